@@ -1,0 +1,65 @@
+"""What a question asks, as data: the scope, the measure and the operation. Nothing here is looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+Operation = Literal[
+    "value", "difference", "growth", "share", "sum", "average", "rank", "trend", "compare", "rate",
+    "list", "exists", "passage",
+]  # fmt: skip
+Problem = Literal["", "empty", "too_long", "punctuation", "off_topic", "unsafe", "personal"]
+
+
+class Held(Protocol):
+    """What understanding a question needs to know of a report that is held."""
+
+    @property
+    def issuer(self) -> str: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def region(self) -> str | None: ...
+    @property
+    def kind(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question understood. Every scope field is empty where the question leaves it open.
+
+    `text` is the question as asked, trimmed; `simplified` what is matched with reports: normalised simplified
+    Chinese, for an English question the Chinese rendering of its measure. `measure` is what is asked about,
+    without scope, question words and politeness, in the question's language (a Chinese one simplified).
+    """
+
+    text: str
+    language: Language
+    simplified: str
+    measure: str
+    years: tuple[int, ...] = ()
+    """Named or relative years, resolved, in ascending order."""
+    issuers: tuple[str, ...] = ()
+    """Full names of the held issuers the question names, in its order."""
+    unknown_issuer: str | None = None
+    """An agency or place named as the reports' owner of which nothing is held."""
+    operation: Operation = "value"
+    unit: str | None = None
+    """件, 万元 … as the question words expect; "%" for a rate of growth or a share, "倍" for a multiple,
+    "元" where only money is certain."""
+    choose: Literal["most", "least", ""] = ""
+    report: str | None = None
+    """The id of the one report that the channel restricts the question to."""
+    assumed: tuple[str, ...] = ()
+    """Parts that were assumed or carried from before: "year", "issuer", "measure", "operation"."""
+    problem: Problem = ""
+    measures: tuple[str, ...] = ()
+    """The several measures of a question that names more than one; `measure` is then the first."""
+    ambiguous: tuple[str, ...] = ()
+    """Held issuers that fit the name in the question equally well; `issuers` then holds the same."""
+    whole: str = ""
+    """For a share: the measure that `measure` is a part of, where the question names it."""
+    over: Literal["", "years", "issuers", "rows"] = ""
+    """What a rank, trend, sum or list runs over: 哪年, 哪个局, 哪种情形."""
