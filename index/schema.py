@@ -1,0 +1,93 @@
+"""The catalogue's tables."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+HELD, NEEDS_ATTENTION = "held", "needs_attention"
+
+
+class Base(DeclarativeBase):
+    type_annotation_map = {list[str]: JSON, dict[str, Any]: JSON}  # noqa: RUF012
+
+
+class StateRow(Base):
+    """One row. `generation` rises with every change; `unswept` says that vectors may lie about that no
+    label or passage needs."""
+
+    __tablename__ = "state"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    generation: Mapped[int] = mapped_column(default=0)
+    unswept: Mapped[bool] = mapped_column(default=False)
+    model: Mapped[str] = mapped_column(default="")
+
+
+class ReportRow(Base):
+    """A report held, or a file that needs someone's attention (and then has no issuer or year, perhaps)."""
+
+    __tablename__ = "reports"
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    status: Mapped[str] = mapped_column(String(16), index=True)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    issuer: Mapped[str | None] = mapped_column(String(255), index=True)
+    region: Mapped[str | None] = mapped_column(String(255))
+    year: Mapped[int | None] = mapped_column(index=True)
+    kind: Mapped[str | None] = mapped_column(String(255))
+    title: Mapped[str] = mapped_column(Text)
+    url: Mapped[str | None] = mapped_column(Text)
+    published: Mapped[str | None] = mapped_column(String(64))
+    source: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64), index=True)
+    content: Mapped[str | None] = mapped_column(Text, deferred=True)
+    checks: Mapped[str | None] = mapped_column(Text, deferred=True)
+    ingested_at: Mapped[datetime]
+
+
+class LabelRow(Base):
+    """What a figure measures, once for all reports that say it in these words."""
+
+    __tablename__ = "labels"
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    caption: Mapped[str] = mapped_column(Text)
+    row: Mapped[list[str]]
+    column: Mapped[list[str]]
+    phrase: Mapped[str] = mapped_column(Text)
+
+
+class FigureRow(Base):
+    __tablename__ = "figures"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"))
+    label_id: Mapped[str] = mapped_column(ForeignKey("labels.id"))
+    indicator: Mapped[str | None] = mapped_column(String(128), index=True)
+    year: Mapped[int]
+    value: Mapped[str | None] = mapped_column(Text)
+    raw: Mapped[str] = mapped_column(Text)
+    unit: Mapped[str | None] = mapped_column(String(64))
+    qualifier: Mapped[str] = mapped_column(String(32))
+    trust: Mapped[str] = mapped_column(String(16))
+    section: Mapped[list[str]]
+    sentence: Mapped[str] = mapped_column(Text)
+    citation: Mapped[dict[str, Any]]
+
+    __table_args__ = (
+        Index("figures_of_report", "report_id", "year", "label_id"),
+        Index("figures_of_label", "label_id", "year"),
+    )
+
+
+class PassageRow(Base):
+    """`vector` is the id of its text's vector: passages with the same words share one."""
+
+    __tablename__ = "passages"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), index=True)
+    vector: Mapped[str] = mapped_column(String(32), index=True)
+    text: Mapped[str] = mapped_column(Text)
+    section: Mapped[list[str]]
+    citation: Mapped[dict[str, Any]]
