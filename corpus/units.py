@@ -1,0 +1,85 @@
+"""The grammar of units: a measure word or a unit of money, size or rate, with a magnitude before it.
+
+`unit_at` reads the unit after a number; `base_unit` says what two units share, so that 万元 and 元 compare.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from corpus.numerals import fold, magnitude
+
+# The language's classifiers for countable things, each alone or with 次/件/套 after it (人次, 台件, 台套).
+_CLASSIFIERS = (
+    "个件条项篇份次人名位家户起宗例场期批种类套台辆部本册页张幅块处座栋幢所间只头株棵支枚艘架列节门股"
+    "笔桩封通则款档轮趟班组队对片袋瓶桶箱卷箱亩岁句声首宗届盏扇根盘"
+)
+_COUNTS = (
+    "个工作日|个百分点|百分点|个月|个小时|工作日|大类|小类|中类|大项|小项|子项|课时|学时|人日|标准箱|标箱|车次|航次|人份|"
+    rf"[{_CLASSIFIERS}](?:[(（][{_CLASSIFIERS}][)）]|[次件套户](?![{_CLASSIFIERS}]))?"
+)
+_MONEY = "元人民币|美元|欧元|港元|日元|英镑|新台币|元|角(?!度|色|落)"
+_SIZES = (
+    "平方公里|平方千米|平方米|平方|立方米|立方|公里|千米|厘米|毫米|海里|米|公顷|"
+    "吨|公斤|千克|毫克|微克|克|斤|升|毫升|千瓦时|兆瓦时|兆瓦|千瓦|千伏安|千伏|摄氏度|℃|"
+    "小时|分钟|秒(?!杀|回|批)|天|km2|km²|km|㎡|m2|m²|kg|mg|GB|TB|MB|PB"
+)
+_RATIOS = "%|‰|倍"
+_ONE = f"{_COUNTS}|{_MONEY}|{_SIZES}|{_RATIOS}"
+_MAGNITUDE = "万亿|[十百千]?[万亿]|千|百"
+_UNIT = re.compile(rf"(?:{_ONE})(?:/(?:{_ONE}))?", re.IGNORECASE)
+_NAMED = re.compile(rf"({_MAGNITUDE})?((?:{_ONE})(?:/(?:{_ONE}))?)", re.IGNORECASE)
+
+# A classifier that begins another word ("3部门", "2组织") is no unit; these words are the common ones.
+_WORDS = re.compile("部门|部委|组织|类型|本级|本地|家庭|门户|台湾|股份|股东|条例|人民|人大|人员|人才|人均|所在|名单|点|届")
+
+_ALIASES = {
+    "千米": "公里", "km": "公里", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "平方千米": "平方公里",
+    "km2": "平方公里", "km²": "平方公里", "kg": "公斤", "千克": "公斤", "个百分点": "百分点", "个工作日": "工作日",
+    "元人民币": "元", "立方": "立方米", "平方": "平方米", "个小时": "小时", "名": "人", "位": "人",
+}  # fmt: skip
+_FACTORS = {
+    "公里": (1000, "米"), "吨": (1000, "公斤"), "公顷": (10000, "平方米"), "平方公里": (1000000, "平方米"),
+    "兆瓦": (1000, "千瓦"), "兆瓦时": (1000, "千瓦时"),
+}  # fmt: skip
+
+
+def unit_at(text: str, start: int) -> str | None:
+    """Given folded text and the place after a number and its magnitude, return the unit written there."""
+    match = _UNIT.match(text, start)
+    if match is None or _WORDS.match(text, start):
+        return None
+    return match.group()
+
+
+def unit_named(text: str) -> str | None:
+    """Given the text of a label's bracket or a table's unit line ("单位：万元", "件"), return the unit, or
+    None where the text is not just a unit."""
+    words = re.sub(r"\s|^(?:金额|计量|数量)?单位[:：为]?", "", fold(text)).removeprefix("人民币")
+    words = words.removesuffix("人民币") if words != "元人民币" else words
+    return words if _NAMED.fullmatch(words) else None
+
+
+def keeps_magnitude(unit: str) -> bool:
+    """Given a unit without magnitude, return whether reports write magnitudes into it (万元, 亿元, 万吨);
+    of counted things (1.2万件) the magnitude belongs to the number."""
+    return re.match(rf"(?:{_MONEY}|{_SIZES})", unit, re.IGNORECASE) is not None or unit.startswith("亩")
+
+
+def base_unit(unit: str) -> tuple[Decimal, str]:
+    """Given a unit, return its factor and the unit that factor counts: 万元 -> (10000, 元), 件 -> (1, 件)."""
+    match = _NAMED.fullmatch(fold(unit))
+    if match is None:
+        return Decimal(1), unit
+    factor, name = magnitude(match.group(1) or ""), match.group(2)
+    name = _ALIASES.get(name.lower(), name)
+    more, base = _FACTORS.get(name, (1, name))
+    return Decimal(factor * more), base
+
+
+def same_unit(one: str | None, other: str | None) -> bool:
+    """Given two units, return whether their values compare: equal, or multiples of one unit."""
+    if one is None or other is None:
+        return one == other
+    return base_unit(one)[1] == base_unit(other)[1]

@@ -1,0 +1,112 @@
+"""One written value: a cell's text, or a number with its unit in prose, as an exact decimal.
+
+The report's own writing stays beside the number: the unit as written, the hedge (余, 约), the remark in
+brackets. Blank, "not applicable" and "none" are different from 0, and from each other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from corpus.numerals import DIGITS, HAN, MAGNITUDE, arabic, fold, han, magnitude
+from corpus.units import base_unit, keeps_magnitude, unit_at
+
+State = Literal["number", "blank", "not_applicable", "none"]
+
+_BEFORE = "大约|约|接近|近|超过|超|突破|逾|不少于|不低于|不超过|不足|至少|多达|高达"
+_AFTER = "以上|以下|以内|左右|上下|余|多"
+_RISES = {"增加": 1, "增长": 1, "上升": 1, "增": 1, "↑": 1, "+": 1}
+_FALLS = {"减少": -1, "下降": -1, "降低": -1, "减": -1, "降": -1, "↓": -1, "-": -1, "△": -1, "▲": -1}
+_SIGNS = _RISES | _FALLS
+_STATES: dict[str, State] = {"": "blank", "/": "not_applicable", "\\": "not_applicable", "无": "none", "没有": "none",
+                             "不适用": "not_applicable", "不涉及": "not_applicable", "n/a": "not_applicable"}  # fmt: skip
+
+_NUMBER = re.compile(
+    rf"(?P<before>{_BEFORE})?\s*(?P<sign>[+-](?=\s*\d))?\s*(?P<digits>{DIGITS})\s*(?P<hedge>余|多)?"
+    rf"(?P<size>{MAGNITUDE}(?![年月日]))?\s*(?P<late>余|多)?\s*"
+)
+_HAN = re.compile(rf"(?P<before>{_BEFORE})?(?P<digits>{HAN})(?P<hedge>余|多)?(?P<size>)(?P<late>)")
+_CELL = re.compile(rf"(?P<lead>[占达共计为]*)(?P<sign>{'|'.join(map(re.escape, _SIGNS))})?\s*(?P<rest>.+)", re.DOTALL)
+_REMARK = re.compile(r"\s*[(（].*[)）]\s*", re.DOTALL)
+_AFTERWARDS = re.compile("以上|以下|以内|左右|上下")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as written. `number` is None unless `state` is "number"; `unit` is None where none is written.
+
+    `end` is the offset after the value in the text it was read from.
+    """
+
+    number: Decimal | None
+    raw: str
+    unit: str | None = None
+    qualifier: str = ""
+    remark: str = ""
+    state: State = "number"
+    end: int = 0
+
+    @property
+    def scale(self) -> Decimal:
+        """How many of the base unit one of `unit` is: 10000 for 万元."""
+        return base_unit(self.unit)[0] if self.unit else Decimal(1)
+
+    @property
+    def in_base_unit(self) -> tuple[Decimal | None, str | None]:
+        """The number and unit for comparison: 30.5 万元 -> 305000 元."""
+        if self.unit is None or self.number is None:
+            return self.number, self.unit
+        return self.number * self.scale, base_unit(self.unit)[1]
+
+
+def read_value(text: str) -> Value | None:
+    """Given a cell's whole text, return its value, or None where the text is no single value.
+
+    增413 -> 413, 减18 and △18 -> -18, 22（其中修订16件） -> 22 with the remark kept, "" -> blank,
+    "—" and "/" -> not applicable, 无 -> none.
+    """
+    folded = fold(text).strip()
+    state = _STATES.get(folded.lower()) or ("not_applicable" if re.fullmatch(r"[-—─―]+", folded) else None)
+    if state is not None:
+        return Value(None, text.strip(), state=state, end=len(text))
+    match = _CELL.fullmatch(folded)
+    number = match and number_at(match["rest"], 0)
+    if match is None or number is None or number.number is None:
+        return None
+    remark = match["rest"][number.end :]
+    if remark.strip() and not _REMARK.fullmatch(remark):
+        return None
+    if number.unit is None and re.fullmatch(r"[一二两三四五六七八九]", number.raw):
+        return None  # a lone 一 in a cell is a stroke or a list number as often as a value
+    signed = number.number * _SIGNS.get(match["sign"] or "", 1)
+    return Value(signed, text.strip(), number.unit, number.qualifier, remark.strip(), "number", len(text))
+
+
+def number_at(text: str, start: int) -> Value | None:
+    """Given folded text and where a number begins, return the number with its magnitude, hedge and unit.
+
+    1.2万余件 -> 12000 件 "余"; 30.5万元 -> 30.5 万元: money and sizes keep the report's own unit.
+    """
+    match = _NUMBER.match(text, start) or _HAN.match(text, start)
+    if match is None:
+        return None
+    number = arabic(match["digits"]) if match["digits"][0].isdigit() else han(match["digits"])
+    if number is None:
+        return None
+    end, size = match.end(), match["size"] or ""
+    unit = unit_at(text, end)
+    end = end + len(unit) if unit else match.start() + len(match.group().rstrip())
+    if unit and size and keeps_magnitude(unit):
+        unit = size + unit
+    else:
+        number *= magnitude(size)
+    if (match.groupdict().get("sign") or "") == "-":
+        number = -number
+    bound = _AFTERWARDS.match(text, end)
+    hedge = match["hedge"] or match["late"] or ""
+    qualifier = (match["before"] or "") + hedge + (bound.group() if bound else "")
+    end = bound.end() if bound else end
+    return Value(number, text[start:end], unit, qualifier, end=end)
