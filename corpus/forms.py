@@ -1,0 +1,142 @@
+"""The national forms as trees of labels, read from data/forms.toml.
+
+Source of the labels: 国务院办公厅政府信息与政务公开办公室, 政府信息公开工作年度报告格式 (2019; 国办公开办函〔2021〕30号).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from corpus.wording import Numbered, letters
+
+
+class FormError(Exception):
+    """A mistake in data/forms.toml: the message names the table and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A label of a form with what stands under it. `others` are other wordings of the same label."""
+
+    id: str
+    label: str
+    others: tuple[str, ...] = ()
+    children: tuple[Node, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[Numbered, ...]:
+        return tuple(Numbered.of(text) for text in (self.label, *self.others))
+
+    def leaves(self) -> tuple[Node, ...]:
+        """Return the nodes at the bottom, in order; a node without children is its own leaf."""
+        return tuple(leaf for child in self.children for leaf in child.leaves()) or (self,)
+
+    def walk(self, above: tuple[Node, ...] = ()) -> Iterator[tuple[Node, ...]]:
+        """Yield the path to this node and to each under it, in reading order."""
+        path = (*above, self)
+        yield path
+        for child in self.children:
+            yield from child.walk(path)
+
+    @property
+    def depth(self) -> int:
+        return 1 + max((child.depth for child in self.children), default=0)
+
+
+Key = Node | Literal["caption", "corner"]
+"""A place of a form where something is written: a label, the caption, or the corner above the row labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """left sum = right sum: over rows (for each column), or over columns (for each row), named by ids."""
+
+    name: str
+    axis: Literal["rows", "columns"]
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One table of a form. `form` is "national" where both forms share the tree."""
+
+    form: str
+    part: str
+    columns: tuple[Node, ...]
+    rows: tuple[Node, ...]
+    caption: str = ""
+    corner: str = ""
+    corner_note: bool = False
+    rules: tuple[Rule, ...] = field(default=())
+
+    @property
+    def leaves(self) -> tuple[Node, ...]:
+        """The value columns, left to right."""
+        return tuple(leaf for node in self.columns for leaf in node.leaves())
+
+    @property
+    def row_nodes(self) -> tuple[tuple[Node, ...], ...]:
+        """The path of every row label, groups included, in reading order."""
+        return tuple(path for node in self.rows for path in node.walk())
+
+    @property
+    def column_nodes(self) -> tuple[tuple[Node, ...], ...]:
+        return tuple(path for node in self.columns for path in node.walk())
+
+
+@cache
+def templates() -> tuple[Template, ...]:
+    """Return every table of the national forms; FormError where the data is not in order."""
+    raw = tomllib.loads((files("corpus") / "data" / "forms.toml").read_text(encoding="utf-8"))
+    return tuple(_template(table) for table in raw["table"])
+
+
+def _template(raw: dict[str, Any]) -> Template:
+    where = f"forms.toml, {raw['form']}/{raw['part']}"
+    built = Template(
+        form=raw["form"],
+        part=raw["part"],
+        columns=_outline(raw["columns"], where),
+        rows=_outline(raw["rows"], where),
+        caption=raw.get("caption", ""),
+        corner=raw.get("corner", ""),
+        corner_note=raw.get("corner_note", False),
+        rules=tuple(
+            Rule(r["name"], r["axis"], tuple(r["left"]), tuple(r["right"]), r.get("firm", True))
+            for r in raw.get("rule", ())
+        ),
+    )
+    for rule in built.rules:
+        nodes = built.row_nodes if rule.axis == "rows" else built.column_nodes
+        known = {path[-1].id for path in nodes}
+        for name in (*rule.left, *rule.right):
+            if name.removesuffix("/*") not in known:
+                raise FormError(f"{where}: rule {rule.name!r} names {name!r}, which no line has")
+    return built
+
+
+def _outline(text: str, where: str) -> tuple[Node, ...]:
+    lines = [line for line in text.splitlines() if line.strip()]
+    nodes, rest = _level(lines, 0, where)
+    if rest:
+        raise FormError(f"{where}: {rest[0]!r} is indented under nothing")
+    return nodes
+
+
+def _level(lines: list[str], indent: int, where: str) -> tuple[tuple[Node, ...], list[str]]:
+    nodes: list[Node] = []
+    while lines and len(lines[0]) - len(lines[0].lstrip()) == indent:
+        name, _, labels = lines[0].strip().partition(" ")
+        label, *others = (part.strip() for part in labels.split(" = "))
+        if not letters(label):
+            raise FormError(f"{where}: {lines[0]!r} has no label")
+        children, lines = _level(lines[1:], indent + 2, where)
+        nodes.append(Node(name, label, tuple(others), children))
+    return tuple(nodes), lines
