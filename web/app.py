@@ -1,0 +1,55 @@
+"""The web application: the pages, the JSON API and the rules every response obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import JSONResponse, Response
+from starlette.staticfiles import StaticFiles
+
+from assistant.answer import Assistant
+from index.search import Searcher
+from web import api, pages
+from web.headers import SafeHeaders
+
+STATIC = Path(__file__).parent / "static"
+
+
+def create(assistant: Assistant, searcher: Searcher, *, frame_ancestors: Sequence[str] = ("'self'",)) -> FastAPI:
+    """Given an assistant and the searcher of its index, return the ASGI application that serves them.
+
+    `frame_ancestors` are the CSP sources that may show the pages in a frame. The pages frame the report
+    viewer themselves, so keep 'self' among them.
+    """
+    app = FastAPI(
+        title="年报问答 Nianbao",
+        version="1",
+        description="Answers questions from government annual reports, each figure cited to its cell or sentence.",
+        docs_url=None,  # the stock documentation pages load scripts from outside hosts
+        redoc_url=None,
+    )
+    app.include_router(api.router(assistant, searcher))
+    app.include_router(pages.router(assistant, searcher))
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(404, _missing)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(SafeHeaders, frame_ancestors=frame_ancestors)
+    return app
+
+
+def _malformed(request: Request, _: Exception) -> Response:
+    return api.refusal(request)
+
+
+def _missing(request: Request, error: Exception) -> Response:
+    """People get a page that helps on; programs get JSON."""
+    if "text/html" in request.headers.get("accept", ""):
+        return pages.missing(request)
+    detail = error.detail if isinstance(error, HTTPException) else "Not Found"
+    return JSONResponse({"detail": detail}, 404)

@@ -1,0 +1,74 @@
+"""The pages people see: the question page, the list of reports, a report, and the page for what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import Response
+
+from assistant.answer import Assistant
+from index.search import Searcher
+from web.preferences import LANGUAGES, preferences
+from web.viewer import page
+from web.words import words
+
+TEMPLATES = Environment(
+    loader=PackageLoader("web"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+A_YEAR = 365 * 24 * 3600
+
+
+def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
+    """Given the assistant and the searcher of its index, return the pages over them."""
+    site = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+    @site.get("/")
+    def chat(request: Request) -> Response:
+        language = preferences(request).language
+        return render(request, "chat.html", examples=assistant.examples(language))
+
+    @site.get("/reports")
+    def reports(request: Request) -> Response:
+        held = sorted(searcher.held(), key=lambda one: (one.issuer, -one.year, one.title))
+        return render(request, "reports.html", held=held)
+
+    @site.get("/reports/{id}")
+    def report(request: Request, id: str, at: str = "", view: str = "") -> Response:
+        if not any(one.report == id for one in searcher.held()):
+            return missing(request)
+        return render(request, "report.html", page=page(searcher.report(id), at), panel=view == "panel")
+
+    return site
+
+
+def missing(request: Request) -> Response:
+    """Given a request for something that is not there, return a page that helps on."""
+    return render(request, "missing.html", status=404)
+
+
+def render(request: Request, template: str, status: int = 200, **values: Any) -> Response:
+    """Given a template and its values, return the page in its visitor's language.
+
+    A language chosen in the address is kept in a cookie for the pages after it.
+    """
+    chosen = preferences(request)
+    switches = [(one, request.url.include_query_params(lang=one)) for one in LANGUAGES]
+    html = TEMPLATES.get_template(template).render(
+        words=words(chosen.language),
+        preferences=chosen,
+        switches=[(one, f"{url.path}?{url.query}") for one, url in switches],
+        **values,
+    )
+    response = HTMLResponse(html, status)
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Cookie, Accept-Language"
+    if request.query_params.get("lang") == chosen.language:
+        response.set_cookie("lang", chosen.language, max_age=A_YEAR, samesite="lax")
+    return response

@@ -1,0 +1,154 @@
+"""A report as a readable page: headings, paragraphs and tables, with the cited spot marked on the server."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from corpus.report import Paragraph, Report, Section, Table
+from web.grid import GridCell, path, rows
+
+ANCHOR = re.compile(
+    r"(?P<block>[pts]\d{1,6})"
+    r"(?:-r(?P<row>\d{1,6})c(?P<column>\d{1,6})|-(?P<start>\d{1,7})-(?P<end>\d{1,7}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What an anchor names: a block, a cell of it (row, column), or a span of its characters."""
+
+    block: str
+    cell: tuple[int, int] | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph in three parts, `marked` being the cited one; `anchor` is its id, empty if none is."""
+
+    id: str
+    before: str
+    marked: str = ""
+    after: str = ""
+    anchor: str = ""
+    table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    id: str
+    caption: str
+    unit: str | None
+    notes: tuple[str, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+    cited: bool
+    table: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """`level` is the HTML heading level, 2 to 6; `heading` is empty for the text before the first one."""
+
+    id: str
+    heading: str
+    level: int
+    blocks: tuple[ParagraphView | TableView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report ready for the template. `cited` says in words where the marked spot is, empty if none is,
+    and `anchor` is its fragment. `file` is the source's name without its folders."""
+
+    report: Report
+    sections: tuple[SectionView, ...]
+    cited: tuple[str, ...]
+    anchor: str
+    file: str
+    source: str | None
+
+    @property
+    def contents(self) -> tuple[SectionView, ...]:
+        """The sections that the table of contents lists: those with a heading of their own."""
+        return tuple(section for section in self.sections if section.heading)
+
+
+def page(report: Report, at: str = "") -> Page:
+    """Given a report and an anchor of it (`t3-r4c5`, `p12-34-56`, `p12`), return its page with that marked.
+
+    An anchor that names nothing in the report marks nothing.
+    """
+    spot = parse(at)
+    return Page(
+        report=report,
+        sections=tuple(_section(section, spot) for section in report.sections),
+        cited=next((found for section in report.sections if (found := _where(section, spot))), ()),
+        anchor=at,
+        file=PurePath(report.source.replace("\\", "/")).name,
+        source=link(report.url),
+    )
+
+
+def parse(anchor: str) -> Spot | None:
+    """Given an anchor, return the spot it names, or None for a text that is no anchor."""
+    found = ANCHOR.fullmatch(anchor)
+    if not found:
+        return None
+    row, column, start, end = (found[name] for name in ("row", "column", "start", "end"))
+    return Spot(
+        block=found["block"],
+        cell=(int(row), int(column)) if row else None,
+        span=(int(start), int(end)) if start else None,
+    )
+
+
+def link(address: str | None) -> str | None:
+    """Given an address from a report, return it if a browser may open it: only http and https may."""
+    return address if address and re.match(r"https?://[^\s/]", address, re.IGNORECASE) else None
+
+
+def _section(section: Section, spot: Spot | None) -> SectionView:
+    return SectionView(
+        id=section.id,
+        heading=section.path[-1] if section.path else "",
+        level=min(section.level + 1, 6),
+        blocks=tuple(_block(block, spot) for block in section.blocks),
+    )
+
+
+def _block(block: Paragraph | Table, spot: Spot | None) -> ParagraphView | TableView:
+    here = spot if spot and spot.block == block.id else None
+    if isinstance(block, Paragraph):
+        return _paragraph(block, here)
+    return TableView(
+        id=block.id,
+        caption=block.caption,
+        unit=block.unit,
+        notes=block.notes,
+        rows=rows(block, here.cell if here else None),
+        cited=here is not None and here.cell is None,
+    )
+
+
+def _paragraph(paragraph: Paragraph, spot: Spot | None) -> ParagraphView:
+    text = paragraph.text
+    if spot is None:
+        return ParagraphView(id=paragraph.id, before=text)
+    start, end = spot.span or (0, len(text))
+    if not 0 <= start < end <= len(text):
+        return ParagraphView(id=paragraph.id, before=text)
+    anchor = f"{paragraph.id}-{start}-{end}"
+    return ParagraphView(paragraph.id, text[:start], text[start:end], text[end:], anchor)
+
+
+def _where(section: Section, spot: Spot | None) -> tuple[str, ...]:
+    """The heading path of the marked spot, then the table's caption and the cell's path."""
+    block = next((block for block in section.blocks if spot and block.id == spot.block), None)
+    if block is None or spot is None:
+        return ()
+    if isinstance(block, Paragraph):
+        return section.path or (block.id,)
+    cell = next((cell for cell in block.cells if (cell.row, cell.column) == spot.cell), None)
+    return tuple(part for part in (*section.path, block.caption, path(cell) if cell else "") if part)
