@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from assistant.reply import Answer, to_json
 from corpus.report import ReportError
-from corpus.values import same_unit
+from corpus.units import same_unit
 
 Verdict = Literal["right", "wrong", "abstained", "refused", "answered_unanswerable"]
 Ask = Callable[[str, str | None], Answer]

@@ -1,0 +1,133 @@
+"""The names by which people mean a held issuer: with and without places, in full and in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.agencies import Body, known, place_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as an issuer's name writes it: 凌源市 is name 凌源, rank 市."""
+
+    name: str
+    rank: str
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        short = {"综合实验区": ("实验区",), "经济技术开发区": ("经开区", "开发区"), "街道": ()}.get(self.rank, ())
+        forms = (self.name + self.rank, *(self.name + rank for rank in short))
+        return (*forms, self.name) if len(self.name) > 1 else forms
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An issuer's name taken apart: the places from the widest, and the body (empty: the place itself)."""
+
+    issuer: str
+    places: tuple[Place, ...]
+    body: str
+    kind: Body | None
+
+    @property
+    def government(self) -> bool:
+        """Whether it stands for its place as a whole."""
+        return not self.body or (self.kind is not None and self.kind.government)
+
+    @property
+    def body_names(self) -> tuple[str, ...]:
+        if self.government:
+            every = (name for body in known().bodies if body.government for name in body.names)
+            return ("", self.body, *(("人民政府", "政府") if self.body.endswith("政府") else every))
+        names = self.kind.names if self.kind else tuple(_shortened(self.body))
+        return (self.body, *names)
+
+
+@cache
+def take_apart(issuer: str, region: str | None = None) -> Owner:
+    """Given an issuer's full name and the region it is in, return its places and its body."""
+    rest = issuer.removeprefix("中国共产党").removeprefix("中共")
+    places: list[Place] = []
+    while match := place_pattern().match(rest):
+        name, rank = match.groups()
+        after = rest[match.end() :]
+        if _is_body(rest) or (rank == "街道" and after in ("", "办事处", "办")):
+            break
+        places.append(Place(name, rank))
+        rest = after
+        # 上海市普陀区人民政府万里街道办事处: the government only says whose street office it is.
+        for between in ("人民政府", "委"):
+            if rest.startswith(between) and len(rest) > len(between) + 2 and not _is_body(rest):
+                rest = rest[len(between) :]
+    wider = _wider(region, places)
+    body = rest if not (rest.startswith("委") and _is_body(rest[1:])) else rest[1:]
+    return Owner(issuer, (*wider, *places), body, known().body(body) or _street(body))
+
+
+def _street(body: str) -> Body | None:
+    for end in ("街道办事处", "办事处"):
+        if body.endswith(end) and len(body) > len(end):
+            name = body.removesuffix(end).removesuffix("街道") + "街道"
+            return Body((body,), (name + "办事处", name + "办", name, name.removesuffix("街道")), ())
+    return None
+
+
+def _is_body(text: str) -> bool:
+    return any(text in body.full for body in known().bodies)
+
+
+def _wider(region: str | None, places: list[Place]) -> list[Place]:
+    """Places of the region that the issuer's own name leaves out."""
+    wider: list[Place] = []
+    rest = region or ""
+    own = {place.name for place in places}
+    while match := place_pattern().match(rest):
+        if match.group(1) in own:
+            break
+        wider.append(Place(*match.groups()))
+        rest = rest[match.end() :]
+    return wider
+
+
+def _shortened(body: str) -> Iterable[str]:
+    """Everyday cuts of a body that the table does not know: 管理 and 委员会 are dropped first."""
+    for long, short in (("监督管理", "监管"), ("管理局", "局"), ("委员会", "委"), ("办公室", "办"), ("和", "")):
+        if long in body:
+            yield body.replace(long, short)
+
+
+@cache
+def aliases(owner: Owner) -> frozenset[str]:
+    """Given an owner, return every name with a place in it that people use for it.
+
+    The place alone (凌源市, 平潭) is a name only of what stands for the whole place.
+    """
+    heads = _heads(owner.places)
+    found = {head + body for head in heads for body in owner.body_names if head or len(body) > 1}
+    if not owner.government:
+        found -= set(heads)
+    found -= {""}
+    return frozenset(found | {owner.issuer})
+
+
+def _heads(places: tuple[Place, ...]) -> list[str]:
+    """Every way to say where: 凌源市, 凌源, 朝阳市凌源市, and 市 for the one in hand."""
+    if not places:
+        return [""]
+    *wider, last = places
+    heads = list(last.forms)
+    for place in reversed(wider):
+        heads += [form + head for head in heads for form in place.forms]
+    return heads
+
+
+@cache
+def bare_names(owner: Owner) -> frozenset[str]:
+    """Given an owner, return the names without a place: 市场监管局, 市市监局, 区政府, 本区."""
+    rank = owner.places[-1].rank[-1] if owner.places else ""
+    bodies = [body for body in owner.body_names if len(body) > 1]
+    names = {body for body in bodies if body not in ("政府", "人民政府")}
+    return frozenset(names | {rank + body for body in bodies if rank})

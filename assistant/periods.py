@@ -1,0 +1,163 @@
+"""The years a question speaks of, and the words that say them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+MARK = "\N{SYMBOL FOR NEWLINE}"
+"""Stands in the text where a year was, so that what is left and right of it does not grow together."""
+
+_LAST = r"(?:去年度?|上一?年度?|前一年度?)"
+_Y4 = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
+_Y2 = r"(?<![\d近去这满逾前后第几约长])([0-3]\d)(?=年(?!内|间|来|多|限|期|龄))"
+_SUFFIX = r"(?:年度?)?"
+_NOT_A_UNIT = r"(?!\s*(?:件|份|条|起|次|个|人|户|家|项|批|元|万|亿|篇|号|平方|公里|吨|%|台|辆|只|名))"
+_TO = r"\s*(?:年度?)?\s*(?:-|–|—|－|~|～|至|到|→|直到)\s*"
+# Words of the national forms that sound like years but are labels.
+_LABEL = re.compile(
+    r"(?:上一?年度?|去年)(?=结转|末|项目数|遗留|滚存|结余|留存)|(?:结转|转入|转到|移到)(?:至|到)?(?:下|次)一?年度?|本年度?(?=新|增|制|废|减|处理|办理|收入|支出|收费|发生|应|实|初|末|结|公开)"
+)
+_PLAN = re.compile(r"[“\"「『]?(十[一二三四五六七八九]|[六七八九])五[”\"」』]?(?!规划纲?要?(?!期间|时期))(?:规划)?(?:时期|期间|以来|五年|这五年|末|年间)?")
+_PLANS = {"六": 6, "七": 7, "八": 8, "九": 9} | {f"十{c}": 10 + n for n, c in enumerate("一二三四五六七八九", 1)}
+_COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_RECENT = re.compile(r"(?:最近|近|过去|前|这|近来|往前)(?:的)?([一二两三四五六七八九十]|\d{1,2})(?:个)?年度?(?:以?来|间|内|里)?")
+_ALL = re.compile(
+    r"历年来?|每一?年度?|各个?年度?(?!报)|逐年|(?:近|这|前|过去)几年来?|近年来?|多年来?|年年|所有年份|全部年份|各年份|这些年来?|哪一?年度?|哪个年[份度]|何年|什么年份"
+)
+_SINCE = re.compile(rf"{_Y4}年(?:以来|至今|到现在|起|开始|之?后|以后)|(?:从|自){_Y4}年?(?:至今|到现在|以来)")
+_BEFORE = re.compile(rf"{_Y4}年(?:以前|之前)")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years of a question, ascending; `rest` is the text with the words for them replaced by `MARK`.
+
+    `every` is True where it asks for all years held (历年, 哪年), `against_last` where a year is compared with
+    the one before (比上年, 同比), `guessed` where the year was read from words that might mean another.
+    """
+
+    years: tuple[int, ...]
+    rest: str
+    every: bool = False
+    against_last: bool = False
+    guessed: bool = False
+
+
+def find(text: str, today: date, held: Sequence[int] = (), *, minguo: bool = False) -> Period:
+    """Given simplified Chinese with digits in half width, return the years it speaks of.
+
+    `held` are the years for which reports are held; with `minguo`, 108年 is read as 2019.
+    """
+    search = _Search(text, today, sorted(set(held)))
+    search.labels()
+    if minguo:
+        search.take(r"(?:民国)?\s*(?<!\d)(1[01]\d)年度?", lambda m: [int(m.group(1)) + 1911], guess=True)
+    else:
+        search.take(r"民国(\d{2,3})年度?", lambda m: [int(m.group(1)) + 1911])
+    search.documents()
+    search.plans()
+    search.ranges()
+    search.singles()
+    search.relative()
+    return search.period()
+
+
+class _Search:
+    def __init__(self, text: str, today: date, held: list[int]) -> None:
+        self.text, self.today, self.held = text, today, held
+        self.years: set[int] = set()
+        self.every = self.against_last = self.guessed = False
+        self.kept: list[str] = []
+
+    def take(self, pattern: str | re.Pattern[str], years: Callable[[re.Match[str]], list[int]], *, guess: bool = False) -> None:
+        """Note the years of each match, and put the mark in its place."""
+
+        def note(match: re.Match[str]) -> str:
+            self.years.update(years(match))
+            self.guessed = self.guessed or guess
+            return MARK
+
+        self.text = re.sub(pattern, note, self.text)
+
+    def keep(self, match: re.Match[str]) -> str:
+        """Hide words that must stay, until the years are found."""
+        self.kept.append(match.group())
+        return chr(0xE000 + len(self.kept) - 1)
+
+    def labels(self) -> None:
+        self.text = _LABEL.sub(self.keep, self.text)
+
+    def documents(self) -> None:
+        """Document numbers hold years that are no scope: 国办发〔2021〕30号."""
+        self.text = re.sub(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*\d*号?", self.keep, self.text)
+
+    def plans(self) -> None:
+        def years(match: re.Match[str]) -> list[int]:
+            first = 1981 + 5 * (_PLANS[match.group(1)] - 6)
+            return [first + 4] if match.group().endswith("末") else list(range(first, first + 5))
+
+        self.take(_PLAN, years)
+        self.text = re.sub(r"十[一二三四五]五规划", self.keep, self.text)
+
+    def ranges(self) -> None:
+        latest = self.held[-1] if self.held else self.today.year - 1
+        self.take(rf"(?:从|自)?{_Y4}{_TO}{_Y4}{_SUFFIX}(?:期间|间|之间)?", lambda m: _span(m.group(1), m.group(2)))
+        self.take(
+            rf"(?:从|自)?{_Y4}{_TO}(\d\d)年度?(?:期间|间|之间)?", lambda m: _span(m.group(1), m.group(1)[:2] + m.group(2))
+        )
+        self.take(rf"(?<!\d)([0-3]\d){_TO}([0-3]\d)年度?", lambda m: _span("20" + m.group(1), "20" + m.group(2)))
+        self.take(
+            _SINCE, lambda m: _span(m.group(1) or m.group(2), str(max(latest, int(m.group(1) or m.group(2)))))
+        )
+        self.take(_BEFORE, lambda m: [year for year in self.held if year < int(m.group(1))] or [int(m.group(1)) - 1])
+
+    def singles(self) -> None:
+        ahead = r"(?:截[至止]到?|到|至)?"
+        end = r"(?:(?:年度?)?(?:底|年底|年末|末|全年|年终)|年度|年(?:12月31日|12月底)?)"
+        self.take(rf"{ahead}{_Y4}{end}", lambda m: [int(m.group(1))])
+        self.take(rf"{ahead}{_Y2}年度?底?", lambda m: [2000 + int(m.group(1))])
+        self.take(rf"{_Y4}{_NOT_A_UNIT}", lambda m: [int(m.group(1))])
+
+    def relative(self) -> None:
+        year = self.today.year
+        before = rf"(?:比|较|同|与|跟|和|对比|比起|相比|相较|较之)(?:于)?{_LAST}(?:同期)?(?:相比|比较|比|来说)?|同比|比以前"
+        if re.search(before, self.text):
+            self.against_last = True
+            if self.years:
+                last = min(self.years) - 1
+                self.take(rf"(?<=[比较同与跟和起于])(?:于)?{_LAST}(?:同期)?", lambda _: [last])
+        if not self.years:
+            self.take(r"大前年度?", lambda _: [year - 3])
+            self.take(r"前年度?(?!期)", lambda _: [year - 2])
+            self.take(_LAST, lambda _: [year - 1])
+            self.take(r"今年度?|本年度?|当年度?|这一?年(?!来)|本年", lambda _: [year])
+            self.take(r"明年度?|下一?年度?|来年", lambda _: [year + 1])
+            self.take(r"后年", lambda _: [year + 2])
+        else:
+            self.text = re.sub(r"今年|当年|本年(?!度?[\ue000-\uf8ff])", MARK, self.text)
+        self.take(_RECENT, lambda m: list(range(year - _count(m.group(1)), year)))
+        if _ALL.search(self.text):
+            self.every = not self.years
+            self.text = _ALL.sub(MARK, self.text)
+        if self.every:
+            self.years.update(self.held)
+        if self.against_last and len(self.years) == 1:
+            self.years.add(min(self.years) - 1)
+
+    def period(self) -> Period:
+        rest = self.text
+        for place, words in enumerate(self.kept):
+            rest = rest.replace(chr(0xE000 + place), words)
+        return Period(tuple(sorted(self.years)), rest, self.every, self.against_last, self.guessed)
+
+
+def _span(first: str, last: str) -> list[int]:
+    low, high = sorted((int(first), int(last)))
+    return list(range(low, min(high, low + 60) + 1))
+
+
+def _count(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else _COUNT[numeral]

@@ -1,0 +1,108 @@
+"""From the passages found to the sentences that answer, verbatim and as short as answers the question.
+
+A sentence answers when it and its headings say what is asked, and it has what the question word wants: where
+asks for a place, when for a date, which website for an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.match import CONTEXT_SHARE
+from assistant.terms import Term, covered, explained, terms
+from corpus.report import Citation, Passage
+from corpus.sentences import sentences, trimmed
+from index.search import Evidence
+
+ENOUGH = 0.78
+"""The share of the question that a quotation must say, with its headings."""
+LONGEST = 3
+"""Sentences in one quotation, unless it is a list."""
+_LIST = re.compile(r"哪些|哪几|什么问题|什么措施|有何|列举|which|what (problems|measures|channels)", re.I)
+_ENUMERATED = re.compile(r"[一二三四五六七八九十]是|其[一二三四五]|第[一二三四五]，")
+_WANTS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
+    (re.compile(r"网址|网站|链接|website|url", re.I), re.compile(r"https?://|www\.|网")),
+    (re.compile(r"电话|热线|phone|telephone", re.I), re.compile(r"\d{3,4}-?\d{4,}|1\d{4}")),
+    (re.compile(r"邮箱|email|e-mail", re.I), re.compile(r"[\w.]+@[\w.]+")),
+    (re.compile(r"邮编|postcode", re.I), re.compile(r"\d{6}")),
+    (
+        re.compile(r"什么时候|何时|哪天|哪一天|几月|时间|日期|when|date", re.I),
+        re.compile(r"\d+\s*月|\d+\s*日|\d{4}\s*年|[一二三四五六七八九十]+月|工作日|每[年月周日]"),
+    ),
+    (
+        re.compile(r"哪里|哪儿|何处|在哪|地点|地址|where|address", re.I),
+        re.compile(r"在[^，。]{2,}|[路街号楼层室]|广场|大厅|中心|馆|网|厅|园|院|站"),
+    ),
+    (re.compile(r"是谁|哪位|谁|who", re.I), re.compile(r"领导|局长|主任|人员|负责|同志|部门|科|处|办公室|单位|组")),
+    (re.compile(r"为什么|原因|为何|why", re.I), re.compile(r"因|由于|原因|为了|系|导致")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A verbatim quotation with its citation and how much of the question it says."""
+
+    citation: Citation
+    said: float
+    score: float
+
+
+def quotations(question: str, measure: str, evidence: Sequence[Evidence]) -> list[Quotation]:
+    """Given the question, its measure in simplified Chinese and the passages found, return the quotations
+    that answer, the best first; none when no passage does."""
+    asked = terms(measure)
+    if not asked:
+        return []
+    wanted = [content for cue, content in _WANTS if cue.search(question)]
+    found = [_best(asked, one, wanted, bool(_LIST.search(question))) for one in evidence]
+    good = [one for one in found if one is not None and one.said >= ENOUGH]
+    return sorted(good, key=lambda one: -one.score)
+
+
+def _best(
+    asked: tuple[Term, ...], evidence: Evidence, wanted: Sequence[re.Pattern[str]], is_list: bool
+) -> Quotation | None:
+    passage = evidence.item
+    assert isinstance(passage, Passage)
+    spans = [span for span in sentences(passage.text) if passage.text[slice(*span)].strip()]
+    headings = " ".join(passage.section)
+    best: Quotation | None = None
+    for first in range(len(spans)):
+        for last in range(first, min(first + LONGEST, len(spans))):
+            start, end = trimmed(passage.text, (spans[first][0], spans[last][1]))
+            text = passage.text[start:end]
+            if not all(content.search(text) for content in wanted):
+                continue
+            said = _said(asked, text, headings)
+            score = said + 0.35 * covered(asked, text) + evidence.dense - 0.06 * (last - first)
+            if best is None or score > best.score:
+                best = Quotation(_cite(passage, start, end), said, score)
+    if best is not None and (is_list or _ENUMERATED.search(passage.text)) and _ENUMERATED.search(passage.text):
+        return replace(best, citation=_cite(passage, *_enumeration(passage.text, best, passage)))
+    return best
+
+
+def _said(asked: tuple[Term, ...], text: str, headings: str) -> float:
+    total = sum(term.weight for term in asked)
+    said = (
+        term.weight * max(explained(term.word, text), CONTEXT_SHARE * 1.2 * explained(term.word, headings))
+        for term in asked
+    )
+    return sum(said) / total
+
+
+def _enumeration(text: str, best: Quotation, passage: Passage) -> tuple[int, int]:
+    """The whole list, from the sentence it begins in or the quotation, whichever is earlier, to its end."""
+    assert passage.citation.span is not None and best.citation.span is not None
+    offset = passage.citation.span[0]
+    start, end = best.citation.span[0] - offset, best.citation.span[1] - offset
+    listed = [span for span in sentences(text) if _ENUMERATED.search(text[slice(*span)])]
+    return trimmed(text, (min(start, listed[0][0]), max(end, listed[-1][1])))
+
+
+def _cite(passage: Passage, start: int, end: int) -> Citation:
+    assert passage.citation.span is not None
+    offset = passage.citation.span[0]
+    return replace(passage.citation, span=(offset + start, offset + end), quote=passage.text[start:end])

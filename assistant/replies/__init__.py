@@ -1,0 +1,16 @@
+"""The wording of every reply, in the language of the question. No digit stands here: they come in as text."""
+
+from __future__ import annotations
+
+from assistant.reply import Language
+from assistant.replies.english import English
+from assistant.replies.simplified import Simplified
+from assistant.replies.traditional import Traditional
+from assistant.replies.wording import Wording
+
+_ALL: dict[Language, Wording] = {"zh-Hans": Simplified(), "zh-Hant": Traditional(), "en": English()}
+
+
+def wording(language: Language) -> Wording:
+    """Given a language, return its wording."""
+    return _ALL[language]

@@ -1,0 +1,102 @@
+"""The replies in English. Labels stay in the report's Chinese, with a gloss for those of the national form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.query import Problem
+from assistant.terms import unnumbered
+from corpus.indicators import gloss
+from corpus.report import Figure
+
+_PROBLEMS: dict[Problem, str] = {
+    "": "",
+    "empty": "Please type a question, for example about a figure of one agency in one year.",
+    "too_long": "Your question is long. Please keep it under a thousand characters and ask one thing at a time.",
+    "punctuation": "There is no question in this yet. Please say in words what you would like to know.",
+    "off_topic": "This is outside the annual reports held here. You can ask about figures, work and contacts in them.",
+    "unsafe": "Sorry, only questions about government annual reports are answered here.",
+    "personal": "Sorry, personal information is not given here. Please use the agency's published contact.",
+}
+_UNITS = {"件": "cases", "篇": "articles", "批": "batches", "种": "kinds", "次": "times", "条": "items", "个": "items",
+          "人": "people", "家": "entities", "元": "yuan", "万元": "ten thousand yuan", "亿元": "hundred million yuan"}  # fmt: skip
+
+
+class English:
+    """English wording."""
+
+    def figure(self, figure: Figure, mark: str) -> str:
+        said = f"In {figure.year}, {figure.citation.issuer} reported {self._labelled(figure)}: {_amount(figure)}{mark}."
+        return said if figure.value != 0 else f"{said} The report itself gives 0."
+
+    def exists(self, figure: Figure, mark: str) -> str:
+        if figure.value == 0:
+            return f"No: {self.figure(figure, mark)}"
+        return f"Yes. {self.figure(figure, mark)}"
+
+    def _labelled(self, figure: Figure) -> str:
+        glosses = [english for part in (*figure.label.row, *figure.label.column) if (english := gloss(part))]
+        return f"“{self.label(figure)}”" + (f" ({'; '.join(glosses)})" if glosses else "")
+
+    def blank(self, figure: Figure, mark: str) -> str:
+        return f"The {figure.year} report of {figure.citation.issuer} leaves {self._labelled(figure)} blank{mark}."
+
+    def unreadable(self, figure: Figure, mark: str) -> str:
+        return (
+            f"The {figure.year} report of {figure.citation.issuer} gives {self._labelled(figure)}, but its digits run "
+            f"together and can be read in more than one way, so no number is given here. Please see the source{mark}."
+        )
+
+    def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
+        note = " (rounded)" if rounded else ""
+        return f"{what}{result}{note}. From: {operands}. Calculation: {expression} = {result}."
+
+    def passage(self, issuer: str, year: int) -> str:
+        return f"The {year} report of {issuer} says:"
+
+    def quote(self, text: str, mark: str) -> str:
+        return f"“{text}”{mark}"
+
+    def finish(self, text: str) -> str:
+        return text
+
+    def assumed(self, years: Sequence[int], issuers: Sequence[str]) -> str:
+        scope = ", ".join((*map(str, years), *issuers))
+        return f"Understood as asking about {scope}" if scope else ""
+
+    def not_reported(self, issuer: str, years: Sequence[int], near: Sequence[str]) -> str:
+        said = f"The report of {issuer} for {', '.join(map(str, years))} does not say."
+        if near:
+            said += f" It does give these, which are not what you asked: {'; '.join(near)}."
+        return said
+
+    def year_not_held(self, issuer: str, years: Sequence[int], held: Sequence[int]) -> str:
+        asked, have = ", ".join(map(str, years)), ", ".join(map(str, held))
+        return f"No report of {issuer} for {asked} is held here. Held: {have}."
+
+    def issuer_not_held(self, asked: str, held: Sequence[str]) -> str:
+        return f"No report of “{asked}” is held here. Held: {'; '.join(held)}."
+
+    def nothing_held(self) -> str:
+        return "No reports are held here yet. Please come back later."
+
+    def which(self) -> str:
+        return "Your question can be read in more than one way. Please choose:"
+
+    def problem(self, problem: Problem) -> str:
+        return _PROBLEMS[problem]
+
+    def ask(self, figure: Figure) -> str:
+        return f"What was “{self.label(figure)}” of {figure.citation.issuer} in {figure.year}?"
+
+    def label(self, figure: Figure) -> str:
+        label = figure.label
+        return label.phrase or " · ".join(unnumbered(part) for part in (*label.row, *label.column))
+
+
+def _amount(figure: Figure) -> str:
+    if figure.qualifier:
+        return figure.raw
+    unit = figure.unit or ""
+    english = f" ({_UNITS[unit]})" if unit in _UNITS else ""
+    return f"{figure.value:f}{' ' if unit and unit != '%' else ''}{unit}{english}"

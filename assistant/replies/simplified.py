@@ -1,0 +1,100 @@
+"""The replies in simplified Chinese, as a courteous official would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.query import Problem
+from assistant.terms import unnumbered
+from corpus.report import Figure
+
+_PROBLEMS: dict[Problem, str] = {
+    "": "",
+    "empty": "请输入您想了解的问题，例如某机关某年的某项数据。",
+    "too_long": "您的问题较长，请精简到一千字以内，一次询问一件事。",
+    "punctuation": "没有看到具体问题，请用文字说明您想了解的内容。",
+    "off_topic": "这个问题不在年度报告的范围内。您可以询问各机关年度报告中的数据、工作情况和联系方式。",
+    "unsafe": "抱歉，这里只回答与政府年度报告有关的问题。",
+    "personal": "抱歉，这里不提供个人信息。如需办事，请通过报告中公布的联系方式与机关联系。",
+}
+
+
+class Simplified:
+    """Simplified Chinese wording."""
+
+    def figure(self, figure: Figure, mark: str) -> str:
+        where = f"{figure.year}年，{figure.citation.issuer}"
+        said = f"{where}{self._value(figure)}{mark}。"
+        return said if figure.value != 0 else f"{said}报告中填报的数字就是0。"
+
+    def exists(self, figure: Figure, mark: str) -> str:
+        where = f"{figure.year}年，{figure.citation.issuer}"
+        if figure.value == 0:
+            return f"没有。{where}{self._value(figure)}{mark}，即报告填报为0。"
+        return f"有。{where}{self._value(figure)}{mark}。"
+
+    def _value(self, figure: Figure) -> str:
+        amount = figure.raw if figure.qualifier else f"{figure.value:f}{figure.unit or ''}"
+        if figure.label.phrase:
+            return f"{figure.label.phrase}：{amount}"
+        return f"“{self.label(figure)}”为{amount}"
+
+    def blank(self, figure: Figure, mark: str) -> str:
+        place = f"{figure.citation.issuer}{figure.year}年的报告中，“{self.label(figure)}”一栏"
+        return f"{place}没有填写数字（写作“{figure.raw}”）{mark}。" if figure.raw else f"{place}是空白的，没有填写{mark}。"
+
+    def unreadable(self, figure: Figure, mark: str) -> str:
+        return (
+            f"{figure.citation.issuer}{figure.year}年的报告给出了“{self.label(figure)}”，"
+            f"但原文的数字连在一起，可以有不止一种读法，为免出错不作推断，请查看原文{mark}。"
+        )
+
+    def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
+        note = "（四舍五入）" if rounded else ""
+        return f"{what}{result}{note}。依据：{operands}。计算：{expression} = {result}。"
+
+    def passage(self, issuer: str, year: int) -> str:
+        return f"{issuer}{year}年的报告写道："
+
+    def quote(self, text: str, mark: str) -> str:
+        return f"“{text}”{mark}"
+
+    def finish(self, text: str) -> str:
+        return text
+
+    def assumed(self, years: Sequence[int], issuers: Sequence[str]) -> str:
+        scope = "、".join((*(f"{year}年" for year in years), *issuers))
+        return f"按{scope}理解" if scope else ""
+
+    def not_reported(self, issuer: str, years: Sequence[int], near: Sequence[str]) -> str:
+        which = "、".join(f"{year}年" for year in years)
+        said = f"{issuer}{which}的报告没有给出这项内容。"
+        if near:
+            said += f"报告中相近的内容有：{'；'.join(near)}。它们与您所问的不是一回事，请留意区别。"
+        return said
+
+    def year_not_held(self, issuer: str, years: Sequence[int], held: Sequence[int]) -> str:
+        asked = "、".join(f"{year}年" for year in years)
+        have = "、".join(f"{year}年" for year in held)
+        return f"目前没有收录{issuer}{asked}的报告；现有{have}的报告。"
+
+    def issuer_not_held(self, asked: str, held: Sequence[str]) -> str:
+        return f"目前没有收录“{asked}”的报告。现有：{'、'.join(held)}。"
+
+    def nothing_held(self) -> str:
+        return "目前还没有收录任何报告，请稍后再来。"
+
+    def which(self) -> str:
+        return "您的问题可以有几种理解，请选择您想了解的一项："
+
+    def problem(self, problem: Problem) -> str:
+        return _PROBLEMS[problem]
+
+    def ask(self, figure: Figure) -> str:
+        return f"{figure.citation.issuer}{figure.year}年{self.label(figure)}是多少？"
+
+    def label(self, figure: Figure) -> str:
+        label = figure.label
+        if label.phrase:
+            return label.phrase
+        return " · ".join(unnumbered(part) for part in (*label.row, *label.column))

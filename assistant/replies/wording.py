@@ -1,0 +1,73 @@
+"""What a language must be able to say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from assistant.query import Problem
+from corpus.report import Figure
+
+
+class Wording(Protocol):
+    """Each method gives whole sentences or questions. A `mark` such as "[1]" points to a citation."""
+
+    def figure(self, figure: Figure, mark: str) -> str:
+        """A figure as its report gives it, with agency, year and label; a 0 is said to be reported as 0."""
+        ...
+
+    def exists(self, figure: Figure, mark: str) -> str:
+        """The answer to "is there any": yes with the value, or none with the reported 0."""
+        ...
+
+    def blank(self, figure: Figure, mark: str) -> str:
+        """The report has the place for this figure and leaves it blank."""
+        ...
+
+    def unreadable(self, figure: Figure, mark: str) -> str:
+        """The report has the figure, but its digits can be read in more than one way."""
+        ...
+
+    def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
+        """A result with the operands it stands on and the calculation itself."""
+        ...
+
+    def passage(self, issuer: str, year: int) -> str:
+        """The words that introduce quotations."""
+        ...
+
+    def quote(self, text: str, mark: str) -> str:
+        """A quotation, verbatim, in the language's quotation marks."""
+        ...
+
+    def finish(self, text: str) -> str:
+        """The last step for every text but a quotation: the script it is shown in."""
+        ...
+
+    def assumed(self, years: Sequence[int], issuers: Sequence[str]) -> str:
+        """The scope taken for granted."""
+        ...
+
+    def not_reported(self, issuer: str, years: Sequence[int], near: Sequence[str]) -> str:
+        """The reports held do not say; `near` names what they do give, marked as not the answer."""
+        ...
+
+    def year_not_held(self, issuer: str, years: Sequence[int], held: Sequence[int]) -> str: ...
+
+    def issuer_not_held(self, asked: str, held: Sequence[str]) -> str: ...
+
+    def nothing_held(self) -> str: ...
+
+    def which(self) -> str:
+        """Several readings fit: asks to choose; the choices follow by themselves."""
+        ...
+
+    def problem(self, problem: Problem) -> str: ...
+
+    def ask(self, figure: Figure) -> str:
+        """A question that this figure answers."""
+        ...
+
+    def label(self, figure: Figure) -> str:
+        """What the figure measures, as the report labels it."""
+        ...

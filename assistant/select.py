@@ -1,0 +1,150 @@
+"""From the figures found in scope to the ones that answer: one label for every agency and year, or none.
+
+Two labels that answer equally well are rivals, to be chosen from, never guessed between. A group of a
+national form that has no row or column of its own is answered by the sum of its parts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.match import DEFAULTS, Fit, fit
+from assistant.terms import unnumbered
+from corpus.report import Figure, Label
+from corpus.units import same_unit
+from index.search import Evidence
+
+CLOSE = 0.06
+"""Two labels whose scores differ by less are rivals."""
+NEAR = 0.45
+"""How much of the question a label must say to be named as near to what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label with its figures: one a report, or, for a group, the parts whose sum it is."""
+
+    label: Label
+    figures: tuple[Figure, ...]
+    fit: Fit
+    summed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What was found: `chosen` answers; `rivals` answer as well as it; `near` does not answer."""
+
+    chosen: Candidate | None = None
+    rivals: tuple[Candidate, ...] = ()
+    near: tuple[Candidate, ...] = ()
+
+
+def select(measure: str, evidence: Sequence[Evidence], unit: str | None = None) -> Selection:
+    """Given a measure in simplified Chinese and the figures found in scope, return the selection.
+
+    `unit`, where the question expects one, leaves out figures of another kind of unit.
+    """
+    found = [one for one in evidence if isinstance(one.item, Figure) and _unit_fits(unit, one.item.unit)]
+    candidates = [*_singles(measure, found), *_sums(measure, found)]
+    candidates.sort(key=lambda one: (-one.fit.score, one.summed))
+    good = [one for one in candidates if one.fit.accepted]
+    if not good:
+        return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
+    best = good[0]
+    close = [one for one in good[1:] if best.fit.score - one.fit.score < CLOSE]
+    rivals = [one for one in close if not _agree(best, one)]
+    whole = _whole(best, rivals) if rivals else None
+    if whole is not None:
+        return Selection(whole)
+    return Selection(best, tuple(rivals))
+
+
+def key(label: Label) -> tuple[str, ...]:
+    """Given a label, return what is the same for the same measure in any report."""
+    if label.indicator:
+        return (label.indicator,)
+    if label.phrase:
+        return ("", label.phrase)
+    return (*map(unnumbered, label.row), "|", *map(unnumbered, label.column))
+
+
+def _singles(measure: str, found: Sequence[Evidence]) -> list[Candidate]:
+    by_key: dict[tuple[str, ...], list[tuple[Figure, Fit]]] = defaultdict(list)
+    for one in found:
+        assert isinstance(one.item, Figure)
+        fitted = fit(measure, one.item.label, one.item.sentence, one.dense)
+        if fitted is not None:
+            by_key[key(one.item.label)].append((one.item, fitted))
+    candidates = []
+    for figures in by_key.values():
+        figures.sort(key=lambda pair: -pair[1].score)
+        best, fitted = figures[0]
+        candidates.append(Candidate(best.label, _one_a_report([figure for figure, _ in figures]), fitted))
+    return candidates
+
+
+def _one_a_report(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The best figure for each agency and year, by year; two that differ in value both stay."""
+    kept: dict[tuple[str, int, object], Figure] = {}
+    for figure in figures:
+        kept.setdefault((figure.citation.issuer, figure.year, figure.value), figure)
+    return tuple(sorted(kept.values(), key=lambda figure: figure.year))
+
+
+def _sums(measure: str, found: Sequence[Evidence]) -> list[Candidate]:
+    """Groups of rows in the national forms that have no row of their own, in every column."""
+    groups: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = defaultdict(list)
+    for one in found:
+        assert isinstance(one.item, Figure)
+        label = one.item.label
+        if label.indicator and len(label.row) > 1:
+            place = (one.item.citation.report, one.item.citation.block, label.row[:-1], label.column)
+            groups[place].append(one)
+    candidates = []
+    for (_, _, row, column), parts in groups.items():
+        figures = tuple(one.item for one in parts if isinstance(one.item, Figure))
+        if len(figures) < 2 or any(unnumbered(figure.label.row[-1]) in DEFAULTS for figure in figures):
+            continue
+        label = replace(figures[0].label, row=row, column=column, indicator=None)
+        fitted = fit(measure, label, "", max(one.dense for one in parts))
+        if fitted is not None:
+            candidates.append(Candidate(label, figures, fitted, summed=True))
+    return candidates
+
+
+def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:
+    """Totals of sibling groups ("未经复议直接起诉 总计", "复议后起诉 总计") under the one group that was asked."""
+    totals = (best, *rivals)
+    if any(one.summed or not one.label.indicator or not _is_total(one.label) for one in totals):
+        return None
+    parents = {(one.figures[0].citation.block, one.label.row, one.label.column[:-2]) for one in totals}
+    if len(parents) != 1 or not best.label.column[:-2] or any(len(one.figures) != 1 for one in totals):
+        return None
+    label = replace(best.label, column=best.label.column[:-2], indicator=None)
+    return Candidate(label, tuple(one.figures[0] for one in totals), best.fit, summed=True)
+
+
+def _is_total(label: Label) -> bool:
+    return bool(label.column) and unnumbered(label.column[-1]) in DEFAULTS
+
+
+def _agree(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates give the same value for the same reports, as narrative and table should."""
+    values = {(figure.citation.issuer, figure.year): figure.value for figure in one.figures}
+    return not one.summed and not other.summed and all(
+        values.get((figure.citation.issuer, figure.year)) == figure.value for figure in other.figures
+    )  # fmt: skip
+
+
+def _unit_fits(asked: str | None, given: str | None) -> bool:
+    """Counting words of cases and things stand for one another; money, people and shares do not."""
+    if not asked or not given:
+        return True
+    return same_unit(asked, given) or (asked in _COUNTS and given in _COUNTS)
+
+
+_COUNTS = frozenset(
+    {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种"}
+)

@@ -1,0 +1,41 @@
+"""The units and measure words that a question asks in: 多少件, 几份, 多少万元."""
+
+from __future__ import annotations
+
+import re
+
+# Each measure word with what must not follow it: 项目, 场所, 人员 … are nouns, not units.
+_FOLLOW = {
+    "件": "数", "份": "额子", "条": "例款件", "起": "诉草码点", "次": "品数要", "家": "庭具长政", "人": "员口才事民大工均力行群士",
+    "户": "籍外口", "项": "目", "批": "文复准评示", "台": "湾账风", "期": "限间货", "场": "所景地馆合", "个": "人体性",
+    "名": "单称录义额誉", "部": "门委分队署", "张": "贴", "例": "如外会", "处": "理罚置分方室长", "所": "有属需在", "座": "谈",
+    "页": "面", "版": "本块权", "种": "植子类", "类": "别型", "宗": "旨教", "元": "旦素", "天": "然气", "轮": "换", "本": "年局级区机市单",
+    "篇": "", "只": "", "辆": "", "册": "", "套": "", "间": "", "幅": "", "艘": "", "吨": "", "亩": "", "公里": "", "平方米": "",
+    "公顷": "", "小时": "", "分钟": "", "人次": "", "批次": "", "台件": "", "户次": "", "家次": "", "万元": "", "亿元": "", "万件": "",
+    "万人": "", "万人次": "", "万条": "", "万次": "", "千元": "", "个百分点": "", "百分点": "", "工作日": "", "个工作日": "",
+}  # fmt: skip
+UNIT = "|".join(
+    word + (f"(?![{after}])" if after else "")
+    for word, after in sorted(_FOLLOW.items(), key=lambda item: -len(item[0]))
+)
+"""A pattern of one unit, the longest first."""
+
+_ASKED = re.compile(rf"(?:多少|几|哪几|若干|几多)(?P<unit>{UNIT})")
+_MONEY = re.compile(r"多少钱|几多钱|多少资金|多少经费|花了?多少(?!时)|收了?多少费|金额|多少款")
+_PERCENT = re.compile(r"百分之(?:多少|几)|百分比|占比|比例|比重|几个百分点|百分数|%|几成|多少百分")
+
+
+def expected(text: str) -> str | None:
+    """Given a simplified Chinese question, return the unit it asks for, or None.
+
+    "元" stands for money of any order; "%" for any share or rate.
+    """
+    match = _ASKED.search(text)
+    if match:
+        unit = match.group("unit")
+        return {"个百分点": "百分点", "个工作日": "工作日", "天": "天"}.get(unit, unit)
+    if _PERCENT.search(text):
+        return "%"
+    if _MONEY.search(text):
+        return "元"
+    return None
