@@ -14,6 +14,7 @@ import rjieba
 
 from corpus.numerals import HAN, fold
 from corpus.sentences import enclosed
+from corpus.units import divisible
 from corpus.values import Value, number_at
 
 
@@ -42,8 +43,9 @@ _THRESHOLD = re.compile(r"(?:[(（]含[)）])?(?:以上|以下|以内|内|前|�
 _NOT_A_MEASURE = re.compile(r"之|分之|%?\s*[-—–~～]\s*\d")
 _STATED = re.compile(r"(?:为|共|共计|合计|总计|累计|达|达到|数|数量|总数|总量|总额|[:：])\s*$")
 _DISCOURSE = re.compile(r"\s*(?:主要)?(?:方面|部分|环节|阶段|层面|维度|领域|坚持|责任|确保|原则|要求|统一|转变|全覆盖|到位|意识|机制)")
-_HAN_UNITS = frozenset("件家起次篇份户宗例场期辆名人批条项处所座台元套")
+_HAN_UNITS = frozenset("件家起次篇份户宗例场期辆名人批条项处所座台元套成")
 _HAN_LEADS = re.compile(r"(?:共|仅|只|有|了|达|计|约|近|超|逾|设|增|为|[立办结理布开发公查处收报送训展])$")
+_RUN = re.compile(r"\d{11}")  # more digits than any count: a run of cells, or an account
 _QUOTED = 30  # a quotation this long is a statement of its own, a shorter one a slogan or a name
 
 
@@ -98,13 +100,37 @@ def _measures(folded: str, start: int, value: Value) -> bool:
         return False
     if _THRESHOLD.match(folded, value.end - _bound_length(value)) or _NOT_A_MEASURE.match(after):
         return False
+    if _RUN.match(folded, start) or _split(value):
+        return False
     if not folded[start].isdigit():
         return _han_measures(folded, start, value)
-    if value.unit is None:
-        leading_zero = re.match(r"0\d", folded[start:]) is not None
-        ends = re.match(r"\s*(?:[，。；、,;)）]|$)", after) is not None
-        return ends and not leading_zero and _STATED.search(before) is not None
-    return True
+    return value.unit is not None or _stated(folded, start, value)
+
+
+def _stated(folded: str, start: int, value: Value) -> bool:
+    """A number without a unit measures where it ends a statement (共749，) or carries a magnitude
+    before a noun (300万群众)."""
+    before, after = folded[:start], folded[value.end :]
+    if re.match(r"0\d", folded[start:]):
+        return False
+    if re.search("[万亿]$", value.raw.strip()):
+        return re.match(r"\s*(?:[，。；、,;)）]|$)", after) is not None or next(iter(_tags(after)), "") == "n"
+    ends = re.match(r"\s*(?:[，。；,;)）]|$)", after) is not None
+    return ends and _STATED.search(before) is not None
+
+
+def _tags(text: str) -> list[str]:
+    return [tag for _, tag in rjieba.tag(text[:6])]
+
+
+def _split(value: Value) -> bool:
+    """Whether a fraction of something that has no fractions (1.48个) shows that the reading is wrong."""
+    return (
+        value.unit is not None
+        and value.number is not None
+        and value.number != value.number.to_integral_value()
+        and not divisible(value.unit)
+    )
 
 
 def _bound_length(value: Value) -> int:

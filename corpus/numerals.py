@@ -43,6 +43,8 @@ def han(written: str) -> Decimal | None:
     """Given a Chinese numeral and nothing else ("三百九十六", "一万二", "两"), return the number, or None
     where the characters form no numeral ("十百")."""
     digits = written.replace("〇", "零")
+    if digits[0] in "百千":
+        digits = "一" + digits
     if len(digits) > 1 and not re.search("[十百千万亿]", digits):
         return Decimal(int("".join(str("零一二三四五六七八九".index(_plain(c))) for c in digits)))
     try:

@@ -25,14 +25,14 @@ _SIZES = (
     "吨|公斤|千克|毫克|微克|克|斤|升|毫升|千瓦时|兆瓦时|兆瓦|千瓦|千伏安|千伏|摄氏度|℃|"
     "小时|分钟|秒(?!杀|回|批)|天|km2|km²|km|㎡|m2|m²|kg|mg|GB|TB|MB|PB"
 )
-_RATIOS = "%|‰|倍"
+_RATIOS = "%|‰|倍|成(?=以上|左右|[，。；、])"
 _ONE = f"{_COUNTS}|{_MONEY}|{_SIZES}|{_RATIOS}"
 _MAGNITUDE = "万亿|[十百千]?[万亿]|千|百"
 _UNIT = re.compile(rf"(?:{_ONE})(?:/(?:{_ONE}))?", re.IGNORECASE)
 _NAMED = re.compile(rf"({_MAGNITUDE})?((?:{_ONE})(?:/(?:{_ONE}))?)", re.IGNORECASE)
 
 # A classifier that begins another word ("3部门", "2组织") is no unit; these words are the common ones.
-_WORDS = re.compile("部门|部委|组织|类型|本级|本地|家庭|门户|台湾|股份|股东|条例|人民|人大|人员|人才|人均|所在|名单|点|届")
+_WORDS = re.compile("部门|部委|组织|类型|本级|本地|本[年部区市县局]|家庭|门户|台湾|股份|股东|条例|人民|人大|人员|人才|人均|所在|名单|点|届")
 
 _ALIASES = {
     "千米": "公里", "km": "公里", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "平方千米": "平方公里",
@@ -59,6 +59,12 @@ def unit_named(text: str) -> str | None:
     words = re.sub(r"\s|^(?:金额|计量|数量)?单位[:：为]?", "", fold(text)).removeprefix("人民币")
     words = words.removesuffix("人民币") if words != "元人民币" else words
     return words if _NAMED.fullmatch(words) else None
+
+
+def divisible(unit: str) -> bool:
+    """Given a unit, return whether half of one makes sense: of money, sizes and rates, not of files or people."""
+    name = re.sub(rf"^(?:{_MAGNITUDE})", "", unit)
+    return keeps_magnitude(name) or re.match(rf"{_RATIOS}|个百分点|百分点|岁|分$|[人工]日|.*/", unit) is not None
 
 
 def keeps_magnitude(unit: str) -> bool:

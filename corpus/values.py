@@ -85,6 +85,11 @@ def read_value(text: str) -> Value | None:
     return Value(signed, text.strip(), number.unit, number.qualifier, remark.strip(), "number", len(text))
 
 
+def _plain(number: Decimal) -> Decimal:
+    """12000.0 -> 12000: the zeros come from the multiplication, not from the report."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
+
+
 def number_at(text: str, start: int) -> Value | None:
     """Given folded text and where a number begins, return the number with its magnitude, hedge and unit.
 
@@ -102,7 +107,7 @@ def number_at(text: str, start: int) -> Value | None:
     if unit and size and keeps_magnitude(unit):
         unit = size + unit
     else:
-        number *= magnitude(size)
+        number = _plain(number * magnitude(size))
     if (match.groupdict().get("sign") or "") == "-":
         number = -number
     bound = _AFTERWARDS.match(text, end)

@@ -1,0 +1,92 @@
+"""A table's value cells as figures: value, unit and year from the cell, its labels and its table."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.numerals import fold
+from corpus.periods import label_year
+from corpus.report import Cell, Citation, Figure, Label, Report, Section, Table, Trust
+from corpus.units import unit_named
+from corpus.values import Value, read_value
+
+_BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
+_TAIL = re.compile(r"(?:[/／:：,，]|单位[:：])\s*([^/／:：,，]+)$")
+_COUNT = re.compile(r"(件|人|户|家|次|台|辆|篇|条|批次|人次|个|起|宗|份|场|期|项)数$")
+_RATE = re.compile(r"%$|百分比$|(?:增减|增长|变动|完成)?(?:比率|幅度|率|占比|比重|比例)$")
+_JUMBLED = re.compile(r"[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
+_PERSON_RATE = "%"
+
+
+def cell_figures(report: Report, section: Section, table: Table) -> tuple[Figure, ...]:
+    """Given a table of a report, return a figure for each of its value cells, blank ones included."""
+    return tuple(_figure(report, section, table, cell) for cell in table.cells if cell.role == "value")
+
+
+def _figure(report: Report, section: Section, table: Table, cell: Cell) -> Figure:
+    value = read_value(cell.text) if cell.trust != "unreadable" else None
+    label = Label(section.path, table.caption, cell.row_path, cell.column_path)
+    return Figure(
+        label=label,
+        value=value.number if value else None,
+        raw=cell.text,
+        unit=_unit(table, cell, value),
+        year=_year(cell, report.year),
+        citation=_citation(report, section, table, cell),
+        qualifier=value.qualifier if value else "",
+        trust=_trust(cell, value),
+    )
+
+
+def _trust(cell: Cell, value: Value | None) -> Trust:
+    """A cell of several numbers has several readings; a cell of words has one, its words."""
+    return "unreadable" if value is None and _JUMBLED.search(fold(cell.text)) else cell.trust
+
+
+def _year(cell: Cell, year: int) -> int:
+    spoken = label_year(cell.column_path, year) or label_year(cell.row_path, year)
+    return spoken if spoken is not None else year
+
+
+def _unit(table: Table, cell: Cell, value: Value | None) -> str | None:
+    """The unit nearest to the value: in the cell, its column, its row, the caption, the table."""
+    if value is not None and value.unit:
+        return value.unit
+    for path in (cell.column_path, cell.row_path):
+        for label in reversed(path):
+            if unit := header_unit(label):
+                return unit
+    if any(_RATE.search(fold(label)) for label in (*cell.column_path[-1:], *cell.row_path[-1:])):
+        return None  # the table's 万元 is not the unit of a rate
+    return header_unit(table.caption) or (unit_named(table.unit) or table.unit if table.unit else None)
+
+
+def header_unit(label: str) -> str | None:
+    """Given a header's text, return the unit it names: 收费金额（单位：万元）, 数量（件）, 本年制发件数, 占比%; else None."""
+    folded = fold(label).strip()
+    for inner in reversed(_BRACKET.findall(folded)):
+        if unit := unit_named(inner):
+            return unit
+    tail = _TAIL.search(folded)
+    if tail and (unit := unit_named(tail.group(1))):
+        return unit
+    if folded.endswith("%"):
+        return "%"
+    count = _COUNT.search(folded)
+    return count.group(1) if count else None
+
+
+def _citation(report: Report, section: Section, table: Table, cell: Cell) -> Citation:
+    return Citation(
+        report=report.id,
+        title=report.title,
+        issuer=report.issuer,
+        year=report.year,
+        section=(*section.path, table.caption) if table.caption else section.path,
+        block=table.id,
+        quote=cell.text,
+        cell=(cell.row, cell.column),
+        row=cell.row_path,
+        column=cell.column_path,
+        page=cell.box.page if cell.box else table.page,
+    )

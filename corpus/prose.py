@@ -1,0 +1,88 @@
+"""The measuring numbers of a paragraph as figures, each with the sentence it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.mentions import mentions
+from corpus.periods import opening_year, year_at
+from corpus.phrases import Named, phrases
+from corpus.report import Citation, Figure, Label, Paragraph, Report, Section
+from corpus.sentences import Span, sentences, trimmed
+
+_CLASSED = re.compile(
+    r"^[\s\d.、．()（）一二三四五六七八九十]*[“\"]?([^。；:：\d]{0,60}?[(（]类[)）][^。；:：\d]{0,80}?[(（](?:项|款)[)）])[”\"]?"
+)
+_CLASSES = re.compile(r"[(（][类款项][)）]")
+
+
+def prose_figures(report: Report, section: Section, paragraph: Paragraph) -> tuple[Figure, ...]:
+    """Given a paragraph of a report, return a figure for each number in it that measures something."""
+    return tuple(_figures(report, section, paragraph))
+
+
+def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator[Figure]:
+    text, carried, earlier = paragraph.text, _heading_year(section, report.year), None
+    topic = _topic(section, text)
+    for span in sentences(text):
+        start, end = trimmed(text, span)
+        sentence = text[start:end]
+        carried = opening_year(sentence, report.year) or carried
+        found = mentions(sentence)
+        named = phrases(sentence, found, earlier)
+        for mention, one in zip(found, named, strict=True):
+            year = year_at(sentence, mention.start, report.year, carried)
+            yield _figure(report, section, paragraph, (start, end), one, year, topic)
+        earlier = named[-1] if named else earlier
+
+
+def _heading_year(section: Section, year: int) -> int | None:
+    """The year a heading opens with: under 二、2025年工作思路 the figures are 2025's."""
+    for heading in reversed(section.path):
+        bare = re.sub(r"^[\s第（(]*[一二三四五六七八九十\d]{1,3}[)）、.．章节部分]*\s*(?=\d{4}年)", "", heading)
+        if (spoken := opening_year(bare, year)) is not None:
+            return spoken
+    return None
+
+
+def _topic(section: Section, text: str) -> str:
+    """The budget item (…（类）…（款）…（项）) that a paragraph or its heading opens with, and all its numbers speak of."""
+    for opening in (text, *reversed(section.path[-1:])):
+        if match := _CLASSED.match(opening):
+            return _CLASSES.sub("", match.group(1)).strip()
+    return ""
+
+
+def _figure(
+    report: Report, section: Section, paragraph: Paragraph, span: Span, named: Named, year: int, topic: str
+) -> Figure:
+    value = named.mention.value
+    sentence = paragraph.text[span[0] : span[1]]
+    return Figure(
+        label=Label(section=section.path, phrase=_under(topic, named.phrase)),
+        value=value.number,
+        raw=value.raw,
+        unit=value.unit,
+        year=year,
+        citation=Citation(
+            report=report.id,
+            title=report.title,
+            issuer=report.issuer,
+            year=report.year,
+            section=section.path,
+            block=paragraph.id,
+            quote=sentence,
+            span=span,
+            page=paragraph.page,
+        ),
+        qualifier=value.qualifier,
+        sentence=sentence,
+    )
+
+
+def _under(topic: str, phrase: str) -> str:
+    bare = _CLASSES.sub("", phrase).strip("“”\"")
+    if not topic or topic in bare:
+        return bare if topic else phrase
+    return f"{topic}：{phrase}" if phrase else topic
