@@ -7,21 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.agencies import known, place_pattern
-from assistant.foreign import agency_at, starts_owner
-from assistant.names import Owner, aliases, bare_names, take_apart
+from assistant.foreign import agency_at, outsider
+from assistant.names import Owner, agency_names, bare_names, place_names, take_apart
 from assistant.periods import MARK
 from assistant.query import Held
 from assistant.typing_errors import misspelt
 
 _SELF = re.compile(
-    r"(?:我们?|咱们?|本|贵|你们?|您|这个?|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办|办公室|部|单位|机关|部门|辖区|地区)(?![a-z长委政府直属级场监民域间])"
+    r"(?:我们?|咱们?|本|贵|你们?|您|这个|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办公室|办|部门?|单位|机关|辖区|地区)"
+    r"(?![长委政府直属级场监民域间门公年报])"
 )
-_NOT_OWNER_BEFORE = re.compile(r"(?:被|由|经|向|报|送|上报|报送|对|给|获|受|为)$")
-_WEBSITE = re.compile(r"(?:人民)?(?:政府)?(?:官方)?(?:门户)?(?:网站|网|日报|晚报|电视台|公众号|微信|微博|客户端|APP|新闻)")
+_PASSIVE = re.compile(r"(?:被|由|经|向|上报|报送|送|获)$")
+_CHANNEL = re.compile(r"(?:人民)?(?:政府)?(?:官方)?(?:门户)?(?:网站|网|日报|晚报|电视台|公众号|微信|微博|客户端)")
 _GOVERNMENT_THING = re.compile(
-    r"(?:门户|网站|网|信息|公报|采购|购买|投资|债务|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|公开|开放|常务|收费|预算|决算|机关)"
+    r"(?:门户|网站|网|信息|公报|采购|购买|投资|债|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|常务|收费|预算|决算|集中)"
 )
+_ALONE_AFTER = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到,请]|请问|关于|了解|知道|一下)$")
+
+Owners = tuple[Owner, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,122 +46,108 @@ def name(text: str, held: Sequence[Held]) -> Naming:
     """Given simplified Chinese whose years are marked, and the reports held, return whom it names."""
     owners = _owners(tuple(dict.fromkeys((one.issuer, one.region) for one in held)))
     search = _Search(text, owners)
-    search.named()
-    search.others()
-    search.bare()
+    search.with_place()
+    search.without_place()
+    search.outsiders()
     search.oneself()
     if not search.issuers and not search.unknown:
         search.mistyped()
     return search.naming()
 
 
-@lru_cache(maxsize=8)
-def _owners(held: tuple[tuple[str, str | None], ...]) -> tuple[Owner, ...]:
-    unique = {issuer: take_apart(issuer, region) for issuer, region in held}
-    return tuple(unique.values())
+@lru_cache(maxsize=16)
+def _owners(held: tuple[tuple[str, str | None], ...]) -> Owners:
+    return tuple({issuer: take_apart(issuer, region) for issuer, region in held}.values())
 
 
 class _Search:
-    def __init__(self, text: str, owners: Sequence[Owner]) -> None:
+    """One pass over one question; names found are blanked, so that places in the text stay where they are."""
+
+    def __init__(self, text: str, owners: Owners) -> None:
         self.text, self.owners = text, owners
         self.issuers: list[tuple[int, str]] = []
         self.unknown: str | None = None
         self.ambiguous: tuple[str, ...] = ()
         self.guessed = False
 
-    def take(self, start: int, end: int, issuers: Iterable[str]) -> None:
-        """Note the issuers, and blank the name so that places in the text stay where they are."""
-        self.issuers += [(start, issuer) for issuer in issuers]
+    def take(self, start: int, end: int, owners: Iterable[Owner], *, guess: bool = False) -> None:
+        named = tuple(dict.fromkeys(owner.issuer for owner in owners))
+        self.issuers += [(start, issuer) for issuer in named]
+        if len(named) > 1:
+            self.ambiguous = tuple(dict.fromkeys((*self.ambiguous, *named)))
+        self.guessed = self.guessed or guess
         self.text = self.text[:start] + MARK * (end - start) + self.text[end:]
 
     def refuse(self, start: int, end: int) -> None:
-        self.unknown = self.unknown or self.text[start:end]
-        self.take(start, end, ())
+        """Note a name of which nothing is held, unless it is ours, abbreviated or mistyped."""
+        written = self.text[start:end]
+        shortened = [owner for owner in self.owners if _abbreviates(written, owner)]
+        mistyped = [] if shortened else misspelt(written, self.owners)
+        if not shortened and not mistyped:
+            self.unknown = self.unknown or written
+        self.take(start, end, shortened or mistyped, guess=bool(mistyped))
 
-    def named(self) -> None:
-        """Names with their place, the longest first from the left."""
-        names = _by_name(tuple(self.owners))
+    def with_place(self) -> None:
+        agencies, places = _agencies(self.owners), _places(self.owners)
         start = 0
         while start < len(self.text):
-            found = next((n for n in names if self.text.startswith(n, start)), None)
-            start += 1 if found is None else self._named(start, found, names[found])
-
-    def _named(self, start: int, name: str, owners: tuple[Owner, ...]) -> int:
-        """Take the name at `start` where it is a scope; return how far to go on."""
-        before, after = self.text[:start], self.text[start + len(name) :]
-        whole = re.fullmatch(r"(.+?)(?:人民)?政府", name)
-        if whole and _GOVERNMENT_THING.match(after):
-            name = whole.group(1)
-            after = self.text[start + len(name) :]
-        if _NOT_OWNER_BEFORE.search(before) or (_is_place(name, owners) and _WEBSITE.match(after)):
-            return len(name)
-        if not _is_place(name, owners):
-            self.take(start, start + len(name), _issuers(owners))
-            return len(name)
-        longer = agency_at(self.text, start, len(name))
-        if longer is not None:
-            self._longer(start, longer)
-            return longer - start
-        self._place(start, name, owners)
-        return len(name)
-
-    def _longer(self, start: int, end: int) -> None:
-        """A place that goes on as some agency: one of ours by another wording, or one that is not held."""
-        near = [owner for owner in self.owners if _abbreviates(self.text[start:end], owner)]
-        if near:
-            self.take(start, end, _issuers(near))
-            self._settle(near)
-        else:
-            self.refuse(start, end)
-
-    def _place(self, start: int, name: str, owners: Sequence[Owner]) -> None:
-        """A place by itself means what stands for the whole place; failing that, its own bureaus, as a guess."""
-        whole = [owner for owner in owners if owner.government]
-        chosen = whole or list(owners)
-        self.guessed = self.guessed or not whole
-        self.take(start, start + len(name), _issuers(chosen))
-        self._settle(chosen)
-
-    def _settle(self, owners: Sequence[Owner]) -> None:
-        if len({owner.issuer for owner in owners}) > 1:
-            self.ambiguous = tuple(dict.fromkeys((*self.ambiguous, *_issuers(owners))))
-
-    def others(self) -> None:
-        """Agencies and places that are not held, where the reports' owner stands."""
-        while (place := starts_owner(self.text)) is not None:
-            start, end = place
-            near = [owner for owner in self.owners if _abbreviates(self.text[start:end], owner)]
-            typed = [] if near else misspelt(self.text[start:end], self.owners)
-            if near or typed:
-                self.guessed = self.guessed or bool(typed)
-                self.take(start, end, _issuers(near or typed))
-                self._settle(near or typed)
+            agency = _longest(agencies, self.text, start)
+            place = _longest(places, self.text, start)
+            if agency and not self._about_government(start, agency):
+                start += self._agency(start, agency, agencies[agency])
+            elif place:
+                start += self._place(start, place, places[place])
             else:
-                self.refuse(start, end)
+                start += 1
 
-    def bare(self) -> None:
-        """Bodies without a place: 市场监管局, 区政府. Several held bureaus of that name are a choice."""
-        bodies: dict[str, list[Owner]] = {}
-        for owner in self.owners:
-            for name in bare_names(owner):
-                bodies.setdefault(name, []).append(owner)
-        for name in sorted(bodies, key=len, reverse=True):
-            start = self.text.find(name)
-            after = self.text[start + len(name) :]
-            if start < 0 or _NOT_OWNER_BEFORE.search(self.text[:start]) or _WEBSITE.match(after):
-                continue
-            if name.endswith("政府") and _GOVERNMENT_THING.match(after):
-                continue
-            if re.search(r"[一-鿿]$", self.text[:start]) and not re.search(r"(?:[在和与跟比问查]|请问|关于)$", self.text[:start]):
-                continue
-            fitting = self._in_scope(bodies[name])
-            self.take(start, start + len(name), _issuers(fitting))
-            self._settle(fitting)
+    def _about_government(self, start: int, agency: str) -> bool:
+        """Whether 淮安市政府 is only the beginning of 淮安市政府网站."""
+        return agency.endswith("政府") and bool(_GOVERNMENT_THING.match(self.text, start + len(agency)))
 
-    def _in_scope(self, owners: list[Owner]) -> list[Owner]:
-        """Of bureaus of one name, those of a place the question has named already."""
+    def _agency(self, start: int, agency: str, owners: Owners) -> int:
+        longer = agency_at(self.text, start + len(agency)) if all(one.government for one in owners) else None
+        if longer is not None and not _PASSIVE.search(self.text[:start]):
+            self.refuse(start, longer)
+            return longer - start
+        if not _PASSIVE.search(self.text[:start]):
+            self.take(start, start + len(agency), owners)
+        return len(agency)
+
+    def _place(self, start: int, place: str, owners: Owners) -> int:
+        end = start + len(place)
+        whole = [owner for owner in owners if owner.government]
+        if _PASSIVE.search(self.text[:start]) or (not whole and _CHANNEL.match(self.text, end)):
+            return len(place)
+        agencies, places = _agencies(self.owners), _places(self.owners)
+        if _longest(agencies, self.text, end) or _longest(places, self.text, end):
+            self.take(start, end, ())  # 淮安市洪泽区: the wider place only says where
+            return len(place)
+        longer = agency_at(self.text, end)
+        if longer is not None:
+            self.refuse(start, longer)
+            return longer - start
+        self.take(start, end, whole or owners, guess=not whole)
+        return len(place)
+
+    def without_place(self) -> None:
+        """市场监管局, 区政府: several held agencies of that name are a choice."""
+        bodies = _bodies(self.owners)
+        for body in bodies:
+            start = self.text.find(body)
+            before, end = self.text[: max(start, 0)], start + len(body)
+            thing = body.endswith("政府") and _GOVERNMENT_THING.match(self.text, end)
+            if start < 0 or thing or _CHANNEL.match(self.text, end) or not _ALONE_AFTER.search(before):
+                continue
+            self.take(start, end, self._in_hand(bodies[body]))
+
+    def _in_hand(self, owners: Owners) -> Owners:
+        """Of agencies of one name, those that the question has named already."""
         named = {issuer for _, issuer in self.issuers}
-        return [owner for owner in owners if owner.issuer in named] or owners
+        return tuple(owner for owner in owners if owner.issuer in named) or owners
+
+    def outsiders(self) -> None:
+        while (span := outsider(self.text)) is not None:
+            self.refuse(*span)
 
     def oneself(self) -> None:
         """我局, 贵区: the issuer of that rank, where one is held."""
@@ -166,21 +155,19 @@ class _Search:
         if match is None:
             return
         fitting = [owner for owner in self.owners if _has_rank(owner, match.group("rank"))]
-        self.guessed = True
-        self.take(match.start(), match.end(), _issuers(fitting) if not self.issuers else ())
-        if not self.ambiguous:
-            self._settle(fitting)
+        self.take(match.start(), match.end(), () if self.issuers else fitting, guess=True)
 
     def mistyped(self) -> None:
-        """A held issuer's name by sound, at the place where an owner stands: 平谭, 凌原市."""
-        head = re.match(rf"[{MARK}\s，,。、]*([一-鿿]{{2,14}})", self.text)
-        for size in range(min(len(head.group(1)), 14), 1, -1) if head else ():
+        """A held name by sound or shape, where an owner stands: 平谭, 凌原市."""
+        head = re.match(rf"[{MARK}\s，,。、]*([\u4e00-\u9fff]{{2,16}})", self.text)
+        for size in range(len(head.group(1)), 1, -1) if head else ():
             assert head is not None
+            end = head.start(1) + size
+            if size == 2 and not re.match(rf"$|[{MARK}的在呢]|一共|有", self.text[end:]):
+                continue
             fitting = misspelt(head.group(1)[:size], self.owners)
             if fitting:
-                self.guessed = True
-                self.take(head.start(1), head.start(1) + size, _issuers(fitting))
-                self._settle(fitting)
+                self.take(head.start(1), end, fitting, guess=True)
                 return
 
     def naming(self) -> Naming:
@@ -189,45 +176,40 @@ class _Search:
         return Naming(issuers, rest, self.unknown, self.ambiguous, self.guessed)
 
 
-@lru_cache(maxsize=8)
-def _by_name(owners: tuple[Owner, ...]) -> dict[str, tuple[Owner, ...]]:
-    """Every name with a place, and every place, with the owners it may mean; the longest first."""
-    names: dict[str, list[Owner]] = {}
-    for owner in owners:
-        places = _place_names(owner)
-        for name in aliases(owner) | places:
-            names.setdefault(name, []).append(owner)
-    return {name: tuple(names[name]) for name in sorted(names, key=len, reverse=True)}
+def _index(names: Iterable[tuple[str, Owner]]) -> dict[str, Owners]:
+    """Names with the owners they may mean, the longest first."""
+    index: dict[str, list[Owner]] = {}
+    for written, owner in names:
+        index.setdefault(written, []).append(owner)
+    return {written: tuple(index[written]) for written in sorted(index, key=len, reverse=True)}
 
 
-def _place_names(owner: Owner) -> frozenset[str]:
-    return aliases(Owner("", owner.places, "", None)) - {""} if owner.places else frozenset()
+@lru_cache(maxsize=16)
+def _agencies(owners: Owners) -> dict[str, Owners]:
+    return _index((written, owner) for owner in owners for written in agency_names(owner))
 
 
-def _is_place(name: str, owners: Sequence[Owner]) -> bool:
-    return not any(owner.issuer == name and owner.body for owner in owners) and any(
-        name in {place.name + place.rank for place in owner.places} | set(_only_places(owner)) for owner in owners
-    )
+@lru_cache(maxsize=16)
+def _places(owners: Owners) -> dict[str, Owners]:
+    return _index((written, owner) for owner in owners for written in place_names(owner))
 
 
-def _only_places(owner: Owner) -> Iterable[str]:
-    from assistant.names import heads
+@lru_cache(maxsize=16)
+def _bodies(owners: Owners) -> dict[str, Owners]:
+    return _index((written, owner) for owner in owners for written in bare_names(owner))
 
-    return heads(owner.places)
 
-
-def _issuers(owners: Iterable[Owner]) -> tuple[str, ...]:
-    return tuple(owner.issuer for owner in owners)
+def _longest(names: dict[str, Owners], text: str, start: int) -> str | None:
+    return next((written for written in names if text.startswith(written, start)), None)
 
 
 def _abbreviates(written: str, owner: Owner) -> bool:
-    """Whether a name is an owner's with parts dropped: each character in order, ends the same, body told."""
-    if not owner.body or len(written) < 3 or written[-1] != owner.issuer[-1]:
+    """Whether a name is an owner's with parts dropped: the place stands, the rest in order, the end the same."""
+    if not owner.body or owner.government or len(written) < 3 or written[-1] != owner.issuer[-1]:
         return False
-    if not any(written.startswith(head) for head in _only_places(owner) if head):
-        return False
-    letters = iter(owner.issuer)
-    return all(char in letters for char in written)
+    place = max((p for p in place_names(owner) if written.startswith(p)), key=len, default="")
+    letters = iter(owner.places[-1].rank + owner.body if owner.places else owner.body)
+    return bool(place) and all(char in letters for char in written[len(place) :])
 
 
 def _has_rank(owner: Owner, rank: str) -> bool:
@@ -236,7 +218,4 @@ def _has_rank(owner: Owner, rank: str) -> bool:
     if rank in ("局", "委", "厅", "办", "办公室", "部"):
         return owner.issuer.endswith(rank)
     place = owner.places[-1].rank if owner.places else ""
-    return place.endswith(rank) or (rank in ("辖区", "地区") and owner.government)
-
-
-__all__ = ["Naming", "known", "name", "place_pattern"]
+    return owner.government and (place.endswith(rank) or rank in ("辖区", "地区"))

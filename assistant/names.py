@@ -9,6 +9,10 @@ from functools import cache
 from assistant.agencies import Body, known, place_pattern
 
 
+GENERAL = ("人民政府", "办公厅", "办公室", "办事处", "街道办", "委办公室", "委办公厅", "管委会", "人民法院")
+"""Bodies that every place has: without a place or a rank they name nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place as an issuer's name writes it: 凌源市 is name 凌源, rank 市."""
@@ -100,34 +104,31 @@ def _shortened(body: str) -> Iterable[str]:
 
 
 @cache
-def aliases(owner: Owner) -> frozenset[str]:
-    """Given an owner, return every name with a place in it that people use for it.
-
-    The place alone (凌源市, 平潭) is a name only of what stands for the whole place.
-    """
-    heads = _heads(owner.places)
-    found = {head + body for head in heads for body in owner.body_names if head or len(body) > 1}
-    if not owner.government:
-        found -= set(heads)
-    found -= {""}
-    return frozenset(found | {owner.issuer})
-
-
-def _heads(places: tuple[Place, ...]) -> list[str]:
-    """Every way to say where: 凌源市, 凌源, 朝阳市凌源市, and 市 for the one in hand."""
-    if not places:
-        return [""]
-    *wider, last = places
-    heads = list(last.forms)
+def place_names(owner: Owner) -> frozenset[str]:
+    """Given an owner, return every way to write its place: 凌源市, 凌源, 朝阳市凌源市."""
+    if not owner.places:
+        return frozenset()
+    *wider, last = owner.places
+    names = list(last.forms)
     for place in reversed(wider):
-        heads += [form + head for head in heads for form in place.forms]
-    return heads
+        names += [form + name for name in names for form in place.forms]
+    return frozenset(names)
+
+
+@cache
+def agency_names(owner: Owner) -> frozenset[str]:
+    """Given an owner, return every name with its place and a body that people use for it."""
+    bodies = [body for body in owner.body_names if body]
+    found = {place + body for place in place_names(owner) for body in bodies}
+    return frozenset(found) if not owner.body else frozenset(found | {owner.issuer})
 
 
 @cache
 def bare_names(owner: Owner) -> frozenset[str]:
-    """Given an owner, return the names without a place: 市场监管局, 市市监局, 区政府, 本区."""
+    """Given an owner, return the names without a place: 市场监管局, 市市监局, 区政府."""
     rank = owner.places[-1].rank[-1] if owner.places else ""
     bodies = [body for body in owner.body_names if len(body) > 1]
-    names = {body for body in bodies if body not in ("政府", "人民政府")}
-    return frozenset(names | {rank + body for body in bodies if rank})
+    alone = {body for body in bodies if len(body) > 2 and body not in GENERAL}
+    zones = {form.removeprefix(place.name) for place in owner.places[-1:] for form in place.forms}
+    alone |= {zone for zone in zones if len(zone) > 2 and owner.government}
+    return frozenset(alone | {rank + body for body in bodies if rank})

@@ -1,0 +1,140 @@
+"""Agencies and places that are not held, told by how Chinese names of agencies are built."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import rjieba
+
+from assistant.agencies import known
+from assistant.names import GENERAL
+from assistant.periods import MARK
+
+_HAN = "[\u4e00-\u9fff]"
+_FOLLOW = (
+    rf"(?=$|[{MARK}\\s，,。？?、；：:]|的|在|一共|总共|共(?!同|享|青)|有(?!关|效)|于|全年|受理|收到|接到|办理|查处|公布|公开|发布|处理|作出|做出|"
+    r"制定|新收|召开|举办|开展|报送|主动|累计|去年|今年|行政|政府信息|[和与及跟比呢]|多少|几|哪|谁|什么|怎么|是|存在|采取|"
+    r"依申请|依法|收取|完成|组织|年报|年度|罚|办结|规范性|预算|决算|投诉|不予|予以|信息公开|支出|收入|三公|“|\"|预|结转|工作|年)"
+)
+_OTHER_ACTS = r"(?!采用|采纳|通报|印发|转发|批复|表彰|要求|部署|下发|出台|领导|关于|文件|通知|意见|考核|督查|授予|评为|门户|网站|网|长|级|场|民|域|员|的(?:要求|通知|意见|部署|文件|领导|统一))"
+_ASKING = r"(?:和|与|及|跟|比|同|较|在|查|问|看|请问|关于|对于|想知道|了解|那|那么|、)"
+_NO_PLACE = r"(?!全|各|本|我|该|辖|每|某|哪|多|几|城市|都市|超市|上市|门市|社区|小区|景区|园区|地区|片区|辖区|城区|山区|城镇|乡镇|乡村|区县|县区|市区|市县|县市|省市|区市)"
+_ENDS = "委员会|办公厅|办公室|法院|检察院|街道办事处|街道办|街道|分局|总局|支队|大队|总队|大学|学院|医院|公司|集团|研究院|研究所|银行|管委会|派出所|委员会|监狱|海关|协会|学校|中学|小学|公积金中心|服务中心|局|厅"
+_NO_BODY = r"(?!大局|结局|布局|格局|全局|当局|服务大厅|办事大厅|大厅|政务大厅)"
+
+
+def agency_at(text: str, place_end: int) -> int | None:
+    """Given a text in which a place ends at `place_end`, return where the longer name ends of which that
+    place is only the beginning (淮安市|教育局, 淮安市|清江浦区), or None."""
+    after = text[place_end:]
+    for pattern in (_other_rank(), _lower_place(), _body(), _some_body(), _short_body()):
+        match = pattern.match(after)
+        if match and match.end():
+            return place_end + match.end()
+    return None
+
+
+def outsider(text: str) -> tuple[int, int] | None:
+    """Given a text whose known names are blanked, return the span of the first agency or place that stands
+    where the reports' owner does, or None."""
+    for start in _openings(text):
+        end = _outsider_at(text, start)
+        if end is not None:
+            return start, end
+    return None
+
+
+def _openings(text: str) -> list[int]:
+    """Where an owner may be named: at the beginning, after a year, a mark or a word of asking."""
+    return [match.end() for match in re.finditer(rf"^|[{MARK}\s，,。？?；;：:]|{_ASKING}", text)]
+
+
+def _outsider_at(text: str, start: int) -> int | None:
+    after = text[start:]
+    if not re.match(_HAN, after):
+        return None
+    for pattern in (_ranked_place(), _lone_body(), _some_agency()):
+        match = pattern.match(after)
+        if match:
+            return start + match.end()
+    return _plain_place(after, start)
+
+
+def _plain_place(after: str, start: int) -> int | None:
+    """A place without its rank, as the dictionary knows it: 沈阳, 上海教育局."""
+    run = re.match(rf"{_HAN}{{2,12}}", after)
+    words = rjieba.tag(run.group()) if run else []
+    if not words or words[0][1] not in ("ns", "nr", "nrt", "nz", "nt") or len(words[0][0]) < 2:
+        return None
+    end = start + len(words[0][0])
+    rest = after[len(words[0][0]) :]
+    body = _body().match(rest) or _some_body().match(rest)
+    if body:
+        return end + body.end()
+    sure = words[0][1] == "ns" and re.match(_FOLLOW + _OTHER_ACTS, rest)
+    return end if sure or rest[:1] == MARK else None
+
+
+@cache
+def _bodies() -> str:
+    names = {name for body in known().bodies for name in body.names} - {"政府"}
+    return "|".join(sorted(names, key=len, reverse=True))
+
+
+def _government() -> str:
+    return r"(?:人民)?政府(?!门户|网|信息|公报|采购|购买|投资|债|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|常务|收费|预算|决算|集中)"
+
+
+@cache
+def _ranks() -> str:
+    return "|".join(rank for rank in known().place_ranks if rank != "街道")
+
+
+def _place() -> str:
+    return rf"{_NO_PLACE}{_HAN}{{1,7}}?(?:{_ranks()})(?![场民级域政委长容直属村镇](?!府|办|区委))"
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_bodies()}|{_government()}){_OTHER_ACTS}")
+
+
+@cache
+def _some_body() -> re.Pattern[str]:
+    return re.compile(rf"{_NO_BODY}{_HAN}{{1,10}}?(?:{_ENDS}){_OTHER_ACTS}{_FOLLOW}")
+
+
+@cache
+def _other_rank() -> re.Pattern[str]:
+    """平潭|县政府: the name is ours, the rank is not."""
+    ranks = rf"(?:{_ranks()})(?![场民级域政委长容直属村镇](?!府|办|区委))"
+    return re.compile(rf"{ranks}(?:{_bodies()}|{_government()}|{_FOLLOW}){_OTHER_ACTS}")
+
+
+@cache
+def _short_body() -> re.Pattern[str]:
+    return re.compile(rf"[局委厅办]{_FOLLOW}")
+
+
+@cache
+def _lower_place() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_place()})+(?:{_bodies()}|{_government()}|{_FOLLOW}){_OTHER_ACTS}")
+
+
+@cache
+def _ranked_place() -> re.Pattern[str]:
+    body = rf"(?:{_bodies()}|{_government()}|{_HAN}{{1,10}}?(?:{_ENDS})(?:{_FOLLOW})|{_FOLLOW})"
+    return re.compile(rf"(?:中共)?(?:{_place()})+{body}{_OTHER_ACTS}")
+
+
+@cache
+def _lone_body() -> re.Pattern[str]:
+    names = [name for name in _bodies().split("|") if len(name) > 2 and name not in GENERAL]
+    ranked = rf"[省市区县镇乡](?:{_bodies()}|{_government()})"
+    return re.compile(rf"(?:{ranked}|{'|'.join(names)}){_OTHER_ACTS}(?:{_FOLLOW})")
+
+
+@cache
+def _some_agency() -> re.Pattern[str]:
+    return re.compile(rf"(?:国务院(?:办公厅)?|中共中央|{_NO_PLACE}{_NO_BODY}{_HAN}{{2,12}}?(?:{_ENDS})){_OTHER_ACTS}(?=$|[{MARK}的在]|一共|总共|受理|办理|收到)")

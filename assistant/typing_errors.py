@@ -1,0 +1,62 @@
+"""Names and terms typed wrongly: by sound (平谭, 行证许可), by shape (沭/沐), or with a character too few."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+from assistant.names import Owner, agency_names, place_names
+from assistant.sound import same
+
+LEAST_FOR_EDIT = 6
+"""A shorter name is too near to other names for a missing character to be forgiven."""
+
+
+@cache
+def _looks_like() -> dict[str, str]:
+    data = files("assistant").joinpath("data/confusable.toml").read_text(encoding="utf-8")
+    groups: list[str] = tomllib.loads(data)["groups"]
+    return {char: "".join(group for group in groups if char in group) for group in groups for char in group}
+
+
+def taken_for(written: str, meant: str) -> bool:
+    """Whether `written` is `meant` with characters taken for others that sound or look the same."""
+    return len(written) == len(meant) and all(
+        one == other or one in _looks_like().get(other, "") or same(one, other)
+        for one, other in zip(written, meant, strict=True)
+    )
+
+
+def misspelt(written: str, owners: Sequence[Owner]) -> list[Owner]:
+    """Given a name as typed, return the owners that it may be a misspelling of."""
+    agency = [owner for owner in owners if _taken_for_any(written, agency_names(owner))]
+    place = [owner for owner in owners if _taken_for_any(written, place_names(owner))]
+    whole = [owner for owner in place if owner.government]
+    return agency or whole or place or [owner for owner in owners if _one_off(written, owner)]
+
+
+def _taken_for_any(written: str, names: Iterable[str]) -> bool:
+    return any(written != name and taken_for(written, name) for name in names)
+
+
+def _one_off(written: str, owner: Owner) -> bool:
+    """One character dropped, added or changed in the body; the place must stand as it is, since another
+    place differs from it by no more."""
+    if len(written) < LEAST_FOR_EDIT:
+        return False
+    for place in place_names(owner):
+        body = written.removeprefix(place)
+        if body != written and any(_near(body, name) for name in owner.body_names if len(name) > 3):
+            return True
+    return False
+
+
+def _near(left: str, right: str) -> bool:
+    """Whether two words are one edit apart."""
+    if abs(len(left) - len(right)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    tails = ((left[start + 1 :], right[start + 1 :]), (left[start:], right[start + 1 :]), (left[start + 1 :], right[start:]))
+    return any(one == other for one, other in tails)
