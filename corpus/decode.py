@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.forms import Node, Rule, Template
+from corpus.forms import Node, Rule
 from corpus.glued import Balance, Digits, Reading, readings, settle
 from corpus.layout import Row
 from corpus.report import Trust
@@ -73,7 +73,7 @@ class _Table:
             return None
         if len(windows) == 1:
             return run.cells[windows[0] : windows[0] + self.count]
-        if usual in windows:
+        if usual is not None and usual in windows:
             return run.cells[usual : usual + self.count]
         return None
 
@@ -91,7 +91,7 @@ class _Table:
             values = (
                 tuple((text, "read") for text in line.separate)
                 if line.separate is not None
-                else _agreed(fitting[name], line.run.raw, self.count)
+                else _agreed(fitting[name], " ".join(line.run.pieces), self.count)
             )
             rows.append(Row(line.path, values))  # type: ignore[arg-type]
         return rows

@@ -1,6 +1,7 @@
 """The national forms as trees of labels, read from data/forms.toml.
 
-Source of the labels: 国务院办公厅政府信息与政务公开办公室, 政府信息公开工作年度报告格式 (2019; 国办公开办函〔2021〕30号).
+Source of the labels: 政府信息公开工作年度报告格式, by 国务院办公厅政府信息与政务公开办公室, in the
+versions of 2019 and 2021 (国办公开办函〔2021〕30号).
 """
 
 from __future__ import annotations

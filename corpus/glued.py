@@ -49,14 +49,15 @@ def readings(digits: Digits, blocks: Sequence[tuple[int, bool]]) -> list[Reading
     found: list[tuple[Reading, int]] = [((), 0)]
     for number, (count, summed) in enumerate(blocks):
         last = number == len(blocks) - 1
-        longer = []
-        for before, start in found:
-            for values, end in _block(digits, start, count, summed):
-                if not last or end == len(digits.text):
-                    longer.append((before + values, end))
-                if len(longer) > _LIMIT:
-                    return None
-        found = longer
+        tails = {start: list(_block(digits, start, count, summed)) for start in {at for _, at in found}}
+        found = [
+            (before + values, end)
+            for before, start in found
+            for values, end in tails[start]
+            if not last or end == len(digits.text)
+        ]
+        if len(found) > _LIMIT:
+            return None
     return [values for values, _ in found]
 
 
@@ -64,11 +65,28 @@ def _block(digits: Digits, start: int, count: int, summed: bool) -> Iterator[tup
     if not summed:
         yield from _split(digits, start, count)
         return
-    for parts, end in _split(digits, start, count - 1):
-        total = str(sum(parts))
-        stop = end + len(total)
-        if digits.text.startswith(total, end) and not any(end < cut < stop for cut in digits.cuts):
-            yield (*parts, int(total)), stop
+    for at in range(start + count - 1, len(digits.text)):
+        for total, end in digits.values(at):
+            # No part has more digits than the total, so the parts cannot be longer than this.
+            if at - start <= (count - 1) * (end - at):
+                for parts in _parts(digits, start, at, count - 1, total):
+                    yield (*parts, total), end
+
+
+def _parts(digits: Digits, start: int, end: int, count: int, total: int) -> Iterator[Reading]:
+    """Yield the readings of `digits[start:end]` as so many values with this sum."""
+    if count == 0:
+        if start == end and total == 0:
+            yield ()
+        return
+    most = len(str(total))
+    if not count <= end - start <= count * most:
+        return
+    for value, stop in digits.values(start):
+        if value > total or stop > end:
+            return
+        for rest in _parts(digits, stop, end, count - 1, total - value):
+            yield (value, *rest)
 
 
 def _split(digits: Digits, start: int, count: int) -> Iterator[tuple[Reading, int]]:

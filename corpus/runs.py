@@ -24,6 +24,10 @@ class Run:
     raw: str
     end: int
 
+    def joined(self, other: Run) -> Run:
+        """The values of two runs in one row; what stands between them is no value."""
+        return Run((*self.pieces, *other.pieces), (), f"{self.raw} {other.raw}", other.end)
+
 
 def read_run(text: str, start: int) -> Run:
     """Given plain text and the end of a label, return the run of values there; without pieces if none is."""

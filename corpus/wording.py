@@ -1,4 +1,4 @@
-"""The wording of labels, apart from how a file happens to write it: width, spaces, brackets, quotes, numbers."""
+"""The wording of labels, apart from how a file writes it: width, spaces, brackets, quotes, numbers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NUMBER = re.compile(
     r"^\s*(?:[(]\s*([一二三四五六七八九十]+|\d+)\s*[)]|([一二三四五六七八九十]+)\s*、|(\d+)\s*[.、)](?!\d))"
 )
 _WORD = re.compile(r"[^\W\d_]")
-_CLOSING = "）)”’\"'」』】》]"
+_CLOSING = dict(zip("）)”’」』】》\"", "（(“‘「『【《\"", strict=True))
 
 
 def normal(text: str) -> str:
@@ -21,7 +21,7 @@ def normal(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """Given a label as a file writes it, return it without the white space inside; English keeps its spaces."""
+    """Given a label as a file writes it, return it without the white space inside, but for English."""
     text = re.sub(r"\s+", " ", text.replace("|", " ")).strip()
     return re.sub(r"(?<![A-Za-z0-9,.;:]) | (?![A-Za-z0-9(])", "", text)
 
@@ -84,12 +84,21 @@ class Wording:
         """Given an offset in the source, return the index of the first letter at or after it."""
         return bisect_left(self.offsets, offset)
 
-    def end(self, first: int, count: int) -> int:
-        """Given a run of letters, return where it ends in the source, closing brackets and quotes with it."""
-        offset = self.offsets[first + count - 1] + 1
-        while offset < len(self.source) and self.source[offset] in _CLOSING:
-            offset += 1
-        return offset
+    def bracketed(self, start: int, end: int, *, around: bool) -> tuple[int, int]:
+        """Given a span of the source, return it with the brackets and quotes that belong to it: those after it
+        that close what was opened inside, and (`around`) a pair that stands around the whole."""
+        if around and start and end < len(self.source) and self.source[start - 1] == _CLOSING.get(self.source[end]):
+            return start - 1, end + 1
+        while end < len(self.source) and self.source[end] in _CLOSING:
+            opening = _CLOSING[self.source[end]]
+            inside = self.source[start:end]
+            if inside.count(opening) > inside.count(self.source[end]) or (
+                opening == self.source[end] and inside.count(opening) % 2
+            ):
+                end += 1
+                continue
+            break
+        return start, end
 
 
 def distance(one: str, other: str, limit: int) -> int:
