@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from assistant.reply import Answer, to_json
 from corpus.report import ReportError
-from corpus.units import same_unit
+from corpus.units import base_unit
 
 Verdict = Literal["right", "wrong", "abstained", "refused", "answered_unanswerable"]
 Ask = Callable[[str, str | None], Answer]
@@ -93,7 +93,7 @@ def judge(item: Item, answer: Answer) -> Verdict:
 def _meets(expect: dict[str, Any], answer: Answer) -> bool:
     if "value" in expect and not _value_meets(expect["value"], answer):
         return False
-    if expect.get("unit") and not same_unit(expect["unit"], answer.headline[1]):
+    if expect.get("unit") and base_unit(expect["unit"]) != base_unit(answer.headline[1] or ""):
         return False
     said = answer.text + "\n" + "\n".join(citation.quote for citation in answer.citations)
     return all(any(part in said for part in wanted.split("|")) for wanted in expect.get("contains", ()))

@@ -21,6 +21,13 @@ _PROBLEMS: dict[Problem, str] = {
 _UNITS = {"件": "cases", "篇": "articles", "批": "batches", "种": "kinds", "次": "times", "条": "items", "个": "items",
           "人": "people", "家": "entities", "元": "yuan", "万元": "ten thousand yuan", "亿元": "hundred million yuan"}  # fmt: skip
 
+_REASONS = {
+    "base_zero": "The base is 0, so there is no percentage.",
+    "units_differ": "The two figures have different units and cannot be combined.",
+    "too_few": "The reports held give only one figure, which is not enough for this calculation.",
+    "blank": "One of the reports leaves this blank, so nothing can be calculated.",
+}
+
 
 class English:
     """English wording."""
@@ -50,6 +57,46 @@ class English:
     def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
         note = " (rounded)" if rounded else ""
         return f"{what}{result}{note}. From: {operands}. Calculation: {expression} = {result}."
+
+    def operands(self, figures: Sequence[Figure]) -> str:
+        return "; ".join(
+            f"{figure.citation.issuer} {figure.year} “{self.label(figure)}” {_amount(figure)}[{place}]"
+            for place, figure in enumerate(figures, 1)
+        )
+
+    def difference(self, before: Figure, after: Figure) -> str:
+        return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: difference "
+
+    def growth(self, before: Figure, after: Figure) -> str:
+        return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: growth "
+
+    def multiple(self, before: Figure, after: Figure) -> str:
+        return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
+
+    def total(self, what: str, figures: Sequence[Figure]) -> str:
+        return f"“{what}”, total: "
+
+    def average(self, what: str, figures: Sequence[Figure]) -> str:
+        return f"“{what}”, yearly average: "
+
+    def share(self, part: Figure, whole: Figure) -> str:
+        return f"In {part.year}, the share of “{self.label(part)}” in “{self.label(whole)}”: "
+
+    def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
+        which = str(figure.year) if len({one.year for one in among}) > 1 else figure.citation.issuer
+        return f"{which} has the {'most' if most else 'least'}: “{self.label(figure)}” {_amount(figure)}{mark}."
+
+    def tied(self, most: bool) -> str:
+        return f"Several share the {'highest' if most else 'lowest'} value:"
+
+    def missing(self, years: Sequence[int]) -> str:
+        return f"Not held or not reported, and not estimated: {', '.join(map(str, years))}."
+
+    def cannot(self, reason: str) -> str:
+        return _REASONS[reason]
+
+    def several(self) -> str:
+        return "The report gives this more than once, with different values; each is shown with its place:"
 
     def passage(self, issuer: str, year: int) -> str:
         return f"The {year} report of {issuer} says:"
@@ -92,6 +139,10 @@ class English:
     def label(self, figure: Figure) -> str:
         label = figure.label
         return label.phrase or " · ".join(unnumbered(part) for part in (*label.row, *label.column))
+
+
+def _place(figure: Figure) -> str:
+    return f"{figure.citation.issuer} {figure.year}"
 
 
 def _amount(figure: Figure) -> str:

@@ -18,6 +18,13 @@ _PROBLEMS: dict[Problem, str] = {
     "personal": "抱歉，这里不提供个人信息。如需办事，请通过报告中公布的联系方式与机关联系。",
 }
 
+_REASONS = {
+    "base_zero": "作为基数的数字是0，无法计算比例。",
+    "units_differ": "两项数据的单位不同，不能直接计算。",
+    "too_few": "现有报告中只有一个数字，不足以计算。",
+    "blank": "其中有的报告该栏为空白，不能计算。",
+}
+
 
 class Simplified:
     """Simplified Chinese wording."""
@@ -52,6 +59,52 @@ class Simplified:
     def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
         note = "（四舍五入）" if rounded else ""
         return f"{what}{result}{note}。依据：{operands}。计算：{expression} = {result}。"
+
+    def operands(self, figures: Sequence[Figure]) -> str:
+        return "；".join(
+            f"{figure.citation.issuer}{figure.year}年“{self.label(figure)}”{figure.value:f}{figure.unit or ''}[{place}]"
+            for place, figure in enumerate(figures, 1)
+        )
+
+    def difference(self, before: Figure, after: Figure) -> str:
+        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”相差"
+
+    def growth(self, before: Figure, after: Figure) -> str:
+        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”增长"
+
+    def multiple(self, before: Figure, after: Figure) -> str:
+        return f"{self._place(after, before)}的“{self.label(after)}”是{self._place(before, after)}的"
+
+    def _place(self, figure: Figure, other: Figure) -> str:
+        issuer = figure.citation.issuer if figure.citation.issuer != other.citation.issuer else ""
+        year = f"{figure.year}年" if figure.year != other.year or not issuer else ""
+        return f"{issuer}{year}"
+
+    def total(self, what: str, figures: Sequence[Figure]) -> str:
+        return f"“{what}”合计"
+
+    def average(self, what: str, figures: Sequence[Figure]) -> str:
+        return f"“{what}”平均每年"
+
+    def share(self, part: Figure, whole: Figure) -> str:
+        return f"{part.year}年“{self.label(part)}”占“{self.label(whole)}”的"
+
+    def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
+        which = f"{figure.year}年" if len({one.year for one in among}) > 1 else figure.citation.issuer
+        amount = f"{figure.value:f}{figure.unit or ''}"
+        return f"{which}最{'多' if most else '少'}，“{self.label(figure)}”为{amount}{mark}。"
+
+    def tied(self, most: bool) -> str:
+        return f"有几项并列最{'多' if most else '少'}："
+
+    def missing(self, years: Sequence[int]) -> str:
+        return f"其中{'、'.join(f'{year}年' for year in years)}没有收录报告或报告没有给出，未作推算。"
+
+    def cannot(self, reason: str) -> str:
+        return _REASONS[reason]
+
+    def several(self) -> str:
+        return "报告中有不止一处给出这项数据，数值不同，现一并列出，请以原文为准："
 
     def passage(self, issuer: str, year: int) -> str:
         return f"{issuer}{year}年的报告写道："

@@ -1,0 +1,197 @@
+"""answer(question): understand it, settle the scope, find the evidence, answer or say why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.compose import Composer
+from assistant.conversation import Conversations, follow_up
+from assistant.operate import operate
+from assistant.query import Query
+from assistant.question import understand
+from assistant.quote import quotations
+from assistant.reply import Answer, Choice, Language
+from assistant.scope import Reach, held_years, reach
+from assistant.select import Candidate, Selection, select
+from assistant.suggest import examples, others
+from corpus.report import Figure
+from index.search import Held, Scope, Searcher
+
+_QUANTITY = re.compile(r"多少|几|how (many|much)|number of", re.I)
+_OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
+_ALL = 400
+
+
+class Assistant:
+    """Answers questions from the reports held. Safe to share between threads."""
+
+    def __init__(
+        self,
+        searcher: Searcher,
+        conversations: Conversations | None = None,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._searcher, self._today = searcher, today
+        self._conversations = conversations or Conversations()
+
+    def ask(
+        self,
+        question: str,
+        *,
+        conversation: str | None = None,
+        issuer: str | None = None,
+        year: int | None = None,
+        report: str | None = None,
+        language: Language | None = None,
+    ) -> Answer:
+        """Given a question and what narrows it, return its answer. A scope given beside the question holds
+        where the question names none; `report` always holds."""
+        held = self._searcher.held()
+        query = self._understand(question, conversation, held, language)
+        query = replace(
+            query,
+            issuers=query.issuers or ((issuer,) if issuer and not query.unknown_issuer else ()),
+            years=query.years or ((year,) if year else ()),
+            report=report,
+        )
+        answer = self._answer(query, held)
+        id = self._conversations.remember(conversation, query) if not query.problem else conversation
+        return replace(answer, conversation=id)
+
+    def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]:
+        """Given a language, return a few questions that the reports held can answer."""
+        return examples(self._searcher, language)
+
+    def _understand(
+        self, question: str, conversation: str | None, held: Sequence[Held], language: Language | None
+    ) -> Query:
+        previous = self._conversations.last(conversation) if conversation else None
+        if previous is not None:
+            return follow_up(previous, question, held, today=self._today(), language=language)
+        return understand(question, held, today=self._today(), language=language)
+
+    def _answer(self, query: Query, held: Sequence[Held]) -> Answer:
+        composer = Composer(query)
+        words = composer.words
+        if query.problem:
+            return composer.refusal(
+                "out_of_scope", words.problem(query.problem), suggestions=self.examples(query.language)
+            )
+        if not held:
+            return composer.refusal("not_held", words.nothing_held())
+        if query.unknown_issuer:
+            issuers = tuple(dict.fromkeys(one.issuer for one in held))
+            return composer.refusal("not_held", words.issuer_not_held(query.unknown_issuer, issuers))
+        within = reach(query, held)
+        return self._within(Composer(query, within), within, held)
+
+    def _within(self, composer: Composer, within: Reach, held: Sequence[Held]) -> Answer:
+        query = composer.query
+        if query.operation == "passage":
+            answer = self._quote(composer, within) if not _all_missing(within) else None
+            return answer or self._refuse(composer, within, held, ())
+        selections = [self._select(query, measure, within.scope) for measure in query.measures or (_measure(query),)]
+        if all(selection.chosen is None for selection in selections):
+            if not _QUANTITY.search(query.text) and not _all_missing(within):
+                answer = self._quote(composer, within)
+                if answer is not None:
+                    return answer
+            return self._refuse(composer, within, held, selections[0].near)
+        if len(selections) > 1:
+            return self._several(composer, selections)
+        return self._chosen(composer, within, selections[0])
+
+    def _select(self, query: Query, measure: str, scope: Scope) -> Selection:
+        return select(measure, self._searcher.figures(measure, scope, _ALL), query.unit)
+
+    def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
+        """Several measures in one question: each one's figure, for the newest year of each."""
+        figures = [selection.chosen.figures[-1] for selection in selections if selection.chosen]
+        return composer.figures(figures)
+
+    def _chosen(self, composer: Composer, within: Reach, selection: Selection) -> Answer:
+        query, chosen = composer.query, selection.chosen
+        assert chosen is not None
+        issuers = sorted({figure.citation.issuer for figure in chosen.figures})
+        if len(issuers) > 1 and query.over != "issuers" and query.operation not in ("rank", "compare"):
+            return self._which(composer, [_first_of(chosen, issuer) for issuer in issuers], ())
+        if selection.rivals:
+            return self._which(composer, (), (chosen, *selection.rivals))
+        figures = chosen.figures
+        if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:
+            newest = max(figure.year for figure in figures)
+            figures = tuple(figure for figure in figures if figure.year == newest)
+        answer = operate(composer, replace(chosen, figures=figures))
+        return replace(answer, suggestions=self._suggestions(composer, figures))
+
+    def _suggestions(self, composer: Composer, figures: Sequence[Figure]) -> tuple[str, ...]:
+        return others(self._searcher, composer, figures)
+
+    def _which(
+        self, composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]
+    ) -> Answer:
+        words = composer.words
+        options = [*figures, *(_example(candidate) for candidate in candidates)]
+        choices = [Choice(_option(composer, figure), words.ask(figure)) for figure in options[:8]]
+        return composer.refusal("ambiguous", words.which(), choices=choices)
+
+    def _quote(self, composer: Composer, within: Reach) -> Answer | None:
+        query = composer.query
+        scope = within.scope
+        if not scope.years and within.years:
+            scope = replace(scope, years=(within.years[-1],))
+        evidence = self._searcher.passages(_measure(query), scope)
+        found = quotations(query.text, _measure(query), evidence)
+        if not found:
+            return None
+        answer = composer.quotations(found[:1])
+        return replace(answer, suggestions=others(self._searcher, composer, ()))
+
+    def _refuse(
+        self, composer: Composer, within: Reach, held: Sequence[Held], near: Sequence[Candidate]
+    ) -> Answer:
+        words = composer.words
+        issuer = within.issuers[0] if len(within.issuers) == 1 else ""
+        if within.missing and len(within.missing) == len(within.years):
+            years = held_years(held, within.issuers)
+            text = words.year_not_held(issuer, within.missing, years)
+            return composer.refusal("not_held", text, suggestions=self._elsewhere(composer, within))
+        labels = [words.label(_example(candidate)) for candidate in near]
+        text = words.not_reported(issuer, within.years[-1:], labels)
+        return composer.refusal("not_reported", text, suggestions=[words.ask(_example(one)) for one in near])
+
+    def _elsewhere(self, composer: Composer, within: Reach) -> list[str]:
+        """The same measure in the years that are held, one press away."""
+        query = composer.query
+        if query.operation == "passage":
+            return []
+        selection = self._select(query, _measure(query), replace(within.scope, years=()))
+        if selection.chosen is None:
+            return []
+        return [composer.words.ask(figure) for figure in selection.chosen.figures[-3:]]
+
+
+def _measure(query: Query) -> str:
+    return query.simplified if query.language == "en" else query.measure
+
+
+def _all_missing(within: Reach) -> bool:
+    return bool(within.missing) and len(within.missing) == len(within.years)
+
+
+def _first_of(candidate: Candidate, issuer: str) -> Figure:
+    return [figure for figure in candidate.figures if figure.citation.issuer == issuer][-1]
+
+
+def _example(candidate: Candidate) -> Figure:
+    """A figure to name a candidate by: for a sum, one labelled as the group is."""
+    return replace(candidate.figures[-1], label=candidate.label)
+
+
+def _option(composer: Composer, figure: Figure) -> str:
+    return f"{figure.citation.issuer} {figure.year}：{composer.words.label(figure)}"
+
+

@@ -1,0 +1,126 @@
+"""Arithmetic over cited figures, in decimals, with every operand shown.
+
+An operation that cannot be done raises CannotCalculate with the reason as a word that the replies know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from assistant.reply import Calculation
+from corpus.report import Figure
+from corpus.units import base_unit, same_unit
+
+Reason = Literal["base_zero", "units_differ", "too_few", "blank"]
+_CENT = Decimal("0.01")
+
+
+class CannotCalculate(Exception):
+    """The operation has no answer over these figures; `reason` says why."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason: Reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A calculation, and whether its result was rounded."""
+
+    calculation: Calculation
+    rounded: bool
+
+
+def total(figures: Sequence[Figure]) -> Result:
+    """Given figures of one unit, return their sum."""
+    values = _values(figures)
+    expression = "+".join(map(_shown, values))
+    return _exact("sum", expression, sum(values, Decimal(0)), figures[0].unit, len(figures))
+
+
+def average(figures: Sequence[Figure]) -> Result:
+    """Given figures of one unit, return their mean, to two decimal places."""
+    values = _values(figures)
+    expression = f"({'+'.join(map(_shown, values))})/{len(values)}"
+    return _rounded("average", expression, sum(values, Decimal(0)) / len(values), figures[0].unit, len(figures))
+
+
+def difference(before: Figure, after: Figure) -> Result:
+    """Given two figures, return the second less the first."""
+    first, second = _values((before, after))
+    return _exact("difference", f"{_shown(second)}-{_bracketed(first)}", second - first, after.unit, 2)
+
+
+def growth(before: Figure, after: Figure) -> Result:
+    """Given two figures, return the growth from the first to the second in percent, to two decimal places."""
+    first, second = _values((before, after))
+    if first == 0:
+        raise CannotCalculate("base_zero")
+    expression = f"({_shown(second)}-{_bracketed(first)})/{_bracketed(first)}×100"
+    return _rounded("growth", expression, (second - first) / abs(first) * 100, "%", 2)
+
+
+def multiple(before: Figure, after: Figure) -> Result:
+    """Given two figures, return how many times the first the second is, to two decimal places."""
+    first, second = _values((before, after))
+    if first == 0:
+        raise CannotCalculate("base_zero")
+    return _rounded("multiple", f"{_shown(second)}/{_bracketed(first)}", second / first, "倍", 2)
+
+
+def share(part: Figure, whole: Figure) -> Result:
+    """Given a part and the whole, return the part's share in percent, to two decimal places."""
+    first, second = _values((part, whole))
+    if second == 0:
+        raise CannotCalculate("base_zero")
+    return _rounded("share", f"{_shown(first)}/{_bracketed(second)}×100", first / second * 100, "%", 2)
+
+
+def extreme(figures: Sequence[Figure], most: bool) -> Figure | None:
+    """Given figures of one unit, return the one with the greatest or least value; None when several share it."""
+    values = _values(figures)
+    edge = max(values) if most else min(values)
+    if values.count(edge) > 1:
+        return None
+    return figures[values.index(edge)]
+
+
+def _values(figures: Sequence[Figure]) -> list[Decimal]:
+    if len(figures) < 2:
+        raise CannotCalculate("too_few")
+    if any(not same_unit(figures[0].unit, figure.unit) for figure in figures[1:]):
+        raise CannotCalculate("units_differ")
+    values = [_in_unit(figure, figures[0].unit) for figure in figures if figure.value is not None]
+    if len(values) < len(figures):
+        raise CannotCalculate("blank")
+    return values
+
+
+def _in_unit(figure: Figure, unit: str | None) -> Decimal:
+    """The figure's value in the first operand's unit: 万元 and 元 may stand in one calculation."""
+    assert figure.value is not None
+    if figure.unit == unit or figure.unit is None or unit is None:
+        return figure.value
+    return figure.value * base_unit(figure.unit)[0] / base_unit(unit)[0]
+
+
+def _shown(value: Decimal) -> str:
+    return format(value, "f")
+
+
+def _bracketed(value: Decimal) -> str:
+    return f"({value:f})" if value < 0 else format(value, "f")
+
+
+def _exact(operation: str, expression: str, value: Decimal, unit: str | None, operands: int) -> Result:
+    return Result(Calculation(operation, expression, value, unit, tuple(range(1, operands + 1))), False)
+
+
+def _rounded(operation: str, expression: str, value: Decimal, unit: str | None, operands: int) -> Result:
+    result = value.quantize(_CENT, ROUND_HALF_UP)
+    return Result(
+        Calculation(operation, expression, result, unit, tuple(range(1, operands + 1))), result != value
+    )

@@ -1,0 +1,105 @@
+"""From what was found to an Answer: text, citations in order, and the scope that was taken for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.calculate import Result
+from assistant.query import Query
+from assistant.quote import Quotation
+from assistant.replies import wording
+from assistant.replies.wording import Wording
+from assistant.reply import Answer, Choice, Status
+from assistant.scope import Reach
+from corpus.report import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Writes answers to one question."""
+
+    query: Query
+    reach: Reach | None = None
+
+    @property
+    def words(self) -> Wording:
+        return wording(self.query.language)
+
+    def figures(self, figures: Sequence[Figure]) -> Answer:
+        """An answer that gives each figure, blank or unreadable ones included, each with its citation."""
+        given = [figure for figure in figures if figure.value is not None]
+        status: Status = "answered" if given else "not_reported"
+        said = [self._said(figure, f"[{place}]") for place, figure in enumerate(figures, 1)]
+        return self._answer(status, "\n".join(said), figures if given else (), citations=figures)
+
+    def _said(self, figure: Figure, mark: str) -> str:
+        if figure.trust == "unreadable":
+            return self.words.unreadable(figure, mark)
+        if figure.value is None:
+            return self.words.blank(figure, mark)
+        if self.query.operation == "exists":
+            return self.words.exists(figure, mark)
+        return self.words.figure(figure, mark)
+
+    def calculated(self, what: str, result: Result, figures: Sequence[Figure]) -> Answer:
+        """An answer whose headline is worked out from the figures."""
+        calculation = result.calculation
+        operands = self.words.operands(figures)
+        value = f"{calculation.result:f}{calculation.unit or ''}"
+        text = self.words.calculated(what, operands, calculation.expression, value, result.rounded)
+        answer = self._answer("answered", text, figures, citations=figures)
+        return replace(answer, calculation=calculation)
+
+    def quotations(self, quotations: Sequence[Quotation]) -> Answer:
+        """An answer that quotes the report."""
+        first = quotations[0].citation
+        intro = self.words.finish(self.words.passage(first.issuer, first.year))
+        quotes = [self.words.quote(one.citation.quote, f"[{n}]") for n, one in enumerate(quotations, 1)]
+        answer = self._answer("answered", "", (), citations=())
+        return replace(
+            answer,
+            text="\n".join((intro, *quotes)),
+            citations=tuple(one.citation for one in quotations),
+            assumed=self._assumed([(first.issuer, first.year)]),
+        )
+
+    def refusal(
+        self,
+        status: Status,
+        text: str,
+        *,
+        choices: Sequence[Choice] = (),
+        suggestions: Sequence[str] = (),
+        citations: Sequence[Figure] = (),
+    ) -> Answer:
+        """A reply that gives no figure, with what can be asked instead."""
+        answer = self._answer(status, text, (), citations=citations)
+        finish = self.words.finish
+        return replace(
+            answer,
+            choices=tuple(Choice(finish(one.label), finish(one.question)) for one in choices),
+            suggestions=tuple(map(finish, suggestions)),
+            problem=self.query.problem,
+        )
+
+    def _answer(
+        self, status: Status, text: str, figures: Sequence[Figure], *, citations: Sequence[Figure]
+    ) -> Answer:
+        return Answer(
+            status=status,
+            text=self.words.finish(text),
+            language=self.query.language,
+            figures=tuple(figures),
+            citations=tuple(figure.citation for figure in citations),
+            assumed=self._assumed([(figure.citation.issuer, figure.year) for figure in citations]),
+        )
+
+    def _assumed(self, scopes: Sequence[tuple[str, int]]) -> str:
+        """What the question left open and the answer took for granted."""
+        if self.reach is None or not scopes:
+            return ""
+        years = sorted({year for _, year in scopes}) if self.reach.open_year else []
+        issuers = sorted({issuer for issuer, _ in scopes}) if self.reach.open_issuer else []
+        return self.words.finish(self.words.assumed(years, issuers))
+

@@ -1,0 +1,72 @@
+"""What is done with the figures chosen: given as they are, or worked with over years and agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.calculate import CannotCalculate, average, difference, extreme, growth, multiple, total
+from assistant.compose import Composer
+from assistant.reply import Answer
+from assistant.select import Candidate
+from corpus.report import Figure
+
+
+def operate(composer: Composer, candidate: Candidate) -> Answer:
+    """Given what was chosen for the question, return the answer to its operation."""
+    try:
+        return _operate(composer, candidate)
+    except CannotCalculate as reason:
+        figures = _reported(candidate.figures)
+        answer = composer.figures(figures) if figures else composer.figures(candidate.figures)
+        refused = composer.words.finish(composer.words.cannot(reason.reason))
+        return replace(answer, status="not_reported", figures=(), text=f"{refused}\n{answer.text}")
+
+
+def _operate(composer: Composer, candidate: Candidate) -> Answer:
+    query, words, figures = composer.query, composer.words, candidate.figures
+    if candidate.summed:
+        what = words.label(replace(figures[0], label=candidate.label))
+        return composer.calculated(words.total(what, figures), total(figures), figures)
+    match query.operation:
+        case "difference" | "growth" | "compare" if len(figures) > 1:
+            return _change(composer, figures)
+        case "sum" if len(figures) > 1:
+            return composer.calculated(words.total(words.label(figures[0]), figures), total(figures), figures)
+        case "average":
+            return composer.calculated(words.average(words.label(figures[0]), figures), average(figures), figures)
+        case "rank" if query.choose:
+            return _extreme(composer, figures)
+        case "difference" | "growth" | "compare" | "rank":
+            raise CannotCalculate("too_few")
+        case _:
+            return composer.figures(figures)
+
+
+def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
+    before, after = figures[0], figures[-1]
+    pair, words, query = (before, after), composer.words, composer.query
+    if query.operation == "growth" and query.unit == "倍":
+        return composer.calculated(words.multiple(before, after), multiple(before, after), pair)
+    if query.operation == "growth":
+        return composer.calculated(words.growth(before, after), growth(before, after), pair)
+    return composer.calculated(words.difference(before, after), difference(before, after), pair)
+
+
+def _extreme(composer: Composer, figures: Sequence[Figure]) -> Answer:
+    most = composer.query.choose == "most"
+    reported = _reported(figures)
+    if len(reported) < 2:
+        raise CannotCalculate("too_few")
+    found, words = extreme(reported, most), composer.words
+    if found is None:
+        answer = composer.figures(reported)
+        return replace(answer, text=f"{words.finish(words.tied(most))}\n{answer.text}")
+    ordered = (found, *(figure for figure in reported if figure is not found))
+    answer = composer.figures(ordered)
+    said = words.finish(words.extreme(found, most, reported, "[1]"))
+    return replace(answer, text=f"{said}\n{answer.text}")
+
+
+def _reported(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in figures if figure.value is not None)

@@ -1,0 +1,46 @@
+"""Whose report, of which year: settled before anything is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.query import Query
+from index.search import Held, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The scope a question is answered in. `issuers` and `years` are all that it lets in; `missing` the years
+    asked for of which no report is held; `open` the parts that the question left open."""
+
+    scope: Scope
+    issuers: tuple[str, ...]
+    years: tuple[int, ...]
+    missing: tuple[int, ...] = ()
+    open_issuer: bool = False
+    open_year: bool = False
+
+
+def reach(query: Query, held: Sequence[Held]) -> Reach:
+    """Given a question understood and the reports held, return its reach.
+
+    A year of which no report is held is still searched: another year's report may give its figure.
+    """
+    of_report = [one for one in held if query.report in (None, one.id)]
+    issuers = query.issuers or tuple(dict.fromkeys(one.issuer for one in of_report))
+    held_years = sorted({one.year for one in of_report if one.issuer in issuers})
+    years = query.years or tuple(held_years)
+    return Reach(
+        Scope(query.issuers, query.years, query.report),
+        issuers,
+        years,
+        tuple(year for year in query.years if year not in held_years),
+        open_issuer=not query.issuers,
+        open_year=not query.years,
+    )
+
+
+def held_years(held: Sequence[Held], issuers: Sequence[str]) -> tuple[int, ...]:
+    """Given the reports held and agencies, return the years of which a report of any of them is held."""
+    return tuple(sorted({one.year for one in held if one.issuer in issuers}))
