@@ -104,7 +104,7 @@ class Seen:
     cues: Floats
 
 
-def look(table: Prepared, question: str, telling: Mapping[str, float], similar: Floats | None) -> Seen:
+def look(table: Prepared, question: str, telling: Mapping[str, float], similar: Floats | None = None) -> Seen:
     """Given a table, a question and how alike in meaning each cell is to it (cells x measures), return what
     the question and each cell's text share."""
     asked = table.units.of(question)

@@ -1,0 +1,111 @@
+"""Learns assistant/data/lookup.npz from IM-TQA's training part.
+
+    python -m tests.bench.train_lookup [FOLDER]
+
+Each step is learnt from out-of-fold opinions of the step before; folds go by table. Prints the exact match
+of the out-of-fold sets on train. Score on dev: python tests/bench/imtqa.py dev_tables.json dev_questions.json
+"""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.model_selection import GroupKFold
+
+import assistant.lookup
+from assistant.lookup_features import Prepared, Seen, cell_features, label_features, look, prepare
+from assistant.lookup_sets import proposals, set_features
+from assistant.overlap import Units
+from corpus.boosting import Floats
+from tests.bench import boosted
+from tests.bench.imtqa_data import FOLDER, Asked, questions, sheets
+
+FOLDS = 5
+Rows = list[Floats]
+
+
+def telling(asked: list[Asked]) -> dict[str, float]:
+    """Given questions, return how telling each character is: 1 for one met once, 0 for one in all."""
+    counts = Counter(c for q in asked for c in set(Units().of(q.text)) if c < "\ue000" or c > "\uf8ff")
+    top = math.log(len(asked) + 1)
+    return {c: math.log((len(asked) + 1) / n) / top for c, n in counts.items()}
+
+
+def in_line(table: Prepared, answer: frozenset[int]) -> set[int]:
+    """The cells that share a row, a column or a path with the answer, without the answer."""
+    lines = (table.row_paths, table.column_paths, table.row_mates, table.column_mates)
+    return {i for line in lines for cell in answer for i in line[cell]} - answer
+
+
+def trees(rounds: int) -> HistGradientBoostingClassifier:
+    return HistGradientBoostingClassifier(
+        max_iter=rounds, learning_rate=0.08, max_leaf_nodes=24, min_samples_leaf=30, l2_regularization=3.0,
+        max_features=0.4, early_stopping=False, random_state=7,
+    )  # fmt: skip
+
+
+def stage(rows: Rows, gold: Rows, groups: list[int], rounds: int) -> tuple[Rows, HistGradientBoostingClassifier]:
+    """Given rows and truths by question, and each question's fold group, return out-of-fold chances by
+    question, and the model learnt from all."""
+    x, y = np.concatenate(rows), np.concatenate(gold) > 0
+    g = np.repeat(groups, [len(r) for r in rows])
+    chances = np.zeros(len(y), np.float32)
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=7).split(x, y, g):
+        chances[test] = trees(rounds).fit(x[train], y[train]).predict_proba(x[test])[:, 1]
+    return list(np.split(chances, np.cumsum([len(r) for r in rows])[:-1])), trees(rounds).fit(x, y)
+
+
+def learn(folder: Path, show: Callable[[str], None]) -> dict[str, NDArray[np.generic]]:
+    """Given the benchmark's folder, return the model's arrays."""
+    tables = {k: prepare(s.cells) for k, s in sheets(folder / "train_tables.json").items()}
+    asked = questions(folder / "train_questions.json")
+    groups = [list(tables).index(q.table) for q in asked]
+    letters = telling(asked)
+    seen: list[tuple[Prepared, Seen]] = [
+        (tables[q.table], look(tables[q.table], q.text, letters)) for q in asked
+    ]
+    gold = [_flags(in_line(t, q.answer), range(len(t.cells))) for (t, _), q in zip(seen, asked, strict=True)]
+    named, name_model = stage([label_features(t, s) for t, s in seen], gold, groups, 100)
+
+    rows = [cell_features(t, s, n) for (t, s), n in zip(seen, named, strict=True)]
+    gold = [_flags(q.answer, t.candidates) for (t, _), q in zip(seen, asked, strict=True)]
+    chances, cell_model = stage(rows, gold, groups, 150)
+
+    sets = [proposals(t, c) for (t, _), c in zip(seen, chances, strict=True)]
+    rows = [set_features(t, s, n, c, f) for (t, s), n, c, f in zip(seen, named, chances, sets, strict=True)]
+    gold = []
+    for (table, _), q, found in zip(seen, asked, sets, strict=True):
+        answers = [frozenset(table.candidates[i] for i in f) == q.answer for f in found]
+        gold.append(np.array(answers, np.float32))
+    scores, set_model = stage(rows, gold, groups, 120)
+    right = np.mean([g[s.argmax()] for g, s in zip(gold, scores, strict=True)])
+    show(f"out of fold on train: {right:.4f} exact; among the sets considered {np.mean([g.any() for g in gold]):.4f}")
+    return {
+        "telling.letters": np.array("".join(letters)),
+        "telling.weights": np.array(list(letters.values()), np.float16),
+        **boosted.arrays(name_model, "named"),
+        **boosted.arrays(cell_model, "cell"),
+        **boosted.arrays(set_model, "sets"),
+    }
+
+
+def _flags(true: set[int] | frozenset[int], among: range | list[int]) -> Floats:
+    return np.array([i in true for i in among], np.float32)
+
+
+def main(folder: Path) -> None:
+    arrays = learn(folder, print)
+    target = Path(assistant.lookup.__file__).parent / "data" / "lookup.npz"
+    np.savez_compressed(target, **arrays)  # type: ignore[arg-type]
+    print(f"{target}: {target.stat().st_size / 1024:.0f} kB")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
