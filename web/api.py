@@ -48,14 +48,14 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
         return ReportsOut(
             reports=[
                 HeldOut(
-                    id=one.report,
+                    id=one.id,
                     issuer=one.issuer,
                     year=one.year,
                     title=one.title,
                     kind=one.kind,
                     region=one.region,
                     url=one.url,
-                    page=f"/reports/{one.report}",
+                    page=f"/reports/{one.id}",
                 )
                 for one in held
             ]

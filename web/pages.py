@@ -10,8 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import Response
 
 from assistant.answer import Assistant
+from index.catalogue import NotHeld
 from index.search import Searcher
-from web.preferences import LANGUAGES, preferences
+from web.preferences import A_YEAR, LANGUAGES, Preferences, preferences
 from web.viewer import page
 from web.words import words
 
@@ -22,7 +23,6 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-A_YEAR = 365 * 24 * 3600
 
 
 def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
@@ -41,9 +41,11 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
 
     @site.get("/reports/{id}")
     def report(request: Request, id: str, at: str = "", view: str = "") -> Response:
-        if not any(one.report == id for one in searcher.held()):
+        try:
+            found = searcher.report(id)
+        except NotHeld:
             return missing(request)
-        return render(request, "report.html", page=page(searcher.report(id), at), panel=view == "panel")
+        return render(request, "report.html", page=page(found, at), panel=view == "panel")
 
     return site
 
@@ -59,16 +61,16 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
     A language chosen in the address is kept in a cookie for the pages after it.
     """
     chosen = preferences(request)
-    switches = [(one, request.url.include_query_params(lang=one)) for one in LANGUAGES]
-    html = TEMPLATES.get_template(template).render(
-        words=words(chosen.language),
-        preferences=chosen,
-        switches=[(one, f"{url.path}?{url.query}") for one, url in switches],
-        **values,
-    )
-    response = HTMLResponse(html, status)
+    switches = [(one, f"?{request.url.include_query_params(lang=one).query}") for one in LANGUAGES]
+    response = HTMLResponse(document(template, chosen, switches=switches, **values), status)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["Vary"] = "Cookie, Accept-Language"
     if request.query_params.get("lang") == chosen.language:
         response.set_cookie("lang", chosen.language, max_age=A_YEAR, samesite="lax")
     return response
+
+
+def document(template: str, chosen: Preferences, **values: Any) -> str:
+    """Given a template, the visitor's preferences and the template's values, return the HTML."""
+    found = TEMPLATES.get_template(template)
+    return found.render(words=words(chosen.language), preferences=chosen, **values)

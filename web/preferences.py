@@ -9,6 +9,7 @@ from starlette.requests import Request
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+A_YEAR = 365 * 24 * 3600  # seconds, how long a cookie keeps a preference
 TRADITIONAL = ("hant", "tw", "hk", "mo")
 
 

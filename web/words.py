@@ -49,7 +49,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
         "請輸入您的問題",
         "Type your question",
     ),
-    "keys": (
+    "key_hint": (
         "按回车键发送，Shift＋回车换行",
         "按 Enter 鍵送出，Shift＋Enter 換行",
         "Enter sends, Shift+Enter starts a new line",
@@ -89,7 +89,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "try_next": ("您还可以问", "您還可以問", "You could also ask"),
     "try_instead": ("您可以试着这样问", "您可以試著這樣問", "You could try"),
     "choose": ("请选择", "請選擇", "Please choose"),
-    "copy": ("复制", "複製", "Copy"),
+    "copy_reply": ("复制", "複製", "Copy"),
     "copied": ("已复制", "已複製", "Copied"),
     "copy_failed": ("未能复制，请手动选取", "未能複製，請手動選取", "Could not copy; please select by hand"),
     "share": ("分享链接", "分享連結", "Copy link"),

@@ -1,7 +1,7 @@
 // One answer on the page.
 
 import { clone, element, say, slot } from "./fill.js";
-import { headlines, needsTable, tableRow, written } from "./figures.js";
+import { fillTable, headlines, needsTable, written } from "./figures.js";
 import { equip } from "./tools.js";
 
 /** Only the service's own report pages may be opened from an answer. */
@@ -69,7 +69,7 @@ function working(made, answer) {
   const compared = made.querySelector(".compared");
   if (!needsTable(answer)) return compared.remove();
   const blank = document.getElementById("headline").content.querySelector("[data-blank]").dataset.blank;
-  slot(compared, "figures").append(...answer.figures.map((figure) => tableRow(figure, blank)));
+  fillTable(compared.querySelector("table"), answer.figures, blank);
 }
 
 /** Given an answer, what asks a question and what opens a source, return the filled reply. */
