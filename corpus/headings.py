@@ -1,0 +1,85 @@
+"""Which cells of a table are its headers: the rule by spans and by the shape of what is written."""
+
+from __future__ import annotations
+
+from corpus.matrix import Matrix
+from corpus.report import CellRole
+from corpus.writing import is_blank, is_value, squeeze
+
+_SERIAL = ("序号", "编号", "序", "No.", "NO.", "No")
+
+
+def roles(matrix: Matrix) -> tuple[CellRole, ...]:
+    """Given a matrix with one header region, return the role of each of its cells, in their order."""
+    top = header_rows(matrix)
+    left = header_columns(matrix, top)
+    found: list[CellRole] = []
+    for cell in matrix.cells:
+        if cell.row < top:
+            found.append("both" if cell.column < left and cell.row + cell.rows >= top else "column")
+        elif cell.column < left:
+            found.append("row")
+        else:
+            found.append("value")
+    return tuple(found)
+
+
+def header_rows(matrix: Matrix) -> int:
+    """The number of header rows: the first row, those its cells reach down to or are divided in, and all
+    rows before the first value."""
+    if matrix.height < 2:
+        return 0
+    values = [row for row in range(matrix.height) if _has_value(matrix, row)]
+    top = max(cell.rows for cell in matrix.row(0))
+    while top < matrix.height and _divides(matrix, top):
+        top += 1
+    first = values[0] if values else matrix.height
+    if first == 0:
+        return 0
+    return min(top, first, matrix.height - 1)
+
+
+def _has_value(matrix: Matrix, row: int) -> bool:
+    return any(is_value(cell.text) for cell in matrix.row(row) if cell.column > 0 or matrix.width == 1) or all(
+        is_value(cell.text) for cell in matrix.row(row)
+    )
+
+
+def _divides(matrix: Matrix, row: int) -> bool:
+    """Whether the cells of a row divide a wider header cell above them into named columns."""
+    below = [cell for cell in matrix.row(row) if cell.row == row]
+    if not below or any(is_value(cell.text) or is_blank(cell.text) for cell in below):
+        return False
+    above = [cell for cell in matrix.row(row - 1) if cell.columns > 1 and not is_blank(cell.text)]
+    inside = [
+        cell
+        for cell in below
+        for wide in above
+        if wide.column <= cell.column
+        and cell.column + cell.columns <= wide.column + wide.columns
+        and cell.columns < wide.columns
+    ]
+    return bool(inside)
+
+
+def header_columns(matrix: Matrix, top: int) -> int:
+    """The number of label columns: those under the corner cell, and all on the left that hold no values."""
+    if matrix.width < 2:
+        return 0
+    left = 0
+    while left < matrix.width - 1 and _is_label_column(matrix, top, left):
+        left += 1
+    values = any(is_value(cell.text) for cell in matrix.cells if cell.row >= top)
+    if not values:
+        corner = matrix.at(0, 0)
+        left = min(left, matrix.cells[corner].columns if corner is not None else 1)
+    return left
+
+
+def _is_label_column(matrix: Matrix, top: int, column: int) -> bool:
+    head = matrix.at(0, column)
+    if column == 0 and head is not None and squeeze(matrix.cells[head].text) in _SERIAL:
+        return True
+    body = [matrix.cells[index] for row in range(top, matrix.height) if (index := matrix.at(row, column)) is not None]
+    written = [cell for cell in body if not is_blank(cell.text)]
+    return bool(written) and sum(is_value(cell.text) for cell in written) * 4 <= len(written)

@@ -1,0 +1,155 @@
+"""Tables flattened into lines: pipes before, between or after the cells, tabs, runs of spaces, one cell a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from corpus.report import Grid, GridCell
+from corpus.writing import is_blank, is_value, squeeze
+
+_PIPE = re.compile(r"[|｜│┃]")
+_DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_SPACES = re.compile(r"(?:\u3000| {2,}| \u3000)+")
+_SENTENCE = re.compile(r"[。；！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A table found in consecutive lines."""
+
+    grid: Grid
+
+
+def tables(lines: list[str]) -> Iterator[str | Run]:
+    """Given lines, yield them in order with each run of table lines replaced by its table."""
+    position = 0
+    while position < len(lines):
+        for find in (_piped, _pipe_lines, _tabbed, _spaced):
+            if (found := find(lines, position)) is not None:
+                position, run = found
+                yield run
+                break
+        else:
+            yield lines[position]
+            position += 1
+
+
+def grid(rows: list[list[str]], spans_lost: bool) -> Grid:
+    """Given rows of texts, return the raw grid; where its spans are lost a row is only a sequence."""
+    cells = tuple(
+        GridCell(r, c, text.strip()) for r, row in enumerate(rows) for c, text in enumerate(row)
+    )
+    return Grid(cells, spans="lost" if spans_lost else "real")
+
+
+_Found = tuple[int, Run]
+
+
+def _while(lines: list[str], start: int, belongs: Callable[[str], bool]) -> int:
+    """The end of the run of lines from `start` that belong; blank lines inside it do not end it."""
+    end = position = start
+    while position < len(lines) and (belongs(lines[position]) or not lines[position].strip()):
+        position += 1
+        if lines[position - 1].strip():
+            end = position
+    return end
+
+
+def _piped(lines: list[str], start: int) -> _Found | None:
+    def belongs(line: str) -> bool:
+        return bool(_PIPE.search(line)) and not is_blank(_PIPE.sub("", line))
+
+    if not belongs(lines[start]):
+        return None
+    end = start
+    while end < len(lines) and belongs(lines[end]):
+        end += 1
+    if end - start < 2:
+        return None
+    return end, Run(_pipe_grid(lines[start:end]))
+
+
+def _pipe_grid(lines: list[str]) -> Grid:
+    """Markdown keeps every cell at its place; other piped text keeps only the order."""
+    markdown = any(_DELIMITER.fullmatch(line) for line in lines)
+    leading = sum(line.lstrip().startswith(("|", "｜")) for line in lines) * 2 > len(lines)
+    trailing = sum(line.rstrip().endswith(("|", "｜")) for line in lines) * 2 > len(lines)
+    rows = [_split(line, leading, trailing) for line in lines if not _DELIMITER.fullmatch(line)]
+    placed = markdown and len({len(row) for row in rows}) == 1
+    return grid(rows, spans_lost=not placed)
+
+
+def _split(line: str, leading: bool, trailing: bool) -> list[str]:
+    cells = _PIPE.split(line.strip())
+    if leading and is_blank(cells[0]):
+        cells = cells[1:]
+    if trailing and cells and is_blank(cells[-1]):
+        cells = cells[:-1]
+    return [cell.strip() for cell in cells]
+
+
+def _pipe_lines(lines: list[str], start: int) -> _Found | None:
+    """One cell a line, each followed by a pipe on its own line; a cell that follows a cell begins a row."""
+
+    def is_pipe(line: str) -> bool:
+        return bool(_PIPE.search(line)) and is_blank(_PIPE.sub("", line))
+
+    end, pipes = start, 0
+    while end < len(lines):
+        if is_pipe(lines[end]):
+            pipes += 1
+        elif not (end + 1 < len(lines) and is_pipe(lines[end + 1])):
+            after_pipe = end > start and is_pipe(lines[end - 1])
+            end += 1 if after_pipe and _is_cell(lines[end]) else 0
+            break
+        end += 1
+    if pipes < 3:
+        return None
+    return end, Run(grid(_rows_of_pipe_lines(lines[start:end], is_pipe), spans_lost=True))
+
+
+def _rows_of_pipe_lines(lines: list[str], is_pipe: Callable[[str], bool]) -> list[list[str]]:
+    rows: list[list[str]] = [[]]
+    expect = True
+    for line in lines:
+        if is_pipe(line):
+            for _ in range(len(_PIPE.findall(line))):
+                if expect and rows[-1]:
+                    rows[-1].append("")
+                expect = True
+        elif expect:
+            rows[-1].append(line.strip())
+            expect = False
+        else:
+            rows.append([line.strip()])
+    return [row for row in rows if row]
+
+
+def _tabbed(lines: list[str], start: int) -> _Found | None:
+    end = start
+    while end < len(lines) and "\t" in lines[end].strip("\n ") and not is_blank(lines[end]):
+        end += 1
+    if end - start < 2:
+        return None
+    return end, Run(grid([line.strip("\n ").split("\t") for line in lines[start:end]], spans_lost=True))
+
+
+def _spaced(lines: list[str], start: int) -> _Found | None:
+    """Columns set with spaces: two lines or more, each of two cells or more, none of them a sentence."""
+
+    def cells(line: str) -> list[str]:
+        return [part for part in _SPACES.split(line.strip()) if part]
+
+    end = start
+    while end < len(lines) and len(cells(lines[end])) >= 2 and not _SENTENCE.search(lines[end]):
+        end += 1
+    rows = [cells(line) for line in lines[start:end]]
+    if end - start < 2 or not any(is_value(cell) for row in rows for cell in row[1:]):
+        return None
+    return end, Run(grid(rows, spans_lost=True))
+
+
+def _is_cell(line: str) -> bool:
+    return not is_blank(line) and len(squeeze(line)) <= 40 and not _SENTENCE.search(line)

@@ -1,0 +1,63 @@
+"""Plain text and Markdown, and the tables that were flattened into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from corpus.readers.decode import decode
+from corpus.readers.flattened import Run, tables
+from corpus.readers.chrome import fact, is_chrome, is_rule, strip_flat
+from corpus.report import Document, Grid, ReportError, Text
+
+_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
+_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
+
+
+def read(data: bytes, path: Path) -> Document:
+    """Given a text file, return its paragraphs and tables, and what its header lines say."""
+    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").lstrip("\ufeff")
+    if not text.strip():
+        raise ReportError(f"{path.name}: 文件里没有文字 (no text in the file)")
+    lines, meta = header(text.split("\n"))
+    return Document(tuple(blocks(lines)), meta)
+
+
+def header(lines: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Given a file's lines, return those of the content and the facts of the header lines before it.
+
+    The header is taken only where it ends in a rule, or where the file begins with two such lines or more:
+    a single line "来源：…" may be the report's own.
+    """
+    meta: dict[str, str] = {}
+    taken = seen = 0
+    for number, line in enumerate(lines[:40]):
+        if is_rule(line) and seen:
+            return lines[number + 1 :], meta
+        if (found := fact(line)) is not None:
+            seen, taken = seen + 1, number + 1
+            if found[0] and found[1]:
+                meta.setdefault(*found)
+        elif line.strip() and not is_chrome(line):
+            break
+    return (lines[taken:], meta) if seen >= 2 else (lines, {})
+
+
+def blocks(lines: list[str]) -> Iterable[Text | Grid]:
+    """Given the content's lines, yield its blocks in order."""
+    for run in tables(lines):
+        if isinstance(run, Run):
+            yield run.grid
+        elif (block := paragraph(run)) is not None:
+            yield block
+
+
+def paragraph(line: str) -> Text | None:
+    """Given a line, return its paragraph or Markdown heading; None where nothing of the report is in it."""
+    line = _EMPHASIS.sub(r"\2", strip_flat(line.strip())).strip()
+    if not line or is_chrome(line) or is_rule(line):
+        return None
+    if (found := _HEADING.fullmatch(line)) is not None:
+        return Text(found[2], heading=len(found[1]))
+    return Text(line)
