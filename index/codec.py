@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 T = TypeVar("T")
 
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}  # costly to make, and a dozen kinds at most
 
-def encode(value: object) -> Any:
+
+def encode(value: Any) -> Any:
     """Given a value, return it as what JSON has: decimals as strings, tuples as lists."""
     return _adapter(type(value)).dump_python(value, mode="json")
 
@@ -21,7 +22,7 @@ def decode(kind: type[T], data: Any) -> T:
     return value
 
 
-def dump(value: object) -> str:
+def dump(value: Any) -> str:
     """Given a value, return its JSON text."""
     return _adapter(type(value)).dump_json(value).decode()
 
@@ -32,6 +33,7 @@ def load(kind: type[T], text: str) -> T:
     return value
 
 
-@cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]

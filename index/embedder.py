@@ -82,10 +82,7 @@ class Embedder:
 
     def _open(self) -> SentenceTransformer:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-        if self._given is None:
-            source = str(unpack.unpacked(self._models, self._progress))
-        else:
-            source = self._given
+        source = self._given or str(unpack.unpacked(self._models, self._progress))
         local = Path(source).is_dir()
         if local:  # read by the hub's client at its import: a directory must never wait for a network
             os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
@@ -93,7 +90,7 @@ class Embedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         return SentenceTransformer(
             source,
             device=None if torch.cuda.is_available() else "cpu",
@@ -107,9 +104,8 @@ def _fast_bfloat16() -> bool:
     import torch
 
     checks: Any = torch.cpu
-    return any(
-        getattr(checks, name, lambda: False)() for name in ("_is_amx_tile_supported", "_is_avx512_bf16_supported")
-    )
+    names = ("_is_amx_tile_supported", "_is_avx512_bf16_supported")
+    return any(getattr(checks, name, lambda: False)() for name in names)
 
 
 def _unit(vectors: npt.NDArray[Any]) -> Vectors:

@@ -16,14 +16,14 @@ class Base(DeclarativeBase):
 
 
 class StateRow(Base):
-    """One row. `generation` rises with every change; `unswept` says that vectors may lie about that no
-    label or passage needs."""
+    """One row. `generation` rises with every change; `model` is the one the vectors come from; `unswept`
+    says that vectors may lie about that no label or passage needs, or be missing."""
 
     __tablename__ = "state"
     id: Mapped[int] = mapped_column(primary_key=True)
     generation: Mapped[int] = mapped_column(default=0)
     unswept: Mapped[bool] = mapped_column(default=False)
-    model: Mapped[str] = mapped_column(default="")
+    model: Mapped[str] = mapped_column(Text, default="")
 
 
 class ReportRow(Base):
@@ -41,10 +41,22 @@ class ReportRow(Base):
     url: Mapped[str | None] = mapped_column(Text)
     published: Mapped[str | None] = mapped_column(String(64))
     source: Mapped[str] = mapped_column(Text)
+    path: Mapped[str] = mapped_column(Text)
     digest: Mapped[str] = mapped_column(String(64), index=True)
+    sidecar: Mapped[str] = mapped_column(String(64), default="")
     content: Mapped[str | None] = mapped_column(Text, deferred=True)
     checks: Mapped[str | None] = mapped_column(Text, deferred=True)
     ingested_at: Mapped[datetime]
+
+
+class SupersededRow(Base):
+    """A file whose report was replaced by another file of the same report, so that taking in a folder with
+    both of them twice changes nothing the second time."""
+
+    __tablename__ = "superseded"
+    path: Mapped[str] = mapped_column(Text, primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    report_id: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
 
 
 class LabelRow(Base):

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from safetensors.numpy import save_file
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
 
-from index.weights import SHA256, Header, Tokens, Weights, packaged, read
+from index.weights import FLOAT, SHA256, Header, Tokens, Weights, packaged, read
 
 NAME = "multilingual-e5-small"
 MANIFEST = "manifest.json"
@@ -34,6 +34,7 @@ Array = npt.NDArray[np.float16]
 
 _WIDE_TILDE, _SET_ASIDE = "\uff5e", "\ue000"
 
+_EMBEDDED = {"word": "word", "pos": "position", "type": "token_type"}
 _LAYER = {
     "q": "attention.self.query",
     "k": "attention.self.key",
@@ -148,7 +149,7 @@ def _name(packed: str) -> str:
         return f"encoder.layer.{first[1:]}.{_LAYER[rest[0]]}.{_end(rest[1])}"
     if rest[0] == "ln":
         return f"embeddings.LayerNorm.{_end(rest[1])}"
-    return "embeddings." + {"word": "word", "pos": "position", "type": "token_type"}[rest[0]] + "_embeddings.weight"
+    return f"embeddings.{_EMBEDDED[rest[0]]}_embeddings.weight"
 
 
 def _end(letter: str) -> str:
@@ -158,9 +159,8 @@ def _end(letter: str) -> str:
 def _shaped(weights: Weights, packed: str) -> Array:
     """float16 halves the directory; the weights carry four bits, so nothing that counts is lost."""
     array = weights.array(packed)
-    part = packed.split(".")[-2:]
-    matrix = packed.startswith("emb.") and part[0] == "emb" or part[1] == "w" and part[0] not in ("ln", "aln", "oln")
-    columns = weights.header.feed_forward if part[0] == "fo" else weights.header.hidden
+    matrix = weights.tensors[packed].kind != FLOAT or packed in ("emb.pos", "emb.type")
+    columns = weights.header.feed_forward if packed.endswith(".fo.w") else weights.header.hidden
     return (array.reshape(-1, columns) if matrix else array).astype(np.float16)
 
 

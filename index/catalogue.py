@@ -1,0 +1,189 @@
+"""The record of truth: which reports are held, what they say, and which change was the last.
+
+SQLite by path, or any database SQLAlchemy opens by URL. A change is one transaction, and raises the
+generation number, by which every process sees that what it has in memory is old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, create_engine, event, select, update
+from sqlalchemy.orm import Session, sessionmaker, undefer
+
+from corpus.report import Figure, Passage, Report, ReportError
+from index import rows
+from index.codec import load
+from index.schema import (
+    HELD,
+    NEEDS_ATTENTION,
+    Base,
+    FigureRow,
+    LabelRow,
+    PassageRow,
+    ReportRow,
+    StateRow,
+)
+from index.scope import Attention, Held, Scope
+
+_AT_ONCE = 500  # ids in one statement: databases bound their number
+
+
+class NotHeld(ReportError):
+    """No report of this id is held."""
+
+
+class Catalogue:
+    """Reads of the catalogue, and `change`, the one way to write to it. Safe to share between threads."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        Base.metadata.create_all(self.engine)
+        self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        with self._sessions.begin() as session:
+            if session.get(StateRow, 1) is None:
+                session.add(StateRow(id=1))
+
+    @contextmanager
+    def change(self) -> Iterator[Session]:
+        """A transaction that raises the generation: all of it holds after the block, or none."""
+        with self._sessions.begin() as session:
+            session.execute(update(StateRow).values(generation=StateRow.generation + 1))
+            yield session
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        with self._sessions() as session:
+            yield session
+
+    def state(self) -> StateRow:
+        """Return the generation, the model of the vectors, and whether they need sweeping."""
+        with self.read() as session:
+            return session.scalars(select(StateRow)).one()
+
+    def note(self, **values: Any) -> None:
+        """Set what the state says of the vectors. Not a change: no answer differs by it."""
+        with self._sessions.begin() as session:
+            session.execute(update(StateRow).values(**values))
+
+    def generation(self) -> int:
+        with self.read() as session:
+            return session.scalars(select(StateRow.generation)).one()
+
+    def held(self) -> tuple[Held, ...]:
+        """Return every report held, by issuer and year."""
+        order = (ReportRow.issuer, ReportRow.year, ReportRow.kind)
+        with self.read() as session:
+            found = session.scalars(select(ReportRow).where(ReportRow.status == HELD).order_by(*order))
+            return tuple(rows.held(row) for row in found)
+
+    def attention(self) -> tuple[Attention, ...]:
+        """Return every file that someone must see to, by path."""
+        chosen = select(ReportRow).where(ReportRow.status == NEEDS_ATTENTION).order_by(ReportRow.path)
+        with self.read() as session:
+            return tuple(Attention(row.id, row.path, row.reason) for row in session.scalars(chosen))
+
+    def report(self, id: str) -> Report:
+        """Given a report's id, return it as it was read. Raises NotHeld."""
+        return load(Report, self.row(id).content or "")
+
+    def checks(self, id: str) -> str | None:
+        """Given a report's id, return the JSON of its arithmetic checks, if there are any. Raises NotHeld."""
+        return self.row(id).checks
+
+    def row(self, id: str) -> ReportRow:
+        """Given a report's id, return its record, content and all. Raises NotHeld."""
+        whole = (undefer(ReportRow.content), undefer(ReportRow.checks))
+        with self.read() as session:
+            row = session.get(ReportRow, id, options=whole)
+        if row is None or row.status != HELD:
+            raise NotHeld(f"report {id}: not held")
+        return row
+
+    def texts(self, kind: str) -> dict[str, str]:
+        """Given "labels" or "passages", return what is embedded of each, by id."""
+        with self.read() as session:
+            if kind == "labels":
+                return {id: text for id, text in session.execute(select(LabelRow.id, LabelRow.text))}  # noqa: C416
+            found = session.execute(select(PassageRow.vector, PassageRow.section, PassageRow.text))
+            return {vector: "\n".join((*section, text)) for vector, section, text in found}
+
+    def keys(self, kind: str, scope: Scope) -> tuple[str, ...]:
+        """Given a scope, return the ids of the labels (or passages) that it has, in order."""
+        key = FigureRow.label_id if kind == "labels" else PassageRow.vector
+        with self.read() as session:
+            return tuple(session.scalars(select(key).distinct().where(*_within(kind, scope)).order_by(key)))
+
+    def figures(self, labels: Collection[str], scope: Scope) -> dict[str, list[Figure]]:
+        """Given label ids, return the figures they have in the scope, newest first, by label id."""
+        found: dict[str, list[Figure]] = {}
+        for part in _parts(labels):
+            for label, figure in self._figures(scope, FigureRow.label_id.in_(part)):
+                found.setdefault(label, []).append(figure)
+        return found
+
+    def figures_of(self, indicator: str, scope: Scope) -> tuple[Figure, ...]:
+        """Given a canonical indicator, return its figures in the scope, newest first."""
+        return tuple(figure for _, figure in self._figures(scope, FigureRow.indicator == indicator))
+
+    def passages(self, keys: Collection[str], scope: Scope) -> dict[str, list[Passage]]:
+        """Given passage ids, return the passages they have in the scope, newest first, by id."""
+        found: dict[str, list[Passage]] = {}
+        order = (ReportRow.year.desc(), ReportRow.issuer, PassageRow.id)
+        chosen = select(PassageRow, ReportRow).where(*_within("passages", scope)).order_by(*order)
+        with self.read() as session:
+            for part in _parts(keys):
+                for row, report in session.execute(chosen.where(PassageRow.vector.in_(part))):
+                    found.setdefault(row.vector, []).append(rows.passage(row, report))
+        return found
+
+    def _figures(self, scope: Scope, which: ColumnElement[bool]) -> list[tuple[str, Figure]]:
+        joined = FigureRow.label_id == LabelRow.id
+        order = (FigureRow.year.desc(), ReportRow.issuer, FigureRow.id)
+        chosen = select(FigureRow, LabelRow, ReportRow).where(joined, which, *_within("labels", scope))
+        with self.read() as session:
+            found = session.execute(chosen.order_by(*order))
+            return [(row.label_id, rows.figure(row, label, report)) for row, label, report in found]
+
+
+def sqlite(path: Path) -> str:
+    """Given a file, return the URL of the SQLite database in it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{path}"
+
+
+def _within(kind: str, scope: Scope) -> Iterator[ColumnElement[bool]]:
+    """What makes a figure (or passage) and its report one of the scope."""
+    yield ReportRow.id == (FigureRow.report_id if kind == "labels" else PassageRow.report_id)
+    yield ReportRow.status == HELD
+    if scope.issuers:
+        yield ReportRow.issuer.in_(scope.issuers)
+    if scope.years:
+        yield (FigureRow.year if kind == "labels" else ReportRow.year).in_(scope.years)
+    if scope.report is not None:
+        yield ReportRow.id == scope.report
+
+
+def _parts(ids: Collection[str]) -> Iterator[Sequence[str]]:
+    listed = list(ids)
+    for start in range(0, len(listed), _AT_ONCE):
+        yield listed[start : start + _AT_ONCE]
+
+
+def _engine(url: str) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 60000")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()

@@ -1,0 +1,204 @@
+"""From what a question measures to the figures and passages that may answer it.
+
+Scope first: the catalogue says which labels and passages the scope has at all. Then meaning, by the vectors'
+cosine, with a tenth part for words in common. A scope of ordinary size is compared whole and exactly; only a
+wide one goes through the vector store's neighbours.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from threading import Lock
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.report import Figure, Passage, Report, ReportError
+from index.catalogue import Catalogue
+from index.embedder import Embedder
+from index.lexical import Lexical
+from index.scope import Held, Scope
+from index.vectors import KINDS, Kind, Vectors
+
+__all__ = ["Evidence", "Held", "Scope", "Searcher", "VectorsOutdated"]
+
+_LEXICAL_PART = 0.1
+_WHOLE = 5_000  # labels or passages: up to here a scope is compared whole
+_NEIGHBOURS = 400
+_PER_KEY = 12  # of one label: enough to see that several agencies or years fit, without flooding the rest
+_QUERIES, _SCOPES = 512, 16  # kept in memory
+
+V = TypeVar("V")
+Vector = npt.NDArray[np.float32]
+
+
+class VectorsOutdated(ReportError):
+    """The vectors come from another embedding model than the one that is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A figure or passage with its scores: the cosine of the meanings, and the share of words in common."""
+
+    item: Figure | Passage
+    dense: float
+    lexical: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidates:
+    """What a scope has, and its vectors in the same order."""
+
+    ids: tuple[str, ...]
+    vectors: Vector | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    id: str
+    dense: float
+    lexical: float
+
+class Searcher:
+    """Finds evidence. Safe to share between threads; follows what any process ingests."""
+
+    def __init__(self, catalogue: Catalogue, vectors: Vectors, embedder: Embedder) -> None:
+        self._catalogue, self._vectors, self._embedder = catalogue, vectors, embedder
+        self._queries: _Recent[str, Vector] = _Recent(_QUERIES)
+        self._candidates: _Recent[tuple[int, Kind, Scope], _Candidates] = _Recent(_SCOPES)
+        self._lexical: _Recent[tuple[int, Kind], Lexical] = _Recent(2)
+        self._generation = -1
+        self._lock = Lock()
+
+    def figures(self, text: str, scope: Scope, k: int = 50) -> list[Evidence]:
+        """Given what is measured, return up to k figures of the scope, best first; of figures with one label
+        the newest first. Raises VectorsOutdated."""
+        return self._find("labels", text, scope, k, self._catalogue.figures)
+
+    def passages(self, text: str, scope: Scope, k: int = 20) -> list[Evidence]:
+        """Given what is asked, return up to k passages of the scope, best first. Raises VectorsOutdated."""
+        return self._find("passages", text, scope, k, self._catalogue.passages)
+
+    def by_label(self, label: str, scope: Scope) -> tuple[Figure, ...]:
+        """Given a label's id (rows.label_id), return all its figures in the scope, newest first."""
+        return tuple(self._catalogue.figures([label], scope).get(label, ()))
+
+    def by_indicator(self, indicator: str, scope: Scope) -> tuple[Figure, ...]:
+        """Given a canonical indicator's id, return all its figures in the scope, newest first."""
+        return self._catalogue.figures_of(indicator, scope)
+
+    def held(self) -> tuple[Held, ...]:
+        """Return every report held, by issuer and year."""
+        return self._catalogue.held()
+
+    def report(self, id: str) -> Report:
+        """Given a report's id, return the report. Raises NotHeld."""
+        return self._catalogue.report(id)
+
+    def warm(self) -> None:
+        """Load the model and the lexical indexes, so that the first question need not wait for them."""
+        generation = self._follow()
+        self._embedder.load()
+        for kind in KINDS:
+            self._words(generation, kind)
+
+    def _find(
+        self,
+        kind: Kind,
+        text: str,
+        scope: Scope,
+        k: int,
+        fetch: Callable[[Sequence[str], Scope], dict[str, list[Any]]],
+    ) -> list[Evidence]:
+        generation = self._follow()
+        candidates = self._candidates.get((generation, kind, scope), partial(self._gather, kind, scope))
+        if not text.strip() or not candidates.ids:
+            return []
+        matches = self._ranked(kind, text, candidates, self._words(generation, kind))[:k]
+        found = fetch([match.id for match in matches], scope)
+        evidence = [
+            Evidence(item, match.dense, match.lexical)
+            for match in matches
+            for item in found.get(match.id, [])[:_PER_KEY]
+        ]
+        return evidence[:k]
+
+    def _ranked(self, kind: Kind, text: str, candidates: _Candidates, words: Lexical) -> list[_Match]:
+        vector = self._queries.get(text, lambda: self._embedder.queries([text])[0])
+        if candidates.vectors is None:
+            ids, dense = self._neighbours(kind, text, vector, candidates, words)
+        else:
+            ids, dense = candidates.ids, candidates.vectors @ vector
+        lexical = words.scores(text, ids)
+        order = np.argsort(-(dense + _LEXICAL_PART * lexical), kind="stable")[:_NEIGHBOURS]
+        return [_Match(ids[i], float(np.clip(dense[i], 0, 1)), float(lexical[i])) for i in order]
+
+    def _neighbours(
+        self, kind: Kind, text: str, vector: Vector, candidates: _Candidates, words: Lexical
+    ) -> tuple[tuple[str, ...], Vector]:
+        """Of a wide scope: the nearest by meaning and the best by words, compared exactly."""
+        inside = set(candidates.ids)
+        near = [id for id, _ in self._vectors.nearest(kind, vector, _NEIGHBOURS) if id in inside]
+        scores = words.scores(text, candidates.ids)
+        best = [candidates.ids[i] for i in np.argsort(-scores, kind="stable")[:_NEIGHBOURS] if scores[i] > 0]
+        ids = tuple(dict.fromkeys((*near, *best)))
+        return ids, self._matrix(kind, ids) @ vector
+
+    def _gather(self, kind: Kind, scope: Scope) -> _Candidates:
+        ids = self._catalogue.keys(kind, scope)
+        return _Candidates(ids, self._matrix(kind, ids) if len(ids) <= _WHOLE else None)
+
+    def _matrix(self, kind: Kind, ids: Sequence[str]) -> Vector:
+        """The vectors of ids. One that the store has lost is made again: no figure may drop out unseen."""
+        found = self._vectors.get(kind, ids)
+        lost = [id for id in ids if id not in found]
+        if lost:
+            texts = self._catalogue.texts(kind)
+            found |= dict(zip(lost, self._embedder.passages([texts[id] for id in lost]), strict=True))
+        return np.stack([found[id] for id in ids]) if ids else np.zeros((0, 0), np.float32)
+
+    def _words(self, generation: int, kind: Kind) -> Lexical:
+        return self._lexical.get((generation, kind), lambda: Lexical(self._catalogue.texts(kind)))
+
+    def _follow(self) -> int:
+        """Forget what an ingestion, by this process or another, has made old. Return the generation."""
+        state = self._catalogue.state()
+        if state.model and state.model != self._embedder.name:
+            raise VectorsOutdated(
+                f"the index was made with the embedding model {state.model!r}, now {self._embedder.name!r} is"
+                " set: run an ingestion, which embeds again"
+            )
+        with self._lock:
+            if state.generation != self._generation:
+                self._vectors.follow(state.generation)
+                self._candidates.clear()
+                self._lexical.clear()
+                self._generation = state.generation
+        return state.generation
+
+
+K = TypeVar("K")
+
+
+class _Recent(OrderedDict[K, V]):
+    """The values last made, up to a number. Safe to share between threads."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most, self._guard = most, Lock()
+
+    def get(self, key: K, make: Callable[[], V]) -> V:  # type: ignore[override]
+        with self._guard:
+            if key in self:
+                self.move_to_end(key)
+                return self[key]
+        value = make()
+        with self._guard:
+            self[key] = value
+            if len(self) > self._most:
+                self.popitem(last=False)
+        return value
