@@ -68,10 +68,12 @@ class Grid:
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a reader gives: blocks in reading order, and what the file says of itself
-    (keys: title, issuer, url, published, document_number; only those present)."""
+    (keys: title, issuer, url, published, document_number; only those present). `notices` tells a person
+    what was left out or could not be read."""
 
     blocks: tuple[Text | Grid, ...]
     meta: dict[str, str] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
 
 
 # --- a report ------------------------------------------------------------------------------------------
