@@ -42,6 +42,10 @@ class Digits:
         for end in range(start + 1, last + 1):
             yield int(self.text[start:end]), end
 
+    def may_sum(self, start: int, end: int, total: int) -> bool:
+        """Whether parts written by these digits can have this sum: both leave the same over nine."""
+        return (sum(map(int, self.text[start:end])) - total) % 9 == 0
+
 
 def readings(digits: Digits, blocks: Sequence[tuple[int, bool]]) -> list[Reading] | None:
     """Given a run and the row's blocks (how many values; whether the last is the sum of the others),
@@ -49,38 +53,35 @@ def readings(digits: Digits, blocks: Sequence[tuple[int, bool]]) -> list[Reading
     found: list[tuple[Reading, int]] = [((), 0)]
     for number, (count, summed) in enumerate(blocks):
         last = number == len(blocks) - 1
-        tails = {start: list(_block(digits, start, count, summed)) for start in {at for _, at in found}}
-        found = [
-            (before + values, end)
-            for before, start in found
-            for values, end in tails[start]
-            if not last or end == len(digits.text)
-        ]
+        tails = {start: list(_block(digits, start, count, summed, last)) for start in {at for _, at in found}}
+        found = [(before + values, end) for before, start in found for values, end in tails[start]]
         if len(found) > _LIMIT:
             return None
     return [values for values, _ in found]
 
 
-def _block(digits: Digits, start: int, count: int, summed: bool) -> Iterator[tuple[Reading, int]]:
+def _block(
+    digits: Digits, start: int, count: int, summed: bool, last: bool
+) -> Iterator[tuple[Reading, int]]:
+    """Yield the readings of a block from an offset on, with the offset after it; the last one ends the run."""
+    whole = len(digits.text)
     if not summed:
-        yield from _split(digits, start, count)
+        yield from ((values, end) for values, end in _split(digits, start, count) if not last or end == whole)
         return
-    for at in range(start + count - 1, len(digits.text)):
+    for at in range(start + count - 1, whole):
         for total, end in digits.values(at):
-            # No part has more digits than the total, so the parts cannot be longer than this.
-            if at - start <= (count - 1) * (end - at):
+            if (not last or end == whole) and digits.may_sum(start, at, total):
                 for parts in _parts(digits, start, at, count - 1, total):
                     yield (*parts, total), end
 
 
 def _parts(digits: Digits, start: int, end: int, count: int, total: int) -> Iterator[Reading]:
     """Yield the readings of `digits[start:end]` as so many values with this sum."""
-    if count == 0:
-        if start == end and total == 0:
-            yield ()
+    if count == 1:
+        if digits.text[start:end] == str(total) and not any(start < cut < end for cut in digits.cuts):
+            yield (total,)
         return
-    most = len(str(total))
-    if not count <= end - start <= count * most:
+    if not count <= end - start <= count * len(str(total)):
         return
     for value, stop in digits.values(start):
         if value > total or stop > end:
