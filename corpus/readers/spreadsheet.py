@@ -1,0 +1,167 @@
+"""Spreadsheets: XLSX, XLS, ODS and CSV, each value as a person sees it. A sheet's name is a heading.
+
+Web sites also serve pages named .xls: those are read as the pages they are.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from corpus.readers import delimited, looks_like_html, opendocument
+from corpus.readers.number_formats import shown
+from corpus.readers.package import OLE, member, open_package, xml
+from corpus.readers.worksheet import SheetCell, blocks, titled
+from corpus.report import Document, Grid, ReportError, Text
+
+_MOST_CELLS = 2_000_000
+
+
+def read(data: bytes, path: Path) -> Document:
+    """Given the bytes of a spreadsheet, return its sheets' texts and tables in order.
+
+    Errors: ReportError for protected, damaged or oversized files, and for files without any cell."""
+    if data.startswith(b"PK"):
+        package = open_package(data, path)
+        if member(package, "content.xml", path) is not None:
+            document = opendocument.read(package, path)
+        elif member(package, "xl/workbook.xml", path) is not None:
+            document = _xlsx(data, path)
+        else:
+            raise ReportError(f"{path.name}: 不是电子表格 (not a spreadsheet)")
+    elif data.startswith(OLE):
+        document = _xls(data, path)
+    elif looks_like_html(data):
+        from corpus.readers import html
+
+        document = html.read(data, path)
+    else:
+        document = delimited.read(data, path)
+    if not document.blocks:
+        raise ReportError(f"{path.name}: 没有内容 (no cell has any text)")
+    return document
+
+
+def _xlsx(data: bytes, path: Path) -> Document:
+    import openpyxl
+
+    package = open_package(data, path)
+    parts = [name for name in package.namelist() if name.endswith(".xml")]
+    has_formulas = False
+    for name in parts:
+        content = member(package, name, path) or b""
+        if b"<!DOCTYPE" in content[:4096]:
+            xml(content, path, name)
+        has_formulas = has_formulas or (name.startswith("xl/worksheets/") and b"<f" in content)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        formulas = openpyxl.load_workbook(io.BytesIO(data)) if has_formulas else None
+    except Exception as error:  # openpyxl raises many kinds on damaged files
+        raise ReportError(f"{path.name}: 文件已损坏或不完整 (damaged: {error})") from error
+    made: list[Text | Grid] = []
+    notices: list[str] = []
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    notices += [f"未读取隐藏工作表“{sheet.title}”" for sheet in book.worksheets if sheet not in visible]
+    for sheet in visible:
+        hidden_rows = {row - 1 for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
+        hidden_columns = set(_hidden_columns(sheet))
+        cells = list(_xlsx_cells(sheet, formulas[sheet.title] if formulas else None, path))
+        unknown = sum(cell.text.startswith("=") for cell in cells)
+        notices += _hidden_notice(sheet.title, cells, hidden_rows, hidden_columns)
+        if unknown:
+            notices.append(f"工作表“{sheet.title}”有{unknown}个公式没有保存计算结果")
+        made += titled(sheet.title, len(visible) == 1, blocks(cells, hidden_rows, hidden_columns))
+    return Document(tuple(made), notices=tuple(notices))
+
+
+def _hidden_columns(sheet: Any) -> Iterator[int]:
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            yield from range(dimension.min - 1, dimension.max)
+
+
+def _hidden_notice(name: str, cells: list[SheetCell], rows: set[int], columns: set[int]) -> list[str]:
+    lost = [cell for cell in cells if cell.text and (cell.row in rows or cell.column in columns)]
+    return [f"工作表“{name}”有隐藏的行或列，其中{len(lost)}个单元格未读取"] if lost else []
+
+
+def _xlsx_cells(sheet: Any, formulas: Any, path: Path) -> Iterator[SheetCell]:
+    spans = {(r.min_row, r.min_col): (r.max_row, r.max_col) for r in sheet.merged_cells.ranges}
+    covered = {
+        (row, column)
+        for (top, left), (bottom, right) in spans.items()
+        for row in range(top, bottom + 1)
+        for column in range(left, right + 1)
+    } - set(spans)
+    # The sheet's own dictionary: iter_rows would make every cell down to a stray format in row 1048576.
+    stored = sheet._cells
+    if len(stored) > _MOST_CELLS:
+        raise ReportError(f"{path.name}: 工作表“{sheet.title}”单元格过多 ({len(stored)} cells)")
+    for (row, column), cell in sorted(stored.items()):
+        if (row, column) in covered:
+            continue
+        bottom, right = spans.get((row, column), (row, column))
+        text = shown(cell.value, cell.number_format)
+        if cell.value is None and formulas is not None and isinstance(formulas.cell(row, column).value, str):
+            text = formulas.cell(row, column).value
+        sides = cell.border
+        ruled = any(
+            side is not None and side.style for side in (sides.left, sides.right, sides.top, sides.bottom)
+        )
+        yield SheetCell(row - 1, column - 1, text, bottom - row + 1, right - column + 1, ruled)
+
+
+def _xls(data: bytes, path: Path) -> Document:
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+    except Exception as error:  # xlrd raises many kinds on damaged files
+        reason = (
+            "有密码保护 (protected)" if "ncrypt" in str(error) else f"文件已损坏或不完整 (damaged: {error})"
+        )
+        raise ReportError(f"{path.name}: {reason}") from error
+    made: list[Text | Grid] = []
+    notices: list[str] = []
+    visible = [sheet for sheet in book.sheets() if sheet.visibility == 0]
+    notices += [f"未读取隐藏工作表“{sheet.name}”" for sheet in book.sheets() if sheet.visibility]
+    for sheet in visible:
+        hidden_rows = {row for row, info in sheet.rowinfo_map.items() if info.hidden}
+        hidden_columns = {column for column, info in sheet.colinfo_map.items() if info.hidden}
+        cells = list(_xls_cells(book, sheet))
+        notices += _hidden_notice(sheet.name, cells, hidden_rows, hidden_columns)
+        made += titled(sheet.name, len(visible) == 1, blocks(cells, hidden_rows, hidden_columns))
+    return Document(tuple(made), notices=tuple(notices))
+
+
+def _xls_cells(book: Any, sheet: Any) -> Iterator[SheetCell]:
+    import xlrd
+
+    spans = {(top, left): (bottom, right) for top, bottom, left, right in sheet.merged_cells}
+    covered = {
+        (row, column)
+        for (top, left), (bottom, right) in spans.items()
+        for row in range(top, bottom)
+        for column in range(left, right)
+    } - set(spans)
+    for row in range(sheet.nrows):
+        for column, cell in enumerate(sheet.row(row)):
+            if (row, column) in covered:
+                continue
+            style = book.xf_list[cell.xf_index]
+            value: object = cell.value
+            if cell.ctype == xlrd.XL_CELL_DATE:
+                value = xlrd.xldate_as_datetime(cell.value, book.datemode)
+            elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
+                value = bool(cell.value)
+            elif cell.ctype == xlrd.XL_CELL_ERROR:
+                value = xlrd.error_text_from_code.get(cell.value, "#N/A")
+            text = shown(value, book.format_map[style.format_key].format_str)
+            bottom, right = spans.get((row, column), (row + 1, column + 1))
+            edges = style.border
+            ruled = any(
+                (edges.left_line_style, edges.right_line_style, edges.top_line_style, edges.bottom_line_style)
+            )
+            yield SheetCell(row, column, text, bottom - row, right - column, ruled)
