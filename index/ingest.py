@@ -7,7 +7,8 @@ sweeps them up.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -76,9 +77,8 @@ class Ingestion:
 
     def withdraw(self, report: str) -> None:
         """Given a report's id, take the report out. Raises NotHeld."""
-        with exclusive(self._catalogue.engine, self._data):
-            self._vectors.follow(self._catalogue.generation())
-            self._catalogue.report(report)
+        with self._writing():
+            self._catalogue.row(report)
             self._catalogue.note(unswept=True)
             with self._catalogue.change() as session:
                 unused = shelving.drop_unused(session, shelving.take_out(session, report))
@@ -87,16 +87,26 @@ class Ingestion:
     def refresh(self, progress: Callable[[int, int], None] | None = None) -> None:
         """Make the vectors those the catalogue needs, and no others, if a change of the embedding model or an
         interrupted ingestion left them otherwise."""
+        with self._writing(progress):
+            pass
+
+    @contextmanager
+    def _writing(self, progress: Callable[[int, int], None] | None = None) -> Iterator[None]:
+        """Alone, with a vector store that is as the catalogue needs it, whatever happened before."""
         with exclusive(self._catalogue.engine, self._data):
             state = self._catalogue.state()
             self._vectors.follow(state.generation)
-            if state.model == self._embedder.name and not state.unswept:
-                return
-            for kind in KINDS:
-                texts = self._catalogue.texts(kind)
-                self._vectors.delete(kind, self._vectors.ids(kind) - texts.keys())
-                self._embed(kind, texts, progress)
-            self._catalogue.note(unswept=False, model=self._embedder.name)
+            if state.model != self._embedder.name or state.unswept:
+                self._vectors.reopen()  # what was interrupted wrote without raising the generation
+                self._repair(progress)
+            yield
+
+    def _repair(self, progress: Callable[[int, int], None] | None) -> None:
+        for kind in KINDS:
+            texts = self._catalogue.texts(kind)
+            self._vectors.delete(kind, self._vectors.ids(kind) - texts.keys())
+            self._embed(kind, texts, progress)
+        self._catalogue.note(unswept=False, model=self._embedder.name)
 
     def _one(self, path: Path, given: _Given, tell: Progress) -> Outcome:
         try:
@@ -124,8 +134,7 @@ class Ingestion:
 
     def _take_in(self, arrival: Arrival, reading: Reading, tell: Progress) -> Outcome:
         report = reading.report
-        with exclusive(self._catalogue.engine, self._data):
-            self._vectors.follow(self._catalogue.generation())
+        with self._writing():
             earlier = self._held(report.id)
             sizes = len(reading.figures), len(reading.passages)
             if earlier is not None and _says_the_same(earlier, arrival, reading):
@@ -143,12 +152,11 @@ class Ingestion:
 
     def _set_aside(self, arrival: Arrival, reason: str) -> Outcome:
         outcome = Outcome(arrival.path, "needs_attention", message=reason)
-        with exclusive(self._catalogue.engine, self._data):
+        with self._writing():
             with self._catalogue.read() as session:
                 row = shelving.held_from(session, arrival)
             if row is not None and (row.status, row.reason) == (NEEDS_ATTENTION, reason):
                 return outcome
-            self._vectors.follow(self._catalogue.generation())
             with self._catalogue.change() as session:
                 shelving.set_aside(session, arrival, reason)
             self._vectors.wrote(self._catalogue.generation())

@@ -2,16 +2,17 @@
 
 Chroma holds nothing but ids and vectors: what they stand for is in the catalogue. Two processes may have one
 local directory open; a client that was open while the other wrote finds old neighbours without an error, so
-`follow` opens it anew when the catalogue's generation has moved.
+`follow` opens it anew when the catalogue's generation has moved. (A read that meets a write of the other
+process half-way fails inside Chroma; it is tried again with a fresh client.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -20,9 +21,12 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
     from chromadb.api.models.Collection import Collection as Chroma
+    from chromadb.api.types import GetResult, Include, QueryResult
 
 Kind = Literal["labels", "passages"]
 KINDS: tuple[Kind, ...] = ("labels", "passages")
+
+T = TypeVar("T")
 
 _AT_ONCE = 5_000  # Chroma takes 5,461
 
@@ -48,6 +52,12 @@ class Vectors:
                 self._close()
             self._generation = generation
 
+    def reopen(self) -> None:
+        """Forget a local client, whatever the generation."""
+        with self._lock:
+            if isinstance(self._place, Path):
+                self._close()
+
     def wrote(self, generation: int) -> None:
         """Given the generation this process has just made itself, keep the client: it knows the change."""
         with self._lock:
@@ -55,15 +65,13 @@ class Vectors:
 
     def ids(self, kind: Kind) -> set[str]:
         """Return every id that has a vector."""
-        with self._lock:
-            return set(self._collection(kind).get(include=[])["ids"])
+        return set(self._get(kind, None, [])["ids"])
 
     def missing(self, kind: Kind, ids: Collection[str]) -> list[str]:
         """Given ids, return those without a vector, in order."""
         there: set[str] = set()
-        with self._lock:
-            for part in _parts(list(ids)):
-                there.update(self._collection(kind).get(ids=part, include=[])["ids"])
+        for part in _parts(list(ids)):
+            there.update(self._get(kind, part, [])["ids"])
         return [id for id in ids if id not in there]
 
     def put(self, kind: Kind, ids: Sequence[str], vectors: npt.NDArray[np.float32]) -> None:
@@ -82,23 +90,41 @@ class Vectors:
     def get(self, kind: Kind, ids: Sequence[str]) -> dict[str, npt.NDArray[np.float32]]:
         """Given ids, return the vectors of those that have one."""
         found: dict[str, npt.NDArray[np.float32]] = {}
-        with self._lock:
-            for part in _parts(list(ids)):
-                answer = self._collection(kind).get(ids=part, include=["embeddings"])
-                embeddings = np.asarray(answer["embeddings"], np.float32)
-                found.update(zip(answer["ids"], embeddings, strict=True))
+        for part in _parts(list(ids)):
+            answer = self._get(kind, part, ["embeddings"])
+            embeddings = np.asarray(answer["embeddings"], np.float32)
+            found.update(zip(answer["ids"], embeddings, strict=True))
         return found
 
     def nearest(self, kind: Kind, vector: npt.NDArray[np.float32], k: int) -> list[tuple[str, float]]:
         """Given a vector, return the ids of about the k nearest with their cosines, nearest first."""
-        with self._lock:
-            collection = self._collection(kind)
-            count = min(k, collection.count())
-            if not count:
-                return []
-            answer = collection.query(query_embeddings=vector[None], n_results=count, include=["distances"])
+        answer = self._read(lambda: self._query(kind, vector, k))
+        if answer is None:
+            return []
         distances: Any = answer["distances"]
         return [(id, 1 - float(far)) for id, far in zip(answer["ids"][0], distances[0], strict=True)]
+
+    def _get(self, kind: Kind, ids: list[str] | None, include: Include) -> GetResult:
+        return self._read(lambda: self._collection(kind).get(ids=ids, include=include))
+
+    def _query(self, kind: Kind, vector: npt.NDArray[np.float32], k: int) -> QueryResult | None:
+        collection = self._collection(kind)
+        count = min(k, collection.count())
+        if not count:
+            return None
+        return collection.query(query_embeddings=vector[None], n_results=count, include=["distances"])
+
+    def _read(self, ask: Callable[[], T]) -> T:
+        from chromadb.errors import InternalError
+
+        with self._lock:
+            try:
+                return ask()
+            except InternalError:
+                if not isinstance(self._place, Path):
+                    raise
+                self._close()
+                return ask()
 
     def _collection(self, kind: Kind) -> Chroma:
         if kind not in self._collections:
