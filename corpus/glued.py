@@ -60,10 +60,8 @@ def readings(digits: Digits, blocks: Sequence[tuple[int, bool]]) -> list[Reading
     return [values for values, _ in found]
 
 
-def _block(
-    digits: Digits, start: int, count: int, summed: bool, last: bool
-) -> Iterator[tuple[Reading, int]]:
-    """Yield the readings of a block from an offset on, with the offset after it; the last one ends the run."""
+def _block(digits: Digits, start: int, count: int, summed: bool, last: bool) -> Iterator[tuple[Reading, int]]:
+    """Yield the readings of a block from an offset on, with the offset after it; the last ends the run."""
     whole = len(digits.text)
     if not summed:
         yield from ((values, end) for values, end in _split(digits, start, count) if not last or end == whole)

@@ -6,13 +6,14 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _NUMBER = re.compile(
     r"^\s*(?:[(]\s*([一二三四五六七八九十]+|\d+)\s*[)]|([一二三四五六七八九十]+)\s*、|(\d+)\s*[.、)](?!\d))"
 )
+_WIDE = str.maketrans("（）．", "().")
 _WORD = re.compile(r"[^\W\d_]")
-_CLOSING = dict(zip("）)”’」』】》\"", "（(“‘「『【《\"", strict=True))
+_CLOSING = dict(zip('）)”’」』】》"', '（(“‘「『【《"', strict=True))
 
 
 def normal(text: str) -> str:
@@ -31,6 +32,12 @@ def letters(text: str) -> str:
     return "".join(_WORD.findall(normal(text)))
 
 
+def unnumbered(label: str) -> str:
+    """Given a label, return it without its number: "（三）不予公开" is 不予公开."""
+    found = _NUMBER.match(label.translate(_WIDE))
+    return label[found.end() :].strip() if found else label
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """A label taken apart: its own number ("3", "三", or "") and how it is written, and its letters."""
@@ -39,6 +46,7 @@ class Numbered:
     body: str
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def of(cls, label: str) -> Numbered:
         """Given a label, return its parts: "（三）不予公开" has number 三, body 不予公开."""
         plain = normal(label)
@@ -85,9 +93,9 @@ class Wording:
         return bisect_left(self.offsets, offset)
 
     def bracketed(self, start: int, end: int, *, around: bool) -> tuple[int, int]:
-        """Given a span of the source, return it with the brackets and quotes that belong to it: those after it
-        that close what was opened inside, and (`around`) a pair that stands around the whole."""
-        if around and start and end < len(self.source) and self.source[start - 1] == _CLOSING.get(self.source[end]):
+        """Given a span of the source, return it with the brackets and quotes that belong to it: those after
+        it that close what was opened inside, and (`around`) a pair that stands around the whole."""
+        if around and start and self.source[start - 1] == _CLOSING.get(self.source[end : end + 1]):
             return start - 1, end + 1
         while end < len(self.source) and self.source[end] in _CLOSING:
             opening = _CLOSING[self.source[end]]

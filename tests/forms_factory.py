@@ -1,6 +1,6 @@
 """Makes national-form reports with random figures that satisfy all of the form's checks, for every test.
 
-The labels are written out here by hand, apart from the product's own templates, so that a mistake there shows.
+The labels are written out here by hand, apart from the product's own templates, so a mistake there shows.
 
     form = random_form(random.Random(7), "2021")
     form.cells          every value with its caption, row path and column path
@@ -121,7 +121,12 @@ class FormData:
 
     @property
     def closing(self) -> tuple[str, ...]:
-        return ("五、存在的主要问题及改进情况", "工作人员业务水平有待提高。", "六、其他需要报告的事项", "无。")
+        return (
+            "五、存在的主要问题及改进情况",
+            "工作人员业务水平有待提高。",
+            "六、其他需要报告的事项",
+            "无。",
+        )
 
     def as_text(self, kind: str) -> str:
         """The report as flattened text; "glued" is one line with every separator lost."""
@@ -194,7 +199,12 @@ def _blocks(rng: Random, version: Version, most: int) -> list[_Block]:
             ),
             ("penalties", "第二十条第（六）项", changed, (("行政处罚", change()), ("行政强制", change()))),
             ("fees", "第二十条第（八）项", changed[:2], (("行政事业性收费", counts(2)),)),
-            ("procurement", "第二十条第（九）项", ("采购项目数量", "采购总金额"), (("政府集中采购", bought),)),
+            (
+                "procurement",
+                "第二十条第（九）项",
+                ("采购项目数量", "采购总金额"),
+                (("政府集中采购", bought),),
+            ),
         ]
     made = ("本年制发件数", "本年废止件数", "现行有效件数")
     decided = ("本年处理决定数量",)
@@ -216,9 +226,7 @@ def _article_20(rng: Random, version: Version, most: int) -> tuple[tuple[Placed,
         placed += _article_line(row + 1, "信息内容", columns, header=True)
         for number, (label, values) in enumerate(lines, row + 2):
             placed += _article_line(number, label, values, header=False)
-            cells += [
-                Truth(part, caption, (label,), (c,), v) for c, v in zip(columns, values, strict=True)
-            ]
+            cells += [Truth(part, caption, (label,), (c,), v) for c, v in zip(columns, values, strict=True)]
         row += 2 + len(lines)
     return tuple(placed), cells
 
@@ -240,9 +248,7 @@ def _applications(rng: Random, version: Version, most: int) -> tuple[tuple[Place
     lines = [[_figure(rng, most) for _ in range(6)] for _ in results]
     total = [sum(column) for column in zip(*lines, strict=True)]
     carried_out = [_figure(rng, most // 4) for _ in range(6)]
-    carried_in = [
-        min(_figure(rng, most // 4), t + c) for t, c in zip(total, carried_out, strict=True)
-    ]
+    carried_in = [min(_figure(rng, most // 4), t + c) for t, c in zip(total, carried_out, strict=True)]
     received = [t + c - i for t, c, i in zip(total, carried_out, carried_in, strict=True)]
     third = "三、本年度办理结果"
     rows: list[tuple[tuple[str, ...], list[int]]] = [
