@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,9 @@ from corpus.readers.layout import document
 from corpus.readers.page import Glyph, Page, Rule
 from corpus.readers.radicals import plain
 from corpus.report import Document, ReportError
+
+# It warns of every font without a bounding box, which browsers write and nobody can act on.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 MOST_PAGES = 600
 _THICK = 3.0

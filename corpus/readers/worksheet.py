@@ -58,7 +58,9 @@ def _unhidden(cell: SheetCell, rows: AbstractSet[int], columns: AbstractSet[int]
     wide = [column for column in range(cell.column, cell.column + cell.columns) if column not in columns]
     if not high or not wide:
         return None
-    return replace(cell, row=high[0], column=wide[0], rows=len(high), columns=len(wide))
+    row = high[0] - sum(hidden < high[0] for hidden in rows)
+    column = wide[0] - sum(hidden < wide[0] for hidden in columns)
+    return replace(cell, row=row, column=column, rows=len(high), columns=len(wide))
 
 
 def _areas(cells: Sequence[SheetCell]) -> list[list[SheetCell]]:
@@ -91,8 +93,13 @@ def _peeled(area: Sequence[SheetCell]) -> tuple[list[str], list[SheetCell], list
     by_row = {row: sorted((c for c in area if c.row == row), key=lambda c: c.column) for row in rows}
     has_borders = any(cell.ruled for cell in area)
     width = max(c.column + c.columns for c in area) - min(c.column for c in area)
+    captions = sum(_is_caption(by_row[row], width) for row in rows)
     above: list[str] = []
     while rows and _is_title(by_row[rows[0]], has_borders, width, len(rows)):
+        # Several rows merged over the whole width are the captions of tables stacked in one.
+        last = len(rows) < 2 or not _is_caption(by_row[rows[1]], width)
+        if not has_borders and captions > 1 and last and _is_caption(by_row[rows[0]], width):
+            break
         above.append(_line(by_row[rows.pop(0)]))
     below: list[str] = []
     while rows and _is_remark(by_row[rows[-1]], has_borders):
@@ -103,6 +110,10 @@ def _peeled(area: Sequence[SheetCell]) -> tuple[list[str], list[SheetCell], list
 
 def _line(row: Sequence[SheetCell]) -> str:
     return " ".join(cell.text.strip() for cell in row if cell.text.strip())
+
+
+def _is_caption(row: Sequence[SheetCell], width: int) -> bool:
+    return width > 1 and len(row) == 1 and row[0].columns == width
 
 
 def _is_title(row: Sequence[SheetCell], has_borders: bool, width: int, left: int) -> bool:
