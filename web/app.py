@@ -16,6 +16,7 @@ from assistant.answer import Assistant
 from index.search import Searcher
 from web import api, pages
 from web.headers import SafeHeaders
+from web.render import missing
 
 STATIC = Path(__file__).parent / "static"
 
@@ -50,6 +51,6 @@ def _malformed(request: Request, _: Exception) -> Response:
 def _missing(request: Request, error: Exception) -> Response:
     """People get a page that helps on; programs get JSON."""
     if "text/html" in request.headers.get("accept", ""):
-        return pages.missing(request)
+        return missing(request)
     detail = error.detail if isinstance(error, HTTPException) else "Not Found"
     return JSONResponse({"detail": detail}, 404)

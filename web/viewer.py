@@ -10,8 +10,8 @@ from corpus.report import Paragraph, Report, Section, Table
 from web.grid import GridCell, path, rows
 
 ANCHOR = re.compile(
-    r"(?P<block>[pts]\d{1,6})"
-    r"(?:-r(?P<row>\d{1,6})c(?P<column>\d{1,6})|-(?P<start>\d{1,7})-(?P<end>\d{1,7}))?"
+    r"(?P<block>[pts][0-9]{1,6})"
+    r"(?:-r(?P<row>[0-9]{1,6})c(?P<column>[0-9]{1,6})|-(?P<start>[0-9]{1,7})-(?P<end>[0-9]{1,7}))?"
 )
 
 

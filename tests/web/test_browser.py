@@ -1,0 +1,245 @@
+"""The journeys of a citizen in a real browser: on a desktop and a phone, by keyboard, in both themes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+pytestmark = [pytest.mark.model, pytest.mark.browser]
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run", "--no-default-browser-check",
+]  # fmt: skip
+COMPLAINTS = "2019年共受理了多少件投诉举报？"
+DESKTOP: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
+PHONE: dict[str, Any] = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+ENLARGED: dict[str, Any] = {"viewport": {"width": 640, "height": 400}}  # 1280 x 800 at 200 % zoom
+SCREENS = pytest.mark.parametrize("screen", [DESKTOP, PHONE, ENLARGED], ids=["desktop", "phone", "zoom200"])
+THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.skip("no Chromium here: install Debian's package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(browser: Browser, address: str) -> Iterator[Any]:
+    """A function that opens the question page on a screen; what the page complains of fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def open_page(path: str = "/", **options: Any) -> Page:
+        context = browser.new_context(
+            **{"locale": "zh-CN", "reduced_motion": "reduce", "base_url": address, **options}
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def ask(page: Page, question: str) -> None:
+    page.get_by_label("您的问题").fill(question)
+    page.get_by_role("button", name="提问", exact=True).click()
+    expect(page.locator(".reply").last).to_have_attribute("aria-busy", "false")
+
+
+def violations(page: Page) -> list[tuple[str, list[str]]]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {iframes: false})")["violations"]
+    return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
+
+
+def fits(page: Page) -> bool:
+    """No part of the page lies beyond its right edge."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+@SCREENS
+def test_a_question_leads_to_the_sentence_it_stands_on(opened: Any, screen: dict[str, Any]) -> None:
+    page = opened(**screen)
+    ask(page, COMPLAINTS)
+    expect(page.locator(".digits")).to_have_text("396")
+    expect(page.locator(".unit")).to_have_text("件")
+    assert fits(page)
+    page.locator(".chip").click()
+    mark = page.frame_locator("#source iframe").locator("mark")
+    expect(mark).to_contain_text("396")
+    expect(mark).to_be_in_viewport()
+    assert fits(page)
+    page.get_by_role("button", name="关闭").click()
+    expect(page.locator("#source")).to_be_hidden()
+
+
+def test_a_cell_is_shown_with_its_headers(opened: Any) -> None:
+    page = opened(**DESKTOP)
+    ask(page, "2019年行政许可的处理决定数量是多少件？")
+    expect(page.locator(".digits")).to_have_text("7892")
+    page.locator(".chip").click()
+    source = page.frame_locator("#source iframe")
+    expect(source.locator("td.cited mark")).to_have_text("7892")
+    expect(source.locator("td.cited")).to_be_in_viewport()
+    expect(source.locator("th.header")).to_have_text(["处理决定数量", "行政许可"])
+
+
+def test_an_example_is_one_press(opened: Any) -> None:
+    page = opened(**PHONE)
+    page.locator(".examples .offer").first.tap()
+    expect(page.locator(".reply")).to_have_attribute("data-status", "answered")
+    expect(page.locator(".sources li").first).to_be_visible()
+
+
+def test_all_by_keyboard(opened: Any) -> None:
+    page = opened(**DESKTOP)
+    page.get_by_label("您的问题").focus()
+    page.keyboard.type("2019年共受理了")
+    page.keyboard.press("Shift+Enter")
+    assert "\n" in page.get_by_label("您的问题").input_value()
+    page.keyboard.press("Backspace")
+    page.keyboard.type("多少件投诉举报？")
+    page.keyboard.press("Enter")
+    expect(page.locator(".digits")).to_have_text("396")
+    page.locator(".reference").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator(".chip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="关闭")).to_be_focused()
+    expect(page.frame_locator("#source iframe").locator("mark")).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(page.locator("#source")).to_be_hidden()
+    expect(page.locator(".chip")).to_be_focused()
+
+
+def test_the_enter_that_settles_a_candidate_does_not_send(opened: Any) -> None:
+    page = opened(**DESKTOP)
+    box = page.get_by_label("您的问题")
+    box.fill("tousu")
+    box.dispatch_event("keydown", {"key": "Enter", "isComposing": True, "bubbles": True})
+    assert page.locator(".exchange").count() == 0
+    assert box.input_value() == "tousu"
+
+
+def test_a_refusal_helps_on(opened: Any) -> None:
+    page = opened(**PHONE)
+    ask(page, "2020年共受理了多少件投诉举报？")
+    reply = page.locator(".reply")
+    expect(reply).to_have_attribute("data-status", "not_held")
+    expect(reply.get_by_text("暂未收录", exact=True)).to_be_visible()
+    assert reply.locator(".digits").count() == 0
+    reply.locator(".offer").first.click()
+    expect(page.locator(".reply").last).to_have_attribute("data-status", "answered")
+
+
+def test_what_is_no_question_gets_a_polite_line(opened: Any, address: str) -> None:
+    page = opened(**DESKTOP)
+    page.on("console", lambda _: None)
+    ask(page, "2019年共受理了多少件投诉举报？")
+    assert page.evaluate("document.querySelector('#question').maxLength") == 1000
+
+
+def test_an_answer_is_announced(opened: Any) -> None:
+    page = opened(**DESKTOP)
+    log = page.get_by_role("log")
+    expect(log).to_have_attribute("aria-live", "polite")
+    ask(page, COMPLAINTS)
+    expect(log).to_contain_text("396")
+
+
+def test_the_pickers_narrow_the_scope(opened: Any) -> None:
+    page = opened(**DESKTOP)
+    page.get_by_label("机关").select_option("凌源市市场监督管理局")
+    page.get_by_label("年度").select_option("2019")
+    with page.expect_request("**/api/ask") as sent:
+        ask(page, "共受理了多少件投诉举报？")
+    assert sent.value.post_data_json["issuer"] == "凌源市市场监督管理局"
+    assert sent.value.post_data_json["year"] == 2019
+
+
+def test_a_shared_link_asks_again(opened: Any) -> None:
+    page = opened(**DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    ask(page, COMPLAINTS)
+    page.get_by_role("button", name="分享链接").click()
+    expect(page.get_by_text("链接已复制")).to_be_visible()
+    page.goto(page.evaluate("navigator.clipboard.readText()"))
+    expect(page.locator(".asked")).to_contain_text(COMPLAINTS)
+    expect(page.locator(".digits")).to_have_text("396")
+
+
+def test_an_answer_is_copied_with_its_source(opened: Any) -> None:
+    page = opened(**DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    ask(page, COMPLAINTS)
+    page.get_by_role("button", name="复制", exact=True).click()
+    expect(page.get_by_text("已复制")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "396" in copied
+    assert "/reports/" in copied
+
+
+def test_theme_and_size_last(opened: Any) -> None:
+    page = opened(**DESKTOP)
+    root = page.locator("html")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="深色").click()
+    page.get_by_role("button", name="大字").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    page.reload()
+    expect(root).to_have_attribute("data-theme", "dark")
+    expect(root).to_have_attribute("data-size", "large")
+    expect(page.get_by_role("button", name="深色")).to_have_attribute("aria-pressed", "true")
+
+
+def test_every_language_has_its_page(opened: Any) -> None:
+    page = opened(**PHONE)
+    page.get_by_role("link", name="English").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What would you like to know?")
+    page.get_by_role("link", name="繁體中文").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("您想瞭解年報中的哪項情況？")
+
+
+def test_the_source_is_marked_without_script(opened: Any) -> None:
+    page = opened(**DESKTOP)
+    ask(page, COMPLAINTS)
+    cited = page.locator(".chip").get_attribute("href")
+    bare = opened(cited, **PHONE, java_script_enabled=False)
+    expect(bare.locator("mark")).to_contain_text("396")
+    expect(bare.locator("mark")).to_be_in_viewport()
+
+
+@THEMES
+@SCREENS
+def test_axe_finds_nothing(opened: Any, screen: dict[str, Any], theme: str) -> None:
+    page = opened(**screen, color_scheme=theme, bypass_csp=True)
+    assert violations(page) == []
+    assert fits(page)
+    ask(page, COMPLAINTS)
+    assert violations(page) == []
+    report = page.locator(".chip").get_attribute("href")
+    page.locator(".chip").click()
+    expect(page.frame_locator("#source iframe").locator("mark")).to_be_in_viewport()
+    assert violations(page) == []
+    for path in (report, "/reports"):
+        page.goto(path)
+        assert violations(page) == []
+        assert fits(page)
