@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from corpus.forms import Node, Rule
@@ -118,28 +118,11 @@ class _Table:
     def _rules(self, axis: str) -> list[Rule]:
         return [rule for rule in self.template.rules if rule.axis == axis and rule.firm]
 
-    def _balances(self, known: Mapping[str, object]) -> list[Balance]:
+    def _balances(self, known: Container[str]) -> list[Balance]:
         return [
-            Balance(self._expand(rule.left, known), self._expand(rule.right, known))
+            Balance(self.template.summands(rule.left, known), self.template.summands(rule.right, known))
             for rule in self._rules("rows")
         ]
-
-    def _expand(self, names: Sequence[str], known: Mapping[str, object]) -> tuple[str, ...]:
-        """The rows that a rule's names stand for; "x/*" is every row of figures under x but a total."""
-        out: list[str] = []
-        for name in names:
-            if not name.endswith("/*"):
-                out.append(name)
-                continue
-            under = [p for p in self.template.row_nodes if name[:-2] in {node.id for node in p[:-1]}]
-            out += [p[-1].id for p in under if p[-1].id in known and p[-1].id != "total"]
-            out += [p[-1].id for p in under if _missing(p, known)]
-        return tuple(out)
-
-
-def _missing(path: tuple[Node, ...], known: Mapping[str, object]) -> bool:
-    """A row of figures of the form that was not met, and whose group was not met as a row either."""
-    return not path[-1].children and not any(node.id in known for node in path)
 
 
 def _agreed(fitting: Sequence[Reading], raw: str, count: int) -> Values:

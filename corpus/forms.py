@@ -7,7 +7,7 @@ versions of 2019 and 2021 (国办公开办函〔2021〕30号).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -86,6 +86,18 @@ class Template:
     def row_nodes(self) -> tuple[tuple[Node, ...], ...]:
         """The path of every row label, groups included, in reading order."""
         return tuple(path for node in self.rows for path in node.walk())
+
+    def summands(self, names: Sequence[str], known: Container[str]) -> tuple[str, ...]:
+        """Given the names of a rule and the ids that a table has, return the ids to sum: "x/*" is every
+        row of figures under x but its total. A row that the form has and the table lacks is named too,
+        unless the table has figures for its group instead."""
+        out: list[str] = []
+        for name in names:
+            under = [path for path in self.row_nodes if name in (f"{node.id}/*" for node in path[:-1])]
+            out += [p[-1].id for p in under if p[-1].id in known and p[-1].id != "total"]
+            out += [p[-1].id for p in under if not p[-1].children and not any(node.id in known for node in p)]
+            out += [] if name.endswith("/*") else [name]
+        return tuple(out)
 
     @property
     def column_nodes(self) -> tuple[tuple[Node, ...], ...]:
