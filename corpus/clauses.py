@@ -1,14 +1,13 @@
 """Which words of a sentence belong to which of its numbers.
 
-A sentence with its measuring numbers is cut into `Piece`s, one a number: the words before it (`left`), the words
-after it (`right`), and how it hangs on what came before (`after`). Brackets that hold numbers are pieces of their
-own, under the number they follow.
+A sentence is cut into one `Piece` for each measuring number: the words before it, the words after it, and
+how it hangs on the number before. Brackets that hold numbers are cut on their own.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.grammar import plain, starts_with_verb
 from corpus.mentions import Mention
@@ -16,95 +15,116 @@ from corpus.sentences import enclosed
 
 _CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 _AMONG = re.compile(r"其\s*中|^[\s，,]*(?:含|包括|包含|另有|分别是|具体为)")
-_STOPS = re.compile(r"(?:并|且|并且|和|及|以及|同时|，|、|；|。|）|\))")
+_JOINED = re.compile(r"^[^、]*、|^.*(?:和|及|以及|与)\s*$", re.DOTALL)
+_STOPS = re.compile(r"(?:并|且|并且|和|及|以及|与|同时|，|、|；|。|）|\))")
+_PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A number with its own words. `inside` is the index of the number whose bracket it stands in, `among` is
-    set where 其中 opens before it, `listed` where 、 alone parts it from the number before, `topic` holds the words of
-    the clause before when the number's own clause has none."""
+    """A number with its own words, cleaned of time and counting words.
+
+    `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`: only
+    、 or 和 parts it from the number before; else `opens` says whether a clause begins between them. `topic`: the
+    numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
+    """
 
     mention: Mention
     left: str
     right: str
+    topic: str = ""
+    host: int | None = None
     among: bool = False
     listed: bool = False
-    new_clause: bool = True
-    topic: str = ""
-    inside: int | None = None
+    opens: bool = True
+    stated: bool = False
+    shared: bool = False
 
 
 def pieces(text: str, found: tuple[Mention, ...]) -> tuple[Piece, ...]:
     """Given a sentence and its numbers, return a piece for each number, in the same order."""
     made: dict[int, Piece] = {}
-    _cut(text, list(enumerate(found)), 0, len(text), None, made)
+    _cut(text, list(enumerate(found)), (0, len(text)), None, made)
     return tuple(made[index] for index in range(len(found)))
 
 
 def _cut(
-    text: str, found: list[tuple[int, Mention]], start: int, end: int, inside: int | None, made: dict[int, Piece]
+    text: str,
+    found: list[tuple[int, Mention]],
+    span: tuple[int, int],
+    host: int | None,
+    made: dict[int, Piece],
 ) -> None:
+    """Cut a stretch of the sentence, its numbered brackets first and then, with those blanked out, itself."""
+    start, end = span
     flat, held = text[:end], set()
-    for left, right in enclosed(text[start:end]):
-        left, right = left + start, right + start
-        within = [(index, m) for index, m in found if left < m.start and m.end <= right]
-        if not within:
-            continue
-        host = max((index for index, m in found if m.end <= left), default=inside)
-        _cut(text, within, left + 1, right - 1, host, made)
-        held |= {index for index, _ in within}
-        flat = flat[:left] + " " * (right - left) + flat[right:]
-    own = [(index, m) for index, m in found if index not in held]
+    for left, right in ((a + start, b + start) for a, b in enclosed(text[start:end])):
+        within = [(index, mention) for index, mention in found if left < mention.start < right]
+        if within and text[left] in "(（":
+            before = [index for index, mention in found if mention.end <= left]
+            _cut(text, within, (left + 1, right - 1), before[-1] if before else host, made)
+            held |= {index for index, _ in within}
+            flat = flat[:left] + " " * (right - left) + flat[right:]
+    own = [(index, mention) for index, mention in found if index not in held]
+    ends = [start, *(mention.end for _, mention in own)]
+    starts = [*(mention.start for _, mention in own[1:]), end]
     for place, (index, mention) in enumerate(own):
-        before = own[place - 1][1].end if place else start
-        follower = own[place + 1][1].start if place + 1 < len(own) else end
-        made[index] = _piece(flat, mention, before, follower, place > 0, inside)
+        made[index] = replace(_piece(flat, mention, ends[place], starts[place], place > 0), host=host)
+    _chained(own, made)
 
 
-def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool, inside: int | None) -> Piece:
+def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool) -> Piece:
     between = flat[before : mention.start]
-    among = list(_AMONG.finditer(between))
-    clause, listed, new = _own_clause(flat, between, later)
+    clause, topic, listed, opens = _own_clause(between, later)
+    among = _AMONG.search(between) is not None
     clause = _AMONG.split(clause)[-1]
-    left = plain(clause)
-    right = _right(flat, mention.end, follower)
-    topic = "" if left or right else plain(_clause_before(between))
-    return Piece(mention, left, plain(right), bool(among), listed, new, topic, inside)
+    return Piece(
+        mention,
+        plain(clause),
+        plain(_right(flat, mention.end, follower)),
+        plain(topic),
+        among=among,
+        listed=listed,
+        opens=opens,
+        stated=_PREDICATE.search(clause) is not None,
+        shared="分别" in clause,
+    )
 
 
-def _own_clause(flat: str, between: str, later: bool) -> tuple[str, bool, bool]:
-    """The words of the number's own clause, whether 、 parts it from the number before, whether a clause begins."""
+def _own_clause(between: str, later: bool) -> tuple[str, str, bool, bool]:
+    """Given the words between two numbers, return those of the second's own clause, those of the clause before,
+    whether the second only continues a list, and whether a clause begins."""
     marks = [mark for mark in _CLAUSE.finditer(between) if not _quoted(between, mark.start())]
     if marks:
-        last = marks[-1]
-        clause = between[last.end() :]
-        if last.group() in "：:" and not plain(clause):
-            earlier = marks[-2].end() if len(marks) > 1 else 0
-            clause = between[earlier : last.start()]
-        if re.search(r"相比$", between[: last.start()].rstrip()) and len(marks) > 0:
-            clause = between[last.end() :]
-        return clause, False, True
-    if later and (mark := between.find("、")) >= 0:
-        return between[mark + 1 :], True, False
-    return between, False, not later
+        edges = [0 if not later else marks[0].end(), *(mark.end() for mark in marks)]
+        clause, earlier = between[edges[-1] :], between[edges[-2] : marks[-1].start()]
+        if marks[-1].group() in "：:" and not plain(clause):
+            return earlier, "", False, True
+        return clause, earlier, False, True
+    if later and (joined := _JOINED.match(between)):
+        return between[joined.end() :], "", True, False
+    return between, "", False, not later
 
 
 def _quoted(text: str, place: int) -> bool:
     return any(left < place < right for left, right in enclosed(text))
 
 
-def _clause_before(between: str) -> str:
-    parts = [part for part in _CLAUSE.split(between) if plain(part)]
-    return parts[-1] if parts else ""
-
-
 def _right(flat: str, end: int, follower: int) -> str:
-    """The words after the number as far as they name what it counts: to the clause's end, or, where another
-    number follows without a pause, none."""
+    """The words after the number as far as they name what it counts: to the clause's end, or to the next number
+    unless a verb there shows that they are the next number's."""
     stretch = flat[end:follower]
     stop = re.search(r"[，,；;：:。！？、\n]", stretch)
-    if stop is None and follower < len(flat) and not re.match(r"[\s)）]*$", flat[follower:]):
-        return stretch if not starts_with_verb(stretch.strip()) and stretch.strip()[:1] not in "缩升降增减" else ""
+    if stop is None and follower < len(flat.rstrip()):
+        words = stretch.strip()
+        return "" if starts_with_verb(words) or words[:1] in tuple("缩升降增减") else words
     words = stretch[: stop.start()] if stop else stretch
     return "" if _STOPS.match(words.strip()) else words
+
+
+def _chained(own: list[tuple[int, Mention]], made: dict[int, Piece]) -> None:
+    """In 将8大类348项服务 the first number has no noun but the second's."""
+    for (index, mention), (after, following) in zip(own, own[1:], strict=False):
+        piece = made[index]
+        if mention.end == following.start and not piece.right and re.fullmatch("[将把对]?", piece.left):
+            made[index] = replace(piece, left="", right=made[after].right)

@@ -14,7 +14,7 @@ from corpus.sentences import enclosed
 _HAN_YEAR = "[二一][零〇○O0九][零〇○O0一二三四五六七八九]{2}"
 _YEAR = re.compile(rf"(?<![\d.])(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR})\s*(?:年度?|(?=(?:预算|决算|财政)))(?!\s*(?:\d{{1,2}}月\d{{1,2}}日)?\s*(?:起|以来|至今))")
 _RANGE_START = re.compile(r"\s*(?:[-—–~～]|至)\s*(?:19|20)\d{2}")
-_RELATIVE = re.compile(r"(?P<last>去年|上年(?!度?结[转余])度?|上一年度(?!结[转余]))|(?P<this>今年|本年度?|全年|当年|年内)")
+_RELATIVE = re.compile(r"(?P<last>去年|上年(?!度?结[转余])度?|上一年度(?!结[转余]))|(?P<this>今年|本年度?)")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|相较|对比|高于|低于|完成)(?:上海|全国)?[^，。；、]{0,4}$")
 _HEADED = re.compile(
     rf"^(?:其中[:：])?[(（]?(?:截至|截止)?(?P<year>(?:19|20)\d{{2}}|{_HAN_YEAR})\s*(?:年|$|(?=预算|决算))(?!\s*(?:[-—–~～至]|以来|起|至今))"
@@ -55,9 +55,11 @@ def year_at(text: str, place: int, year: int, carried: int | None = None) -> int
 
 
 def opening_year(text: str, year: int) -> int | None:
-    """Given a sentence, return the year it opens with ("2025年，我局将…"), which the sentences after it keep."""
-    opened = [spoken for at, spoken in years(text[:14], year) if not re.search(r"\w", text[:at])]
-    return opened[0] if opened else None
+    """Given a sentence or heading, return the year it opens with ("2025年，我局将…") and alone speaks of, which
+    the sentences after it keep."""
+    named = years(text, year)
+    opened = [spoken for at, spoken in named[:1] if not re.search(r"\w", text[:at])]
+    return opened[0] if opened and len({spoken for _, spoken in named}) == 1 else None
 
 
 def label_year(path: tuple[str, ...], year: int) -> int | None:

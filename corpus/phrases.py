@@ -1,57 +1,75 @@
-"""What each number of a sentence counts, in the report's own words: 受理各类投诉举报, 予以公开及部分公开占比.
+"""What each number of a sentence counts, in the report's own words: 受理各类投诉举报, 不予公开占比.
 
-A number whose own clause leaves something out takes it from the numbers before it: the verb of a list (公开规章13件，
-行政规范性文件60件), the thing acted on (报送信息65篇，被采用27篇), the whole that 其中 or a bracket divides, or the quantity that
-a percentage or a comparison speaks of. A whole is written before "：".
+A number whose clause leaves something out takes it from the numbers before: the verb of a list (公开规章13件，
+行政规范性文件60件), the thing acted on (报送信息65篇，被采用27篇), the whole that 其中 or a bracket divides, or the
+quantity that a percentage or a comparison speaks of. A whole is written before "：".
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.clauses import Piece, pieces
-from corpus.grammar import bare_verb, leading_verb, starts_with_verb, without_verb
+from corpus.grammar import (
+    COMPARISON,
+    bare_verb,
+    begins_with_preposition,
+    dealt_out,
+    has_verb,
+    leading_verb,
+    starts_with_action,
+    starts_with_verb,
+    without_verb,
+)
 from corpus.mentions import Mention
 from corpus.units import same_unit
 
-_COMPARES = re.compile(
-    r"(?:同比|环比|比|较|与.{0,16}相比|增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|增幅|降幅|净增|增|减|降|升|缩)"
-)
+_COMPARES = re.compile(rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增|{COMPARISON}|增|减|降|升|缩)")
 _SHARES = re.compile(r"(?:分别)?占(?!用|地|有)")
-_PASSIVE = re.compile(r"被")
+_REACHES = re.compile(r"(?:完成|达|实现|超)")
 _INVOLVES = re.compile(r"涉及")
+_BRIEF = 4  # characters: 公布, 依法办结 say nothing without the clause before
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A number's phrase: its own, without the whole it is a part of, and what a share of it would be of."""
+    """A number's phrase: its own words, the whole it is a part of, what a share after it would be a share of,
+    and the verb that a list after it goes on under."""
 
     own: str
-    whole: str
-    base: str
     mention: Mention
+    whole: str = ""
+    base: str = ""
+    verb: str = ""
 
     @property
     def phrase(self) -> str:
-        return f"{self.whole}：{self.own}" if self.whole and self.whole != self.own else self.own
+        return f"{self.whole}：{self.own}" if self.whole and self.whole != self.own else self.own or self.whole
+
+    @property
+    def thing(self) -> str:
+        """What the verb acts on, the whole's where this is a part."""
+        return without_verb(self.whole or self.own)
 
 
 @dataclass(slots=True)
 class _Scope:
-    """A whole that is being divided, until its parts add up to it."""
+    """A whole that is being divided, with what its parts have not yet accounted for."""
 
     whole: Named
-    left: Decimal | None
-    closed: bool = field(default=False)
+    left: Decimal | None = None
 
     def take(self, mention: Mention) -> None:
         number, unit = mention.value.number, mention.value.unit
-        if self.left is None or number is None or not same_unit(unit, self.whole.mention.value.unit):
-            return
-        self.left -= number * mention.value.scale
-        self.closed = self.left <= 0
+        if self.left is not None and number is not None and same_unit(unit, self.whole.mention.value.unit):
+            self.left -= number * mention.value.scale
+
+    @property
+    def closed(self) -> bool:
+        return self.left is not None and self.left <= 0
 
 
 def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None) -> tuple[Named, ...]:
@@ -60,9 +78,9 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
     named: list[Named] = []
     outer: list[Named] = []
     scope: _Scope | None = None
-    for piece in pieces(text, found):
-        if piece.inside is not None:
-            named.append(_bracketed(piece, named))
+    for piece in _dealt(pieces(text, found)):
+        if piece.host is not None:
+            named.append(_bracketed(piece, piece.host, named))
             continue
         if piece.among:
             scope = _opened(piece, outer or ([earlier] if earlier else []))
@@ -76,24 +94,44 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
     return tuple(named)
 
 
-def _bracketed(piece: Piece, named: list[Named]) -> Named:
+def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
+    """Pieces with what 分别 deals out dealt: 食品、药品抽检合格率分别达99%、98% names two things."""
+    dealt = list(cut)
+    for place, piece in enumerate(cut):
+        run = place + 1
+        while piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + cut[run].right:
+            run += 1
+        parts = dealt_out(piece.left, run - place) if run > place + 1 else ()
+        for offset, part in enumerate(parts):
+            dealt[place + offset] = replace(cut[place + offset], left=part, listed=False, opens=False)
+    return dealt
+
+
+def _bracketed(piece: Piece, host: int, named: list[Named]) -> Named:
     """A number in a bracket: a part of the number before the bracket, or a share or growth of it."""
-    host = named[piece.inside or 0]
-    sibling = named[-1]
-    if sibling is host and not _clings(piece):
-        piece = replace(piece, listed=False, new_clause=False)
-    return _name(piece, sibling, _Scope(host, None))
+    whole = named[host] if _clings(piece) else (_divided(piece, named[: host + 1]) or named[host])
+    if len(named) == host + 1:
+        return _name(replace(piece, listed=False, opens=False), whole, _Scope(whole))
+    return _name(piece, named[-1], _Scope(whole))
 
 
-def _opened(piece: Piece, before: list[Named]) -> _Scope | None:
-    """The whole that 其中 divides: the nearest earlier number of the same unit that is not smaller."""
-    number, unit = piece.mention.value.number, piece.mention.value.unit
+def _opened(piece: Piece, before: Sequence[Named]) -> _Scope | None:
+    """The whole that 其中 divides, and how much there is to divide."""
+    if whole := _divided(piece, before):
+        value = whole.mention.value
+        return _Scope(whole, value.number * value.scale if value.number is not None else None)
+    return _Scope(before[-1]) if before else None
+
+
+def _divided(piece: Piece, before: Sequence[Named]) -> Named | None:
+    """The nearest earlier number of the piece's unit that is not smaller."""
+    part = piece.mention.value
     for one in reversed(before):
         whole = one.mention.value
-        if number is not None and whole.number is not None and same_unit(whole.unit, unit):
-            if whole.number * whole.scale >= number * piece.mention.value.scale:
-                return _Scope(one, whole.number * whole.scale)
-    return _Scope(before[-1], None) if before else None
+        alike = same_unit(whole.unit, part.unit) and whole.number is not None and part.number is not None
+        if alike and (whole.number or 0) * whole.scale >= (part.number or 0) * part.scale:
+            return one
+    return None
 
 
 def _clings(piece: Piece) -> bool:
@@ -103,65 +141,69 @@ def _clings(piece: Piece) -> bool:
 
 def _name(piece: Piece, last: Named | None, scope: _Scope | None) -> Named:
     whole = scope.whole.own if scope else ""
-    own, base = _own(piece, last, scope)
-    if last is not None and _clings(piece):
-        whole = last.whole
-    elif last is not None and not whole and _INVOLVES.match(piece.left):
-        whole = last.own
-    elif last is not None and not whole and piece.listed and last.whole:
-        whole = last.whole
-    return Named(own, whole, base or own, piece.mention)
+    if last is None:
+        own = piece.left + piece.right or piece.topic
+    elif _clings(piece):
+        return Named(_of(last, piece), piece.mention, last.whole, last.base)
+    else:
+        own = _own(piece, last, scope)
+        whole = whole or (last.own if _INVOLVES.match(piece.left) else last.whole if piece.listed else "")
+    if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
+        whole = piece.topic
+    own = re.sub(r"(?<=.)[由从]$", "", own)
+    base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
+    return Named(own, piece.mention, whole, base, _list_verb(piece, last, own))
 
 
-def _own(piece: Piece, last: Named | None, scope: _Scope | None) -> tuple[str, str]:
-    """The number's own phrase, and what a share or comparison after it would speak of ("" for the phrase)."""
+def _list_verb(piece: Piece, last: Named | None, own: str) -> str:
+    goes_on = last is not None and _goes_on(piece, last)
+    return last.verb if last is not None and goes_on else leading_verb(own)
+
+
+def _of(last: Named, piece: Piece) -> str:
+    """A share or a comparison, of the quantity before it: 不予公开 + 占 -> 不予公开占比."""
+    if _SHARES.match(piece.left):
+        return last.base + re.sub(r"^(?:分别)?占(?:比|比重|比例)?$", "占比", piece.left) + piece.right
+    return last.base + piece.left + piece.right
+
+
+def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
     left, right = piece.left, piece.right
-    if last is not None and _SHARES.match(left):
-        share = re.sub(r"^(?:分别)?占(?:比|比重|比例)?$", "占比", left)
-        return last.base + share, last.base
-    if last is not None and _COMPARES.match(left):
-        return last.base + left, last.base
-    if last is not None and _PASSIVE.match(left):
-        return without_verb(last.own) + left + right, ""
+    if left.startswith("被"):
+        return last.thing + left + right
     if not left:
-        return _headless(piece, last, scope), ""
-    if last is not None and not right and bare_verb(left):
-        return _objectless(piece, last), ""
-    if last is not None and _percent(piece) and starts_with_verb(left):
-        return last.base + left + right, last.base
-    if last is not None and _listed_under(piece, last):
-        return leading_verb(last.own) + left + right, ""
-    return left + right, ""
+        return _headless(piece, last, scope)
+    if _rate(piece.mention) and _REACHES.match(left):
+        return last.base + left + right
+    if _goes_on(piece, last) and not (scope is not None and last is scope.whole):
+        return last.verb + left + right
+    if not right and bare_verb(left) and same_unit(piece.mention.value.unit, last.mention.value.unit):
+        return left if last.thing in (last.own, last.whole) else left + last.thing
+    return left + right
 
 
-def _headless(piece: Piece, last: Named | None, scope: _Scope | None) -> str:
+def _headless(piece: Piece, last: Named, scope: _Scope | None) -> str:
     """A number with nothing before it: 19份台湾标准 after 完成20份大陆标准; 1件结转下年度; 共69件."""
     right = piece.right
-    if right and scope is not None:
-        return right
-    if last is None:
-        return piece.topic + right
     if not right:
         return piece.topic or last.own
-    if starts_with_verb(right):
-        return without_verb(last.own) + right
-    verb = leading_verb(last.own)
-    return right if _percent(piece) else verb + right
+    if scope is not None and piece.among:
+        return right
+    if starts_with_verb(right) and not starts_with_action(last.thing):
+        return last.thing + right
+    return right if _rate(piece.mention) or scope is not None else last.verb + right
 
 
-def _objectless(piece: Piece, last: Named) -> str:
-    """办结69件 after 收到70件申请: the same kind of thing, unless the unit says otherwise."""
-    thing = without_verb(last.own)
-    alike = same_unit(piece.mention.value.unit, last.mention.value.unit)
-    return piece.left + thing if alike and thing != last.own else piece.left
+def _rate(mention: Mention) -> bool:
+    return mention.value.unit in ("%", "‰", "成", "倍", "个百分点")
 
 
-def _percent(piece: Piece) -> bool:
-    return piece.mention.value.unit in ("%", "‰", "成", "倍", "个百分点")
-
-
-def _listed_under(piece: Piece, last: Named) -> bool:
-    """Whether the number continues a list under the verb before it: no verb of its own, a countable unit."""
-    if bare_verb(last.own) or _percent(piece) or last.mention.value.unit in ("%", "‰") or starts_with_verb(piece.left):
+def _goes_on(piece: Piece, last: Named) -> bool:
+    """Whether the number continues the list of the number before: a thing without verb, counted, not measured."""
+    if bare_verb(last.own) or _rate(piece.mention) or _rate(last.mention) or begins_with_preposition(piece.left):
         return False
-    return piece.listed or (piece.new_clause and same_unit(piece.mention.value.unit, last.mention.value.unit))
+    if piece.listed:
+        return not starts_with_action(piece.left)
+    alike = same_unit(piece.mention.value.unit, last.mention.value.unit)
+    own_verb = piece.stated or has_verb(piece.left) or (piece.left and piece.right)  # 新开设1个账号
+    return piece.opens and alike and not own_verb

@@ -11,8 +11,10 @@ from corpus.phrases import Named, phrases
 from corpus.report import Citation, Figure, Label, Paragraph, Report, Section
 from corpus.sentences import Span, sentences, trimmed
 
+_NAME = r"[^。；:：\d“”\"（）()]{1,40}"
 _CLASSED = re.compile(
-    r"^[\s\d.、．()（）一二三四五六七八九十]*[“\"]?([^。；:：\d]{0,60}?[(（]类[)）][^。；:：\d]{0,80}?[(（](?:项|款)[)）])[”\"]?"
+    rf"^[\s\d.、．()（）一二三四五六七八九十]*[“\"]?"
+    rf"({_NAME}[(（]类[)）]{_NAME}[(（]款[)）](?:{_NAME}[(（]项[)）])?|{_NAME}[(（]款[)）]{_NAME}[(（]项[)）])"
 )
 _CLASSES = re.compile(r"[(（][类款项][)）]")
 
@@ -82,7 +84,7 @@ def _figure(
 
 
 def _under(topic: str, phrase: str) -> str:
-    bare = _CLASSES.sub("", phrase).strip("“”\"")
-    if not topic or topic in bare:
-        return bare if topic else phrase
-    return f"{topic}：{phrase}" if phrase else topic
+    if not topic:
+        return phrase
+    bare = re.sub(r"^[“\"](.*)[”\"]$", r"\1", _CLASSES.sub("", phrase))
+    return bare if topic in bare else f"{topic}：{phrase}" if phrase else topic

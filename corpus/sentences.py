@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
-_PAIRS = {"（": "）", "(": ")", "“": "”", "「": "」", "《": "》", "〈": "〉", "【": "】", "〔": "〕", "[": "]"}
-_STOP = re.compile(r"[。！？!?]+[”’」』）)》]*\s*|\n\s*")
+_PAIRS = dict(zip("（(“「《〈【〔[", "）)”」》〉】〕]", strict=True))
+_STOP = re.compile(r"(?:[。！？!?]+[”’」』）)》]*)+\s*|\n\s*")
 
 Span = tuple[int, int]
 
@@ -31,13 +32,13 @@ def _within(span: Span, spans: list[Span]) -> bool:
 def sentences(text: str) -> tuple[Span, ...]:
     """Given a paragraph, return the spans of its sentences; together they cover it exactly.
 
-    A stop inside a closed bracket or quote ends no sentence, unless it is the bracket's last character and
-    the bracket stands at the sentence's end. White space after a sentence belongs to it.
+    A stop inside a closed bracket or quote ends no sentence unless it is the last character there (“好。”).
+    White space after a sentence belongs to it.
     """
     closed = enclosed(text)
     ends = [stop.end() for stop in _STOP.finditer(text) if not _inside(stop.start(), stop.end(), closed)]
     edges = sorted({0, *ends, len(text)})
-    return tuple(zip(edges, edges[1:], strict=False))
+    return tuple(itertools.pairwise(edges))
 
 
 def _inside(start: int, end: int, closed: tuple[Span, ...]) -> bool:

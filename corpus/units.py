@@ -25,7 +25,7 @@ _SIZES = (
     "吨|公斤|千克|毫克|微克|克|斤|升|毫升|千瓦时|兆瓦时|兆瓦|千瓦|千伏安|千伏|摄氏度|℃|"
     "小时|分钟|秒(?!杀|回|批)|天|km2|km²|km|㎡|m2|m²|kg|mg|GB|TB|MB|PB"
 )
-_RATIOS = "%|‰|倍|成(?=以上|左右|[，。；、])"
+_RATIOS = "%|‰|倍|[成分](?=以上|左右|[，。；、(（]|$)"
 _ONE = f"{_COUNTS}|{_MONEY}|{_SIZES}|{_RATIOS}"
 _MAGNITUDE = "万亿|[十百千]?[万亿]|千|百"
 _UNIT = re.compile(rf"(?:{_ONE})(?:/(?:{_ONE}))?", re.IGNORECASE)
