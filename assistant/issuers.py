@@ -44,8 +44,7 @@ class Naming:
 
 def name(text: str, held: Sequence[Held]) -> Naming:
     """Given simplified Chinese whose years are marked, and the reports held, return whom it names."""
-    owners = _owners(tuple(dict.fromkeys((one.issuer, one.region) for one in held)))
-    search = _Search(text, owners)
+    search = _Search(text, owners_of(held))
     search.with_place()
     search.without_place()
     search.outsiders()
@@ -53,6 +52,11 @@ def name(text: str, held: Sequence[Held]) -> Naming:
     if not search.issuers and not search.unknown:
         search.mistyped()
     return search.naming()
+
+
+def owners_of(held: Sequence[Held]) -> Owners:
+    """Given the reports held, return their issuers, each once, taken apart."""
+    return _owners(tuple(dict.fromkeys((one.issuer, one.region) for one in held)))
 
 
 @lru_cache(maxsize=16)

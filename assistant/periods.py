@@ -28,6 +28,7 @@ _ALL = re.compile(
     r"历年来?|每一?年度?|各个?年度?(?!报)|逐年|(?:近|这|前|过去)几年来?|近年来?|多年来?|年年|所有年份|全部年份|各年份|这些年来?|哪一?年度?|哪个年[份度]|何年|什么年份"
 )
 _SINCE = re.compile(rf"{_Y4}年(?:以来|至今|到现在|起|开始|之?后|以后)|(?:从|自){_Y4}年?(?:至今|到现在|以来)")
+_BASE = re.compile(rf"[比较]{MARK}|[与和同跟]{MARK}[^{MARK}]{{0,4}}(?:相比|比|比较|对比)")
 _BEFORE = re.compile(rf"{_Y4}年(?:以前|之前)")
 
 
@@ -36,7 +37,8 @@ class Period:
     """The years of a question, ascending; `rest` is the text with the words for them replaced by `MARK`.
 
     `every` is True where it asks for all years held (历年, 哪年), `against_last` where a year is compared with
-    the one before (比上年, 同比), `guessed` where the year was read from words that might mean another.
+    the one before (比上年, 同比), `base` where the only year is what another is compared with (较2023年),
+    `guessed` where the year was read from words that might mean another.
     """
 
     years: tuple[int, ...]
@@ -44,6 +46,7 @@ class Period:
     every: bool = False
     against_last: bool = False
     guessed: bool = False
+    base: bool = False
 
 
 def find(text: str, today: date, held: Sequence[int] = (), *, minguo: bool = False) -> Period:
@@ -151,7 +154,8 @@ class _Search:
         rest = self.text
         for place, words in enumerate(self.kept):
             rest = rest.replace(chr(0xE000 + place), words)
-        return Period(tuple(sorted(self.years)), rest, self.every, self.against_last, self.guessed)
+        base = len(self.years) == 1 and bool(_BASE.search(rest))
+        return Period(tuple(sorted(self.years)), rest, self.every, self.against_last, self.guessed, base)
 
 
 def _span(first: str, last: str) -> list[int]:

@@ -63,3 +63,6 @@ class Query:
     """For a share: the measure that `measure` is a part of, where the question names it."""
     over: Literal["", "years", "issuers", "rows"] = ""
     """What a rank, trend, sum or list runs over: 哪年, 哪个局, 哪种情形."""
+    against_last: bool = False
+    """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
+    named. The reports of some years give that change as a figure of their own (本年增/减)."""

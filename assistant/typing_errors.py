@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from assistant.glossary import chinese_terms
 from assistant.names import Owner, agency_names, place_names
 from assistant.sound import same
 
@@ -60,3 +61,23 @@ def _near(left: str, right: str) -> bool:
     start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
     tails = ((left[start + 1 :], right[start + 1 :]), (left[start:], right[start + 1 :]), (left[start + 1 :], right[start:]))
     return any(one == other for one, other in tails)
+
+
+def right_terms(text: str) -> str:
+    """Given simplified Chinese, return it with terms of administration that were typed by sound put right
+    (行证许可 -> 行政许可). Only terms of four characters and more, of which at most half are wrong."""
+    for term in _terms():
+        size = len(term)
+        if term in text or size > len(text):
+            continue
+        for start in range(len(text) - size + 1):
+            typed = text[start : start + size]
+            right = sum(one == other for one, other in zip(typed, term, strict=True))
+            if right * 2 >= size and same(typed, term):
+                text = text[:start] + term + text[start + size :]
+    return text
+
+
+@cache
+def _terms() -> tuple[str, ...]:
+    return tuple(sorted((term for term in chinese_terms() if len(term) >= 4), key=len, reverse=True))

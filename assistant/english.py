@@ -1,0 +1,166 @@
+"""An English question becomes a Query, its measure rendered in the Chinese of the reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from assistant import english_issuers, english_periods
+from assistant.english_terms import render
+from assistant.operations import Asked, two_years
+from assistant.periods import MARK, Period
+from assistant.query import Held, Query
+
+_OVER_ISSUERS = re.compile(r"\bwhich (?:\w+ )?(?:bureau|agency|district|city|county|office|government|department|region|place|area|authority|province)\b|\bwho (?:had|has|issued|handled|received) the (?:most|fewest)")
+_OVER_YEARS = re.compile(r"\bwhich year|what year|when (?:was|were|did)\b.*\b(?:most|highest|fewest|lowest|peak)")
+_MOST = re.compile(r"\b(?:most|highest|largest|greatest|biggest|maximum|top|peak)\b(?! (?:common(?:ly)?|important|recent) problem)")
+_LEAST = re.compile(r"\b(?:fewest|lowest|least|smallest|minimum|bottom)\b(?<!at least)")
+_OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "trend", "rate"], str], ...] = (
+    ("share", r"\b(?:what|which) (?:share|proportion|percentage|percent|fraction|part) of|\b(?:share|proportion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
+    ("average", r"\b(?:average|mean|on average)\b"),
+    ("growth", r"growth rate|rate of (?:growth|increase|change)|(?:percent(?:age)?|%) (?:increase|decrease|change|growth|rise|drop)|\bby (?:what|how many) percent(?:age)?|how many times|\bgrow(?:th|n)?\b|\bgrew\b|what percent(?:age)?.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop)"),
+    ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
+    ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
+)  # fmt: skip
+_COMPARE = re.compile(r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)")
+_RATE = re.compile(r"\b(?:\w+ )?rate\b")
+_LIST = re.compile(r"\bbreak ?down\b|\brespectively\b|\beach\b(?! year)|\bby (?:reason|category|type|applicant|outcome|ground)|for (?:what|which) reasons|\bon what grounds\b")
+_SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
+_EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
+_COUNT = re.compile(r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big)\b")
+_TEXT = re.compile(r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b")
+_TEXT_NOUN = re.compile(r"\b(?:problem|shortcoming|measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b")
+_CONTACT = re.compile(r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b")
+_PEOPLE_OR_MONEY = {"how much money": "元", "how much was spent": "元", "how much was collected": "元", "how many people": "人"}
+
+
+def understand(text: str, held: Sequence[Held], today: date) -> Query:
+    """Given an English question, the reports held and the day, return the Query."""
+    years_held = [one.year for one in held]
+    period = english_periods.find(_case_kept(text), today, years_held)
+    naming = english_issuers.name(period.rest, held)
+    if period.every and naming.issuers:
+        period = english_periods.find(_case_kept(text), today, [one.year for one in held if one.issuer in naming.issuers])
+    wanted = _asked(text.lower(), period, len(set(naming.issuers) - set(naming.ambiguous)))
+    period = two_years(period, wanted)
+    query = Query(
+        text=text,
+        language="en",
+        simplified="",
+        measure="",
+        years=() if wanted.over == "issuers" and period.every else period.years,
+        issuers=naming.issuers,
+        unknown_issuer=naming.unknown,
+        operation=wanted.operation,
+        unit=_unit(text.lower(), wanted),
+        choose=wanted.choose,
+        assumed=("issuer",) if naming.guessed else (),
+        ambiguous=naming.ambiguous,
+        over=wanted.over,
+        against_last=period.against_last,
+    )
+    return _measured(query, naming.rest.lower())
+
+
+def _case_kept(text: str) -> str:
+    """The text in lower case but for names, which only capitals tell."""
+    return re.sub(r"\b(How|What|Which|In|The|From|Since|Between|During|Last|This|Over|Before|By|At|End|Of)\b", lambda m: m[0].lower(), text)
+
+
+def _measured(query: Query, rest: str) -> Query:
+    if query.operation == "share":
+        part, whole = _share(rest)
+        english, chinese = render(part)
+        return replace(query, measure=english, simplified=chinese, whole=render(whole)[1])
+    english, chinese = render(_bare(rest, query.operation))
+    if query.operation in ("passage", "exists"):
+        return replace(query, measure=english, simplified=chinese)
+    parts = _several(rest)
+    return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
+
+
+def _several(rest: str) -> tuple[str, ...]:
+    """The Chinese of each measure of "licences and penalties", or () where it is one."""
+    pieces = [render(piece) for piece in re.split(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b", rest)]
+    said = [chinese for _, chinese in pieces if chinese]
+    whole = all(not re.search("[a-z]", chinese) and len(chinese.replace(" ", "")) > 2 for chinese in said)
+    return tuple(dict.fromkeys(said)) if len(set(said)) > 1 and whole and _in_one_glance(rest) else ()
+
+
+def _in_one_glance(rest: str) -> bool:
+    """Whether "and" joins two measures, and is no part of one glossary term (complaints and reports)."""
+    joined = render(rest)[1].split()
+    return len(joined) >= 2 and not re.search(r"\band (?:report|tip-off|running|operat|employment|visit|export)", rest)
+
+
+def _share(rest: str) -> tuple[str, str]:
+    """"What share of X were Y" and "Y as a share of X": the part Y and the whole X."""
+    of = re.search(
+        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|went|did)\b\s*(.*)$", rest
+    )
+    if of:
+        return of.group(2), of.group(1)
+    trailing = re.search(r"^(.*?)\b(?:as a |account(?:ed|s)? for |make up |made up |represent)\b.*?(?:share|proportion|percentage|percent|fraction)?(?: of (.*))?$", rest)
+    if trailing:
+        return trailing.group(1), trailing.group(2) or ""
+    simple = re.search(r"(?:share|proportion|percentage|ratio) of (.+?)(?: (?:in|among|out of|to) (.+))?$", rest)
+    return (simple.group(1), simple.group(2) or "") if simple else (rest, "")
+
+
+def _bare(rest: str, operation: str) -> str:
+    if operation == "rate":
+        return rest
+    return re.sub(r"\b(?:growth rate|rate of (?:growth|increase|change))\b", MARK, rest)
+
+
+def _asked(text: str, period: Period, issuers: int) -> Asked:
+    years = len(period.years) - (period.against_last and not period.every)
+    over = _over(text, years, issuers)
+    if _CONTACT.search(text) and not re.search(r"\bhow (?:many|much)\b", text):
+        return Asked("passage")
+    most, least = _MOST.search(text), _LEAST.search(text)
+    if (most or least) and re.search(r"\bwhich|what|when|who|rank", text) or re.search(r"\brank", text):
+        return Asked("rank", "least" if least else "most" if most else "", over or "rows")
+    for operation, pattern in _OPERATIONS:
+        if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected)\b", text):
+            continue
+        if re.search(pattern, text) and (operation != "average" or years > 1 or period.every):
+            return Asked(operation, over="years" if operation == "trend" else "" if operation == "share" else over)
+    return _simple(text, over, years, issuers, period.every)
+
+
+def _simple(text: str, over: Literal["", "years", "issuers"], years: int, issuers: int, every: bool) -> Asked:
+    count = bool(_COUNT.search(text))
+    several = years > 1 or issuers > 1 or every
+    if _COMPARE.search(text):
+        return Asked("compare", over=over)
+    if _SUM.search(text) and several:
+        return Asked("sum", over=over)
+    if _EXISTS.search(text) and not count:
+        return Asked("exists")
+    if _RATE.search(text):
+        return Asked("rate")
+    if _LIST.search(text):
+        return Asked("list", over=over or "rows")
+    if years > 1 and (count or not _TEXT.search(text)):
+        return Asked("trend" if years > 2 else "list", over="years")
+    return Asked("value" if count or not (_TEXT.search(text) or _TEXT_NOUN.search(text)) else "passage")
+
+
+def _over(text: str, years: int, issuers: int) -> Literal["", "years", "issuers"]:
+    if _OVER_YEARS.search(text):
+        return "years"
+    if _OVER_ISSUERS.search(text):
+        return "issuers"
+    return "years" if years > 1 else "issuers" if issuers > 1 else ""
+
+
+def _unit(text: str, wanted: Asked) -> str | None:
+    if wanted.operation == "growth":
+        return "倍" if "how many times" in text else "%"
+    if wanted.operation in ("share", "rate"):
+        return "%"
+    return next((unit for words, unit in _PEOPLE_OR_MONEY.items() if words in text), None)

@@ -1,0 +1,177 @@
+"""Which held issuer an English question names: places by their pinyin, bodies by their English names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.agencies import Body, known
+from assistant.issuers import Naming, owners_of
+from assistant.names import Owner
+from assistant.periods import MARK
+from assistant.query import Held
+from assistant.sound import is_pinyin, syllables
+
+_RANKS = {
+    "city": "市", "municipality": "市", "municipal": "市", "district": "区", "county": "县", "province": "省", "provincial": "省",
+    "town": "镇", "township": "乡", "subdistrict": "街道", "sub-district": "街道", "zone": "区", "prefecture": "州", "region": "区",
+}  # fmt: skip
+_OFFICE = "bureau|department|commission|office|administration|committee|authority|agency|council|court|procuratorate|police|division|brigade"
+_WORD = r"[A-Za-z][A-Za-z'’-]*"
+_TAIL_WORDS = re.compile(
+    rf"(?:\s+(?:{'|'.join(_RANKS)}|comprehensive|experimental|new|area|development|people's|government|party|{_OFFICE}))+", re.IGNORECASE
+)
+_SPECIAL = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet", "香港": "hong kong", "澳门": "macau", "新疆": "xinjiang", "哈尔滨": "harbin", "乌鲁木齐": "urumqi"}
+_SELF = re.compile(rf"\b(?:the|this|that|your|our)\s+(bureau|agency|authority|department|office|city|district|county|province|zone|government|street|subdistrict|administration|commission)\b(?!\s+(?:website|portal|gazette|procurement|information|affairs|document|fund|fee))", re.IGNORECASE)
+_SELF_ENDS = {"bureau": "局", "department": "局部厅", "administration": "局", "office": "办室厅处", "commission": "委会", "subdistrict": "处道", "street": "处道"}
+_COMMON = frozenset(
+    "china chinese change changes share name names are make take date same here june game one line time before were rate gate "
+    "page sale wage lake tune dune fame done gone none like life wife huge lane line mine pine wine fine there these those"
+    " beside banana hence sense dance chance range danger engine manage hangzou tongue online offline none mean means".split()
+)  # English words that read as pinyin
+
+
+def name(text: str, held: Sequence[Held]) -> Naming:
+    """Given an English question with its years marked, in the case it was typed, and the reports held,
+    return whom it names. Bodies are told by the table's English words (market regulation, education)."""
+    owners = owners_of(held)
+    body, bare = _take_body(text)
+    named, unknown, rest = _take_places(bare, owners, body)
+    if not named and not unknown:
+        unknown, rest = _foreign(bare, body)
+        if unknown is None and body is not None and body.general:
+            body, rest = None, text
+    if not named and not unknown and body is not None:
+        fitting = [owner for owner in owners if owner.kind is not None and body.matches(owner.kind)]
+        named, unknown = [fitting] if fitting else [], None if fitting else body.written
+    own, rest = _oneself(rest, owners)
+    guessed = bool(own) and not named and not unknown
+    if guessed:
+        named = [own]
+    choices = tuple(dict.fromkeys(owner.issuer for group in named if len(group) > 1 for owner in group))
+    issuers = tuple(dict.fromkeys(owner.issuer for group in named for owner in group))
+    loose = any(not owner.government for group in named for owner in group) and body is None
+    return Naming(issuers, rest, unknown, choices, guessed or loose)
+
+
+class _Named:
+    """A body as an English question names it."""
+
+    def __init__(self, written: str, bodies: Sequence[Body]) -> None:
+        self.written, self._bodies = written, tuple(bodies)
+
+    @property
+    def general(self) -> bool:
+        """Whether every place has one, so that without a place it names nobody: government, office."""
+        return bool(re.search(r"(?:government|office|committee|court)$", self.written, re.IGNORECASE))
+
+    def matches(self, kind: Body) -> bool:
+        return kind in self._bodies or any(one.government and kind.government for one in self._bodies)
+
+
+def _take_body(text: str) -> tuple[_Named | None, str]:
+    """Find "market regulation bureau", "bureau of education", "general office" …, and mark it."""
+    subjects = sorted({(english, body) for body in known().bodies for english in body.english}, key=lambda one: -len(one[0]))
+    for english, _ in subjects:
+        words = re.escape(english).replace(r"\ ", r"\s+")
+        office = english.split()[-1] in ("government", "office", "committee", "court", "police", "procuratorate", "subdistrict", "sub-district", "amr", "samr", "drc", "ndrc", "commission", "brigade")
+        pattern = rf"\b(?:the\s+)?(?:(?:{_OFFICE})\s+(?:of|for)\s+(?:the\s+)?{words}|{words}\s+(?:{_OFFICE}){'|' + words if office else ''})\b(?<!open government)(?!\s+(?:website|portal|gazette|procurement|information|document|affairs|fund|fee|work report|social|day|expenditure|spending))"
+        match = re.search(pattern, text, re.IGNORECASE)
+        if match:
+            bodies = [body for phrase, body in subjects if phrase == english]
+            return _Named(match.group().strip(), bodies), text[: match.start()] + MARK + text[match.end() :]
+    return None, text
+
+
+def _take_places(text: str, owners: Sequence[Owner], body: _Named | None) -> tuple[list[list[Owner]], str | None, str]:
+    named: list[tuple[int, list[Owner]]] = []
+    unknown: str | None = None
+    for spelt in sorted({spelling for owner in owners for spelling in _spellings(owner)}, key=len, reverse=True):
+        letters = r"['’\s-]?".join(map(re.escape, spelt.split(" ")))
+        match = re.search(rf"\b{letters}\b(?:'s)?", text, re.IGNORECASE)
+        if match is None:
+            continue
+        tail = _TAIL_WORDS.match(text, match.end())
+        end = tail.end() if tail else match.end()
+        fitting = _fitting([one for one in owners if spelt in _spellings(one)], tail.group() if tail else "", body)
+        if fitting:
+            named.append((match.start(), fitting))
+        else:
+            unknown = unknown or " ".join(filter(None, (text[match.start() : end], body.written if body else "")))
+        text = text[: match.start()] + MARK + " " * (end - match.start() - 1) + text[end:]
+    return [owners for _, owners in sorted(named, key=lambda one: one[0])], unknown, text
+
+
+def _spellings(owner: Owner) -> set[str]:
+    """The owner's own place in pinyin, syllables apart: "ling yuan"; wider places are not it."""
+    if not owner.places:
+        return set()
+    places = owner.places[-1:] if not owner.body.endswith("办事处") else owner.places[-1:]
+    spelt = {" ".join(syllables(place.name)) for place in places} | {_SPECIAL[p.name] for p in places if p.name in _SPECIAL}
+    street = owner.body.removesuffix("街道办事处")
+    if street != owner.body:
+        spelt.add(" ".join(syllables(street)))
+    return spelt
+
+
+def _fitting(owners: Sequence[Owner], tail: str, body: _Named | None) -> list[Owner]:
+    """Of the owners at a place, those of the body named; without a body, what stands for the place."""
+    ranks = {_RANKS[word] for word in tail.lower().split() if word in _RANKS}
+    at = [owner for owner in owners if not ranks or any(owner.places[-1].rank.endswith(rank) for rank in ranks) or "街道" in ranks]
+    if body is not None:
+        return [owner for owner in at if _is_body(owner, body)]
+    if re.search(r"government", tail, re.IGNORECASE):
+        return [owner for owner in at if owner.government]
+    office = re.search(rf"\b({_OFFICE})\b", tail, re.IGNORECASE)
+    if office:
+        ends = _SELF_ENDS.get(office.group(1).lower(), "局委厅办部")
+        offices = [owner for owner in at if not owner.government and owner.issuer[-1] in ends]
+        return offices or ([owner for owner in at if owner.government] if office.group(1).lower() == "office" else [])
+    street = [owner for owner in at if owner.body.endswith("街道办事处")] if "街道" in ranks else []
+    whole = [owner for owner in at if owner.government]
+    return street or whole or list(at)
+
+
+def _is_body(owner: Owner, body: _Named) -> bool:
+    if owner.government:
+        return any(one.government for one in known().bodies if body.matches(one))
+    return owner.kind is not None and body.matches(owner.kind) or (owner.body.endswith("办事处") and "district" in body.written.lower())
+
+
+def _foreign(text: str, body: _Named | None) -> tuple[str | None, str]:
+    """A place not held: a name before a body or a rank (Chaoyang Education Bureau, dalian city), or a
+    capitalised word of pinyin that is not the question's first."""
+    around = rf"(?P<place>(?:{_WORD}\s+){{0,2}}?{_WORD})\s*(?P<tail>{MARK}|\s(?:{'|'.join(_RANKS)}|government|{_OFFICE})\b)"
+    for match in re.finditer(around, text, re.IGNORECASE):
+        words = [word for word in match.group("place").split() if _is_place_word(word)]
+        if words:
+            start = match.start() + match.group("place").index(words[0])
+            tail = body.written if match.group("tail") == MARK and body else match.group("tail").replace(MARK, "")
+            known_tail = match.group("tail") != MARK or body is not None
+            if known_tail or words[-1][0].isupper():
+                return f"{text[start : match.end('place')]} {tail}".strip(), text[:start] + MARK + text[match.end() :]
+    for match in re.finditer(rf"(?<!^)\b[A-Z]{_WORD}", text):
+        if _is_place_word(match.group()):
+            unknown = match.group().removesuffix("'s").removesuffix("’s")
+            return " ".join((unknown, body.written) if body else (unknown,)), text[: match.start()] + MARK + text[match.end() :]
+    return None, text
+
+
+def _is_place_word(word: str) -> bool:
+    word = word.removesuffix("'s").removesuffix("’s")
+    return len(word) > 4 and word.lower() not in _COMMON and is_pinyin(word)
+
+
+def _oneself(text: str, owners: Sequence[Owner]) -> tuple[list[Owner], str]:
+    """"the bureau", "your district": the held issuers of that rank."""
+    match = _SELF.search(text)
+    if match is None:
+        return [], text
+    word = match.group(1).lower()
+    if word in ("agency", "authority", "government"):
+        fitting = [owner for owner in owners if word != "government" or owner.government]
+    elif word in _SELF_ENDS:
+        fitting = [owner for owner in owners if owner.issuer[-1] in _SELF_ENDS[word] and not owner.government]
+    else:
+        fitting = [owner for owner in owners if owner.government and owner.places and owner.places[-1].rank.endswith(_RANKS[word])]
+    return fitting, text[: match.start()] + MARK + text[match.end() :]

@@ -1,0 +1,69 @@
+"""The years an English question speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.periods import MARK, Period
+
+_Y = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
+_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_PLANS = {"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
+_EVERY = re.compile(
+    r"\b(?:over the years|through the years|each year|every year|per year|by year|year by year|year on year|in all years|all years|which year|what year|in recent years|annually)\b"
+)
+_LAST = r"(?:the )?(?:previous|prior|preceding|last) year|(?:the )?year before(?! last)"
+_AGAINST = re.compile(rf"\b(?:than|from|over|compared (?:with|to)|versus|vs\.?|against|relative to|on) (?:in )?(?:{_LAST})|year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b")
+
+
+def find(text: str, today: date, held: Sequence[int]) -> Period:
+    """Given an English question in lower case and the years held, return its years and the text without them."""
+    years: set[int] = set()
+    year, latest = today.year, max(held, default=today.year - 1)
+
+    def take(pattern: str, value: object) -> None:
+        nonlocal text
+        for match in re.finditer(pattern, text):
+            years.update(value(match) if callable(value) else value)  # type: ignore[call-overload]
+        text = re.sub(pattern, MARK, text)
+
+    to = r"\s*(?:-|–|—|~|to|through|until|till|up to)\s*"
+    take(rf"\b(?:from |between |during )?{_Y}{to}{_Y}", lambda m: _span(int(m[1]), int(m[2])))
+    take(rf"\bbetween {_Y} and {_Y}", lambda m: _span(int(m[1]), int(m[2])))
+    take(rf"\b(?:from |during )?{_Y}[-–](\d\d)\b", lambda m: _span(int(m[1]), int(m[1][:2] + m[2])))
+    take(rf"\bsince {_Y}", lambda m: _span(int(m[1]), max(latest, int(m[1]))))
+    take(rf"\bbefore {_Y}", lambda m: [y for y in held if y < int(m[1])] or [int(m[1]) - 1])
+    take(r"\b(?:the )?(\w+)(?:th)? five[- ]year plan(?: period)?", lambda m: _plan(m[1]))
+    against = bool(_AGAINST.search(text))
+    take(rf"\b(?:in |during |for |by |at |of |as of |through )?(?:the )?(?:end of |fiscal |financial |calendar |year |fy ?)*{_Y}(?:'s)?", lambda m: [int(m[1])])
+    if against and years:
+        take(rf"\b(?:{_LAST})\b|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b", [min(years) - 1])
+    take(r"\b(?:in |over |during |for )?(?:the )?(?:last|past|previous|recent) (\w+) years\b", lambda m: range(year - _count(m[1]), year))
+    if not years:
+        take(r"\b(?:in |during )?(?:the )?year before last\b", [year - 2])
+        take(rf"\b(?:in |during )?(?:{_LAST})\b", [year - 1])
+        take(r"\b(?:in |during )?(?:this|the current) year\b|\byear to date\b", [year])
+        take(r"\b(?:in |during )?next year\b", [year + 1])
+    every = bool(_EVERY.search(text)) and not years
+    text = _EVERY.sub(MARK, text)
+    if every:
+        years.update(held)
+    if against and len(years) == 1:
+        years.add(min(years) - 1)
+    return Period(tuple(sorted(years)), text, every, against)
+
+
+def _span(first: int, last: int) -> range:
+    low, high = sorted((first, last))
+    return range(low, min(high, low + 60) + 1)
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
+
+
+def _plan(word: str) -> list[int]:
+    number = int(re.sub(r"\D", "", word)) if re.match(r"\d", word) else _PLANS.get(word, 0)
+    return list(range(1981 + 5 * (number - 6), 1986 + 5 * (number - 6))) if number > 5 else []

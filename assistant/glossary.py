@@ -1,0 +1,32 @@
+"""The English of government annual reports (assistant/data/english.toml), for reading English questions."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """English phrases in lower case with their Chinese: nouns, and verbs, which Chinese puts first."""
+
+    nouns: dict[str, str]
+    verbs: dict[str, str]
+
+
+@cache
+def glossary() -> Glossary:
+    data = tomllib.loads(files("assistant").joinpath("data/english.toml").read_text(encoding="utf-8"))
+    return Glossary(_each(data["nouns"]), _each(data["verbs"]))
+
+
+def _each(table: dict[str, list[str]]) -> dict[str, str]:
+    return {phrase: chinese for chinese, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def chinese_terms() -> frozenset[str]:
+    """The Chinese nouns of the glossary: terms of administration that stand for themselves."""
+    return frozenset(glossary().nouns.values())

@@ -1,0 +1,91 @@
+"""What a Chinese question is about, when its scope, its question words and its politeness are taken away."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.periods import MARK
+from assistant.query import Operation
+from assistant.units import UNIT
+
+_POLITE = re.compile(
+    rf"^(?:[\s，,。、!！:：{MARK}]*(?:(?:请问|请教)(?:一下|下)?|麻烦(?:您|你)?|劳驾|你好|您好|打扰|帮(?:我|忙)?(?=查|看|找|问|列|算|统计)|(?:请|能不能|能否|可否|可以)?(?:告诉|告知)(?:我|一下)?|"
+    r"(?:我|俺|咱)?(?:想|要|想要)(?:知道|了解|问问?|查询?|看看?|咨询)(?:一下|下)?|咨询(?:一下|下)|查询?(?:一下|下)|问(?:一下|下|问)|看(?:一下|下|看)|求问|跪求|急|给我(?:列出|说说|讲讲|查查)?|"
+    r"列(?:出|一下|举)|算(?:一下|算)|统计(?:一下|下)|说(?:一下|说)|介绍(?:一下|下)?|请(?!示|求)|那么|那(?![里些个])|嗯|哦|对了|还有|另外|再问|关于|对于|有关|知不知道|知道|你知道|查(?=\s*[{MARK}])|"
+    r"(?:小[宝助]手|助手|机器人)))+"
+)
+_TAIL = re.compile(r"(?:[\s，,。、?？!！~～…;；]|吗|呢|吧|啊|呀|么|嘛|哈|哦|谢谢(?:了|你|您)?|多谢|感谢|急|(?:给我|帮我)?(?:查|看|列|算|说|问|讲)(?:一下|下)|请(?:告知|问|回答)|可以告诉我|的情况)+$")
+_REPORT = re.compile(
+    r"(?:根据|按照?|从|在|依据)?(?:本|该|这份|其)?(?:政府信息公开|政府)?(?:工作)?(?:年度报告|年报|报告)(?:里面?|中|显示|上|内|披露的?|提到的?|说的?|写的?)(?:提到|提出|指出|说|写|写明|显示)?的?"
+)
+_QUESTION = re.compile(
+    rf"(?:一共|总共|共计|合计|共)?(?:有|是|为|达|达到|占|办了|花了)?(?:大概|大约|约|究竟|到底)?(?:多少|几多|若干|哪几)(?:个|的)?(?:百分点|百分比|钱|{UNIT})?|"
+    rf"几(?=(?:{UNIT}))(?:{UNIT})(?!数|率)|百分之(?:多少|几)|是多大|多大"
+)
+_MARKED = [
+    (re.compile(rf"(?:比|较|与|和|同|跟|及|、|相较于?|对比)+(?:于)?(?={MARK})"), MARK),
+    (re.compile(rf"(?<={MARK})(?:同期|相比|比较|对比|比(?!例|重)|期间|里|内|中|之间|间|全年|度)+"), MARK),
+    (re.compile(rf"(?<={MARK})[和与及跟到至、,，/\\\-~～—\s]+(?={MARK})"), MARK),
+    (re.compile(rf"(?<={MARK})年度?|底(?={MARK})"), MARK),
+]
+_BY_OPERATION: dict[str, str] = {
+    "difference": r"同比|环比|(?:净)?(?:增加|减少|增多|增长|下降|上升|上涨|降低|提高|多出|多|少|涨|降|增减|变化|差)了?(?=(?:多少|几))|相差|差距|差额|差值|净增|变化|(?:之间|两者|二者|的)的?差|相比|对比|比较",
+    "growth": r"同比|环比|的?(?:增长率|增幅|增速|降幅|跌幅|涨幅|增长幅度|下降幅度|变化率|变化幅度)|翻了?(?:多少|几|一)?番|翻了?|(?:多少|几)倍|(?:增长|上升|下降|提高|降低|增加|减少|上涨|下跌|回落|变化|涨|降|增减|多|(?<!多)少)了?(?=多少|几|百分|$|[?？])|相比|倍|几成|情况",
+    "share": r"的?(?:占比|比重|比例|份额)|几成|的?百分比",
+    "sum": r"合计|总共|一共|总和|加起来|加在一起|累计|共计|的?总数|的?总量|的?总额|之和|加总|相加|的和(?=是)",
+    "average": r"平均下来|平均|年均|的?均值|每年",
+    "rank": r"(?:的)?排名(?:情况)?|排序|排行|排第几|[由从][多高大少低小]到[多少高低大小](?:的)?|最[多少高低大小快慢](?:的)?|(?:哪一?个?家?|什么)(?:局|单位|部门|区|县|市|省|镇|乡|街道|机关|地方|地区|政府|机构)|哪家|谁|哪一?[种类项个]|前[二三四五六七八九十\d]+[名位]|居首|第一",
+    "trend": r"(?:的)?(?:变化|发展)?(?:趋势|走势)|变化(?:情况|趋势)?|变动(?:情况)?|逐年|历年|起伏|发展情况|各年|每年|如何|怎样|怎么样?",
+    "compare": r"有没有|有无|是不是|是否|哪一?个?(?:更|较|比较)?[多少高低大小]?|谁(?:更|比较|的)?[多少高低]?|对比(?:情况|一下)?|比较(?:一下|情况)?|相比|比一比|差异|区别|多还是少|增加还是减少|上升还是下降|(?:更|要|还)?(?<![多])[多少高低大](?=$|[?？]|吗)|怎么样|如何|情况",
+    "list": r"分别|依次|各自|各(?=$|有|是|为|多少|几)|明细|有?(?:哪些|哪几种|哪些种)(?:情形|情况|类型|类别|理由|种类|结果)?",
+    "exists": r"有没有|有无|是否(?:有)?|是不是(?:有)?|有否|能否|会不会",
+    "passage": r"有哪些|是哪些|哪些|是什么|有什么|什么时候|何时|什么|有啥|啥|在?哪里|在?哪儿|哪个|哪位|哪几个|哪[天日月]|哪一[天日月]|哪种|哪类|哪|是谁|谁|为什么|为何|怎么样?|怎样|如何|何处|何地|何种|多久|多长时间|几月几[日号]|几[月号点]",
+}
+_BEFORE = re.compile(
+    r"^(?:[\s，,。、;；:：\-\\]|的|了(?![解结])|在(?![线校职编建册岗库途运逃])|有(?![效关限机线偿])|是(?!否)|为(?![民企群])|于|共(?![同享青产建治有])|"
+    r"对(?![外口台比策象])|及(?![时格])|和(?![解谐平])|与(?!会)|跟(?![踪进])|其中|中(?![央小国标介医学期心级断止层])|里(?!程)|由|一共|总共|共计|全年|合计|累计|关于|"
+    r"截[至止]?到?(?:目前|年底|年末|12月底|12月31日)|本年度?(?![新增制废处办收公]))+"
+)
+_AFTER = re.compile(
+    r"(?:[\s，,。、;；:：?？!！]|的|(?<!为)了|(?<!存)在|(?<!但)是|(?<![国所公私持没])有|(?<![行作认成])为|(?<![由等属位])于|(?<!公)共|(?<![总缓饱])和|(?<!参)与|跟|"
+    r"(?<![表传直送])达|占|(?<![集高初正空命适])中|(?<=[一-鿿]{2})里|方面)+$"
+)
+_JOINT = re.compile(r"(?:[\s，,。、;；:：?？]|(?<!为)了|(?<!但)是|(?<![国所公私持没])有|(?<![行作认成])为)+$")
+_INNER = re.compile(r"(?<!罢)(?<!为)了(?!解|结|断)|一共|总共|共计|累计|全年(?!度)|(?<=[理到处收办展开布出])过(?=[的多少几了?？]|$)")
+
+
+def strip(text: str, operation: Operation) -> str:
+    """Given simplified Chinese whose years and names are marked, and its operation, return its measure.
+
+    What distinguishes stays: breakdowns (自然人), verbs (受理, 查处), labels of the forms (上年结转).
+    """
+    text = unasked(text)
+    for pattern, instead in _MARKED:
+        text = pattern.sub(instead, text)
+    if operation in _BY_OPERATION:
+        text = re.sub(_BY_OPERATION[operation], MARK, text)
+    text = _QUESTION.sub(MARK, text)
+    if operation not in ("passage", "exists"):
+        text = re.sub(r"(?:是|有|为)?(?:什么|哪些|怎么样|如何)", MARK, text)
+    text = _INNER.sub("", text)
+    text = re.sub(r"[?？!！。\"“”「」『』]", "", text) if operation != "passage" else re.sub(r"[?？!！。]", "", text)
+    return _trim(_joined(text))
+
+
+def unasked(text: str) -> str:
+    """Given simplified Chinese, return it without politeness before and after, and without 年报中."""
+    text = _REPORT.sub(MARK, text)
+    return _TAIL.sub("", _POLITE.sub("", text))
+
+
+def _joined(text: str) -> str:
+    """The parts between marks put together again, without what hung on the word between them."""
+    *parts, last = [part for part in (_JOINT.sub("", part) for part in text.split(MARK)) if part] or [""]
+    return "".join(parts) + last
+
+
+def _trim(text: str) -> str:
+    previous = None
+    while previous != text:
+        previous, text = text, _AFTER.sub("", _BEFORE.sub("", text))
+    return text

@@ -1,0 +1,149 @@
+"""What a Chinese question wants done: a value, a difference, a trend, a passage …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.periods import MARK, Period
+from assistant.query import Operation
+from assistant.units import UNIT
+
+_HOW_MANY = re.compile(r"多少|几(?!乎)|若干|百分之|是多大")
+_CONTACT = re.compile(
+    r"(?:电话|热线|号码|传真|邮编|邮政编码|邮箱|网址|地址|联系方式|通讯地址|联系人)(?:号码?)?(?:是|为|分别是|各是)?(?:多少|什么|几号|哪个|哪里|哪些)?[?？。\s]*$"
+)
+_WHEN = re.compile(r"几月|几号|几点|几时|哪[天日月]|哪一[天日月]|什么时[候间]|何时|多久|多长时间")
+_MOST = re.compile(r"最(?P<word>多|少|高|低|大|小|快|慢|长|短)(?!限度|跑|程度|程)|第一的?是?(?:哪|谁)|排第一|垫底|倒数第一|居首")
+_RANK = re.compile(r"排名|排序|排行|排第几|由[多高大]到[少低小]|从[多高大少低小]到[多少高低大小]|前[二三四五六七八九十\d]+[名位]")
+_OVER_ISSUERS = re.compile(
+    r"(?:哪一?个?家?|什么|何)(?:局|单位|部门|区|县|市|省|镇|乡|街道|机关|地方|地区|委办局|政府|机构)(?!类|申请)|哪家|谁(?!提|申|要求)|各(?:局|单位|部门|区|县|市|地|街道|机关)"
+)
+_OVER_YEARS = re.compile(r"哪一?个?年|何年|什么年份|历年|每一?年|各个?年|逐年|年年|哪个年")
+_SEVERAL_YEARS_OPEN = re.compile(r"历年|逐年|每一?年|各个?年|几年来?|近年|多年|年年|这些年")
+_TREND = re.compile(r"趋势|走势|变化|逐年|历年|变动|起伏|(?:各个?|每一?)年度?(?:的)?.*(?:多少|几|情况)|发展情况")
+_AVERAGE = re.compile(r"平均|年均|均值|每年均")
+_SHARE = re.compile(
+    r"占比|比重|比例|份额|占(?!用|地|道|压).{0,16}?(?:多少|几|比|百分|成|%)|占多大|百分之(?:多少|几)(?:的)?(?:是|属于|来自)|有百分之"
+)
+_GROWTH = re.compile(
+    r"增长率|增幅|增速|降幅|跌幅|涨幅|增长幅度|下降幅度|变化率|变化幅度|翻了?(?:多少|几|一)?番|翻(?:了)?几|(?:几|多少)倍|"
+    r"(?:增长|上升|下降|提高|降低|增加|减少|上涨|下跌|回落|多|少|涨|降)了?(?:百分之|几成|多少(?:个)?百分|(?:几|多少)个?%)|"
+    rf"(?:增长|下降|上升|上涨|下跌|降低|提高|回落|涨|降)了?(?:多少|几)(?!(?:个|的)?(?:{UNIT}))(?!钱)|"
+    r"(?:同比|环比)(?:增长|增加|上升|下降|减少|变化|情况|增减|多少|如何|怎么样|呢|[?？]|$)"
+)
+_DIFFERENCE = re.compile(
+    r"(?:增加|减少|增多|多出|少了|多了|增长|下降|上升|上涨|降低|提高|多|少|涨|降)了?(?:多少|几)|相差|差多少|差了?几|差距|差额|差值|净增|(?<!本年)增减了?(?:多少|几|情况)|"
+    r"比.{1,24}?(?:多|少|高|低|增|减|涨|降)了?(?:多少|几)|变化了?(?:多少|几)"
+)
+_COMPARE = re.compile(
+    r"哪一?个?(?:更|较|比较)?(?:多|少|高|低|大|小)|哪个[^,，]{0,12}(?:更|比较)?(?:多|少|高|低)[?？]?$|有没有.*(?<!有)(?:多|少|高|低)[?？]?$|谁(?:更|比较|的)?.{0,8}?(?:多|少|高|低)|对比|比较(?!多|少|高|大|集中|突出|典型)|相比|比一比|差异|区别|"
+    rf"(?:比|较)[^{MARK}]{{0,12}}{MARK}?[^{MARK}]{{0,12}}?(?:更|要|还)?(?:多|少|高|低)(?:吗|么|不|没|还是|[?？]|$)|多还是少|增加还是减少|上升还是下降|"
+    rf"和{MARK}[^{MARK}]{{0,6}}比(?:呢|怎么样|如何|[?？]|$)"
+)
+_SUM = re.compile(r"合计|总共|一共|总和|加起来|加在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)")
+_RATE = re.compile(r"(?<!增长)(?<!变化)(?:[\u4e00-\u9fff]{1,5})(?<!效)(?<!频)(?<!汇)(?<!利)(?<!费)(?<!税)率(?!先|领)")
+_LIST = re.compile(
+    r"各(?:自|有|是|为|占)?(?:多少|几)|各类.{0,8}各|分别|依次|明细|构成|按(?:原因|类型|情形|申请人)|有哪些(?:情形|类型|类别|原因|理由|结果|种类|情况)|哪(?:几|些)种(?:情形|情况|类型|原因)"
+)
+_EXISTS = re.compile(r"有没有|有无|是否|是不是|有否|能否|会不会|(?:吗|么|嘛)[?？。!！\s]*$|没有[?？]?$")
+_ASKS_TEXT = re.compile(
+    r"什么|啥|哪些|哪里|哪儿|哪个|哪位|哪几|哪种|哪类|哪项|哪条|哪份|哪部|谁|为何|为什么|怎么|怎样|如何|何处|何地|何种|何人|介绍|说明|概括|总结|描述|讲讲|谈谈|依据"
+)
+_NAMES_TEXT = re.compile(
+    r"(?:问题|不足|短板|困难|措施|举措|打算|计划|思路|安排|做法|经验|亮点|成效|成绩|原因|职责|职能|方式|渠道|途径|目标|任务|要求|内容|依据|负责人|责任人|联系人|编制依据|统计期限|范围|名词解释|方向|重点工作|工作重点)[?？。\s]*$"
+)
+_COUNT_NOUN = re.compile(r"(?:数量|件数|次数|人数|个数|篇数|总数|总量|金额|总额|数额|数目|数值|数字|数据|规模|面积|产值|总值|增加值|余额|收入|支出)(?:是|为)?(?:什么|怎么样|如何)?[?？。\s]*$")
+_PLAIN_MORE = re.compile(r"(?:少|低|小|短|末|垫底|倒数)")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The operation, for a rank which end is wanted, and what it runs over."""
+
+    operation: Operation
+    choose: Literal["most", "least", ""] = ""
+    over: Literal["", "years", "issuers", "rows"] = ""
+
+
+def asked(text: str, *, years: int, issuers: int, measures: int, against_last: bool) -> Asked:
+    """Given simplified Chinese (years and names may be marked, words for all years not), and how many years,
+    issuers and measures it names, return what it wants done.
+
+    The order matters: 哪年最多 holds 多, and 平均每年增加多少 is an average.
+    """
+    several = max(years, issuers, measures) > 1 or bool(_SEVERAL_YEARS_OPEN.search(text))
+    over = _over(text, years, issuers)
+    if _CONTACT.search(text) or _WHEN.search(text):
+        return Asked("passage")
+    if _is_rank(text):
+        return Asked("rank", _end(text), over or "rows")
+    if _SHARE.search(text) and not _GROWTH.search(text):
+        return Asked("share")
+    if _AVERAGE.search(text) and (several or "年均" in text):
+        return Asked("average", over=over)
+    if _GROWTH.search(text):
+        return Asked("growth", over=over)
+    if _DIFFERENCE.search(text):
+        return Asked("difference", over=over)
+    if _COMPARE.search(text) and (several or against_last):
+        return Asked("compare", over=over)
+    return _simple(text, over, several, years)
+
+
+def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, years: int) -> Asked:
+    how_many = bool(_HOW_MANY.search(text))
+    if _SUM.search(text) and several and not re.search(r"分别|各(?:有|是|为)?(?:多少|几)", text):
+        return Asked("sum", over=over)
+    if _TREND.search(text) and (several or re.search(r"趋势|走势", text)):
+        return Asked("trend", over="years")
+    if _EXISTS.search(text) and not how_many:
+        return Asked("exists")
+    if _RATE.search(text) and not re.search(r"为什么|怎么提|如何提", text):
+        return Asked("rate")
+    if _LIST.search(text):
+        return Asked("list", over=over or "rows")
+    if years > 1 and (how_many or not _ASKS_TEXT.search(text)):
+        return Asked("trend" if years > 2 else "list", over="years")
+    if how_many or _COUNT_NOUN.search(text):
+        return Asked("value")
+    return Asked("passage" if _ASKS_TEXT.search(text) or _NAMES_TEXT.search(text) else "value")
+
+
+def _is_rank(text: str) -> bool:
+    most = _MOST.search(text)
+    asks = re.search(r"哪|谁|何年|什么|最[多少高低大小]的?(?:是|年|局|单位|[?？]|$)", text)
+    return bool(_RANK.search(text)) or bool(most and asks)
+
+
+def _end(text: str) -> Literal["most", "least", ""]:
+    match = _MOST.search(text)
+    if match is None:
+        return ""
+    return "least" if _PLAIN_MORE.search(match.group()) else "most"
+
+
+def _over(text: str, years: int, issuers: int) -> Literal["", "years", "issuers"]:
+    if _OVER_YEARS.search(text):
+        return "years"
+    if _OVER_ISSUERS.search(text):
+        return "issuers"
+    if years > 1:
+        return "years"
+    return "issuers" if issuers > 1 else ""
+
+
+def two_years(period: Period, wanted: Asked) -> Period:
+    """Given the years and what is wanted, return the two that a change lies between: the ends of a range,
+    the year named and the one before, or after 较2023年 that year and the next."""
+    if wanted.operation not in ("difference", "growth") or period.every or wanted.over == "issuers":
+        return period
+    if len(period.years) > 2:
+        return replace(period, years=(period.years[0], period.years[-1]))
+    if len(period.years) != 1:
+        return period
+    (year,) = period.years
+    if period.base:
+        return replace(period, years=(year, year + 1), guessed=True)
+    return replace(period, years=(year - 1, year), against_last=True)

@@ -1,0 +1,131 @@
+"""A question's text becomes a Query. No database, no model: rules of the language and the names held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+from assistant import english, measure, screen
+from assistant.issuers import Naming, name
+from assistant.numerals import digits
+from assistant.operations import Asked, asked, two_years
+from assistant.parts import several, share_of
+from assistant.periods import MARK, Period, find
+from assistant.query import Held, Language, Query
+from assistant.script import half_width, language, simplify, squeeze
+from assistant.typing_errors import right_terms
+from assistant.units import expected
+
+_APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|对比|比较|相比|相差|差")
+
+
+def understand(text: str, held: Sequence[Held], *, today: date, language: str | None = None) -> Query:
+    """Given what a person typed, the reports held and the day, return the Query.
+
+    `language` (zh-Hans, zh-Hant or en) is the channel's own; without it the text tells.
+    """
+    trimmed = text.strip()
+    spoken = _language(trimmed, language)
+    if spoken == "en":
+        plain = re.sub(r"\s+", " ", half_width(trimmed)).strip()
+        trouble = screen.problem(plain)
+        if trouble:
+            return Query(trimmed, "en", plain, "", problem=trouble)
+        return narrowed(replace(english.understand(plain, held, today), text=trimmed), held)
+    plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
+    query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain))
+    return query if query.problem else narrowed(_chinese(query, held, today), held)
+
+
+def narrowed(query: Query, held: Sequence[Held]) -> Query:
+    """Given a query whose issuer is ambiguous, return it with only those that have a report of its years,
+    if any has: 市场监管局 in 2019 is the one that is held for 2019. It then counts as assumed."""
+    fitting = {one.issuer for one in held if one.issuer in query.ambiguous and one.year in query.years}
+    if not fitting or len(fitting) == len(query.ambiguous):
+        return query
+    dropped = set(query.ambiguous) - fitting
+    left = tuple(issuer for issuer in query.ambiguous if issuer in fitting)
+    return replace(
+        query,
+        issuers=tuple(issuer for issuer in query.issuers if issuer not in dropped),
+        ambiguous=left if len(left) > 1 else (),
+        assumed=tuple(dict.fromkeys((*query.assumed, "issuer"))),
+    )
+
+
+def _language(text: str, given: str | None) -> Language:
+    seen = language(text)
+    if given in ("zh-Hans", "zh-Hant") and seen != "en":
+        return cast(Language, given) if seen == "zh-Hans" else seen
+    return seen
+
+
+def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
+    text = query.simplified
+    minguo = query.language == "zh-Hant"
+    period = find(text, today, [one.year for one in held], minguo=minguo)
+    naming = name(measure.unasked(period.rest), held)
+    period = _of_issuers(period, naming, text, held, today, minguo)
+    wanted = _wanted(text, period, naming, ())
+    query = _measured(query, naming.rest, wanted)
+    if query.measures:
+        wanted = _wanted(text, period, naming, query.measures)
+    period = period if query.measures else two_years(period, wanted)
+    return replace(
+        query,
+        years=() if wanted.over == "issuers" and period.every else period.years,
+        issuers=naming.issuers,
+        unknown_issuer=naming.unknown,
+        operation=wanted.operation,
+        unit=_unit(text, wanted),
+        choose=wanted.choose,
+        over=wanted.over,
+        ambiguous=naming.ambiguous,
+        against_last=period.against_last,
+        assumed=(*(["year"] if period.guessed else []), *(["issuer"] if naming.guessed else [])),
+    )
+
+
+def _of_issuers(
+    period: Period, naming: Naming, text: str, held: Sequence[Held], today: date, minguo: bool
+) -> Period:
+    """All years held means those of the agencies named."""
+    if not period.every or not naming.issuers:
+        return period
+    return find(text, today, [one.year for one in held if one.issuer in naming.issuers], minguo=minguo)
+
+
+def _wanted(text: str, period: Period, naming: Naming, measures: Sequence[str]) -> Asked:
+    named = set(naming.issuers) - set(naming.ambiguous)
+    years = len(period.years) - (period.against_last and not period.every)
+    return asked(
+        text, years=years, issuers=len(named), measures=len(measures), against_last=period.against_last
+    )  # fmt: skip
+
+
+def _measured(query: Query, rest: str, wanted: Asked) -> Query:
+    """The query with its measure, or measures, or the part and the whole of a share."""
+    if wanted.operation == "share":
+        part, whole = share_of(measure.unasked(rest).replace(MARK, ""))
+        return replace(query, measure=measure.strip(part, "share"), whole=measure.strip(whole, "share"))
+    stripped = measure.strip(rest, wanted.operation)
+    if wanted.operation in ("passage", "exists"):
+        return replace(query, measure=stripped)
+    parts = several(_between(stripped), asked_apart=bool(_APART.search(query.simplified)))
+    return replace(query, measure=parts[0] if parts else stripped, measures=parts)
+
+
+def _between(text: str) -> str:
+    """行政许可比行政处罚多多少 names two measures as 行政许可和行政处罚 does."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]{2})(?:比|较|对比)(?!例|重|较|率|如)(?=[\u4e00-\u9fff]{2})", "和", text)
+
+
+def _unit(text: str, wanted: Asked) -> str | None:
+    if wanted.operation == "growth":
+        return "倍" if re.search(r"倍|番", text) else "%"
+    if wanted.operation in ("share", "rate"):
+        return "%"
+    return expected(text)
