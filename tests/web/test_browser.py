@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -48,7 +49,7 @@ def opened(browser: Browser, address: str) -> Iterator[Any]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: complaints.append(message.text) if _is_fault(message) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
         page.goto(path)
@@ -58,6 +59,11 @@ def opened(browser: Browser, address: str) -> Iterator[Any]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def _is_fault(message: ConsoleMessage) -> bool:
+    """The browser reports every 422 and 404 as an error; those are meant."""
+    return message.type == "error" and not re.search("422|404", message.text)
 
 
 def ask(page: Page, question: str) -> None:
@@ -152,11 +158,12 @@ def test_a_refusal_helps_on(opened: Any) -> None:
     expect(page.locator(".reply").last).to_have_attribute("data-status", "answered")
 
 
-def test_what_is_no_question_gets_a_polite_line(opened: Any, address: str) -> None:
+def test_what_is_no_question_gets_a_polite_line(opened: Any) -> None:
     page = opened(**DESKTOP)
-    page.on("console", lambda _: None)
-    ask(page, "2019年共受理了多少件投诉举报？")
-    assert page.evaluate("document.querySelector('#question').maxLength") == 1000
+    ask(page, "？？？")
+    expect(page.locator(".reply")).to_have_attribute("data-status", "refused")
+    expect(page.locator(".reply")).to_contain_text("请")
+    assert page.locator(".digits").count() == 0
 
 
 def test_an_answer_is_announced(opened: Any) -> None:
@@ -212,9 +219,9 @@ def test_theme_and_size_last(opened: Any) -> None:
 
 def test_every_language_has_its_page(opened: Any) -> None:
     page = opened(**PHONE)
-    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="EN", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What would you like to know?")
-    page.get_by_role("link", name="繁體中文").click()
+    page.get_by_role("link", name="繁", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("您想瞭解年報中的哪項情況？")
 
 
@@ -239,7 +246,7 @@ def test_axe_finds_nothing(opened: Any, screen: dict[str, Any], theme: str) -> N
     page.locator(".chip").click()
     expect(page.frame_locator("#source iframe").locator("mark")).to_be_in_viewport()
     assert violations(page) == []
-    for path in (report, "/reports"):
+    for path in (report, report.replace("?", "?view=panel&"), "/reports", "/reports/nothing?lang=en"):
         page.goto(path)
         assert violations(page) == []
         assert fits(page)
