@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from langchain_core.retrievers import BaseRetriever
@@ -46,9 +45,7 @@ class ReportRetriever(BaseRetriever):
     figures: int = 5
     passages: int = 5
 
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[Document]:
+    def _get_relevant_documents(self, query: str, **_: Any) -> list[Document]:
         found = self.searcher.figures(query, self.scope, self.figures) if self.figures else []
         texts = self.searcher.passages(query, self.scope, self.passages) if self.passages else []
         return [document(evidence) for evidence in (*found, *texts)]

@@ -23,7 +23,8 @@ class Store:
     `database` is an SQLAlchemy URL (default: SQLite in the directory), `chroma` a Chroma server's URL
     (default: a local Chroma directory), `model` an embedding model's name or directory (default: the one that
     is unpacked under `models`, which is in the data directory unless another place is given), `progress` is
-    told how the unpacking goes.
+    told how the unpacking goes. An `embedder` that is loaded already takes the place of these three, and a
+    `reader` that of corpus/.
     """
 
     def __init__(
@@ -35,11 +36,12 @@ class Store:
         model: str | None = None,
         models: Path | None = None,
         progress: Progress | None = None,
+        embedder: Embedder | None = None,
         reader: Reader | None = None,
     ) -> None:
         self.data = data
         self._database, self._chroma, self._reader = database, chroma, reader
-        self.embedder = Embedder(models or data / "models", model, progress)
+        self.embedder = embedder or Embedder(models or data / "models", model, progress)
 
     @cached_property
     def catalogue(self) -> Catalogue:

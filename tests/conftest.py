@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from index import unpack
+from index.embedder import Embedder
 from index.store import Store
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "sample" / "lingyuan-market-regulation-2019.txt"
@@ -24,9 +25,15 @@ def models() -> Path:
 
 
 @pytest.fixture(scope="session")
-def sample_store(models: Path, tmp_path_factory: pytest.TempPathFactory) -> Store:
+def embedder(models: Path) -> Embedder:
+    """The default embedding model, loaded once."""
+    return Embedder(models)
+
+
+@pytest.fixture(scope="session")
+def sample_store(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> Store:
     """The index of the sample report alone. For reading: a test that ingests makes its own store."""
-    store = Store(tmp_path_factory.mktemp("sample"), models=models)
+    store = Store(tmp_path_factory.mktemp("sample"), embedder=embedder)
     outcomes = store.ingestion.ingest([SAMPLE])
     assert [outcome.status for outcome in outcomes] == ["added"], outcomes
     return store

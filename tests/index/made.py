@@ -36,7 +36,7 @@ def write(folder: Path, name: str, **content: object) -> Path:
 
 
 def read(path: Path, issuer: str | None, year: int | None) -> Reading:
-    """A reader for such files. Fields: issuer, year, values (of the table's rows), prose (phrase, number, unit)."""
+    """A reader for such files. Fields: issuer, year, values (of the table), prose (phrase, number, unit)."""
     content = json.loads(path.read_text(encoding="utf-8"))
     if "broken" in content:
         raise ReportError(f"{path.name}: table t1, row 2: {content['broken']}")
@@ -76,7 +76,8 @@ def _cells(values: list[object]) -> list[Cell]:
 
 
 def _citation(report: Report, **spot: object) -> Citation:
-    return Citation(report.id, report.title, report.issuer, report.year, (HEADING,), **spot)  # type: ignore[arg-type]
+    whose = (report.id, report.title, report.issuer, report.year)
+    return Citation(*whose, (HEADING,), **spot)  # type: ignore[arg-type]
 
 
 def _table_figures(report: Report, table: Table) -> list[Figure]:
@@ -104,7 +105,8 @@ def _prose_figures(
     figures = []
     for paragraph, (phrase, number, unit) in zip(paragraphs, prose, strict=True):
         start = paragraph.text.index(number)
-        citation = _citation(report, block=paragraph.id, quote=paragraph.text, span=(start, start + len(number)))
+        span = (start, start + len(number))
+        citation = _citation(report, block=paragraph.id, quote=paragraph.text, span=span)
         label = Label(phrase=phrase, section=(HEADING,))
         figures.append(
             Figure(label, Decimal(number), number, unit, report.year, citation, sentence=paragraph.text)
