@@ -48,13 +48,13 @@ class Matrix:
         """The text of a line."""
         return squeeze("".join(cell.text for cell in self.row(row)))
 
-    def cut(self, base: int, top: int, bottom: int) -> Matrix:
-        """The rows from `top` to `bottom`, as a matrix of their own; rows are counted from `base`."""
+    def cut(self, top: int, bottom: int) -> Matrix:
+        """The rows from `top` to `bottom`, as a matrix of their own."""
         kept = [cell for cell in self.cells if top <= cell.row < bottom]
         moved = [
             replace(cell, row=cell.row - top, rows=min(cell.rows, bottom - cell.row)) for cell in kept
         ]
-        return replace(matrix(moved), offset=top - base)
+        return replace(matrix(moved), offset=top)
 
 
 def matrix(cells: Sequence[GridCell]) -> Matrix:

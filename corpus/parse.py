@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from corpus.embedded import with_forms
+from corpus.identify import with_agreed_forms
 from corpus.metadata import about
 from corpus.readers import read
 from corpus.readers.chrome import fact
 from corpus.report import Document, Grid, Report, Table, Text
 from corpus.sections import build, sections
-from corpus.tables import understand
+from corpus.tables import faults, understand
 from corpus.writing import squeeze
 
 
@@ -23,20 +24,22 @@ def parse(path: Path, *, issuer: str | None = None, year: int | None = None) -> 
     """
     document = read(path)
     known = about(document, path, issuer=issuer, year=year)
-    found = sections(with_forms(content(document, known.title)))
+    blocks = list(with_forms(content(document, known.title)))
+    found = sections(blocks)
     return Report(
         id=report_id(known.issuer, known.year, known.kind),
         issuer=known.issuer,
         year=known.year,
         title=known.title,
         kind=known.kind,
-        sections=build((path_, tuple(_understood(own))) for path_, own in found),
+        sections=build(_agreed([(heads, list(_understood(own))) for heads, own in found])),
         source=path.name,
         digest=hashlib.sha256(path.read_bytes()).hexdigest(),
         region=known.region,
         url=known.url,
         published=known.published,
         document_number=known.document_number,
+        notices=(*document.notices, *_faults(path, blocks)),
     )
 
 
@@ -56,9 +59,24 @@ def content(document: Document, title: str) -> Iterator[Text | Grid]:
         yield block
 
 
+def _faults(path: Path, blocks: Iterable[Text | Grid | Table]) -> Iterator[str]:
+    """What is wrong with the grids, each with its place: the file, the table, the row."""
+    tables = [block for block in blocks if not isinstance(block, Text)]
+    for number, table in enumerate(tables, start=1):
+        if isinstance(table, Grid):
+            for fault in faults(table):
+                yield f"{path.name}: 表{number} {fault}"
+
+
 def _understood(blocks: Iterable[Text | Grid | Table]) -> Iterator[Text | Table]:
     for block in blocks:
         if isinstance(block, Grid):
             yield from understand(block)
         else:
             yield block
+
+
+def _agreed(found: list[tuple[tuple[str, ...], list[Text | Table]]]) -> list[tuple[tuple[str, ...], tuple[Text | Table, ...]]]:
+    """The sections with their tables' forms settled by what all of them tell."""
+    tables = iter(with_agreed_forms(b for _, own in found for b in own if isinstance(b, Table)))
+    return [(heads, tuple(next(tables) if isinstance(b, Table) else b for b in own)) for heads, own in found]

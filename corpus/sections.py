@@ -1,19 +1,24 @@
-"""Blocks into nested sections, by the file's own headings and by numbering, also where it stands in mid-line."""
+"""Blocks into nested sections, by the file's own headings and by numbering, even in mid-line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.outline import Mark, mark
+from corpus.outline import RANK, Mark, mark
 from corpus.report import Grid, Paragraph, Section, Table, Text
 from corpus.writing import squeeze
 
 _LONGEST_HEADING = 45
-_STARTERS = r"(?:\d{4}年|我[局委厅办区县市省州镇乡街院们]|本[局委厅办区县市省州镇乡街院年机单报]|今年|去年|过去|全[年市区县省局]|一是|一年来|无|经|按|截至|根据|为|[（(][一1]|1[.、．])"
+# Where the line break after a heading was lost, its end is seen by a noun that headings end in, and by
+# what sentences begin with.
+_STARTERS = (
+    r"(?:\d{4}年|[我本][局委厅办区县市省州镇乡街院们年机单报]|今年|去年|过去|全[年市区县省局]|一是|一年来"
+    r"|无|经|按|截至|根据|为|[（(][一1]|1[.、．])"
+)
 _NOUNS = r"(?:情况|概述|概况|方面|事项|问题|措施|做法|思路|总结|计划|打算|安排|成效|建议)"
-_GLUED = re.compile(rf".{{0,30}}?{_NOUNS}(?=\s|{_STARTERS})|.{{0,12}}?方面(?![的与和及、，])")
+_GLUED = re.compile(rf"[^。；]{{0,30}}?{_NOUNS}(?=\s|{_STARTERS})|[^。；，]{{0,12}}?方面(?![的与和及、，])")
 # The six titles of the national form, in the ways they drift.
 _FORM_TITLES = re.compile(
     r"(?:总体情况|基本情况|概述|主动公开政府信息(?:的)?情况|收到和处理政府信息公开申请(?:的)?情况"
@@ -68,7 +73,7 @@ def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
         if not isinstance(block, Text):
             yield block
         elif block.heading is not None:
-            text = squeeze(block.text)
+            text = squeeze(block.text).rstrip("。：:；;")
             yield Heading(text, block.heading, mark(text))
         else:
             yield from _split(block)
@@ -101,59 +106,61 @@ def heading_end(part: str, start: int) -> int | None:
     has none (a long sentence that is only counted)."""
     if (form := _FORM_TITLES.match(part, start)) is not None:
         return form.end()
-    if (glued := _GLUED.match(part, start)) is not None and "。" not in glued[0]:
+    if (glued := _GLUED.match(part, start)) is not None:
         return glued.end()
     stop = re.compile(r"[。！？：:；;\n]|[ \u3000]{2,}").search(part, start)
     end = len(part) if stop is None else stop.start()
     return end if end - start <= _LONGEST_HEADING else None
 
 
-_ENDS = "。！？!?”）)》\n \u3000"
+_ENDS = "。！？!?”）)》\n \u3000：:"
+_ARTICLE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[项款条]")
 
 
 def marks(text: str) -> Iterator[tuple[int, Mark]]:
     """Given a paragraph, yield where its heading numbers begin: the one at its head, and those in mid-line
-    that go on a count, or begin one, at a sentence's end."""
+    that go on a count, or begin one, at a sentence's end or right after a heading."""
     counts: dict[str, int] = {}
+    first = len(text) - len(text.lstrip())
+    last: tuple[int, Mark] | None = None
     depth = 0
-    open_heading = False
     for position, char in enumerate(text):
-        if char in "。\n":
-            depth = 0
-        number = mark(text, position) if depth == 0 and _may_begin(text, position, open_heading) else None
-        if number is not None and (position == 0 or _goes_on(counts, number)):
+        depth = 0 if char in "。\n" else depth
+        number = mark(text, position) if depth == 0 and position >= first else None
+        if number is not None and _begins(text, position, first, number, counts, last):
             _note(counts, number)
-            open_heading = True
+            last = (position, number)
             yield position, number
-        if char in "（(《“〈【":
-            depth += 1
-        elif char in "）)》”〉】":
-            depth = max(0, depth - 1)
-        elif char in "。；：，,":
-            open_heading = False
+        depth = max(0, depth + (char in "（(《“〈【") - (char in "）)》”〉】"))
 
 
-def _may_begin(text: str, position: int, after_heading: bool) -> bool:
-    if not text[:position].strip():
-        return not text[position].isspace() and text[:position].strip() == "" and position == len(text) - len(text.lstrip())
+def _begins(
+    text: str, position: int, first: int, number: Mark, counts: dict[str, int], last: tuple[int, Mark] | None
+) -> bool:
+    if position == first:
+        return True
     before = text[position - 1]
-    if before == "第" or re.match(r"[（(]?\S{1,3}?[）)]?[项款条]", text[position : position + 6]):
+    if before == "第" or _ARTICLE.match(text, position) or (before.isdigit() and text[position].isdigit()):
         return False
-    return before in _ENDS or before in "：:" or (after_heading and not before.isdigit())
+    if number.ordinal != 1 and number.ordinal != counts.get(number.style, 0) + 1:
+        return False
+    if before in "：:":  # a list inside a sentence, unless its items are sentences themselves
+        stop = re.search(r"[。；;]", text[number.end :])
+        return stop is not None and stop[0] == "。" and stop.start() <= _LONGEST_HEADING
+    return before in _ENDS or (last is not None and _ends_heading(text, position, number, *last))
 
 
-def _goes_on(counts: dict[str, int], number: Mark) -> bool:
-    return number.ordinal == counts.get(number.style, 0) + 1 or (number.ordinal == 1)
+def _ends_heading(text: str, position: int, number: Mark, start: int, above: Mark) -> bool:
+    """Whether a first number stands right behind a heading of a wider style."""
+    between = text[start:position]
+    first_below = number.ordinal == 1 and number.rank > above.rank
+    return first_below and len(between) <= _LONGEST_HEADING and not re.search("[。；;：:]", between)
 
 
 def _note(counts: dict[str, int], number: Mark) -> None:
-    for style in [style for style in counts if mark_rank(style) > number.rank]:
+    for style in [style for style in counts if RANK[style] > number.rank]:
         del counts[style]
     counts[number.style] = number.ordinal
-
-
-def mark_rank(style: str) -> int:
-    return Mark(style, 1, 0).rank
 
 
 def _open(stack: list[Heading], heading: Heading) -> None:
@@ -184,7 +191,7 @@ def _ends(heading: Heading, number: Mark | None, level: int | None) -> bool:
     if level is not None and heading.level is not None and level != heading.level:
         return heading.level > level
     if number is not None and heading.mark is not None:
-        return heading.mark.rank > number.rank and (level is not None or number.rank <= mark_rank("一、"))
+        return heading.mark.rank > number.rank and (level is not None or number.rank <= RANK["一、"])
     return level is not None or number is None
 
 
@@ -200,10 +207,7 @@ def build(found: Iterable[tuple[tuple[str, ...], tuple[Text | Table, ...]]]) -> 
                 own.append(Paragraph(f"p{paragraphs}", block.text, block.page))
             else:
                 tables += 1
-                own.append(_with_id(block, f"t{tables}"))
+                own.append(replace(block, id=f"t{tables}"))
         sections.append(Section(f"s{len(sections) + 1}", path, tuple(own)))
     return tuple(sections)
 
-
-def _with_id(table: Table, name: str) -> Table:
-    return Table(name, table.cells, table.caption, table.unit, table.notes, table.form, table.page)

@@ -1,6 +1,6 @@
 """A raw grid into tables whose cells know the labels above and beside them. Pure functions.
 
-split a grid into its stacked tables -> roles of the cells -> paths of the values.
+grid -> its stacked tables -> the kind of header each cell is -> the paths of the values.
 """
 
 from __future__ import annotations
@@ -9,28 +9,43 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.header_features import Layout
+from corpus.headers import headers
 from corpus.headings import roles
+from corpus.identify import form_of
 from corpus.lost import restored
 from corpus.matrix import Matrix
 from corpus.outline import mark
-from corpus.report import Cell, CellRole, Grid, GridCell, Table
+from corpus.paths import paths
+from corpus.report import Cell, CellRole, Grid, Table
 from corpus.writing import is_blank, is_value, squeeze
 
-_UNIT = re.compile(r"(?:金额)?(?:计量)?单位\s*[:：]\s*([^\s，,。；;）)]{1,12})")
+_UNIT = re.compile(r"(?:金额|计量)?单位\s*[:：]\s*([^\s，,。；;）)]{1,12})")
 _NOTE = re.compile(r"(?:注|备注|说明|注释)\s*\d*\s*[:：]|(?:注|备注)\s*\d*[.、]|[*＊※]|数据来源|资料来源")
-_TOTAL = re.compile(r"(?:合|总|小)\s*计")
 
 
 def understand(grid: Grid) -> tuple[Table, ...]:
     """Given a raw grid, return the tables in it, in order, without ids. A grid without a cell gives none.
 
-    Where spans are lost they are restored as far as one reading only is possible; the values of a table
-    with several readings are marked unreadable.
+    Where spans are lost they are restored as far as one reading only is possible; values that could belong
+    to several columns are marked unreadable.
     """
-    tables: list[Table] = []
-    for piece in stacked(restored(grid)):
-        tables.append(_table(piece, grid))
-    return tuple(tables)
+    whole = restored(grid)
+    return tuple(_table(piece, grid, whole.open_rows) for piece in stacked(whole.matrix))
+
+
+def faults(grid: Grid) -> tuple[str, ...]:
+    """Given a raw grid, return what is wrong with its rows, for a person: which are ragged, and how."""
+    whole = restored(grid)
+    told = [
+        f"第{row + 1}行的单元格数与表头不符，数值不取 (row {row + 1} does not fit the header, its values are not used)"
+        for row in sorted(whole.open_rows)
+    ]
+    if grid.spans == "real":
+        for row, places in enumerate(whole.matrix.places):
+            if missing := sum(index < 0 for index in places):
+                told.append(f"第{row + 1}行缺{missing}个单元格 (row {row + 1} lacks {missing} cells)")
+    return tuple(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +67,19 @@ def stacked(matrix: Matrix) -> tuple[Piece, ...]:
 
 
 def _begins(matrix: Matrix, row: int) -> bool:
-    if not matrix.is_line(row) or matrix.is_line(row - 1) or row + 1 >= matrix.height:
+    if not matrix.is_line(row) or matrix.is_line(row - 1) or _NOTE.match(matrix.line(row)):
         return False
-    if _NOTE.match(matrix.line(row)):
-        return False
-    after = row
-    while after < matrix.height and matrix.is_line(after):
-        after += 1
-    return after < matrix.height and _is_header_row(matrix, after) and _headed_before(matrix, row)
+    after = next((r for r in range(row, matrix.height) if not matrix.is_line(r)), None)
+    return after is not None and _is_header_row(matrix, after) and _bodied_before(matrix, row)
 
 
 def _is_header_row(matrix: Matrix, row: int) -> bool:
+    """Two labels or more, nothing blank, no value; and under it a row that is none, or no row at all."""
     texts = [cell.text for cell in matrix.row(row)]
-    filled = [text for text in texts if not is_blank(text)]
-    return len(filled) >= 2 and len(filled) == len(texts) and not any(is_value(text) for text in filled)
+    return len(texts) >= 2 and not any(is_blank(text) or is_value(text) for text in texts)
 
 
-def _headed_before(matrix: Matrix, row: int) -> bool:
+def _bodied_before(matrix: Matrix, row: int) -> bool:
     """A table has begun and has a body before `row`: two rows that are no lines at the least."""
     return sum(not matrix.is_line(r) for r in range(row)) >= 2
 
@@ -79,18 +90,26 @@ def _piece(matrix: Matrix, start: int, end: int) -> Piece:
         top += 1
     while bottom > top and matrix.is_line(bottom - 1):
         bottom -= 1
+    if top == bottom:  # lines only: a frame around text, kept as a table of one column
+        return Piece((), matrix.cut(start, end), ())
     above = tuple(matrix.line(r) for r in range(start, top) if matrix.line(r))
     below = tuple(matrix.line(r) for r in range(bottom, end) if matrix.line(r))
-    return Piece(above, matrix.cut(start, top, bottom), below)
+    return Piece(above, matrix.cut(top, bottom), below)
 
 
-def _table(piece: Piece, grid: Grid) -> Table:
-    cells = annotated(piece.body)
+def _table(piece: Piece, grid: Grid, open_rows: frozenset[int]) -> Table:
     unit = next((found[1] for line in (*piece.above, *piece.below) if (found := _UNIT.search(line))), None)
     caption = " ".join(line for line in piece.above if not _is_only_unit(line))
-    if grid.trust != "read":
-        cells = tuple(replace(cell, trust=grid.trust) if cell.trust == "read" else cell for cell in cells)
-    return Table("", cells, caption=caption, unit=unit, notes=piece.below, page=grid.page)
+    table = Table("", annotated(piece.body), caption=caption, unit=unit, notes=piece.below, page=grid.page)
+    if (form := form_of(as_form := replace(table, cells=by_rule(piece.body)))) is not None:
+        table = replace(as_form, form=form)
+    return replace(table, cells=tuple(_trusted(cell, piece.body.offset, grid, open_rows) for cell in table.cells))
+
+
+def _trusted(cell: Cell, offset: int, grid: Grid, open_rows: frozenset[int]) -> Cell:
+    if cell.role != "value":
+        return cell
+    return replace(cell, trust="unreadable" if cell.row + offset in open_rows else grid.trust)
 
 
 def _is_only_unit(line: str) -> bool:
@@ -99,20 +118,74 @@ def _is_only_unit(line: str) -> bool:
 
 def annotated(matrix: Matrix) -> tuple[Cell, ...]:
     """Given a matrix with one header region, return its cells with their roles and paths."""
-    found = roles(matrix)
+    by_rule = roles(matrix)
+    found = headers(matrix.cells)
+    if all(_same(role, kind) for role, kind in zip(by_rule, found, strict=True)):
+        return _by_rule(matrix, by_rule)
+    return _learnt(matrix)
+
+
+def by_rule(matrix: Matrix) -> tuple[Cell, ...]:
+    """Given the matrix of a form, whose spans tell its headers, return its cells with roles and paths."""
+    return _by_rule(matrix, roles(matrix))
+
+
+def _same(role: CellRole, kind: str) -> bool:
+    return {"both": "column"}.get(role, role) == (kind if kind == "value" else kind.split("_")[0])
+
+
+def _learnt(matrix: Matrix) -> tuple[Cell, ...]:
+    found = headers(matrix.cells)
+    beside, above = paths(matrix.cells, found, Layout(matrix.cells))
+    text = [squeeze(cell.text) for cell in matrix.cells]
+    cells: list[Cell] = []
+    for index, cell in enumerate(matrix.cells):
+        role: CellRole = "value"
+        if found[index] != "value":
+            role = "row" if found[index].startswith("row") else "column"
+        row = tuple(text[i] for i in beside[index]) if role == "value" else ()
+        column = tuple(text[i] for i in above[index]) if role == "value" else ()
+        cells.append(
+            Cell(cell.row, cell.column, cell.text.strip(), cell.rows, cell.columns, role, row, column, box=cell.box)
+        )
+    return tuple(cells)
+
+
+def _by_rule(matrix: Matrix, found: Sequence[CellRole]) -> tuple[Cell, ...]:
     row_paths = _row_paths(matrix, found)
-    column_paths = [_column_path(matrix, found, column) for column in range(matrix.width)]
-    return tuple(
-        _cell(cell, matrix.offset, role, row_paths[cell.row], column_paths[cell.column])
-        for cell, role in zip(matrix.cells, found, strict=True)
-    )
+    columns = [_column_path(matrix, found, column) for column in range(matrix.width)]
+    cells: list[Cell] = []
+    for cell, role in zip(matrix.cells, found, strict=True):
+        row: tuple[str, ...] = ()
+        column: tuple[str, ...] = ()
+        if role == "value":
+            row = row_paths[cell.row]
+            column = _shared(matrix, columns, cell.column, cell.columns)
+        cells.append(
+            Cell(cell.row, cell.column, cell.text.strip(), cell.rows, cell.columns, role, row, column, box=cell.box)
+        )
+    return tuple(cells)
 
 
-def _cell(cell: GridCell, offset: int, role: CellRole, row: tuple[str, ...], column: tuple[str, ...]) -> Cell:
-    paths = (row, column) if role == "value" else ((), ())
-    return Cell(
-        cell.row + offset, cell.column, cell.text.strip(), cell.rows, cell.columns, role, *paths, box=cell.box
-    )
+def _shared(
+    matrix: Matrix, columns: Sequence[tuple[str, ...]], first: int, width: int
+) -> tuple[str, ...]:
+    """The labels over a cell: over one that is wider than its label, of the label it covers whole; over one
+    that covers several, those that they share."""
+    over = [columns[column] for column in range(first, first + width)]
+    if len(set(over)) == 1:
+        return over[0]
+    whole = [
+        path for path in dict.fromkeys(over) if all(first <= c < first + width for c, p in enumerate(columns) if p == path)
+    ]
+    if len(whole) == 1:
+        return whole[0]
+    shared: list[str] = []
+    for labels in zip(*over, strict=False):
+        if len(set(labels)) > 1:
+            break
+        shared.append(labels[0])
+    return tuple(shared)
 
 
 def _column_path(matrix: Matrix, found: Sequence[CellRole], column: int) -> tuple[str, ...]:
@@ -130,52 +203,42 @@ def _column_path(matrix: Matrix, found: Sequence[CellRole], column: int) -> tupl
 def _row_paths(matrix: Matrix, found: Sequence[CellRole]) -> list[tuple[str, ...]]:
     """The labels beside each row; where one column holds them all, nested by their numbering or indent."""
     plain = [_labels(matrix, found, row) for row in range(matrix.height)]
-    columns = {cell.column for cell, role in zip(matrix.cells, found, strict=True) if role == "row"}
-    spread = any(
-        role == "row" and cell.rows > 1 for cell, role in zip(matrix.cells, found, strict=True)
-    )
-    if len(columns) != 1 or spread:
-        return [tuple(squeeze(text) for text in labels) for labels in plain]
-    return nested([labels[0] if labels else "" for labels in plain])
+    labels = [cell for cell, role in zip(matrix.cells, found, strict=True) if role == "row"]
+    if len({cell.column for cell in labels}) != 1 or any(cell.rows > 1 for cell in labels):
+        return [tuple(squeeze(text) for text in texts) for texts in plain]
+    return nested([texts[0] if texts else "" for texts in plain])
 
 
 def _labels(matrix: Matrix, found: Sequence[CellRole], row: int) -> list[str]:
-    labels: list[str] = []
-    seen: set[int] = set()
-    for column in range(matrix.width):
-        index = matrix.at(row, column)
-        if index is None or index in seen or found[index] != "row":
-            continue
-        seen.add(index)
-        text = matrix.cells[index].text
-        if not is_blank(text):
-            labels.append(text)
-    return labels
+    cells = dict.fromkeys(index for index in matrix.places[row] if index >= 0 and found[index] == "row")
+    return [matrix.cells[index].text for index in cells if not is_blank(matrix.cells[index].text)]
 
 
 def nested(labels: Sequence[str]) -> list[tuple[str, ...]]:
     """Given the labels of one column from top to bottom, return each label's path: by outline numbers
     （一、 over （一） over 1.）, by 其中, and by the width of the space before it."""
-    paths: list[tuple[str, ...]] = []
+    found: list[tuple[str, ...]] = []
     stack: list[tuple[str, tuple[int, int]]] = []
     for label in labels:
         text = squeeze(label)
         if not text:
-            paths.append(())
+            found.append(())
             continue
         depth = _depth(label, stack)
         while stack and stack[-1][1] >= depth:
             stack.pop()
         stack.append((text, depth))
-        paths.append(tuple(part for part, _ in stack))
-    return paths
+        found.append(tuple(part for part, _ in stack))
+    return found
 
 
 def _depth(label: str, stack: Sequence[tuple[str, tuple[int, int]]]) -> tuple[int, int]:
     """(rank of the number, indent): a label is under the last one of a smaller depth."""
     number = mark(squeeze(label))
     indent = len(label) - len(label.lstrip(" \u3000\u00a0\t"))
-    rank = number.rank if number is not None else 0
-    if number is None and squeeze(label).startswith(("其中", "#")) and stack:
-        return (stack[-1][1][0], stack[-1][1][1] + 1)
-    return (rank, indent)
+    if number is not None:
+        return (number.rank, indent)
+    above = stack[-1][1] if stack else (0, 0)
+    if squeeze(label).startswith(("其中", "#")) and stack:
+        return (above[0], above[1] + 1)
+    return (above[0] if indent > above[1] else 0, indent)

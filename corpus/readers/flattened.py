@@ -72,13 +72,11 @@ def _piped(lines: list[str], start: int) -> _Found | None:
 
 
 def _pipe_grid(lines: list[str]) -> Grid:
-    """Markdown keeps every cell at its place; other piped text keeps only the order."""
-    markdown = any(_DELIMITER.fullmatch(line) for line in lines)
+    """Only the order of the cells is sure: a merged cell is written once, in Markdown too."""
     leading = sum(line.lstrip().startswith(("|", "｜")) for line in lines) * 2 > len(lines)
     trailing = sum(line.rstrip().endswith(("|", "｜")) for line in lines) * 2 > len(lines)
     rows = [_split(line, leading, trailing) for line in lines if not _DELIMITER.fullmatch(line)]
-    placed = markdown and len({len(row) for row in rows}) == 1
-    return grid(rows, spans_lost=not placed)
+    return grid(rows, spans_lost=True)
 
 
 def _split(line: str, leading: bool, trailing: bool) -> list[str]:

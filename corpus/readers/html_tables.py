@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from html_table_takeout import TCell, parse_html
+from html_table_takeout.parser import parse_html
+from html_table_takeout.types import TCell
 from lxml import html
 
 from corpus.report import Grid, GridCell

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from corpus.outline import mark
+from corpus.readers.chrome import fact, is_chrome, is_rule, strip_flat
 from corpus.readers.decode import decode
 from corpus.readers.flattened import Run, tables
-from corpus.readers.chrome import fact, is_chrome, is_rule, strip_flat
 from corpus.report import Document, Grid, ReportError, Text
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
+_CUT = 25
+_SENTENCE_ENDS = "。！？；：!?;:）)】》”."
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
 
 
@@ -21,7 +24,7 @@ def read(data: bytes, path: Path) -> Document:
     if not text.strip():
         raise ReportError(f"{path.name}: 文件里没有文字 (no text in the file)")
     lines, meta = header(text.split("\n"))
-    return Document(tuple(blocks(lines)), meta)
+    return Document(tuple(joined(blocks(lines))), meta)
 
 
 def header(lines: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -61,3 +64,26 @@ def paragraph(line: str) -> Text | None:
     if (found := _HEADING.fullmatch(line)) is not None:
         return Text(found[2], heading=len(found[1]))
     return Text(line)
+
+
+def joined(blocks: Iterable[Text | Grid]) -> Iterator[Text | Grid]:
+    """Given blocks, yield them with sentences put together that a page's or a line's end has cut."""
+    last: Text | None = None
+    for block in blocks:
+        if last is not None and isinstance(block, Text) and _goes_on(last, block):
+            last = Text(last.text + block.text)
+            continue
+        if last is not None:
+            yield last
+        last = block if isinstance(block, Text) else None
+        if last is None:
+            yield block
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Text, block: Text) -> bool:
+    """A long paragraph that ends in mid-sentence goes on in the next, unless a heading or a count begins."""
+    if last.heading is not None or block.heading is not None or mark(block.text) is not None:
+        return False
+    return len(last.text) >= _CUT and last.text[-1] not in _SENTENCE_ENDS and "，" in last.text + block.text
