@@ -21,7 +21,9 @@ from web.render import missing
 STATIC = Path(__file__).parent / "static"
 
 
-def create(assistant: Assistant, searcher: Searcher, *, frame_ancestors: Sequence[str] = ("'self'",)) -> FastAPI:
+def create(
+    assistant: Assistant, searcher: Searcher, *, frame_ancestors: Sequence[str] = ("'self'",)
+) -> FastAPI:
     """Given an assistant and the searcher of its index, return the ASGI application that serves them.
 
     `frame_ancestors` are the CSP sources that may show the pages in a frame. The pages frame the report
@@ -30,7 +32,7 @@ def create(assistant: Assistant, searcher: Searcher, *, frame_ancestors: Sequenc
     app = FastAPI(
         title="年报问答 Nianbao",
         version="1",
-        description="Answers questions from government annual reports, each figure cited to its cell or sentence.",
+        description="Answers questions from government annual reports, each figure with its source.",
         docs_url=None,  # the stock documentation pages load scripts from outside hosts
         redoc_url=None,
     )

@@ -1,4 +1,4 @@
-"""A table of a report as rows of HTML cells: real spans, header scopes, and the cited cell with its headers."""
+"""A table of a report as rows of HTML cells: real spans, header scopes, the cited cell and its headers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages people see: the question page, the list of reports, a report, and the page for what is missing."""
+"""The pages people see: the question page, the list of reports, and a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a visitor wants the pages: interface language, theme and text size, kept in cookies and nowhere else."""
+"""How a visitor wants the pages: interface language, theme and text size, kept in cookies only."""
 
 from __future__ import annotations
 

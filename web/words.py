@@ -85,7 +85,6 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "page_before": ("第", "第", "page "),
     "page_after": ("页", "頁", ""),
     "open_source": ("查看原文", "查看原文", "See the source"),
-    "assumed": ("提问未指明，已按以下范围查询：", "提問未指明，已按以下範圍查詢：", "You did not say, so this was assumed: "),
     "try_next": ("您还可以问", "您還可以問", "You could also ask"),
     "try_instead": ("您可以试着这样问", "您可以試著這樣問", "You could try"),
     "choose": ("请选择", "請選擇", "Please choose"),
@@ -116,20 +115,31 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "document_number": ("文号", "文號", "Document number"),
     "file": ("来源文件", "來源檔案", "File"),
     "address": ("原文网址", "原文網址", "Original address"),
-    "digest": ("文件校验值", "檔案校驗值", "File digest (SHA-256)"),
     "unit": ("单位", "單位", "Unit"),
     "table": ("表格", "表格", "Table"),
     "notices": ("阅读提示", "閱讀提示", "Please note"),
-    "trust_decoded": ("按表内勾稽关系还原，请核对原件", "按表內勾稽關係還原，請核對原件", "Recovered by the form's own arithmetic"),
-    "trust_ocr": ("由图像识别所得，请核对原件", "由圖像辨識所得，請核對原件", "Recognised from an image; check the original"),
-    "trust_unreadable": ("此处未能可靠识读，请查看原件", "此處未能可靠識讀，請查看原件", "Could not be read reliably; see the original"),
-    "report": ("年报", "年報", "Report"),
+    "trust_decoded": (
+        "按表内勾稽关系还原，请核对原件",
+        "按表內勾稽關係還原，請核對原件",
+        "Recovered by the form's own arithmetic",
+    ),
+    "trust_ocr": (
+        "由图像识别所得，请核对原件",
+        "由圖像辨識所得，請核對原件",
+        "Recognised from an image; check the original",
+    ),
+    "trust_unreadable": (
+        "此处未能可靠识读，请查看原件",
+        "此處未能可靠識讀，請查看原件",
+        "Could not be read reliably; see the original",
+    ),
     # when something is amiss
     "missing": ("未找到该年报", "未找到該年報", "Report not found"),
     "missing_lead": (
         "您访问的年报可能已撤回，或者网址有误。请从“已收录年报”中查找，或返回提问。",
         "您訪問的年報可能已撤回，或者網址有誤。請從「已收錄年報」中查找，或返回提問。",
-        "It may have been withdrawn, or the address is mistaken. Please look under “Reports held”, or ask a question.",
+        "It may have been withdrawn, or the address is mistaken. "
+        "Please look under “Reports held”, or ask a question.",
     ),
     "invalid": (
         "未能识别您提交的内容，请检查后重新提问。",

@@ -16,10 +16,13 @@ from assistant.answer import Assistant
 from index.store import Store
 from web.app import create
 
+PORTAL = "http://portal.test"
 
-def served(store: Store) -> FastAPI:
+
+def served(store: Store, *frame_ancestors: str) -> FastAPI:
     """Given a store, return the application over it, on a day on which 去年 is not the sample's year."""
-    return create(Assistant(store.searcher, today=lambda: date(2024, 6, 1)), store.searcher)
+    assistant = Assistant(store.searcher, today=lambda: date(2024, 6, 1))
+    return create(assistant, store.searcher, frame_ancestors=("'self'", *frame_ancestors))
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +32,8 @@ def client(sample_store: Store) -> TestClient:
 
 @pytest.fixture(scope="session")
 def address(sample_store: Store) -> Iterator[str]:
-    """Where a real server listens: a free port, chosen by the system."""
-    config = uvicorn.Config(served(sample_store), host="127.0.0.1", port=0, log_level="error")
+    """Where a real server listens: a free port, chosen by the system. The portal may frame its pages."""
+    config = uvicorn.Config(served(sample_store, PORTAL), host="127.0.0.1", port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -9,7 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
-from web.app import create
+from index.store import Store
+from tests.web.conftest import served
 from web.schema import AnswerOut
 
 pytestmark = pytest.mark.model
@@ -113,7 +114,10 @@ def test_the_service_says_that_it_is_well(client: TestClient) -> None:
     assert client.get("/healthz").json() == {"status": "ok", "reports": 1}
 
 
-@pytest.mark.parametrize("path", ["/reports/ffffffffffff", "/reports/..%2f..%2fetc", "/nothing", "//evil.example/x"])
+MISSING = ["/reports/ffffffffffff", "/reports/..%2f..%2fetc", "/nothing", "//evil.example/x"]
+
+
+@pytest.mark.parametrize("path", MISSING)
 def test_what_is_missing_gets_a_page_that_helps_on(client: TestClient, path: str) -> None:
     response = client.get(path, headers={"accept": "text/html"})
     assert response.status_code == 404
@@ -132,16 +136,18 @@ def test_every_response_forbids_what_comes_from_elsewhere(client: TestClient, pa
     policy = headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "frame-ancestors 'self'" in policy
-    assert not {"unsafe-inline", "unsafe-eval", "http:", "https:", "data:"} & set(policy.replace("'", "").split())
+    sources = set(policy.replace("'", "").split())
+    assert not sources & {"unsafe-inline", "unsafe-eval", "http:", "https:", "data:"}
     assert headers["x-content-type-options"] == "nosniff"
 
 
 @pytest.mark.parametrize("path", ["/", "/reports"])
-def test_pages_hold_no_inline_script_or_style_and_nothing_from_elsewhere(client: TestClient, path: str) -> None:
+def test_pages_hold_no_inline_script_or_style_and_nothing_foreign(client: TestClient, path: str) -> None:
     page = html.fromstring(client.get(path).content)
     assert not [one for one in page.iter("script") if not one.get("src", "").startswith("/static/")]
     assert not list(page.iter("style"))
-    assert not [one for one in page.iter() if any(name in ("style",) or name[:2] == "on" for name in one.keys())]
+    attributes = {name for one in page.iter() for name in one.attrib}
+    assert not [name for name in attributes if name == "style" or name.startswith("on")]
     links = [one.get(name) for one in page.iter() for name in ("src", "href") if one.get(name)]
     assert not [link for link in links if "//" in link]
 
@@ -157,17 +163,21 @@ def test_the_first_page_is_light(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     ("header", "expected"),
-    [("zh-CN,zh;q=0.9", "zh-Hans"), ("zh-Hant-HK", "zh-Hant"), ("zh-TW", "zh-Hant"), ("en-GB,en", "en"), ("", "zh-Hans"),
-     ("fr-FR, en;q=0.5, zh;q=0.3", "en")],
-)  # fmt: skip
+    [
+        ("zh-CN,zh;q=0.9", "zh-Hans"),
+        ("zh-Hant-HK", "zh-Hant"),
+        ("zh-TW", "zh-Hant"),
+        ("en-GB,en", "en"),
+        ("", "zh-Hans"),
+        ("fr-FR, en;q=0.5, zh;q=0.3", "en"),
+    ],
+)
 def test_the_pages_speak_the_browsers_language(client: TestClient, header: str, expected: str) -> None:
     page = html.document_fromstring(client.get("/", headers={"accept-language": header}).content)
     assert page.get("lang") == expected
 
 
-def test_a_chosen_language_is_kept(sample_store: Any) -> None:
-    from tests.web.conftest import served
-
+def test_a_chosen_language_is_kept(sample_store: Store) -> None:
     visitor = TestClient(served(sample_store))
     visitor.get("/?lang=en", headers={"accept-language": "zh-CN"})
     page = html.document_fromstring(visitor.get("/reports", headers={"accept-language": "zh-CN"}).content)
@@ -190,10 +200,10 @@ def test_the_api_documents_itself_with_examples_that_hold(client: TestClient) ->
     assert documented["components"]["schemas"]["Question"]["examples"]
 
 
-def test_frames_elsewhere_are_allowed_only_where_named(sample_store: Any) -> None:
-    from assistant.answer import Assistant
-
-    searcher = sample_store.searcher
-    app = create(Assistant(searcher), searcher, frame_ancestors=("'self'", "https://portal.example"))
-    policy = TestClient(app).get("/healthz").headers["content-security-policy"]
+def test_frames_elsewhere_are_allowed_only_where_named(sample_store: Store) -> None:
+    policy = (
+        TestClient(served(sample_store, "https://portal.example"))
+        .get("/healthz")
+        .headers["content-security-policy"]
+    )
     assert policy.endswith("frame-ancestors 'self' https://portal.example")

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
+from tests.web.conftest import PORTAL
+
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 QUIET = [
@@ -51,7 +53,7 @@ def opened(browser: Browser, address: str) -> Iterator[Any]:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: complaints.append(message.text) if _is_fault(message) else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.append(request.url) if address not in request.url else None)
+        page.on("request", lambda sent: None if address in sent.url else complaints.append(sent.url))
         page.goto(path)
         return page
 
@@ -250,3 +252,20 @@ def test_axe_finds_nothing(opened: Any, screen: dict[str, Any], theme: str) -> N
         page.goto(path)
         assert violations(page) == []
         assert fits(page)
+
+
+def test_another_site_embeds_it_with_one_script(browser: Browser, address: str) -> None:
+    portal = (
+        f'<!doctype html><title>门户</title><body><script src="{address}/static/embed.js" defer></script>'
+    )
+    page = browser.new_page(**PHONE)
+    page.route(
+        f"{PORTAL}/", lambda route: route.fulfill(body=portal, content_type="text/html; charset=utf-8")
+    )
+    page.goto(f"{PORTAL}/")
+    page.get_by_role("button", name="年报问答").click()
+    framed = page.frame_locator("nianbao-chat iframe")
+    framed.locator("#question").fill(COMPLAINTS)
+    framed.locator("#question").press("Enter")
+    expect(framed.locator(".digits")).to_have_text("396")
+    page.close()

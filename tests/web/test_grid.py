@@ -14,7 +14,12 @@ def texts(table: Table) -> list[list[str]]:
 
 
 def test_cells_stand_in_their_rows_and_a_missing_one_leaves_its_place_empty() -> None:
-    assert texts(TABLE) == [["项目", "申请人"], ["个人", "企业"], ["结果", "公开", "12", "0"], ["不公开", "3", ""]]
+    assert texts(TABLE) == [
+        ["项目", "申请人"],
+        ["个人", "企业"],
+        ["结果", "公开", "12", "0"],
+        ["不公开", "3", ""],
+    ]
     assert rows(TABLE)[3][2] is FILLER
 
 

@@ -12,7 +12,7 @@ from web.preferences import Preferences
 from web.render import document
 from web.viewer import page
 
-TAGS = ("img src=x", "svg", "body", "input autofocus", "video src=x", "details open", "marquee", "a href=x", "x")
+TAGS = ("img src=x", "svg", "body", "input autofocus", "video src=x", "details open", "a href=x", "marquee")
 EVENTS = ("onerror", "onload", "onfocus", "ontoggle", "onmouseover", "onanimationstart", "onpointerenter")
 PAYLOADS = [f"<{tag} {event}=alert(1)>" for tag, event in product(TAGS, EVENTS)] + [
     "<script>alert(1)</script>",
@@ -91,4 +91,3 @@ def test_a_payload_adds_no_element_and_no_attribute_and_is_shown_as_written(payl
 
 def test_there_are_at_least_a_hundred_payloads() -> None:
     assert len(set(PAYLOADS)) >= 100
-

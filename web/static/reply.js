@@ -83,7 +83,7 @@ export function reply(answer, question, ask, open) {
   if (!large.childElementCount) large.remove();
   sentence(slot(made, "text"), answer, open);
   slot(made, "text").lang = answer.language;
-  say(made, "assumed", answer.assumed && slot(made, "assumed").dataset.before + answer.assumed);
+  say(made, "assumed", answer.assumed);
   const warnings = slot(made, "warnings");
   warnings.append(...answer.warnings.map((warning) => element("li", warning)));
   if (!answer.warnings.length) warnings.remove();
