@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.compose import Composer
 from assistant.conversation import Conversations, follow_up
+from assistant.match import CHANGE, is_change
 from assistant.operate import operate
 from assistant.query import Query
 from assistant.question import understand
@@ -93,6 +94,9 @@ class Assistant:
         if query.operation == "passage":
             answer = self._quote(composer, within) if not _all_missing(within) else None
             return answer or self._refuse(composer, within, held, ())
+        reported = self._reported_change(query, within)
+        if reported is not None:
+            return replace(composer.figures(reported), suggestions=self._suggestions(composer, reported))
         selections = [self._select(query, measure, within.scope) for measure in query.measures or (_measure(query),)]
         if all(selection.chosen is None for selection in selections):
             if not _QUANTITY.search(query.text) and not _all_missing(within):
@@ -103,6 +107,17 @@ class Assistant:
         if len(selections) > 1:
             return self._several(composer, selections)
         return self._chosen(composer, within, selections[0])
+
+    def _reported_change(self, query: Query, within: Reach) -> tuple[Figure, ...] | None:
+        """The change on the year before, where the report of the later year itself gives it."""
+        years = query.years or within.years[-1:]
+        if query.operation not in ("difference", "growth") or years[-1] - years[0] > 1:
+            return None
+        scope = replace(within.scope, years=years[-1:])
+        selection = self._select(query, f"{_measure(query)}{CHANGE}", scope)
+        if selection.chosen is None or selection.rivals or not is_change(selection.chosen.label):
+            return None
+        return selection.chosen.figures
 
     def _select(self, query: Query, measure: str, scope: Scope) -> Selection:
         return select(measure, self._searcher.figures(measure, scope, _ALL), query.unit)

@@ -147,7 +147,8 @@ def _simple(text: str, over: Literal["", "years", "issuers"], years: int, issuer
         return Asked("list", over=over or "rows")
     if years > 1 and (count or not _TEXT.search(text)):
         return Asked("trend" if years > 2 else "list", over="years")
-    return Asked("value" if count or not (_TEXT.search(text) or _TEXT_NOUN.search(text)) else "passage")
+    target = re.search(r"\b(?:target|goal|forecast) (?:for|of|in)\b|\b(?:growth|gdp|inflation|unemployment) (?:target|goal)", text)
+    return Asked("value" if count or target or not (_TEXT.search(text) or _TEXT_NOUN.search(text)) else "passage")
 
 
 def _over(text: str, years: int, issuers: int) -> Literal["", "years", "issuers"]:

@@ -144,12 +144,10 @@ def _foreign(text: str, body: _Named | None) -> tuple[str | None, str]:
     around = rf"(?P<place>(?:{_WORD}\s+){{0,2}}?{_WORD})\s*(?P<tail>{MARK}|\s(?:{'|'.join(_RANKS)}|government|{_OFFICE})\b)"
     for match in re.finditer(around, text, re.IGNORECASE):
         words = [word for word in match.group("place").split() if _is_place_word(word)]
-        if words:
+        if words and (body or match.group("tail") != MARK):
             start = match.start() + match.group("place").index(words[0])
             tail = body.written if match.group("tail") == MARK and body else match.group("tail").replace(MARK, "")
-            known_tail = match.group("tail") != MARK or body is not None
-            if known_tail or words[-1][0].isupper():
-                return f"{text[start : match.end('place')]} {tail}".strip(), text[:start] + MARK + text[match.end() :]
+            return f"{text[start : match.end('place')]} {tail.strip()}", text[:start] + MARK + text[match.end() :]
     for match in re.finditer(rf"(?<!^)\b[A-Z]{_WORD}", text):
         if _is_place_word(match.group()):
             unknown = match.group().removesuffix("'s").removesuffix("’s")

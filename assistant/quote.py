@@ -52,10 +52,12 @@ class Quotation:
 def quotations(question: str, measure: str, evidence: Sequence[Evidence]) -> list[Quotation]:
     """Given the question, its measure in simplified Chinese and the passages found, return the quotations
     that answer, the best first; none when no passage does."""
-    asked = terms(measure)
+    cues = [(cue, content) for cue, content in _WANTS if cue.search(question)]
+    wanted = [content for _, content in cues]
+    # The word that says what kind of thing is wanted (网站, 电话) is answered by the thing itself.
+    asked = tuple(term for term in terms(measure) if not any(cue.fullmatch(term.word) for cue, _ in cues))
     if not asked:
         return []
-    wanted = [content for cue, content in _WANTS if cue.search(question)]
     found = [_best(asked, one, wanted, bool(_LIST.search(question))) for one in evidence]
     good = [one for one in found if one is not None and one.said >= ENOUGH]
     return sorted(good, key=lambda one: -one.score)

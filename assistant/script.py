@@ -53,6 +53,11 @@ def language(text: str) -> Language:
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
+def neutral(text: str) -> bool:
+    """Whether the text is written the same in both Chinese scripts, or is no Chinese: 那2020年呢."""
+    return _converter("t2s").convert(text) == text == _converter("s2t").convert(text)
+
+
 def simplify(text: str, script: Language) -> str:
     """Given Chinese text and its script, return it in simplified characters and mainland words.
 

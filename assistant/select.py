@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.match import DEFAULTS, Fit, fit
+from assistant.match import DEFAULTS, Asked, Fit, fit
 from assistant.terms import unnumbered
+from corpus.indicators import indicators
 from corpus.report import Figure, Label
 from corpus.units import same_unit
 from index.search import Evidence
@@ -47,7 +48,8 @@ def select(measure: str, evidence: Sequence[Evidence], unit: str | None = None) 
     `unit`, where the question expects one, leaves out figures of another kind of unit.
     """
     found = [one for one in evidence if isinstance(one.item, Figure) and _unit_fits(unit, one.item.unit)]
-    candidates = [*_singles(measure, found), *_sums(measure, found)]
+    asked = Asked.of(measure)
+    candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score, one.summed))
     good = [one for one in candidates if one.fit.accepted]
     if not good:
@@ -70,11 +72,11 @@ def key(label: Label) -> tuple[str, ...]:
     return (*map(unnumbered, label.row), "|", *map(unnumbered, label.column))
 
 
-def _singles(measure: str, found: Sequence[Evidence]) -> list[Candidate]:
+def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
     by_key: dict[tuple[str, ...], list[tuple[Figure, Fit]]] = defaultdict(list)
     for one in found:
         assert isinstance(one.item, Figure)
-        fitted = fit(measure, one.item.label, one.item.sentence, one.dense)
+        fitted = fit(asked, one.item.label, one.item.sentence, one.dense)
         if fitted is not None:
             by_key[key(one.item.label)].append((one.item, fitted))
     candidates = []
@@ -93,7 +95,7 @@ def _one_a_report(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(sorted(kept.values(), key=lambda figure: figure.year))
 
 
-def _sums(measure: str, found: Sequence[Evidence]) -> list[Candidate]:
+def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
     """Groups of rows in the national forms that have no row of their own, in every column."""
     groups: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = defaultdict(list)
     for one in found:
@@ -107,11 +109,16 @@ def _sums(measure: str, found: Sequence[Evidence]) -> list[Candidate]:
         figures = tuple(one.item for one in parts if isinstance(one.item, Figure))
         if len(figures) < 2 or any(unnumbered(figure.label.row[-1]) in DEFAULTS for figure in figures):
             continue
-        label = replace(figures[0].label, row=row, column=column, indicator=None)
-        fitted = fit(measure, label, "", max(one.dense for one in parts))
+        label = replace(figures[0].label, row=row, column=column, indicator=_group([figure.label.indicator for figure in figures]))
+        fitted = fit(asked, label, "", max(one.dense for one in parts))
         if fitted is not None:
             candidates.append(Candidate(label, figures, fitted, summed=True))
     return candidates
+
+
+def _group(parts: Sequence[str | None]) -> str | None:
+    """The indicator that is the sum of the parts, if the form has one."""
+    return next((one.id for one in indicators().values() if one.parts and set(one.parts) == set(parts)), None)
 
 
 def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:

@@ -13,6 +13,7 @@ import rjieba
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
+ALIKE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class _Words:
     groups: dict[str, frozenset[str]]
     light: frozenset[str]
     middling: frozenset[str]
+    modifiers: tuple[str, ...]
 
 
 @cache
@@ -41,6 +43,7 @@ def _words() -> _Words:
         {word: frozenset(same) for word, same in groups.items()},
         frozenset(data["light"]),
         frozenset(data["middling"]),
+        tuple(data["modifiers"]),
     )
 
 
@@ -54,10 +57,17 @@ def terms(text: str) -> tuple[Term, ...]:
     """Given a phrase in simplified Chinese (or English), return its words in order, each once, weighted."""
     found: dict[str, Term] = {}
     for word in rjieba.cut(_NOT_WORD.sub(" ", unnumbered(text.lower()))):
-        word = word.strip()
-        if word and word not in found:
-            found[word] = Term(word, weight(word))
+        for piece in _pieces(word.strip()):
+            found.setdefault(piece, Term(piece, weight(piece)))
     return tuple(found.values())
+
+
+def _pieces(word: str) -> list[str]:
+    """A phrase the dictionary has as one word, in its words: 采取措施 is two."""
+    if len(word) < 4 or word in _words().groups:
+        return [word] if word else []
+    pieces = [piece for piece in rjieba.cut_for_search(word) if piece != word]
+    return pieces if "".join(pieces) == word else [word]
 
 
 def weight(word: str) -> float:
@@ -74,13 +84,13 @@ def weight(word: str) -> float:
 def explained(word: str, text: str) -> float:
     """Given a question's word and a text, return from 0 to 1 how far the text says that word.
 
-    1 when it stands there, 0.95 for a word of the same meaning, less for a shared part of at least two
+    1 when it stands there, ALIKE for a word of the same meaning, less for a shared part of at least two
     characters and half of the word.
     """
     if word in text:
         return 1.0
     if any(same in text for same in _words().groups.get(word, ())):
-        return 0.95
+        return ALIKE
     return _shared(word, text)
 
 
@@ -91,6 +101,11 @@ def _shared(word: str, text: str) -> float:
         if any(word[start : start + size] in text for start in range(len(word) - size + 1)):
             return 0.8 * size / len(word)
     return 0.0
+
+
+def modifiers(text: str) -> tuple[str, ...]:
+    """Given a label, return its words that change what is measured: 上一年, 增/减, 率."""
+    return tuple(word for word in _words().modifiers if word in text)
 
 
 def covered(asked: tuple[Term, ...], text: str) -> float:

@@ -1,0 +1,223 @@
+"""What a question refers to that follows another: 那2020年呢？ 行政处罚呢？ 和洪泽区比呢？ 为什么？"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, timezone
+from typing import Protocol
+
+from assistant.breakdown import is_part, narrowed
+from assistant.query import Held, Operation, Query
+from assistant.question import understand
+from assistant.script import neutral
+
+_REFERS = re.compile(
+    r"^(?:那么?(?!里|些|个)|还有|另外|再|然后|其中|同期|and\b|what about|how about|then\b|also\b|same (?:for|question)|in comparison)|(?:呢|呐)[?？。!！\s]*$|^(?:它|他们|该|这|那)(?:个|些|一|项|类)?|"
+    r"\b(?:it|that|those|these|them)\b[?.\s]*$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:它们?|这个?(?:数字?|数据|指标)?|那个?(?:数字?|数据)?|该(?:数|项|指标)|这些|那些|其|两者|二者|同样|一样|情况|还|再|又|对比|比较|数量|总数|件数|具体|是)+")
+_ASKS = re.compile(r"多少|几|什么|哪|谁|怎|如何|为何|是否|有没有|吗|\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b", re.IGNORECASE)
+_COMPARES = re.compile(r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同|比|较|对比|相比)|(?:相比|对比|比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b", re.IGNORECASE)
+_WHY = re.compile(r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么回事|什么原因|原因(?:是什么|呢)?|why(?: is that| so| was that)?)(?:会?这样|这么[多少高低]|呢)?[?？。\s]*$", re.IGNORECASE)
+_LAST_YEAR = re.compile(r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)", re.IGNORECASE)
+_OVER_YEARS: frozenset[Operation] = frozenset({"rank", "trend", "sum", "average"})
+
+
+def follow_up(
+    previous: Query, text: str, held: Sequence[Held], *, today: date, language: str | None = None
+) -> Query:
+    """Given the query answered before (with the scope its answer assumed filled in), what is typed next, the
+    reports held and the day, return the query meant. What is carried over is named in `assumed`."""
+    fresh = understand(text, held, today=today, language=language)
+    if fresh.problem and not _WHY.match(fresh.text):
+        return fresh
+    if fresh.language != "en" and previous.language == "zh-Hant" and neutral(fresh.text):
+        fresh = replace(fresh, language="zh-Hant")
+    if _WHY.match(fresh.text):
+        return _why(previous, fresh)
+    fresh = replace(fresh, measure=_PRONOUN.sub("", fresh.measure) if fresh.language != "en" else fresh.measure)
+    if not _is_elliptic(fresh):
+        return _in_same_scope(previous, fresh)
+    return _scoped(previous, _measured(previous, fresh))
+
+
+def _is_elliptic(fresh: Query) -> bool:
+    if not fresh.measure or _REFERS.search(fresh.text):
+        return True
+    if is_part(_chinese(fresh)) and (fresh.operation == "share" or not fresh.years):
+        return True
+    return not _ASKS.search(fresh.text) and len(fresh.measure) <= 12 and not (fresh.years and fresh.issuers)
+
+
+def _why(previous: Query, fresh: Query) -> Query:
+    reason = "reason" if previous.language == "en" else "原因"
+    return replace(
+        fresh,
+        problem="",
+        measure=f"{previous.measure} {reason}" if previous.language == "en" else previous.measure + reason,
+        simplified=_chinese(previous) + "原因",
+        years=previous.years,
+        issuers=previous.issuers,
+        operation="passage",
+        unit=None,
+        assumed=("measure", *_named_scope(previous)),
+    )
+
+
+def _in_same_scope(previous: Query, fresh: Query) -> Query:
+    """A full question takes from before only the agency and the year that it leaves open."""
+    carried: list[str] = list(fresh.assumed)
+    if not (fresh.issuers or fresh.unknown_issuer or fresh.over == "issuers") and previous.issuers:
+        fresh, carried = replace(fresh, issuers=previous.issuers), [*carried, "issuer"]
+    open_years = not fresh.years and fresh.over != "years"
+    if open_years and len(previous.years) == 1 and fresh.operation not in _OVER_YEARS:
+        fresh, carried = replace(fresh, years=previous.years), [*carried, "year"]
+    return replace(fresh, assumed=tuple(dict.fromkeys(carried)))
+
+
+def _measured(previous: Query, fresh: Query) -> Query:
+    """The measure: carried, replaced, or the part of the one before."""
+    asked = fresh.operation != "value" or bool(_ASKS.search(fresh.text))
+    operation = fresh.operation if asked and not _COMPARES.search(fresh.text) else _carried(previous, fresh)
+    part = _chinese(fresh)
+    fresh = replace(fresh, operation=operation, choose=fresh.choose or (previous.choose if not asked else ""))
+    if not fresh.measure:
+        return replace(
+            fresh,
+            measure=previous.measure,
+            simplified=_chinese(previous),
+            measures=previous.measures,
+            whole=fresh.whole or (previous.whole if operation == "share" else ""),
+            unit=fresh.unit if asked else previous.unit,
+            assumed=(*fresh.assumed, "measure"),
+        )
+    if not (is_part(part) or re.match(r"其中|and of (?:these|those|them)|of (?:these|those|them)", fresh.text)):
+        return replace(fresh, simplified=part)
+    whole = fresh.whole or (_chinese(previous) if operation == "share" else "")
+    narrow = narrowed(_chinese(previous), part)
+    measure = f"{previous.measure} {fresh.measure}" if fresh.language == "en" else narrow
+    return replace(fresh, measure=measure, simplified=narrow, whole=whole, assumed=(*fresh.assumed, "measure"))
+
+
+def _carried(previous: Query, fresh: Query) -> Operation:
+    """The operation when only the scope or the measure changes."""
+    if _COMPARES.search(fresh.text):
+        if fresh.operation in ("difference", "growth"):
+            return fresh.operation
+        return "difference" if not fresh.issuers and (fresh.years or fresh.against_last or _LAST_YEAR.search(fresh.text)) else "compare"
+    if fresh.operation != "value":
+        return fresh.operation
+    if len(fresh.years) == 1 and previous.operation in (*_OVER_YEARS, "list") and previous.over == "years":
+        return "value"
+    return "value" if previous.operation == "compare" else previous.operation
+
+
+def _scoped(previous: Query, fresh: Query) -> Query:
+    """The years and the agencies: those named, beside the ones before where they are compared."""
+    carried = list(fresh.assumed)
+    compares = bool(_COMPARES.search(fresh.text))
+    years, issuers = fresh.years, fresh.issuers
+    if fresh.operation in ("difference", "growth") and previous.years:
+        years = _two_years(previous, fresh, compares)
+        carried.append("year")
+    elif not years and fresh.over != "years":
+        years = previous.years if fresh.operation not in _OVER_YEARS else ()
+        carried += ["year"] * bool(years)
+    if compares and issuers and fresh.operation == "compare":
+        issuers = tuple(dict.fromkeys((*previous.issuers, *issuers)))
+        carried.append("issuer")
+    elif not issuers and not fresh.unknown_issuer and fresh.over != "issuers":
+        issuers = previous.issuers
+        carried += ["issuer"] * bool(issuers)
+    over = fresh.over or ("issuers" if fresh.operation == "compare" and len(issuers) > 1 else "")
+    if fresh.operation in ("difference", "growth") and len(years) > 1:
+        over = "years"
+    elif not over and fresh.operation == previous.operation:
+        over = previous.over
+    return replace(
+        fresh,
+        years=tuple(sorted(years)),
+        issuers=issuers,
+        over=over,
+        against_last=fresh.against_last or bool(_LAST_YEAR.search(fresh.text)),
+        assumed=tuple(dict.fromkeys(carried)),
+    )
+
+
+def _two_years(previous: Query, fresh: Query, compares: bool) -> tuple[int, ...]:
+    last = previous.years[-1]
+    if _LAST_YEAR.search(fresh.text):
+        return (last - 1, last)
+    named = [year for year in fresh.years if not ("year" in fresh.assumed and year == fresh.years[-1])]
+    if compares and named:
+        return tuple(sorted({named[0], last}))
+    if fresh.years:
+        return fresh.years if len(fresh.years) > 1 else (fresh.years[0] - 1, fresh.years[0])
+    return previous.years if len(previous.years) > 1 else (last - 1, last)
+
+
+def _chinese(query: Query) -> str:
+    """The measure as it is matched with reports."""
+    return query.simplified if query.language == "en" else query.measure
+
+
+def _named_scope(query: Query) -> list[str]:
+    return ["year"] * bool(query.years) + ["issuer"] * bool(query.issuers)
+
+
+class Conversations(Protocol):
+    """Keeps the last query of each conversation by an unguessable id, for a while, without what was typed."""
+
+    def start(self) -> str: ...
+    def last(self, conversation: str) -> Query | None: ...
+    def keep(self, conversation: str, query: Query) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    query: Query | None
+    until: datetime
+
+
+class MemoryConversations:
+    """Conversations of one process. One that is idle for `lifetime` is forgotten, and beyond `most` the
+    longest idle goes."""
+
+    def __init__(
+        self,
+        lifetime: timedelta = timedelta(minutes=30),
+        most: int = 10_000,
+        clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
+    ) -> None:
+        self._lifetime, self._most, self._clock = lifetime, most, clock
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+
+    def start(self) -> str:
+        """Return the id of a new conversation."""
+        conversation = secrets.token_urlsafe(24)
+        self._put(conversation, None)
+        return conversation
+
+    def last(self, conversation: str) -> Query | None:
+        """Return the last query of the conversation; None for a new, an expired or an unknown one."""
+        kept = self._kept.get(conversation)
+        return kept.query if kept is not None and kept.until > self._clock() else None
+
+    def keep(self, conversation: str, query: Query) -> None:
+        """Note a query, without its text, and only if it is one for the reports."""
+        if not query.problem:
+            self._put(conversation, replace(query, text=""))
+
+    def _put(self, conversation: str, query: Query | None) -> None:
+        now = self._clock()
+        self._kept[conversation] = _Kept(query, now + self._lifetime)
+        self._kept.move_to_end(conversation)
+        for old in [key for key, kept in self._kept.items() if kept.until <= now]:
+            del self._kept[old]
+        while len(self._kept) > self._most:
+            self._kept.popitem(last=False)
