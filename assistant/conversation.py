@@ -23,6 +23,9 @@ _REFERS = re.compile(
 _PRONOUN = re.compile(r"^(?:它们?|这个?(?:数字?|数据|指标)?|那个?(?:数字?|数据)?|该(?:数|项|指标)|这些|那些|其|两者|二者|同样|一样|情况|还|再|又|对比|比较|数量|总数|件数|具体|是)+")
 _ASKS = re.compile(r"多少|几|什么|哪|谁|怎|如何|为何|是否|有没有|吗|\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b", re.IGNORECASE)
 _COMPARES = re.compile(r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同|比|较|对比|相比)|(?:相比|对比|比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b", re.IGNORECASE)
+_END = re.compile(r"^(?:那|哪[年个]?)?最(?P<end>[多少高低大小])的?(?:是?哪.*|呢)?[?？]?$|^(?:the )?(?P<english>most|fewest|highest|lowest|least)\b.{0,10}$", re.IGNORECASE)
+_SUM = re.compile(r"合计|一共|总共|加起来|总和|\b(?:total|altogether|combined)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:and |so |then )?(?:what|how) about\b", re.IGNORECASE)
 _WHY = re.compile(r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么回事|什么原因|原因(?:是什么|呢)?|why(?: is that| so| was that)?)(?:会?这样|这么[多少高低]|呢)?[?？。\s]*$", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)", re.IGNORECASE)
 _OVER_YEARS: frozenset[Operation] = frozenset({"rank", "trend", "sum", "average"})
@@ -41,9 +44,19 @@ def follow_up(
     if _WHY.match(fresh.text):
         return _why(previous, fresh)
     fresh = replace(fresh, measure=_PRONOUN.sub("", fresh.measure) if fresh.language != "en" else fresh.measure)
+    fresh = _ended(previous, fresh)
     if not _is_elliptic(fresh):
         return _in_same_scope(previous, fresh)
-    return _scoped(previous, _measured(previous, fresh))
+    return _of_held(_scoped(previous, _measured(previous, fresh)), held)
+
+
+def _of_held(query: Query, held: Sequence[Held]) -> Query:
+    """A rank or a trend over years left open runs over those held of the agencies meant."""
+    if query.over != "years" or query.operation not in ("rank", "trend") or len(query.issuers) != 1:
+        return query
+    years = tuple(sorted({one.year for one in held if one.issuer in query.issuers}))
+    every = not query.years or set(years) < set(query.years)
+    return replace(query, years=years if every else query.years)
 
 
 def _is_elliptic(fresh: Query) -> bool:
@@ -51,7 +64,25 @@ def _is_elliptic(fresh: Query) -> bool:
         return True
     if is_part(_chinese(fresh)) and (fresh.operation == "share" or not fresh.years):
         return True
-    return not _ASKS.search(fresh.text) and len(fresh.measure) <= 12 and not (fresh.years and fresh.issuers)
+    return not _asks(fresh.text) and len(fresh.measure) <= 12 and not (fresh.years and fresh.issuers)
+
+
+def _asks(text: str) -> bool:
+    return bool(_ASKS.search(_ABOUT.sub("", text)))
+
+
+def _ended(previous: Query, fresh: Query) -> Query:
+    """最少呢, 合计多少: the end of a rank and the sum of several, which say so only after another question."""
+    end = _END.match(fresh.text)
+    if end:
+        word = end.group("end") or end.group("english").lower()
+        least = word in ("少", "低", "小", "fewest", "lowest", "least")
+        over = fresh.over or previous.over or "years"
+        return replace(fresh, operation="rank", choose="least" if least else "most", over=over, measure="")
+    several = max(len(previous.years), len(previous.issuers), len(previous.measures)) > 1
+    if _SUM.search(fresh.text) and several and not (fresh.years or fresh.issuers):
+        return replace(fresh, operation="sum", over=previous.over)
+    return fresh
 
 
 def _why(previous: Query, fresh: Query) -> Query:
@@ -82,7 +113,7 @@ def _in_same_scope(previous: Query, fresh: Query) -> Query:
 
 def _measured(previous: Query, fresh: Query) -> Query:
     """The measure: carried, replaced, or the part of the one before."""
-    asked = fresh.operation != "value" or bool(_ASKS.search(fresh.text))
+    asked = fresh.operation != "value" or _asks(fresh.text)
     operation = fresh.operation if asked and not _COMPARES.search(fresh.text) else _carried(previous, fresh)
     part = _chinese(fresh)
     fresh = replace(fresh, operation=operation, choose=fresh.choose or (previous.choose if not asked else ""))

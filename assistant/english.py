@@ -39,6 +39,7 @@ _PEOPLE_OR_MONEY = {"how much money": "元", "how much was spent": "元", "how m
 
 def understand(text: str, held: Sequence[Held], today: date) -> Query:
     """Given an English question, the reports held and the day, return the Query."""
+    text = re.sub(r"^(?:and |so |then )?(?:what|how) about\b", "", text, flags=re.IGNORECASE).strip()
     years_held = [one.year for one in held]
     period = english_periods.find(_case_kept(text), today, years_held)
     naming = english_issuers.name(period.rest, held)

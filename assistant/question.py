@@ -34,13 +34,13 @@ def understand(text: str, held: Sequence[Held], *, today: date, language: str | 
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
-        return narrowed(replace(english.understand(plain, held, today), text=trimmed), held)
+        return settled(replace(english.understand(plain, held, today), text=trimmed), held)
     plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
     query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain))
-    return query if query.problem else narrowed(_chinese(query, held, today), held)
+    return query if query.problem else settled(_chinese(query, held, today), held)
 
 
-def narrowed(query: Query, held: Sequence[Held]) -> Query:
+def settled(query: Query, held: Sequence[Held]) -> Query:
     """Given a query whose issuer is ambiguous, return it with only those that have a report of its years,
     if any has: 市场监管局 in 2019 is the one that is held for 2019. It then counts as assumed."""
     fitting = {one.issuer for one in held if one.issuer in query.ambiguous and one.year in query.years}
