@@ -34,7 +34,7 @@ class ReportEmbeddings(Embeddings):
 class ReportRetriever(BaseRetriever):
     """Finds figures and passages within a scope, as documents that carry their citation in `metadata`.
 
-    Metadata: kind ("figure" or "passage"), dense, lexical, url (of the cited spot), and the citation's fields;
+    Metadata: kind ("figure" or "passage"), dense, lexical, url (of the cited spot), the citation's fields;
     of a figure also label, value (a decimal string, or None for a blank cell), unit and year_of_figure.
     """
 

@@ -114,11 +114,20 @@ class Ingestion:
             known = self._known(arrival, given)
             if known is not None:
                 return known
-            return self._take_in(arrival, self._reader(path, given.issuer, given.year), tell)
+            return self._take_in(arrival, self._read(path, given), tell)
         except NeedsAttention as error:
             return self._set_aside(arrival, str(error))
         except ReportError as error:
             return Outcome(path, "failed", message=str(error))
+
+    def _read(self, path: Path, given: _Given) -> Reading:
+        """One file that nobody foresaw must not keep the others out: any error in reading it is its own."""
+        try:
+            return self._reader(path, given.issuer, given.year)
+        except ReportError:
+            raise
+        except Exception as error:
+            raise ReportError(f"{path}: cannot be read: {type(error).__name__}: {error}") from error
 
     def _known(self, arrival: Arrival, given: _Given) -> Outcome | None:
         """What can be said of a file without reading it."""

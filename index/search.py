@@ -17,10 +17,11 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from corpus.report import Figure, Passage, Report, ReportError
+from corpus.report import Figure, Label, Passage, Report, ReportError
 from index.catalogue import Catalogue
 from index.embedder import Embedder
 from index.lexical import Lexical
+from index.rows import label_id
 from index.scope import Held, Scope
 from index.vectors import KINDS, Kind, Vectors
 
@@ -83,9 +84,10 @@ class Searcher:
         """Given what is asked, return up to k passages of the scope, best first. Raises VectorsOutdated."""
         return self._find("passages", text, scope, k, self._catalogue.passages)
 
-    def by_label(self, label: str, scope: Scope) -> tuple[Figure, ...]:
-        """Given a label's id (rows.label_id), return all its figures in the scope, newest first."""
-        return tuple(self._catalogue.figures([label], scope).get(label, ()))
+    def by_label(self, label: Label, scope: Scope) -> tuple[Figure, ...]:
+        """Given a label, return all figures in the scope with a label of these words, newest first."""
+        id = label_id(label)
+        return tuple(self._catalogue.figures([id], scope).get(id, ()))
 
     def by_indicator(self, indicator: str, scope: Scope) -> tuple[Figure, ...]:
         """Given a canonical indicator's id, return all its figures in the scope, newest first."""

@@ -51,7 +51,8 @@ def reading(
 ) -> Reading:
     table = Table("t1", tuple(_cells(values)), CAPTION, unit="件", form="national-2021")
     paragraphs = tuple(
-        Paragraph(f"p{i}", f"全年{phrase}{number}{unit}。") for i, (phrase, number, unit) in enumerate(prose, 1)
+        Paragraph(f"p{i}", f"全年{phrase}{number}{unit}。")
+        for i, (phrase, number, unit) in enumerate(prose, 1)
     )
     report = Report(
         id=sha256(f"{issuer}|{year}|{KIND}".encode()).hexdigest()[:12],
@@ -119,3 +120,10 @@ def _passages(report: Report, paragraphs: tuple[Paragraph, ...]) -> list[Passage
         Passage(p.text, (HEADING,), _citation(report, block=p.id, quote=p.text, span=(0, len(p.text))))
         for p in paragraphs
     ]
+
+
+def prose_figure(label: Label, value: Decimal | None, raw: str) -> Figure:
+    """A figure of an invented office, for what needs one figure only."""
+    whose = ("0" * 12, "虚构县甲局2023年报告", "虚构县甲局", 2023)
+    citation = Citation(*whose, (HEADING,), block="p1", quote=raw, span=(0, len(raw)))
+    return Figure(label, value, raw, "元", 2023, citation)

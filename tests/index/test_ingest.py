@@ -54,7 +54,8 @@ def assert_vectors_are_those_needed(store: Store) -> None:
 
 
 def test_a_report_comes_back_as_it_was_read(store: Store, folder: Path) -> None:
-    path = made.write(folder, "a.txt", issuer=FIRST, year=2023, values=[1, "", "2.50"], prose=[("培训", "3", "场")])
+    prose = [("培训", "3", "场")]
+    path = made.write(folder, "a.txt", issuer=FIRST, year=2023, values=[1, "", "2.50"], prose=prose)
     outcome = store.ingestion.ingest([path])[0]
     reading = made.read(path, None, None)
     assert (outcome.status, outcome.report) == ("added", reading.report.id)
@@ -130,11 +131,13 @@ def test_two_files_of_one_report_settle_at_once(store: Store, folder: Path) -> N
 def test_a_bad_file_keeps_no_other_out(store: Store, folder: Path) -> None:
     made.write(folder, "a.txt", broken="4 cells where 5 are expected")
     made.write(folder, "b.txt", issuer=FIRST, year=2023)
+    (folder / "c.txt").write_text("no JSON at all: an error that the reader does not know of")
     missing = folder / "none.txt"
     outcomes = store.ingestion.ingest([folder, missing])
-    assert statuses(outcomes) == ["failed", "added", "failed"]
+    assert statuses(outcomes) == ["failed", "added", "failed", "failed"]
+    assert "c.txt: cannot be read: JSONDecodeError" in outcomes[2].message
     assert outcomes[0].message == "a.txt: table t1, row 2: 4 cells where 5 are expected"
-    assert "none.txt" in outcomes[2].message
+    assert "none.txt" in outcomes[3].message
     assert len(store.catalogue.held()) == 1
 
 
@@ -182,7 +185,9 @@ def test_a_report_withdrawn_leaves_nothing(store: Store, folder: Path) -> None:
         store.ingestion.withdraw(first.report)
 
 
-def test_a_failure_inside_stores_nothing_and_is_swept_up(tmp_path: Path, folder: Path, embedder: Embedder) -> None:
+def test_a_failure_inside_stores_nothing_and_is_swept_up(
+    tmp_path: Path, folder: Path, embedder: Embedder
+) -> None:
     """The catalogue refuses the second half of a report: the first half must not be there."""
 
     def read(path: Path, issuer: str | None, year: int | None) -> Reading:
@@ -190,7 +195,7 @@ def test_a_failure_inside_stores_nothing_and_is_swept_up(tmp_path: Path, folder:
         return Reading(whole.report, whole.figures, (*whole.passages, None))  # type: ignore[arg-type]
 
     store = Store(tmp_path / "data", embedder=embedder, reader=made.read)
-    store.ingestion.ingest([made.write(folder, "a.txt", issuer=FIRST, year=2023, prose=[("培训", "3", "场")])])
+    store.ingestion.ingest([made.write(folder, "a.txt", issuer=FIRST, year=2023)])
     before = store.catalogue.generation()
     broken = Store(tmp_path / "data", embedder=embedder, reader=read)
     path = made.write(folder, "b.txt", issuer=SECOND, year=2023, prose=[("宣传", "4", "次")])
@@ -262,15 +267,16 @@ def test_a_running_server_notices_what_another_process_ingests(
 
 
 def test_two_processes_at_once_lose_nothing(store: Store, folder: Path, tmp_path: Path, models: Path) -> None:
-    def written(name: str, first: int) -> list[Path]:
-        return [
-            made.write(folder, f"{name}{i}.txt", issuer=f"虚构{name}{i}局", year=2023, prose=[(f"办件{name}", f"{i}", "件")])
-            for i in range(first, first + 6)
-        ]
+    def written(place: str) -> list[Path]:
+        files = []
+        for i in range(6):
+            prose = [(f"{place}区办件", str(i), "件")]
+            files.append(
+                made.write(folder, f"{place}{i}.txt", issuer=f"虚构{place}{i}局", year=2023, prose=prose)
+            )
+        return files
 
-    processes = [
-        start_python(INGESTS, tmp_path / "data", models, *written(name, 1)) for name in ("东", "西")
-    ]
+    processes = [start_python(INGESTS, tmp_path / "data", models, *written(place)) for place in ("东", "西")]
     asked = 0
     while any(process.poll() is None for process in processes):
         store.searcher.figures("办件", Scope())  # a server that answers meanwhile
