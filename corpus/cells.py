@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.indicators import Indicator, of_cells
 from corpus.numerals import fold
 from corpus.periods import label_year
 from corpus.report import Cell, Citation, Figure, Label, Report, Section, Table, Trust
@@ -14,23 +15,30 @@ _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TAIL = re.compile(r"(?:[/／:：,，]|单位[:：])\s*([^/／:：,，]+)$")
 _COUNT = re.compile(r"(件|人|户|家|次|台|辆|篇|条|批次|人次|个|起|宗|份|场|期|项)数$")
 _RATE = re.compile(r"%$|百分比$|(?:增减|增长|变动|完成)?(?:比率|幅度|率|占比|比重|比例)$")
-_JUMBLED = re.compile(r"[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
-_PERSON_RATE = "%"
+_JUMBLED = re.compile(r"0{2,}$|[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
 
 
 def cell_figures(report: Report, section: Section, table: Table) -> tuple[Figure, ...]:
     """Given a table of a report, return a figure for each of its value cells, blank ones included."""
-    return tuple(_figure(report, section, table, cell) for cell in table.cells if cell.role == "value")
+    known = of_cells(table)
+    return tuple(
+        _figure(report, section, table, cell, known.get((cell.row, cell.column)))
+        for cell in table.cells
+        if cell.role == "value"
+    )
 
 
-def _figure(report: Report, section: Section, table: Table, cell: Cell) -> Figure:
+def _figure(
+    report: Report, section: Section, table: Table, cell: Cell, indicator: Indicator | None
+) -> Figure:
     value = read_value(cell.text) if cell.trust != "unreadable" else None
-    label = Label(section.path, table.caption, cell.row_path, cell.column_path)
+    name = indicator.id if indicator else None
+    label = Label(section.path, table.caption, cell.row_path, cell.column_path, indicator=name)
     return Figure(
         label=label,
         value=value.number if value else None,
         raw=cell.text,
-        unit=_unit(table, cell, value),
+        unit=_unit(table, cell, value) or (indicator.unit if indicator else None),
         year=_year(cell, report.year),
         citation=_citation(report, section, table, cell),
         qualifier=value.qualifier if value else "",
@@ -62,7 +70,10 @@ def _unit(table: Table, cell: Cell, value: Value | None) -> str | None:
 
 
 def header_unit(label: str) -> str | None:
-    """Given a header's text, return the unit it names: 收费金额（单位：万元）, 数量（件）, 本年制发件数, 占比%; else None."""
+    """Given a header's text, return the unit it names, or None.
+
+    收费金额（单位：万元） -> 万元, 数量（件） -> 件, 本年制发件数 -> 件, 占比% -> %.
+    """
     folded = fold(label).strip()
     for inner in reversed(_BRACKET.findall(folded)):
         if unit := unit_named(inner):

@@ -6,6 +6,7 @@ how it hangs on the number before. Brackets that hold numbers are cut on their o
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -24,9 +25,9 @@ _PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
 class Piece:
     """A number with its own words, cleaned of time and counting words.
 
-    `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`: only
-    、 or 和 parts it from the number before; else `opens` says whether a clause begins between them. `topic`: the
-    numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
+    `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
+    only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
+    `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
     """
 
     mention: Mention
@@ -92,8 +93,8 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
 
 
 def _own_clause(between: str, later: bool) -> tuple[str, str, bool, bool]:
-    """Given the words between two numbers, return those of the second's own clause, those of the clause before,
-    whether the second only continues a list, and whether a clause begins."""
+    """Given the words between two numbers, return the words of the second's own clause, those of the clause
+    before, whether the second only continues a list, and whether a clause begins."""
     marks = [mark for mark in _CLAUSE.finditer(between) if not _quoted(between, mark.start())]
     if marks:
         edges = [0 if not later else marks[0].end(), *(mark.end() for mark in marks)]
@@ -111,8 +112,8 @@ def _quoted(text: str, place: int) -> bool:
 
 
 def _right(flat: str, end: int, follower: int) -> str:
-    """The words after the number as far as they name what it counts: to the clause's end, or to the next number
-    unless a verb there shows that they are the next number's."""
+    """The words after the number as far as they name what it counts: to the clause's end, or to the next
+    number unless a verb there shows that they are the next number's."""
     stretch = flat[end:follower]
     stop = re.search(r"[，,；;：:。！？、\n]", stretch)
     if stop is None and follower < len(flat.rstrip()):
@@ -124,7 +125,7 @@ def _right(flat: str, end: int, follower: int) -> str:
 
 def _chained(own: list[tuple[int, Mention]], made: dict[int, Piece]) -> None:
     """In 将8大类348项服务 the first number has no noun but the second's."""
-    for (index, mention), (after, following) in zip(own, own[1:], strict=False):
+    for (index, mention), (after, following) in itertools.pairwise(own):
         piece = made[index]
         if mention.end == following.start and not piece.right and re.fullmatch("[将把对]?", piece.left):
             made[index] = replace(piece, left="", right=made[after].right)

@@ -16,21 +16,23 @@ _LIGHT = frozenset({"d", "ad", "b", "zg", "c"})
 _ACTIONS = frozenset(
     re.findall(
         r"\w+",
-        """公开 发布 公布 受理 办结 办理 答复 报送 收到 接收 处理 查处 立案 开展 组织 召开 举办 印发 制发 制定 修订
-        废止 清理 完成 新增 收录 涉及 回应 解读 推送 注销 关停 整改 检查 抽检 排查 培训 发放 接待 投入 安排 征集 予以
-        结转 推动 实施 建成 新建 引进 发出 移送 消除 化解 挽回 更新 撰写 编发 开设 建立 回复 转办 签订 入选 获评""",
+        """公开 发布 公布 受理 办结 办理 答复 报送 收到 接收 处理 查处 立案 开展 组织 召开 举办 印发 制发
+        制定 修订 废止 清理 完成 新增 收录 涉及 回应 解读 推送 注销 关停 整改 检查 抽检 排查 培训 发放 接待
+        投入 安排 征集 予以 结转 推动 实施 建成 新建 引进 发出 移送 消除 化解 挽回 更新 撰写 编发 开设 建立
+        回复 转办 签订 入选 获评""",
     )
 )
 _NOUNS = frozenset(
     re.findall(
         r"\w+",
-        """预算 决算 预决算 支出 收入 拨款 投诉 举报 申请 通报 结果 诉讼 复议 工作 服务 经费 改革 创新 投资 规划 试点
-        监管 审批 许可 处罚 强制 试验 诉求 案件 活动""",
+        """预算 决算 预决算 支出 收入 拨款 投诉 举报 申请 通报 结果 诉讼 复议 工作 服务 经费 改革 创新 投资
+        规划 试点 监管 审批 许可 处罚 强制 试验 诉求 案件 活动""",
     )
 )
 _PREPOSITION = re.compile(r"(?:通过|对|向|将|把|由|经|按照?|围绕|在|针对|因|会同|面向)")
 _NOMINAL = re.compile(
-    r"(?:数|量|率|额|费|款|金|值|比|比例|比重|情况|总计|合计|预算|决算|收入|支出|经费|结果|投诉|申请|案件|信息|数据|文件)$"
+    r"(?:[数量率额费款金值比]|比例|比重|情况|总计|合计|预算|决算|收入|支出|经费|结果|投诉|申请|案件|信息|"
+    r"数据|文件)$"
 )
 COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨"
 
@@ -44,10 +46,16 @@ _TIME = re.compile(
     r"|一年来|过去一年|年度(?=累计|共|涌现|内)|\d{1,2}[-—~至到]\d{1,2}月(?:份)?|[上下]半年|[一二三四前]+季度|期间"
 )
 _COUNTING = re.compile(
-    r"总共|共计|累计|总计(?=\d|$)|一共|已经|先后|分别|合共|(?<!\w)(?:共|已|并|均|还|也|又|再|则|且|同时|而|约|现)(?!享|有[的]|行)"
+    r"总共|共计|累计|一共|已经|先后|分别|合共|"
+    r"(?<!\w)(?:共|已|并|均|还|也|又|再|则|且|同时|而|约|现)(?!享|有的|行)"
 )
-_SELF = re.compile(r"^(?:我[省市区县旗镇乡局委办厅院校]|本[省市区县局机关单位部门]+(?:(?=共|已|累计)|(?![级年])))")
-_LIST_NUMBER = re.compile(r"^\s*(?:\d{1,2}[.．、](?!\d)|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[一二三四五六七八九十]是)")
+_SELF = re.compile(
+    r"^(?:我[省市区县旗镇乡局委办厅院校]|本[省市区县局机关单位部门]+(?:(?=共|已|累计)|(?![级年])))"
+)
+_HAN = "[一二三四五六七八九十]"
+_LIST_NUMBER = re.compile(
+    rf"^\s*(?:\d{{1,2}}[.．、](?!\d)|[(（](?:{_HAN}|\d){{1,3}}[)）]|{_HAN}{{1,3}}、|{_HAN}是)"
+)
 _LOOSE_END = re.compile(
     r"(?:共有|共计|(?<!公)共|总共|达到|达|多达|为|是|有|了|约为|约|近|超过|超|逾|仅为|仅|只有|只|均为|均|"
     r"(?<![合总统审估预会设])计|累计|合计为|分别为|分别|各|的|(?<![缩降增升高短大减])至|(?<![收接得受])到|：|:|突破|已|并|和|(?<![惠涉遍普危顾])及|以及)+$"
@@ -86,14 +94,14 @@ def has_verb(text: str) -> bool:
 
 
 def begins_with_preposition(text: str) -> bool:
-    """Given a stretch, return whether it begins with 对, 将, 通过 and the like, and so with a clause of its own."""
+    """Given a stretch, return whether it begins with 对, 将, 通过 or the like: with a clause of its own."""
     return _PREPOSITION.match(text) is not None
 
 
 def leading_verb(text: str) -> str:
     """Given a phrase, return its verb and what stands before the object, or "" where a noun begins it.
 
-    公开规章 -> 公开, 通过网站开展民意征集 -> 通过网站开展, 因信息公开引起的案件 -> 因信息公开引起的.
+    公开规章 -> 公开, 通过网站开展征集 -> 通过网站开展, 因信息公开引起的案件 -> 因信息公开引起的.
     """
     if cause := re.match(r"因.+?的", text):
         return cause.group()
@@ -104,7 +112,7 @@ def leading_verb(text: str) -> str:
     for word, tag in _tags(text):
         if last and not _verb_goes_on(last, word):
             break
-        verb = tag in _VERBAL and word not in _NOUNS if preposed else _is_verb(word, tag)
+        verb = _is_verb(word, tag) and not (preposed and taken.endswith(("信息", "政务")))
         if not last and not verb and not preposed and tag not in _LIGHT:
             return ""
         taken += word
@@ -113,7 +121,7 @@ def leading_verb(text: str) -> str:
 
 
 def _verb_goes_on(last: str, word: str) -> bool:
-    """Whether a word still belongs to the verb: 清理并发布, or 整改 after 督促, which only brings it about."""
+    """Whether a word still belongs to the verb: 清理并发布, or 整改 after 督促, which brings it about."""
     return word == "并" or last == "并" or (last not in _ACTIONS and word in _ACTIONS)
 
 

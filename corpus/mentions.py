@@ -1,8 +1,8 @@
 """Find the numbers in prose that measure something, and leave out the ones that only name.
 
 A measuring number is followed by a measure word, or ends a statement after 为/共/达. Years, dates, ordinals,
-document and telephone numbers, addresses, list numbers, ranges, thresholds (100万元以上的…) and whatever stands
-in a title or a slogan's quotation marks name things instead.
+document and telephone numbers, addresses, list numbers, ranges, thresholds (100万元以上的…) and whatever
+stands in a title or a slogan's quotation marks name things instead.
 """
 
 from __future__ import annotations
@@ -39,12 +39,21 @@ _DATES = re.compile(
 )
 _RANGE = re.compile(r"\d[\d.,]*\s*(?:年|月|日)?\s*[-—–~～至到]+\s*\d[\d.]*\s*\w?")
 _ORDINAL = re.compile(r"(?:第|前|No\.?|NO\.?|[A-Za-z×*·+/\-—〔\[.])\s*$")
-_THRESHOLD = re.compile(r"(?:[(（]含[)）])?(?:以上|以下|以内|内|前|后)(?=的?[\w“])|(?:[(（]含[)）])(?:以上|以下|以内)")
+_INCLUDED = "[(（]含[)）]"
+_THRESHOLD = re.compile(
+    rf"(?:{_INCLUDED})?(?:以上|以下|以内|内|前|后)(?=的?[\w“])|{_INCLUDED}(?:以上|以下|以内)"
+)
 _NOT_A_MEASURE = re.compile(r"之|分之|%?\s*[-—–~～]\s*\d")
 _STATED = re.compile(r"(?:为|共|共计|合计|总计|累计|达|达到|数|数量|总数|总量|总额|[:：])\s*$")
-_DISCOURSE = re.compile(r"\s*(?:主要)?(?:方面|部分|环节|阶段|层面|维度|领域|坚持|责任|确保|原则|要求|统一|转变|全覆盖|到位|意识|机制)")
+_DISCOURSE = re.compile(
+    r"\s*(?:主要)?(?:方面|部分|环节|阶段|层面|维度|领域|坚持|责任|确保|原则|要求|统一|转变|全覆盖|"
+    r"到位|意识|机制)"
+)
 _HAN_UNITS = frozenset("件家起次篇份户宗例场期辆名人批条项处所座台元套成")
-_HAN_LEADS = re.compile(r"(?:共|仅|只|有|了|达|计|约|近|超|逾|设|增|为|[立办结理布开发公查处收报送训展])$")
+_HAN_LEADS = re.compile(
+    r"(?:共|仅|只|有|了|达|计|约|近|超|逾|设|增|为|办|受理|办[理结]|答复|[发公]布|公开|查处|收到|报送|召开|"
+    r"开展|组织|印发|制定|新建|培训|处理|注销|关停|立案)$"
+)
 _RUN = re.compile(r"\d{11}")  # more digits than any count: a run of cells, or an account
 _QUOTED = 30  # a quotation this long is a statement of its own, a shorter one a slogan or a name
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import cn2an
 
-_WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_WIDE = {code: chr(code - 0xFEE0) for code in _WIDE_CODES}
 _WIDE |= {ord(wide): narrow for wide, narrow in zip("．％＋－−–／﹪◯", ".%+---/%〇", strict=True)}
 _WIDE |= {0x3000: " ", 0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " "}
 

@@ -9,7 +9,11 @@ from corpus.sentences import Span, sentences, trimmed
 
 LENGTH = 300
 _LISTED = 600  # an enumeration is kept whole up to twice the length
-_ITEM = re.compile(r"\s*(?:[一二三四五六七八九十]{1,2}(?:是|要)|[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳]|首先|其次|再次|最后)")
+_HAN = "[一二三四五六七八九十]"
+_ITEM = re.compile(
+    rf"\s*(?:{_HAN}{{1,2}}(?:是|要)|[（(](?:{_HAN}|\d){{1,2}}[)）]|\d{{1,2}}[.、．](?!\d)|[①-⑳]|"
+    "首先|其次|再次|最后)"
+)
 
 
 def passages(report: Report) -> tuple[Passage, ...]:

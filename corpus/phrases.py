@@ -1,8 +1,8 @@
 """What each number of a sentence counts, in the report's own words: 受理各类投诉举报, 不予公开占比.
 
-A number whose clause leaves something out takes it from the numbers before: the verb of a list (公开规章13件，
-行政规范性文件60件), the thing acted on (报送信息65篇，被采用27篇), the whole that 其中 or a bracket divides, or the
-quantity that a percentage or a comparison speaks of. A whole is written before "：".
+A number whose clause leaves something out takes it from the numbers before: the verb of a list
+(公开规章13件，行政规范性文件60件), the thing acted on (报送信息65篇，被采用27篇), the whole that 其中 or a
+bracket divides, or the quantity that a percentage or a comparison speaks of. A whole is written before "：".
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class Named:
 
     @property
     def phrase(self) -> str:
-        return f"{self.whole}：{self.own}" if self.whole and self.whole != self.own else self.own or self.whole
+        apart = self.whole and self.own and self.whole != self.own
+        return f"{self.whole}：{self.own}" if apart else self.own or self.whole
 
     @property
     def thing(self) -> str:
@@ -199,8 +200,10 @@ def _rate(mention: Mention) -> bool:
 
 
 def _goes_on(piece: Piece, last: Named) -> bool:
-    """Whether the number continues the list of the number before: a thing without verb, counted, not measured."""
-    if bare_verb(last.own) or _rate(piece.mention) or _rate(last.mention) or begins_with_preposition(piece.left):
+    """Whether the number continues the list of the number before: a thing without a verb, and counted."""
+    if _rate(piece.mention) or _rate(last.mention):
+        return False
+    if bare_verb(last.own) or begins_with_preposition(piece.left):
         return False
     if piece.listed:
         return not starts_with_action(piece.left)

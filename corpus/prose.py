@@ -11,9 +11,10 @@ from corpus.phrases import Named, phrases
 from corpus.report import Citation, Figure, Label, Paragraph, Report, Section
 from corpus.sentences import Span, sentences, trimmed
 
+_HAN = "[一二三四五六七八九十]"
 _NAME = r"[^。；:：\d“”\"（）()]{1,40}"
 _CLASSED = re.compile(
-    rf"^[\s\d.、．()（）一二三四五六七八九十]*[“\"]?"
+    rf"^\s*(?:\d{{1,3}}\s*[.、．]|[(（](?:{_HAN}|\d){{1,3}}[)）]|{_HAN}{{1,3}}、)?\s*[“\"]?"
     rf"({_NAME}[(（]类[)）]{_NAME}[(（]款[)）](?:{_NAME}[(（]项[)）])?|{_NAME}[(（]款[)）]{_NAME}[(（]项[)）])"
 )
 _CLASSES = re.compile(r"[(（][类款项][)）]")
@@ -42,14 +43,14 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
 def _heading_year(section: Section, year: int) -> int | None:
     """The year a heading opens with: under 二、2025年工作思路 the figures are 2025's."""
     for heading in reversed(section.path):
-        bare = re.sub(r"^[\s第（(]*[一二三四五六七八九十\d]{1,3}[)）、.．章节部分]*\s*(?=\d{4}年)", "", heading)
+        bare = re.sub(rf"^[\s第（(]*(?:{_HAN}|\d){{1,3}}[)）、.．章节部分]*\s*(?=\d{{4}}年)", "", heading)
         if (spoken := opening_year(bare, year)) is not None:
             return spoken
     return None
 
 
 def _topic(section: Section, text: str) -> str:
-    """The budget item (…（类）…（款）…（项）) that a paragraph or its heading opens with, and all its numbers speak of."""
+    """The budget item (…（类）…（款）…（项）) that a paragraph or its heading opens with and speaks of."""
     for opening in (text, *reversed(section.path[-1:])):
         if match := _CLASSED.match(opening):
             return _CLASSES.sub("", match.group(1)).strip()

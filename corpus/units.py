@@ -32,12 +32,15 @@ _UNIT = re.compile(rf"(?:{_ONE})(?:/(?:{_ONE}))?", re.IGNORECASE)
 _NAMED = re.compile(rf"({_MAGNITUDE})?((?:{_ONE})(?:/(?:{_ONE}))?)", re.IGNORECASE)
 
 # A classifier that begins another word ("3部门", "2组织") is no unit; these words are the common ones.
-_WORDS = re.compile("部门|部委|组织|类型|本级|本地|本[年部区市县局]|家庭|门户|台湾|股份|股东|条例|人民|人大|人员|人才|人均|所在|名单|点|届")
+_WORDS = re.compile(
+    "部门|部委|组织|类型|本[级地年部区市县局]|家庭|门户|台湾|股份|股东|条例|人[民大员才均]|所在|名单|点|届"
+)
 
 _ALIASES = {
     "千米": "公里", "km": "公里", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "平方千米": "平方公里",
-    "km2": "平方公里", "km²": "平方公里", "kg": "公斤", "千克": "公斤", "个百分点": "百分点", "个工作日": "工作日",
-    "元人民币": "元", "立方": "立方米", "平方": "平方米", "个小时": "小时", "名": "人", "位": "人",
+    "km2": "平方公里", "km²": "平方公里", "kg": "公斤", "千克": "公斤", "个百分点": "百分点",
+    "个工作日": "工作日", "元人民币": "元", "立方": "立方米",
+    "平方": "平方米", "个小时": "小时", "名": "人", "位": "人",
 }  # fmt: skip
 _FACTORS = {
     "公里": (1000, "米"), "吨": (1000, "公斤"), "公顷": (10000, "平方米"), "平方公里": (1000000, "平方米"),
@@ -62,9 +65,9 @@ def unit_named(text: str) -> str | None:
 
 
 def divisible(unit: str) -> bool:
-    """Given a unit, return whether half of one makes sense: of money, sizes and rates, not of files or people."""
+    """Given a unit, return whether half of one makes sense: of money and rates, not of files or people."""
     name = re.sub(rf"^(?:{_MAGNITUDE})", "", unit)
-    return keeps_magnitude(name) or re.match(rf"{_RATIOS}|个百分点|百分点|岁|分$|[人工]日|.*/", unit) is not None
+    return keeps_magnitude(name) or re.match(rf"{_RATIOS}|个?百分点|岁|分$|[人工]日|.*/", unit) is not None
 
 
 def keeps_magnitude(unit: str) -> bool:

@@ -18,18 +18,20 @@ State = Literal["number", "blank", "not_applicable", "none"]
 
 _BEFORE = "大约|约|接近|近|超过|超|突破|逾|不少于|不低于|不超过|不足|至少|多达|高达"
 _AFTER = "以上|以下|以内|左右|上下|余|多"
-_RISES = {"增加": 1, "增长": 1, "上升": 1, "增": 1, "↑": 1, "+": 1}
-_FALLS = {"减少": -1, "下降": -1, "降低": -1, "减": -1, "降": -1, "↓": -1, "-": -1, "△": -1, "▲": -1}
+_RISES = dict.fromkeys(("增加", "增长", "上升", "增", "↑", "+"), 1)
+_FALLS = dict.fromkeys(("减少", "下降", "降低", "减", "降", "↓", "-", "△", "▲"), -1)
 _SIGNS = _RISES | _FALLS
-_STATES: dict[str, State] = {"": "blank", "/": "not_applicable", "\\": "not_applicable", "无": "none", "没有": "none",
-                             "不适用": "not_applicable", "不涉及": "not_applicable", "n/a": "not_applicable"}  # fmt: skip
+_STATES: dict[str, State] = {"": "blank", "无": "none", "没有": "none"}
+_STATES |= dict.fromkeys(("/", "\\", "不适用", "不涉及", "n/a"), "not_applicable")
 
 _NUMBER = re.compile(
     rf"(?P<before>{_BEFORE})?\s*(?P<sign>[+-](?=\s*\d))?\s*(?P<digits>{DIGITS})\s*(?P<hedge>余|多)?"
     rf"(?P<size>{MAGNITUDE}(?![年月日]))?\s*(?P<late>余|多)?\s*"
 )
 _HAN = re.compile(rf"(?P<before>{_BEFORE})?(?P<digits>{HAN})(?P<hedge>余|多)?(?P<size>)(?P<late>)")
-_CELL = re.compile(rf"(?P<lead>[占达共计为]*)(?P<sign>{'|'.join(map(re.escape, _SIGNS))})?\s*(?P<rest>.+)", re.DOTALL)
+_SIGN = "|".join(map(re.escape, _SIGNS))
+_CELL = re.compile(rf"[占达共计为]*(?P<sign>{_SIGN})?\s*(?P<rest>.+)", re.DOTALL)
+_CODE = re.compile(r"0\d+|[一二两三四五六七八九]")  # 05 is a code; a lone 一 a stroke or a list number
 _REMARK = re.compile(r"\s*[(（].*[)）]\s*", re.DOTALL)
 _AFTERWARDS = re.compile("以上|以下|以内|左右|上下")
 
@@ -79,8 +81,8 @@ def read_value(text: str) -> Value | None:
     remark = match["rest"][number.end :]
     if remark.strip() and not _REMARK.fullmatch(remark):
         return None
-    if number.unit is None and re.fullmatch(r"[一二两三四五六七八九]", number.raw):
-        return None  # a lone 一 in a cell is a stroke or a list number as often as a value
+    if number.unit is None and _CODE.fullmatch(number.raw):
+        return None
     signed = number.number * _SIGNS.get(match["sign"] or "", 1)
     return Value(signed, text.strip(), number.unit, number.qualifier, remark.strip(), "number", len(text))
 

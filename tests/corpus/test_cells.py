@@ -12,9 +12,20 @@ ROW, COLUMN = ("茶园数量",), ("本年数",)
 
 @pytest.mark.parametrize(
     ("text", "value", "trust"),
-    [("7892", "7892", "read"), ("增413", "413", "read"), ("", None, "read"), ("—", None, "read"), ("12 34", None, "unreadable")],
+    [
+        ("7892", "7892", "read"),
+        ("增413", "413", "read"),
+        ("", None, "read"),
+        ("—", None, "read"),
+        ("茶业科", None, "read"),
+        ("05", None, "read"),
+        ("12 34", None, "unreadable"),
+        ("0000", None, "unreadable"),
+    ],
 )
-def test_every_value_cell_is_a_figure_blank_and_unreadable_ones_too(text: str, value: str | None, trust: str) -> None:
+def test_every_value_cell_is_a_figure_blank_and_unreadable_ones_too(
+    text: str, value: str | None, trust: str
+) -> None:
     (figure,) = figures(report(table({(ROW, COLUMN): text}, "第一项")))
     assert figure.value == (None if value is None else Decimal(value))
     assert (figure.raw, figure.trust, figure.year) == (text, trust, 2024)
@@ -59,6 +70,8 @@ def test_the_unit_nearest_to_the_value_counts(
         (("《2022年茶园办法》执行数",), ("金额",), 2024),
     ],
 )
-def test_a_header_that_names_a_year_dates_its_cells(row: tuple[str, ...], column: tuple[str, ...], year: int) -> None:
+def test_a_header_that_names_a_year_dates_its_cells(
+    row: tuple[str, ...], column: tuple[str, ...], year: int
+) -> None:
     (figure,) = figures(report(table({(row, column): "5"})))
     assert figure.year == year

@@ -1,5 +1,7 @@
 """Sentences and passages: verbatim, at their place, lists kept whole."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +22,7 @@ def test_sentences_laid_end_to_end_are_the_paragraph(text: str) -> None:
 def test_passages_hold_all_the_text_once_and_in_order(text: str) -> None:
     made = spans(text)
     assert "".join("".join(text[start:end].split()) for start, end in made) == "".join(text.split())
-    assert all(one[1] <= other[0] for one, other in zip(made, made[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(made))
 
 
 def test_a_stop_inside_quotes_or_brackets_ends_no_sentence() -> None:

@@ -102,7 +102,8 @@ SENTENCES: dict[str, list[tuple[str, str, str | None, int]]] = {
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_every_measuring_number_is_a_figure_with_its_phrase_unit_and_year(sentence: str) -> None:
     found = [(f.label.phrase, f.value, f.unit, f.year) for f in figures(prose(sentence))]
-    assert found == [(phrase, Decimal(value), unit, year) for phrase, value, unit, year in SENTENCES[sentence]]
+    expected = SENTENCES[sentence]
+    assert found == [(phrase, Decimal(value), unit, year) for phrase, value, unit, year in expected]
 
 
 NO_FIGURES = [

@@ -41,7 +41,9 @@ from corpus.values import Value, read_value
         ("0.00", "0.00", None, ""),
     ],
 )
-def test_a_value_keeps_its_exact_number_unit_and_hedge(text: str, number: str, unit: str | None, qualifier: str) -> None:
+def test_a_value_keeps_its_exact_number_unit_and_hedge(
+    text: str, number: str, unit: str | None, qualifier: str
+) -> None:
     value = read_value(text)
     assert value is not None
     assert (value.number, value.unit, value.qualifier, value.raw) == (Decimal(number), unit, qualifier, text)
@@ -59,7 +61,14 @@ def test_the_first_value_counts_and_the_remark_is_kept(text: str, number: str, r
 
 @pytest.mark.parametrize(
     ("text", "state"),
-    [("", "blank"), ("  ", "blank"), ("—", "not_applicable"), ("--", "not_applicable"), ("/", "not_applicable"), ("无", "none")],
+    [
+        ("", "blank"),
+        ("  ", "blank"),
+        ("—", "not_applicable"),
+        ("--", "not_applicable"),
+        ("/", "not_applicable"),
+        ("无", "none"),
+    ],
 )
 def test_nothing_is_not_zero_and_comes_in_kinds(text: str, state: str) -> None:
     value = read_value(text)
@@ -67,7 +76,9 @@ def test_nothing_is_not_zero_and_comes_in_kinds(text: str, state: str) -> None:
     assert (value.number, value.state) == (None, state)
 
 
-@pytest.mark.parametrize("text", ["茶业科", "2024年", "12 34", "1.2.3", "一", "5/6", "3-5件", "项目1个，金额20万元"])
+@pytest.mark.parametrize(
+    "text", ["茶业科", "2024年", "12 34", "1.2.3", "一", "05", "5/6", "3-5件", "1个，20万元"]
+)
 def test_what_is_no_single_value_is_not_read_as_one(text: str) -> None:
     assert read_value(text) is None
 
@@ -98,6 +109,8 @@ def test_units_of_one_kind_compare_in_their_base_unit() -> None:
     assert value.in_base_unit == (Decimal(305000), "元")
 
 
-@pytest.mark.parametrize(("text", "unit"), [("单位：万元", "万元"), ("件", "件"), ("人民币万元", "万元"), ("款", "款"), ("增减", None)])
+@pytest.mark.parametrize(
+    ("text", "unit"), [("单位：万元", "万元"), ("件", "件"), ("人民币万元", "万元"), ("增减", None)]
+)
 def test_a_label_names_a_unit_only_when_it_is_nothing_else(text: str, unit: str | None) -> None:
     assert unit_named(text) == unit
