@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.compose import Composer
-from assistant.conversation import Conversations, follow_up
+from assistant.conversation import Conversations, MemoryConversations, follow_up
 from assistant.match import CHANGE, is_change
 from assistant.operate import operate
 from assistant.query import Query
@@ -36,7 +36,7 @@ class Assistant:
         today: Callable[[], date] = date.today,
     ) -> None:
         self._searcher, self._today = searcher, today
-        self._conversations = conversations or Conversations()
+        self._conversations = conversations or MemoryConversations()
 
     def ask(
         self,
@@ -51,7 +51,8 @@ class Assistant:
         """Given a question and what narrows it, return its answer. A scope given beside the question holds
         where the question names none; `report` always holds."""
         held = self._searcher.held()
-        query = self._understand(question, conversation, held, language)
+        previous = self._conversations.last(conversation) if conversation else None
+        query = self._understand(question, previous, held, language)
         query = replace(
             query,
             issuers=query.issuers or ((issuer,) if issuer and not query.unknown_issuer else ()),
@@ -59,17 +60,18 @@ class Assistant:
             report=report,
         )
         answer = self._answer(query, held)
-        id = self._conversations.remember(conversation, query) if not query.problem else conversation
-        return replace(answer, conversation=id)
+        if conversation is None or previous is None:
+            conversation = self._conversations.start()  # an id that we did not give out is not taken up
+        self._conversations.keep(conversation, _filled_in(query, answer))
+        return replace(answer, conversation=conversation)
 
     def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]:
         """Given a language, return a few questions that the reports held can answer."""
         return examples(self._searcher, language)
 
     def _understand(
-        self, question: str, conversation: str | None, held: Sequence[Held], language: Language | None
+        self, question: str, previous: Query | None, held: Sequence[Held], language: Language | None
     ) -> Query:
-        previous = self._conversations.last(conversation) if conversation else None
         if previous is not None:
             return follow_up(previous, question, held, today=self._today(), language=language)
         return understand(question, held, today=self._today(), language=language)
@@ -187,6 +189,13 @@ class Assistant:
         if selection.chosen is None:
             return []
         return [composer.words.ask(figure) for figure in selection.chosen.figures[-3:]]
+
+
+def _filled_in(query: Query, answer: Answer) -> Query:
+    """The query with the scope that its answer took for granted, for what is asked next."""
+    years = tuple(sorted({citation.year for citation in answer.citations}))
+    issuers = tuple(dict.fromkeys(citation.issuer for citation in answer.citations))
+    return replace(query, years=query.years or years, issuers=query.issuers or issuers)
 
 
 def _measure(query: Query) -> str:

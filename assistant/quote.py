@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.match import CONTEXT_SHARE
-from assistant.terms import Term, covered, explained, terms
+from assistant.terms import FULL, Term, covered, explained, terms
 from corpus.report import Citation, Passage
 from corpus.sentences import sentences, trimmed
 from index.search import Evidence
 
 ENOUGH = 0.78
 """The share of the question that a quotation must say, with its headings."""
+HEAD, OWN_HEADING, UPPER_HEADING = 1.5, 0.95, 0.7
 LONGEST = 3
 """Sentences in one quotation, unless it is a list."""
 _LIST = re.compile(r"哪些|哪几|什么问题|什么措施|有何|列举|which|what (problems|measures|channels)", re.I)
@@ -69,7 +69,6 @@ def _best(
     passage = evidence.item
     assert isinstance(passage, Passage)
     spans = [span for span in sentences(passage.text) if passage.text[slice(*span)].strip()]
-    headings = " ".join(passage.section)
     best: Quotation | None = None
     for first in range(len(spans)):
         for last in range(first, min(first + LONGEST, len(spans))):
@@ -77,7 +76,7 @@ def _best(
             text = passage.text[start:end]
             if not all(content.search(text) for content in wanted):
                 continue
-            said = _said(asked, text, headings)
+            said = _said(asked, text, passage.section)
             score = said + 0.35 * covered(asked, text) + evidence.dense - 0.06 * (last - first)
             if best is None or score > best.score:
                 best = Quotation(_cite(passage, start, end), said, score)
@@ -86,13 +85,21 @@ def _best(
     return best
 
 
-def _said(asked: tuple[Term, ...], text: str, headings: str) -> float:
-    total = sum(term.weight for term in asked)
-    said = (
-        term.weight * max(explained(term.word, text), CONTEXT_SHARE * 1.2 * explained(term.word, headings))
-        for term in asked
-    )
-    return sum(said) / total
+def _said(asked: tuple[Term, ...], text: str, headings: Sequence[str]) -> float:
+    """The share of the question said by the text, by its own heading, and, for less, by those above. The last
+    telling word weighs more: in Chinese the thing asked for stands last (问题的措施: the measures)."""
+    own, above = (headings[-1] if headings else ""), " ".join(headings[:-1])
+    head = max((n for n, term in enumerate(asked) if term.weight == FULL), default=-1)
+    said = total = 0.0
+    for place, term in enumerate(asked):
+        weight = term.weight * (HEAD if place == head else 1)
+        total += weight
+        said += weight * max(
+            explained(term.word, text),
+            OWN_HEADING * explained(term.word, own),
+            UPPER_HEADING * explained(term.word, above),
+        )
+    return said / total
 
 
 def _enumeration(text: str, best: Quotation, passage: Passage) -> tuple[int, int]:

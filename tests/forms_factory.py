@@ -12,7 +12,7 @@ The labels are written out here by hand, apart from the product's own templates,
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from random import Random
 from typing import Literal
@@ -108,8 +108,17 @@ class FormData:
     version: Version
     issuer: str
     year: int
-    grids: tuple[FormGrid, FormGrid, FormGrid]
+    grids: tuple[FormGrid, ...]
     cells: tuple[Truth, ...]
+
+    def written(self, write: Callable[[str], str]) -> FormData:
+        """The same form with every value written another way: `"" if v == "0" else v` leaves zeros blank."""
+        grids = tuple(
+            FormGrid(g.heading, tuple(c if c.header else replace(c, text=write(c.text)) for c in g.cells))
+            for g in self.grids
+        )
+        cells = tuple(replace(truth, value=write(truth.value)) for truth in self.cells)
+        return replace(self, grids=grids, cells=cells)
 
     @property
     def title(self) -> str:
