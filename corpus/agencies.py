@@ -11,7 +11,7 @@ _BODY_ENDS = (
     "人民政府办公厅|人民政府办公室|人民政府|管理委员会办公室|管委会办公室|管理委员会|管委会|委员会办公室|委员会|办公厅|办公室|办事处"
     "|监督管理局|管理局|总局|分局|局|厅|法院|检察院|研究院|总队|支队|大队|管理处|管理所|服务中心|中心|集团|大学|学院|医院|博物馆|图书馆|档案馆"
 )
-_PLACE = re.compile(rf"(?:{_C}{{2,7}}?(?:{_PLACE_ENDS})){{1,3}}(?:{_C}{{1,6}}?(?:{_TOWN_ENDS}))?|{_C}{{2,6}}?(?:{_TOWN_ENDS})")
+_PLACE = re.compile(rf"(?:{_C}{{2,7}}?(?:{_PLACE_ENDS})){{1,3}}(?:(?!人民政府){_C}{{1,6}}?(?:{_TOWN_ENDS}))?|{_C}{{2,6}}?(?:{_TOWN_ENDS})")
 _BODY = re.compile(rf"{_C}{{0,18}}?(?:{_BODY_ENDS})")
 _SUFFIX = re.compile(rf"(?:{_PLACE_ENDS}|{_TOWN_ENDS}|{_BODY_ENDS}|政府|委|办|部|院|会|站|所|处|公司|学校)$")
 # How a report speaks of its own office: the last word of its name.

@@ -32,6 +32,10 @@ _TITLE_ENDS = re.compile(
     r"关于|\d{4}|政府信息公开|信息公开|政务公开|政府工作报告|工作总结|年度总结|工作报告|单位预算|单位决算|部门预算|部门决算|部门|预算|决算"
     r"|年度报告|法治政府|国民经济|统计公报"
 )
+_DECLARED = re.compile(
+    r"(?:预算主管部门|主管部门|预算单位|决算单位|编制单位|编制部门|编报单位|填报单位|填报部门|部门名称|单位名称|报告单位)"
+    r"\s*[:：]\s*([\u4e00-\u9fff（）()]+)"
+)
 _FORM_WORDS = ("主动公开政府信息", "收到和处理政府信息公开申请", "行政复议", "存在的主要问题", "其他需要报告的事项")
 
 
@@ -145,7 +149,11 @@ def _text_years(text: str) -> tuple[int, ...]:
 
 
 def _issuer(title: str, said: str | None, lines: list[str], path: Path) -> str:
-    if (named := title_issuer(title)) is not None:
+    named = title_issuer(title)
+    declared = _declared(lines)
+    if declared is not None and (named is None or place(named) == named):
+        return declared  # 某区2024年部门预算 tells the place, the line under it the office
+    if named is not None:
         return named
     if said and is_agency(squeeze(said)):
         return squeeze(said)
@@ -157,12 +165,20 @@ def _issuer(title: str, said: str | None, lines: list[str], path: Path) -> str:
     raise NeedsAttention(path, "issuer", ())
 
 
+def _declared(lines: list[str]) -> str | None:
+    """The office that a line among the first gives as the report's own (预算主管部门：…)."""
+    for line in lines[:12]:
+        found = _DECLARED.match(line)
+        if found and is_agency(found[1]):
+            return found[1]
+    return None
+
+
 def _text_issuers(lines: list[str]) -> list[str]:
     """The agencies a text without title can be of: those with the best evidence, all of them if equal."""
     text = plain_years("\n".join(lines))
     word = speaks_as(text)
     scores: dict[str, int] = {}
-    first = max(scores.values(), default=0)
     for start, name in names(text):
         if word is not None and not agrees(name, word):
             continue
@@ -171,8 +187,7 @@ def _text_issuers(lines: list[str]) -> list[str]:
         if line in scores or (is_agency(line) and place(line)):
             scores[line] = scores.get(line, 0) + 4
     first = max(scores.values(), default=0)
-    best = [name for name, score in scores.items() if score == first]
-    return best
+    return [name for name, score in scores.items() if score == first]
 
 
 def _kind(title: str, lines: list[str]) -> str:

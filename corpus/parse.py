@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.embedded import with_forms
@@ -13,8 +14,11 @@ from corpus.readers import read
 from corpus.readers.chrome import fact
 from corpus.report import Document, Grid, Report, Table, Text
 from corpus.sections import build, sections
-from corpus.tables import faults, understand
+from corpus.tables import faults, understand, unit_of
 from corpus.writing import squeeze
+
+_UNIT_LINE = 60
+"""The longest line that is read as a table's own (编制部门：… 单位：元)."""
 
 
 def parse(path: Path, *, issuer: str | None = None, year: int | None = None) -> Report:
@@ -69,11 +73,15 @@ def _faults(path: Path, blocks: Iterable[Text | Grid | Table]) -> Iterator[str]:
 
 
 def _understood(blocks: Iterable[Text | Grid | Table]) -> Iterator[Text | Table]:
+    """The blocks with their grids understood; a short line right before a table may give its unit."""
+    unit = None
     for block in blocks:
         if isinstance(block, Grid):
-            yield from understand(block)
+            for table in understand(block):
+                yield replace(table, unit=table.unit or unit)
         else:
             yield block
+        unit = unit_of(block.text) if isinstance(block, Text) and len(block.text) <= _UNIT_LINE else None
 
 
 def _agreed(found: list[tuple[tuple[str, ...], list[Text | Table]]]) -> list[tuple[tuple[str, ...], tuple[Text | Table, ...]]]:

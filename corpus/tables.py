@@ -9,19 +9,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corpus.codes import code_columns, code_paths
 from corpus.header_features import Layout
-from corpus.headers import headers
-from corpus.headings import roles
+from corpus.headers import Header, headers
+from corpus.headings import header_rows, roles
 from corpus.identify import form_of
 from corpus.lost import restored
 from corpus.matrix import Matrix
 from corpus.outline import mark
 from corpus.paths import paths
-from corpus.report import Cell, CellRole, Grid, Table
+from corpus.report import Cell, CellRole, Grid, GridCell, Table
 from corpus.writing import is_blank, is_value, squeeze
 
 _UNIT = re.compile(r"(?:金额|计量)?单位\s*[:：]\s*([^\s，,。；;）)]{1,12})")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTE = re.compile(r"(?:注|备注|说明|注释)\s*\d*\s*[:：]|(?:注|备注)\s*\d*[.、]|[*＊※]|数据来源|资料来源")
+
+
+def unit_of(line: str) -> str | None:
+    """Given a line over or under a table, return the unit it gives (单位：万元), or None."""
+    found = _UNIT.search(line)
+    return found[1] if found else None
 
 
 def understand(grid: Grid) -> tuple[Table, ...]:
@@ -98,7 +106,7 @@ def _piece(matrix: Matrix, start: int, end: int) -> Piece:
 
 
 def _table(piece: Piece, grid: Grid, open_rows: frozenset[int]) -> Table:
-    unit = next((found[1] for line in (*piece.above, *piece.below) if (found := _UNIT.search(line))), None)
+    unit = next((unit for line in (*piece.above, *piece.below) if (unit := unit_of(line))), None)
     caption = " ".join(line for line in piece.above if not _is_only_unit(line))
     table = Table("", annotated(piece.body), caption=caption, unit=unit, notes=piece.below, page=grid.page)
     if (form := form_of(as_form := replace(table, cells=by_rule(piece.body)))) is not None:
@@ -118,11 +126,15 @@ def _is_only_unit(line: str) -> bool:
 
 def annotated(matrix: Matrix) -> tuple[Cell, ...]:
     """Given a matrix with one header region, return its cells with their roles and paths."""
-    by_rule = roles(matrix)
-    found = headers(matrix.cells)
-    if all(_same(role, kind) for role, kind in zip(by_rule, found, strict=True)):
-        return _by_rule(matrix, by_rule)
-    return _learnt(matrix)
+    top = header_rows(matrix)
+    codes = code_columns(matrix, top)
+    if codes and codes[-1] + 1 < matrix.width:
+        return _coded(matrix, top, codes)
+    by_spans = roles(matrix)
+    found = _sure(matrix, headers(matrix.cells))
+    if all(_same(role, kind) for role, kind in zip(by_spans, found, strict=True)):
+        return _by_rule(matrix, by_spans)
+    return _learnt(matrix, found)
 
 
 def by_rule(matrix: Matrix) -> tuple[Cell, ...]:
@@ -130,12 +142,37 @@ def by_rule(matrix: Matrix) -> tuple[Cell, ...]:
     return _by_rule(matrix, roles(matrix))
 
 
-def _same(role: CellRole, kind: str) -> bool:
-    return {"both": "column"}.get(role, role) == (kind if kind == "value" else kind.split("_")[0])
+def _coded(matrix: Matrix, top: int, codes: Sequence[int]) -> tuple[Cell, ...]:
+    """A table whose rows are named by codes and the name beside them."""
+    name = codes[-1] + 1
+    found: list[CellRole] = [
+        "column" if cell.row < top else "row" if cell.column <= name else "value" for cell in matrix.cells
+    ]
+    beside = code_paths(matrix, top, codes, name)
+    return _by_rule(matrix, found, [beside.get(row, ()) for row in range(matrix.height)])
 
 
-def _learnt(matrix: Matrix) -> tuple[Cell, ...]:
-    found = headers(matrix.cells)
+def _sure(matrix: Matrix, found: Sequence[Header]) -> tuple[Header, ...]:
+    """A number that stands as a row's label must be a year or have a label beside it; else it is a value."""
+    named = {
+        row
+        for cell, kind in zip(matrix.cells, found, strict=True)
+        if kind.startswith("row") and not is_value(cell.text) and not is_blank(cell.text)
+        for row in range(cell.row, cell.row + cell.rows)
+    }
+    return tuple(
+        "value"
+        if kind.startswith("row") and is_value(cell.text) and not _YEAR.fullmatch(cell.text.strip()) and cell.row not in named
+        else kind
+        for cell, kind in zip(matrix.cells, found, strict=True)
+    )
+
+
+def _same(role: CellRole, kind: Header) -> bool:
+    return {"both": "column"}.get(role, role) == kind.split("_")[0]
+
+
+def _learnt(matrix: Matrix, found: Sequence[Header]) -> tuple[Cell, ...]:
     beside, above = paths(matrix.cells, found, Layout(matrix.cells))
     text = [squeeze(cell.text) for cell in matrix.cells]
     cells: list[Cell] = []
@@ -145,14 +182,18 @@ def _learnt(matrix: Matrix) -> tuple[Cell, ...]:
             role = "row" if found[index].startswith("row") else "column"
         row = tuple(text[i] for i in beside[index]) if role == "value" else ()
         column = tuple(text[i] for i in above[index]) if role == "value" else ()
-        cells.append(
-            Cell(cell.row, cell.column, cell.text.strip(), cell.rows, cell.columns, role, row, column, box=cell.box)
-        )
+        cells.append(_cell(cell, role, row, column))
     return tuple(cells)
 
 
-def _by_rule(matrix: Matrix, found: Sequence[CellRole]) -> tuple[Cell, ...]:
-    row_paths = _row_paths(matrix, found)
+def _cell(cell: GridCell, role: CellRole, row: tuple[str, ...], column: tuple[str, ...]) -> Cell:
+    return Cell(cell.row, cell.column, cell.text.strip(), cell.rows, cell.columns, role, row, column, box=cell.box)
+
+
+def _by_rule(
+    matrix: Matrix, found: Sequence[CellRole], beside: Sequence[tuple[str, ...]] | None = None
+) -> tuple[Cell, ...]:
+    row_paths = _row_paths(matrix, found) if beside is None else beside
     columns = [_column_path(matrix, found, column) for column in range(matrix.width)]
     cells: list[Cell] = []
     for cell, role in zip(matrix.cells, found, strict=True):
@@ -161,9 +202,7 @@ def _by_rule(matrix: Matrix, found: Sequence[CellRole]) -> tuple[Cell, ...]:
         if role == "value":
             row = row_paths[cell.row]
             column = _shared(matrix, columns, cell.column, cell.columns)
-        cells.append(
-            Cell(cell.row, cell.column, cell.text.strip(), cell.rows, cell.columns, role, row, column, box=cell.box)
-        )
+        cells.append(_cell(cell, role, row, column))
     return tuple(cells)
 
 
