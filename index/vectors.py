@@ -8,6 +8,7 @@ process half-way fails inside Chroma; it is tried again with a fresh client.)
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -141,6 +142,7 @@ class Vectors:
         self._client = None
         self._collections = {}
         SharedSystemClient.clear_system_cache()
+        gc.collect()  # a client is a cycle: left to itself it keeps a dozen files and threads open for long
 
 
 def _open(place: Path | str) -> ClientAPI:

@@ -38,12 +38,12 @@ def postgres() -> Iterator[str]:
     if os.geteuid() == 0:  # PostgreSQL does not run as root
         user = "nobody"
         shutil.chown(data, user)
-    made = [initdb, "-D", data, "-U", "nianbao", "-A", "trust", "-E", "UTF8", "--no-locale"]
+    made = [initdb, "-D", str(data), "-U", "nianbao", "-A", "trust", "-E", "UTF8", "--no-locale"]
     subprocess.run(made, check=True, capture_output=True, user=user, cwd=data)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [server, "-D", data, "-p", str(port), "-k", data, "-h", "127.0.0.1"]
+    command = [server, "-D", str(data), "-p", str(port), "-k", str(data), "-h", "127.0.0.1"]
     process = subprocess.Popen(command, user=user, cwd=data, stderr=subprocess.DEVNULL)
     url = f"postgresql+pg8000://nianbao@127.0.0.1:{port}/postgres"
     try:

@@ -22,7 +22,7 @@ def test_a_chain_gets_cited_evidence(sample_store: Store) -> None:
     retriever = ReportRetriever(searcher=sample_store.searcher, scope=scope, figures=2, passages=1)
     prompt = ChatPromptTemplate.from_template("资料：{context}\n问题：{question}")
     chain = {"context": retriever | RunnableLambda(_joined), "question": RunnablePassthrough()} | prompt
-    text = chain.invoke("共受理多少件投诉举报？").to_messages()[0].content
+    text = chain.invoke("共受理多少件投诉举报？").to_string()
     assert "396件" in text
     assert text.endswith("问题：共受理多少件投诉举报？")
 

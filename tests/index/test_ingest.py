@@ -262,7 +262,7 @@ def test_a_running_server_notices_what_another_process_ingests(
     started = time.monotonic()
     found = store.searcher.figures("新建公园", Scope())
     assert time.monotonic() - started < 2
-    assert (found[0].item.citation.issuer, found[0].item.sentence) == (SECOND, "全年新建公园4座。")
+    assert (found[0].item.citation.issuer, found[0].item.citation.quote) == (SECOND, "全年新建公园4座。")
     assert store.vectors.nearest("labels", store.embedder.passages(["新建公园"])[0], 1)[0][1] > 0.99
 
 
@@ -300,7 +300,7 @@ def test_another_embedding_model_is_noticed_and_embeds_again(
     with pytest.raises(ReportError, match="embedding model"):
         other.searcher.figures("行政许可", Scope())
     assert statuses(other.ingestion.ingest([folder])) == ["unchanged"]
-    assert other.searcher.figures("行政许可", Scope())[0].item.label.row == ("行政许可",)
+    assert other.searcher.figures("行政许可", Scope())[0].item.citation.row == ("行政许可",)
 
 
 def start_python(program: str, *arguments: Path) -> subprocess.Popen[bytes]:

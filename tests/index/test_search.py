@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -143,10 +144,10 @@ def test_held_reports_are_listed_by_issuer_and_year(store: Store) -> None:
 def test_the_sample_report_is_found(sample_store: Store) -> None:
     scope = Scope(years=(2019,))
     complaints = figures(sample_store, "共受理了多少件投诉举报", scope)[0]
-    assert (complaints.value, complaints.unit, complaints.year) == (396, "件", 2019)
+    assert (complaints.value, complaints.unit, complaints.year) == (Decimal(396), "件", 2019)
     assert "396件" in complaints.sentence
     permits = figures(sample_store, "行政许可处理决定数量", scope)[0]
-    assert (permits.value, permits.citation.column) == (7892, ("处理决定数量",))
+    assert (permits.value, permits.citation.column) == (Decimal(7892), ("处理决定数量",))
     assert figures(sample_store, "投诉举报", Scope(years=(2018,))) == []
 
 
