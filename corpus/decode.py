@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
+from corpus.changes import change_readings
 from corpus.forms import Node, Rule
 from corpus.glued import Balance, Digits, Reading, readings, settle
 from corpus.layout import Row
@@ -15,6 +15,8 @@ from corpus.runs import Run
 from corpus.walk import Walk
 
 Values = tuple[tuple[str, Trust], ...]
+Path = tuple[Node, ...]
+Offset = Callable[[Path], int]
 _NUMBER = re.compile(r"\d[\d,]*", re.ASCII)
 
 
@@ -33,7 +35,7 @@ def decode(walks: Sequence[Walk]) -> list[list[Row]]:
 class _Line:
     """A row's run, and its values where they stand separated (None where they are glued)."""
 
-    path: tuple[Node, ...]
+    path: Path
     run: Run
     separate: tuple[str, ...] | None
 
@@ -42,19 +44,19 @@ class _Table:
     def __init__(self, found: Walk) -> None:
         self.template = found.template
         self.count = len(self.template.leaves)
-        usual = self._usual_offset(found)
-        self.lines = [_Line(path, run, self._separate(run, usual)) for path, run in found.rows]
+        offsets = [offset for offset in (_none, self._spanned) if self._explains(offset, found)]
+        self.lines = [_Line(path, run, self._separate(path, run, offsets)) for path, run in found.rows]
 
-    def _usual_offset(self, found: Walk) -> int | None:
-        """How many empty cells stand between label and values, where full rows agree on it."""
-        offsets: Counter[int] = Counter()
-        for _, run in found.rows:
-            places = [i for i, cell in enumerate(run.cells) if cell]
-            if len(run.pieces) == self.count == len(places) == places[-1] - places[0] + 1:
-                offsets[places[0]] += 1
-        return next(iter(offsets)) if len(offsets) == 1 else None
+    def _spanned(self, path: Path) -> int:
+        """A label's further columns, where an empty cell was written for each."""
+        return max(node.depth for node in self.template.rows) - len(path)
 
-    def _separate(self, run: Run, usual: int | None) -> tuple[str, ...] | None:
+    def _explains(self, offset: Offset, found: Walk) -> bool:
+        """Whether this is how many empty cells stand between label and values, in every row."""
+        rows = ((path, windows) for path, run in found.rows if (windows := self._windows(run)))
+        return bool(self.template.rows) and all(offset(path) in windows for path, windows in rows)
+
+    def _separate(self, path: Path, run: Run, offsets: Sequence[Offset]) -> tuple[str, ...] | None:
         if len(run.pieces) == self.count:
             return run.pieces
         if len(run.pieces) > self.count and "\n" in run.raw:
@@ -62,20 +64,30 @@ class _Table:
             return tuple(first) if len(first) == self.count else None
         if not run.pieces:
             return ("",) * self.count
-        return self._with_blanks(run, usual)
+        windows = self._windows(run)
+        starts = set(windows) if len(windows) == 1 else {offset(path) for offset in offsets} & set(windows)
+        rows = [run.cells[start : start + self.count] for start in sorted(starts or windows)]
+        if len(rows) > 1:
+            rows = [row for row in rows if self._sums(row)]
+        return rows[0] if len(rows) == 1 else None
 
-    def _with_blanks(self, run: Run, usual: int | None) -> tuple[str, ...] | None:
+    def _sums(self, row: Sequence[str]) -> bool:
+        """Whether a row with blanks satisfies the form's sums over columns, of which there must be some."""
+        blocks = self._blocks()
+        numbers = [int(text.replace(",", "")) if _NUMBER.fullmatch(text) else 0 for text in row]
+        at = 0
+        for count, summed in blocks:
+            if summed and sum(numbers[at : at + count - 1]) != numbers[at + count - 1]:
+                return False
+            at += count
+        return any(summed for _, summed in blocks)
+
+    def _windows(self, run: Run) -> range:
+        """Where the first value's cell may be, when as many cells as there are columns are to hold all."""
         places = [i for i, cell in enumerate(run.cells) if cell]
-        if len(places) != len(run.pieces) or len(run.cells) < self.count:
-            return None
-        windows = range(max(0, places[-1] - self.count + 1), min(places[0], len(run.cells) - self.count) + 1)
-        if not windows:
-            return None
-        if len(windows) == 1:
-            return run.cells[windows[0] : windows[0] + self.count]
-        if usual is not None and usual in windows:
-            return run.cells[usual : usual + self.count]
-        return None
+        if not places or len(places) != len(run.pieces):
+            return range(0)
+        return range(max(0, places[-1] - self.count + 1), min(places[0], len(run.cells) - self.count) + 1)
 
     @property
     def blanks_lost(self) -> bool:
@@ -85,16 +97,28 @@ class _Table:
     def rows(self, *, decoding: bool) -> list[Row]:
         known = {line.path[-1].id if line.path else "": self._readings(line, decoding) for line in self.lines}
         fitting = settle(known, self._balances(known))
+        changes = decoding and self._follows_changes()
         rows = []
         for line in self.lines:
             name = line.path[-1].id if line.path else ""
-            values = (
-                tuple((text, "read") for text in line.separate)
-                if line.separate is not None
-                else _agreed(fitting[name], " ".join(line.run.pieces), self.count)
-            )
-            rows.append(Row(line.path, values))  # type: ignore[arg-type]
+            rows.append(Row(line.path, self._values(line, fitting[name], changes)))
         return rows
+
+    def _values(self, line: _Line, fitting: Sequence[Reading], changes: bool) -> Values:
+        if line.separate is not None:
+            return tuple((text, "read") for text in line.separate)
+        if changes and len(fitting) != 1:
+            read = change_readings(line.run.pieces)
+            if read.certain:
+                return tuple((text, "decoded") for text in read.fitting[0])
+        return _agreed(fitting, " ".join(line.run.pieces), self.count)
+
+    def _follows_changes(self) -> bool:
+        """Whether this table has 上一年 + 增减 = 处理决定, and no row of it contradicts that."""
+        loose = any(rule.axis == "columns" and not rule.firm for rule in self.template.rules)
+        return loose and all(
+            change_readings(line.run.pieces).fitting for line in self.lines if line.run.pieces
+        )
 
     def _readings(self, line: _Line, decoding: bool) -> list[Reading]:
         if line.separate is not None:
@@ -123,6 +147,10 @@ class _Table:
             Balance(self.template.summands(rule.left, known), self.template.summands(rule.right, known))
             for rule in self._rules("rows")
         ]
+
+
+def _none(_: Path) -> int:
+    return 0
 
 
 def _agreed(fitting: Sequence[Reading], raw: str, count: int) -> Values:
