@@ -15,7 +15,7 @@ _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TAIL = re.compile(r"(?:[/／:：,，]|单位[:：])\s*([^/／:：,，]+)$")
 _COUNT = re.compile(r"(件|人|户|家|次|台|辆|篇|条|批次|人次|个|起|宗|份|场|期|项)数$")
 _RATE = re.compile(r"%$|百分比$|(?:增减|增长|变动|完成)?(?:比率|幅度|率|占比|比重|比例)$")
-_JUMBLED = re.compile(r"0{2,}$|[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
+_JUMBLED = re.compile(r"^0{2,}$|\d{25}|[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
 
 
 def cell_figures(report: Report, section: Section, table: Table) -> tuple[Figure, ...]:

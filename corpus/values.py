@@ -32,6 +32,7 @@ _HAN = re.compile(rf"(?P<before>{_BEFORE})?(?P<digits>{HAN})(?P<hedge>余|多)?(
 _SIGN = "|".join(map(re.escape, _SIGNS))
 _CELL = re.compile(rf"[占达共计为]*(?P<sign>{_SIGN})?\s*(?P<rest>.+)", re.DOTALL)
 _CODE = re.compile(r"0\d+|[一二两三四五六七八九]")  # 05 is a code; a lone 一 a stroke or a list number
+_LONGEST = 24  # characters: what is longer is no amount, and past what decimals multiply exactly
 _REMARK = re.compile(r"\s*[(（].*[)）]\s*", re.DOTALL)
 _AFTERWARDS = re.compile("以上|以下|以内|左右|上下")
 
@@ -99,6 +100,8 @@ def number_at(text: str, start: int) -> Value | None:
     """
     match = _NUMBER.match(text, start) or _HAN.match(text, start)
     if match is None:
+        return None
+    if len(match["digits"]) > _LONGEST:
         return None
     number = arabic(match["digits"]) if match["digits"][0].isdigit() else han(match["digits"])
     if number is None:

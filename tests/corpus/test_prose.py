@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.figures import figures
 from tests.corpus.made import prose
@@ -173,3 +175,16 @@ def test_a_heading_that_opens_with_a_year_dates_the_figures_under_it() -> None:
 def test_a_run_of_table_digits_is_not_taken_for_an_amount() -> None:
     assert figures(prose("政府集中采购13575394432.52元")) == ()
     assert figures(prose("支出0.00303对个人补助1.4830310个人")) == ()
+
+
+LETTERS = "茶园受理公开了共其中占比增长第（）“”《》、，；：。0123456789.,%件家万亿元年月日三百余约以上和被 "
+MIXED = st.text(alphabet=LETTERS, max_size=60)
+
+
+@given(MIXED)
+def test_any_prose_is_read_without_error_and_each_figure_stands_where_it_is_cited(text: str) -> None:
+    for figure in figures(prose(text)):
+        assert figure.citation.span is not None
+        assert text[slice(*figure.citation.span)] == figure.sentence == figure.citation.quote
+        assert figure.raw in figure.sentence
+        assert figure.value is not None

@@ -1,0 +1,99 @@
+"""Where a report's narrative and its table give different values for the same indicator.
+
+Only what surely is the same counts: the phrase is the indicator's name with at most a verb of receiving or
+publishing, the district and words like 各类 around it, the years and units agree, and neither value is hedged
+or open to several readings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.indicators import Indicator, indicators, lookup
+from corpus.report import Figure
+from corpus.units import base_unit, same_unit
+
+_AROUND = re.compile(
+    r"全[省市区县镇乡]|各类|各|政府|行政|主动|有关|相关|"
+    r"收到|受理|接收|新收|收取|作出|清理|集中|并|发布|公开"  # 答复 or 办结 would be another matter than 收到
+)
+# An office that counts what it received may count what last year left over with it.
+_STOCK = {"applications.received.total": "applications.carried_in.total"}
+_AFTER = re.compile(r"(?:案件|事项)?(?:数量|件数|总数|总量|数)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One indicator of one year with the narrative's figure and the table's, which differ. `table` holds
+    several figures where the table has no cell of its own for the indicator but its parts."""
+
+    indicator: str
+    narrative: Figure
+    table: tuple[Figure, ...]
+
+
+def conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
+    """Given a report's figures, return the indicators that its narrative and its tables give differently."""
+    known = tuple(figures)
+    cells: dict[tuple[str, int], list[Figure]] = {}
+    for figure in known:
+        if figure.label.indicator is not None:
+            cells.setdefault((figure.label.indicator, figure.year), []).append(figure)
+    found = []
+    for figure in known:
+        indicator = told(figure)
+        beside = _beside(indicator, figure.year, cells) if indicator else ()
+        if indicator and beside and _differ(figure, beside) and not _with_stock(figure, indicator, cells):
+            found.append(Conflict(indicator.id, figure, beside))
+    return tuple(found)
+
+
+def told(figure: Figure) -> Indicator | None:
+    """Given a prose figure, return the indicator it surely tells, or None."""
+    whole, _, own = figure.label.phrase.rpartition("：")
+    if not own or figure.qualifier or figure.value is None:
+        return None
+    named = lookup(own)
+    if not named or (len(named) > 1 and len(named[0].name) == len(named[1].name)):
+        return None
+    first = named[0]
+    around = _AROUND.sub("", own[: first.start])
+    if around or not _AFTER.fullmatch(own[first.end :]) or (whole and first.start):
+        return None
+    return first.indicator if same_unit(figure.unit, first.indicator.unit) else None
+
+
+def _beside(
+    indicator: Indicator, year: int, cells: dict[tuple[str, int], list[Figure]]
+) -> tuple[Figure, ...]:
+    """The table's one figure of the indicator, or all its parts; () where it has neither, or has it twice."""
+    own = cells.get((indicator.id, year), [])
+    if own:
+        return tuple(own) if len(own) == 1 else ()
+    parts = [cells.get((part, year), []) for part in indicator.parts if part in indicators()]
+    present = [figures[0] for figures in parts if len(figures) == 1]
+    return tuple(present) if present and len(present) == len(indicator.parts) else ()
+
+
+def _with_stock(
+    narrative: Figure, indicator: Indicator, cells: dict[tuple[str, int], list[Figure]]
+) -> bool:
+    ids = (indicator.id, _STOCK.get(indicator.id, ""))
+    both = [figure for name in ids for figure in cells.get((name, narrative.year), [])]
+    return len(both) == 2 and not _differ(narrative, both)
+
+
+def _differ(narrative: Figure, table: Sequence[Figure]) -> bool:
+    if any(figure.value is None or figure.trust == "unreadable" for figure in table):
+        return False
+    if any(not same_unit(figure.unit, narrative.unit) for figure in table):
+        return False
+    return sum((_plain(figure) for figure in table), Decimal(0)) != _plain(narrative)
+
+
+def _plain(figure: Figure) -> Decimal:
+    value = figure.value if figure.value is not None else Decimal(0)
+    return value * base_unit(figure.unit)[0] if figure.unit else value
