@@ -40,6 +40,7 @@ def create(
     app.include_router(pages.router(assistant, searcher))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(400, _malformed)  # a body that is not even UTF-8
     app.add_exception_handler(404, _missing)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SafeHeaders, frame_ancestors=frame_ancestors)

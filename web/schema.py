@@ -70,8 +70,8 @@ class CitationOut(BaseModel):
     issuer: str
     year: int
     section: list[str]
-    page: int | None
-    table: PathOut | None
+    page: int | None = None
+    table: PathOut | None = None
     quote: str
     url: str
 
@@ -103,7 +103,6 @@ class AnswerOut(BaseModel):
                             "citation": 1,
                         }
                     ],
-                    "calculation": None,
                     "citations": [
                         {
                             "id": 1,
@@ -111,8 +110,6 @@ class AnswerOut(BaseModel):
                             "issuer": "某市某局",
                             "year": 2019,
                             "section": ["一、总体情况"],
-                            "page": None,
-                            "table": None,
                             "quote": "全年共受理各类投诉举报396件。",
                             "url": "/reports/0123456789ab?at=p12-34-50#p12-34-50",
                         }
@@ -131,7 +128,7 @@ class AnswerOut(BaseModel):
     text: str = Field(description="The reply; [n] refers to the citation with that id.")
     language: Literal["zh-Hans", "zh-Hant", "en"]
     figures: list[FigureOut]
-    calculation: CalculationOut | None
+    calculation: CalculationOut | None = None
     citations: list[CitationOut]
     suggestions: list[str] = Field(description="Questions that would be answered.")
     choices: list[ChoiceOut] = Field([], description="For an ambiguous question: the ways to settle it.")
@@ -153,7 +150,6 @@ class HeldOut(BaseModel):
                     "title": "某市某局2019年政府信息公开工作年度报告",
                     "kind": "政府信息公开工作年度报告",
                     "region": "某市",
-                    "url": None,
                     "page": "/reports/0123456789ab",
                 }
             ]
@@ -166,7 +162,7 @@ class HeldOut(BaseModel):
     title: str
     kind: str
     region: str | None
-    url: str | None
+    url: str | None = None
     page: str
 
 

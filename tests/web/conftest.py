@@ -16,7 +16,7 @@ from assistant.answer import Assistant
 from index.store import Store
 from web.app import create
 
-PORTAL = "http://portal.test"
+PORTAL = "http://127.0.0.1:*"
 
 
 def served(store: Store, *frame_ancestors: str) -> FastAPI:
@@ -32,7 +32,7 @@ def client(sample_store: Store) -> TestClient:
 
 @pytest.fixture(scope="session")
 def address(sample_store: Store) -> Iterator[str]:
-    """Where a real server listens: a free port, chosen by the system. The portal may frame its pages."""
+    """Where a real server listens: a free port, chosen by the system. Other local servers may frame it."""
     config = uvicorn.Config(served(sample_store, PORTAL), host="127.0.0.1", port=0, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

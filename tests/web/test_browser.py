@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
-
-from tests.web.conftest import PORTAL
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
@@ -254,15 +255,22 @@ def test_axe_finds_nothing(opened: Any, screen: dict[str, Any], theme: str) -> N
         assert fits(page)
 
 
-def test_another_site_embeds_it_with_one_script(browser: Browser, address: str) -> None:
-    portal = (
-        f'<!doctype html><title>门户</title><body><script src="{address}/static/embed.js" defer></script>'
-    )
-    page = browser.new_page(**PHONE)
-    page.route(
-        f"{PORTAL}/", lambda route: route.fulfill(body=portal, content_type="text/html; charset=utf-8")
-    )
-    page.goto(f"{PORTAL}/")
+@pytest.fixture
+def portal(address: str, tmp_path: Path) -> Iterator[str]:
+    """Another site, whose page has the one script tag."""
+    tag = f'<script src="{address}/static/embed.js" defer></script>'
+    page = f'<!doctype html><meta charset="utf-8"><title>门户</title><body>{tag}'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    files = partial(SimpleHTTPRequestHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), files) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/index.html"
+        server.shutdown()
+
+
+def test_another_site_embeds_it_with_one_script(browser: Browser, portal: str) -> None:
+    page = browser.new_page(**PHONE, locale="zh-CN")
+    page.goto(portal)
     page.get_by_role("button", name="年报问答").click()
     framed = page.frame_locator("nianbao-chat iframe")
     framed.locator("#question").fill(COMPLAINTS)
