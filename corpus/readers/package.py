@@ -24,7 +24,7 @@ def open_package(data: bytes, path: Path) -> zipfile.ZipFile:
     """Given the bytes of a zip package, return it open, every member within the limits.
 
     Errors: ReportError where it is protected by a password, damaged, or would unpack beyond the limits."""
-    if data.startswith(OLE) and _ENCRYPTED in data:
+    if is_encrypted(data):
         raise ReportError(f"{path.name}: 有密码保护，请另存为无密码的文件 (protected by a password)")
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
@@ -36,6 +36,11 @@ def open_package(data: bytes, path: Path) -> zipfile.ZipFile:
     if sum(member.file_size for member in members) > LARGEST_PACKAGE:
         raise ReportError(f"{path.name}: 解压后超过{LARGEST_PACKAGE >> 20} MB (a zip bomb?)")
     return package
+
+
+def is_encrypted(data: bytes) -> bool:
+    """Given a file's bytes, say whether it is an Office document that a password protects."""
+    return data.startswith(OLE) and _ENCRYPTED in data
 
 
 def _refuse_bomb(member: zipfile.ZipInfo, path: Path) -> None:

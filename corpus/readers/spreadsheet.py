@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.readers import delimited, looks_like_html, opendocument
 from corpus.readers.number_formats import shown
-from corpus.readers.package import OLE, member, open_package, xml
+from corpus.readers.package import OLE, is_encrypted, member, open_package, xml
 from corpus.readers.worksheet import SheetCell, blocks, titled
 from corpus.report import Document, Grid, ReportError, Text
 
@@ -116,6 +116,8 @@ def _xlsx_cells(sheet: Any, formulas: Any, path: Path) -> Iterator[SheetCell]:
 def _xls(data: bytes, path: Path) -> Document:
     import xlrd
 
+    if is_encrypted(data):
+        raise ReportError(f"{path.name}: 有密码保护，请另存为无密码的文件 (protected by a password)")
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
     except Exception as error:  # xlrd raises many kinds on damaged files
