@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.indicator_lists import row_units
 from corpus.indicators import Indicator, of_cells
 from corpus.numerals import fold
 from corpus.periods import label_year
@@ -21,15 +22,16 @@ _JUMBLED = re.compile(r"^0{2,}$|\d{25}|[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
 def cell_figures(report: Report, section: Section, table: Table) -> tuple[Figure, ...]:
     """Given a table of a report, return a figure for each of its value cells, blank ones included."""
     known = of_cells(table)
+    units = row_units(table)
     return tuple(
-        _figure(report, section, table, cell, known.get((cell.row, cell.column)))
+        _figure(report, section, table, cell, known.get((cell.row, cell.column)), units.get(cell.row))
         for cell in table.cells
         if cell.role == "value"
     )
 
 
 def _figure(
-    report: Report, section: Section, table: Table, cell: Cell, indicator: Indicator | None
+    report: Report, section: Section, table: Table, cell: Cell, indicator: Indicator | None, row_unit: str | None
 ) -> Figure:
     value = read_value(cell.text) if cell.trust != "unreadable" else None
     name = indicator.id if indicator else None
@@ -38,7 +40,7 @@ def _figure(
         label=label,
         value=value.number if value else None,
         raw=cell.text,
-        unit=_unit(table, cell, value) or (indicator.unit if indicator else None),
+        unit=_unit(table, cell, value, row_unit) or (indicator.unit if indicator else None),
         year=_year(cell, report.year),
         citation=_citation(report, section, table, cell),
         qualifier=value.qualifier if value else "",
@@ -56,10 +58,12 @@ def _year(cell: Cell, year: int) -> int:
     return spoken if spoken is not None else year
 
 
-def _unit(table: Table, cell: Cell, value: Value | None) -> str | None:
-    """The unit nearest to the value: in the cell, its column, its row, the caption, the table."""
+def _unit(table: Table, cell: Cell, value: Value | None, row_unit: str | None) -> str | None:
+    """The unit nearest to the value: in the cell, its row's own, its column, its row, the caption, the table."""
     if value is not None and value.unit:
         return value.unit
+    if row_unit:
+        return row_unit
     for path in (cell.column_path, cell.row_path):
         for label in reversed(path):
             if unit := header_unit(label):

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from corpus.forms import FormError, Node, Template, templates
+from corpus.indicator_lists import FORM, canonical
 from corpus.places import Path, matches, places
 from corpus.report import Cell, Label, Table
 from corpus.wording import Numbered, letters, unnumbered
@@ -76,10 +77,13 @@ def of_cell(table: Table, cell: Cell) -> Indicator | None:
 
 def of_cells(table: Table) -> dict[tuple[int, int], Indicator]:
     """Given a table, return the indicator of each value cell that is a place of a national form."""
+    known = indicators()
+    if table.form == FORM:
+        ids = {(c.row, c.column): canonical(table, c, _load()[2]) for c in table.cells if c.role == "value"}
+        return {place: known[name] for place, name in ids.items() if name}
     found = places(table)
     if found is None:
         return {}
-    known = indicators()
     return {
         (cell.row, cell.column): known[_id(found.template, found.rows[cell.row], found.columns[cell.column])]
         for cell in table.cells
@@ -133,7 +137,7 @@ def _ids(template: Template, label: Label) -> Iterator[str]:
 
 
 @cache
-def _load() -> tuple[dict[str, Indicator], dict[str, str]]:
+def _load() -> tuple[dict[str, Indicator], dict[str, str], dict[str, str]]:
     raw = tomllib.loads((files("corpus") / "data" / "indicators.toml").read_text(encoding="utf-8"))
     glosses = {letters(label): english for label, english in raw["gloss"].items()}
     named = {entry["id"]: entry for entry in raw["indicator"]}
@@ -144,9 +148,10 @@ def _load() -> tuple[dict[str, Indicator], dict[str, str]]:
                 made = _indicator(template, row, column, glosses, named, raw["unit"])
                 before = built.get(made.id)
                 built[made.id] = _merged(before, made) if before else made
-    if unknown := set(named) - set(built):
+    earlier = {letters(label): name for label, name in raw["before_2019"].items()}
+    if unknown := {*named, *earlier.values()} - set(built):
         raise FormError(f"indicators.toml: no place of a form has the id {sorted(unknown)[0]!r}")
-    return built, glosses
+    return built, glosses, earlier
 
 
 def _merged(one: Indicator, other: Indicator) -> Indicator:

@@ -14,6 +14,7 @@ from corpus.header_features import Layout
 from corpus.headers import Header, headers
 from corpus.headings import header_rows, roles
 from corpus.identify import form_of
+from corpus.indicator_lists import with_units
 from corpus.lost import restored
 from corpus.matrix import Matrix
 from corpus.outline import mark
@@ -108,7 +109,9 @@ def _piece(matrix: Matrix, start: int, end: int) -> Piece:
 def _table(piece: Piece, grid: Grid, open_rows: frozenset[int]) -> Table:
     unit = next((unit for line in (*piece.above, *piece.below) if (unit := unit_of(line))), None)
     caption = " ".join(line for line in piece.above if not _is_only_unit(line))
-    table = Table("", annotated(piece.body), caption=caption, unit=unit, notes=piece.below, page=grid.page)
+    table = with_units(
+        Table("", annotated(piece.body), caption=caption, unit=unit, notes=piece.below, page=grid.page)
+    )
     if (form := form_of(as_form := replace(table, cells=by_rule(piece.body)))) is not None:
         table = replace(as_form, form=form)
     return replace(table, cells=tuple(_trusted(cell, piece.body.offset, grid, open_rows) for cell in table.cells))
