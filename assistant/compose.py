@@ -28,10 +28,11 @@ class Composer:
 
     def figures(self, figures: Sequence[Figure]) -> Answer:
         """An answer that gives each figure, blank or unreadable ones included, each with its citation."""
-        given = [figure for figure in figures if figure.value is not None]
+        given = tuple(figure for figure in figures if figure.value is not None)
+        ordered = (*given, *(figure for figure in figures if figure.value is None))
         status: Status = "answered" if given else "not_reported"
-        said = [self._said(figure, f"[{place}]") for place, figure in enumerate(figures, 1)]
-        return self._answer(status, "\n".join(said), figures if given else (), citations=figures)
+        said = [self._said(figure, f"[{place}]") for place, figure in enumerate(ordered, 1)]
+        return self._answer(status, "\n".join(said), given, citations=ordered)
 
     def _said(self, figure: Figure, mark: str) -> str:
         if figure.trust == "unreadable":

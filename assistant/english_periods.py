@@ -12,10 +12,11 @@ _Y = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
 _NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
 _PLANS = {"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
 _EVERY = re.compile(
-    r"\b(?:over the years|through the years|each year|every year|per year|by year|year by year|year on year|in all years|all years|which year|what year|in recent years|annually)\b"
+    r"\b(?:over the years|through the years|each year|every year|per year|by year|year by year|year on year|in all years|all years|which year|what year|in recent years|annually)\b",
+    re.IGNORECASE,
 )
 _LAST = r"(?:the )?(?:previous|prior|preceding|last) year|(?:the )?year before(?! last)"
-_AGAINST = re.compile(rf"\b(?:than|from|over|compared (?:with|to)|versus|vs\.?|against|relative to|on) (?:in )?(?:{_LAST})|year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b")
+_AGAINST = re.compile(rf"\b(?:than|from|over|compared (?:with|to)|versus|vs\.?|against|relative to|on) (?:in )?(?:{_LAST})|year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b", re.IGNORECASE)
 
 
 def find(text: str, today: date, held: Sequence[int]) -> Period:
@@ -25,9 +26,9 @@ def find(text: str, today: date, held: Sequence[int]) -> Period:
 
     def take(pattern: str, value: object) -> None:
         nonlocal text
-        for match in re.finditer(pattern, text):
+        for match in re.finditer(pattern, text, re.IGNORECASE):
             years.update(value(match) if callable(value) else value)  # type: ignore[call-overload]
-        text = re.sub(pattern, MARK, text)
+        text = re.sub(pattern, MARK, text, flags=re.IGNORECASE)
 
     to = r"\s*(?:-|–|—|~|to|through|until|till|up to)\s*"
     take(rf"\b(?:from |between |during )?{_Y}{to}{_Y}", lambda m: _span(int(m[1]), int(m[2])))
@@ -61,9 +62,9 @@ def _span(first: int, last: int) -> range:
 
 
 def _count(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS.get(word, 0)
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower(), 0)
 
 
 def _plan(word: str) -> list[int]:
-    number = int(re.sub(r"\D", "", word)) if re.match(r"\d", word) else _PLANS.get(word, 0)
+    number = int(re.sub(r"\D", "", word)) if re.match(r"\d", word) else _PLANS.get(word.lower(), 0)
     return list(range(1981 + 5 * (number - 6), 1986 + 5 * (number - 6))) if number > 5 else []

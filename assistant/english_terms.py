@@ -28,7 +28,7 @@ def singular(word: str) -> str:
     """Given an English word in lower case, return it without the ending of the plural."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if re.search(r"(?:s|x|ch|sh)es$", word) and len(word) > 4:
+    if re.search(r"(?:ss|x|ch|sh)es$", word) and len(word) > 4:
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]

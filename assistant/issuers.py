@@ -20,8 +20,9 @@ _SELF = re.compile(
 _PASSIVE = re.compile(r"(?:被|由|经|向|上报|报送|送|获)$")
 _CHANNEL = re.compile(r"(?:人民)?(?:政府)?(?:官方)?(?:门户)?(?:网站|网|日报|晚报|电视台|公众号|微信|微博|客户端)")
 _GOVERNMENT_THING = re.compile(
-    r"(?:门户|网站|网|信息|公报|采购|购买|投资|债|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|常务|收费|预算|决算|集中)"
+    r"(?:门户|网站|网|信息|公报|采购|购买|投资|债|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|常务|收费|预算|决算|集中|办公[厅室])"
 )
+_ITS_OFFICE = re.compile(r"(?:办公[厅室]|办(?![理结件事]))(?!的?(?:联系|咨询)?(?:电话|地址|邮|传真|网址))")
 _ALONE_AFTER = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到,请]|请问|关于|了解|知道|一下)$")
 
 Owners = tuple[Owner, ...]
@@ -106,16 +107,23 @@ class _Search:
 
     def _about_government(self, start: int, agency: str) -> bool:
         """Whether 淮安市政府 is only the beginning of 淮安市政府网站."""
-        return agency.endswith("政府") and bool(_GOVERNMENT_THING.match(self.text, start + len(agency)))
+        end = start + len(agency)
+        thing = agency.endswith("政府") and _GOVERNMENT_THING.match(self.text, end)
+        return bool(thing) and not re.match(r"办公", self.text[end:])
 
     def _agency(self, start: int, agency: str, owners: Owners) -> int:
-        longer = agency_at(self.text, start + len(agency)) if all(one.government for one in owners) else None
+        longer = self._beyond(start + len(agency)) if all(one.government for one in owners) else None
         if longer is not None and not _PASSIVE.search(self.text[:start]):
             self.refuse(start, longer)
             return longer - start
         if not _PASSIVE.search(self.text[:start]):
             self.take(start, start + len(agency), owners)
         return len(agency)
+
+    def _beyond(self, end: int) -> int | None:
+        """Where the name of an agency ends of which the government's name is only the beginning."""
+        office = _ITS_OFFICE.match(self.text, end)
+        return office.end() if office else agency_at(self.text, end)
 
     def _place(self, start: int, place: str, owners: Owners) -> int:
         end = start + len(place)

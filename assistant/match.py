@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from assistant.terms import FULL, Term, covered, explained, modifiers, terms, unnumbered
 from corpus.indicators import lookup
-from corpus.report import Label
+from corpus.report import Figure, Label
 
 CONTEXT_SHARE = 0.75
 """What a telling word is worth that stands only in the sentence or headings around the figure. A common verb
 there is worth nothing: the text around a figure has all of them."""
-MODIFIED = 1.5
-"""What an unasked word weighs that changes what is measured."""
+GROUP_SHARE = 0.15
+"""What an unasked word weighs that stands in the labels around, and not in those that name the thing."""
+ROW_ASKED = 0.55
+"""The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 DEFAULTS = ("总计", "合计", "总数", "总额")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
@@ -48,13 +50,15 @@ class Asked:
 class Fit:
     """`asked`, `core` and `own` run from 0 to 1: how much of the question the label and its surroundings say,
     how much the label says, and how much of the label the question says. `surprise` is the weight of what
-    the label says unasked."""
+    the label says unasked. `other` is True where that makes it another thing than was asked: a change, another
+    year's, a rate, the rest (其他), or a row the question does not name."""
 
     asked: float
     core: float
     own: float
     surprise: float
     dense: float
+    other: bool = False
 
     @property
     def score(self) -> float:
@@ -63,19 +67,32 @@ class Fit:
     @property
     def accepted(self) -> bool:
         """Whether the label names what is asked, so that its figure may be given as the answer."""
-        return self.asked >= 0.8 and self.core >= 0.5 and self.own >= 0.4
+        return self.asked >= 0.8 and self.core >= 0.5 and self.own >= 0.4 and not self.other
 
 
 def leaves(label: Label) -> tuple[str, ...]:
-    """Given a label, return the parts that name the thing itself: its phrase, or its innermost labels."""
+    """Given a label, return the parts that name the thing itself: the last part of its phrase, or its innermost
+    row and column labels, where a total stands for the group it is the total of."""
     if label.phrase:
-        return (label.phrase,)
-    return tuple(path[-1] for path in (label.row, label.column) if path)
+        return (label.phrase.rpartition("：")[2],)
+    row = _named(label.row)
+    column = label.column[-1] if label.column else ""
+    if unnumbered(column) in DEFAULTS:
+        column = "" if row else _named(label.column)
+    return tuple(part for part in (row, column) if part)
+
+
+def _named(path: tuple[str, ...]) -> str:
+    """The innermost label of a path that is no total, or nothing."""
+    return next((part for part in reversed(path) if unnumbered(part) not in DEFAULTS), "")
 
 
 def groups(label: Label) -> tuple[str, ...]:
-    """Given a label, return what stands above its innermost labels, with the caption; a phrase has none."""
-    return () if label.phrase else (label.caption, *label.row[:-1], *label.column[:-1])
+    """Given a label, return what stands around the parts that name the thing, with the caption."""
+    if label.phrase:
+        return (label.phrase.rpartition("：")[0],)
+    own = leaves(label)
+    return (label.caption, *(part for part in (*label.row, *label.column) if part not in own))
 
 
 def fit(asked: Asked, label: Label, sentence: str, dense: float) -> Fit | None:
@@ -89,7 +106,7 @@ def fit(asked: Asked, label: Label, sentence: str, dense: float) -> Fit | None:
     around = " ".join((sentence, *label.section))
     whole = sum(term.weight * _said(term, named, around) for term in asked.terms) / total
     own, surprise = _own(asked, label)
-    return Fit(whole, core, own, surprise, dense)
+    return Fit(whole, core, own, surprise, dense, _is_other(asked, label))
 
 
 def is_change(label: Label) -> bool:
@@ -112,8 +129,16 @@ def _own(asked: Asked, label: Label) -> tuple[float, float]:
             total += term.weight
             unasked += term.weight * (1 - explained(term.word, asked.measure))
     own = 1 - unasked / total if total else 1.0
-    changing = modifiers(" ".join((*leaves(label), *groups(label))))
-    return own, unasked + MODIFIED * sum(not explained(word, asked.measure) for word in changing)
+    for part in groups(label):
+        unasked += GROUP_SHARE * sum(term.weight * (1 - explained(term.word, asked.measure)) for term in terms(part))
+    return own, unasked
+
+
+def _is_other(asked: Asked, label: Label) -> bool:
+    if any(not explained(word, asked.measure) for part in leaves(label) for word in modifiers(part)):
+        return True
+    row = "" if label.phrase or asked.named(label.indicator) else unnumbered(_named(label.row))
+    return bool(row) and covered(terms(row), asked.measure) < ROW_ASKED
 
 
 def _own_parts(asked: Asked, label: Label) -> list[str]:
@@ -121,5 +146,10 @@ def _own_parts(asked: Asked, label: Label) -> list[str]:
         return []
     parts = leaves(label)
     if not label.phrase and asked.named(label.indicator):
-        parts = parts[1:] if label.row else parts  # the row is named; the column is its own
+        parts = parts[1:] if _named(label.row) else parts  # the row is named; the column is its own
     return [part for part in map(unnumbered, parts) if part not in DEFAULTS]
+
+
+def timeless(figure: Figure) -> str:
+    """Given a figure of prose, return its phrase without its own year, to be asked for with one."""
+    return figure.label.phrase.replace(f"{figure.year}年", "").replace("：", "中")

@@ -65,7 +65,7 @@ def _extreme(composer: Composer, figures: Sequence[Figure]) -> Answer:
     ordered = (found, *(figure for figure in reported if figure is not found))
     answer = composer.figures(ordered)
     said = words.finish(words.extreme(found, most, reported, "[1]"))
-    return replace(answer, text=f"{said}\n{answer.text}")
+    return replace(answer, text="\n".join((said, *answer.text.split("\n")[1:])))
 
 
 def _reported(figures: Sequence[Figure]) -> tuple[Figure, ...]:

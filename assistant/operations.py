@@ -12,7 +12,7 @@ from assistant.units import UNIT
 
 _HOW_MANY = re.compile(r"多少|几(?!乎)|若干|百分之|是多大")
 _CONTACT = re.compile(
-    r"(?:电话|热线|号码|传真|邮编|邮政编码|邮箱|网址|地址|联系方式|通讯地址|联系人)(?:号码?)?(?:是|为|分别是|各是)?(?:多少|什么|几号|哪个|哪里|哪些)?[?？。\s]*$"
+    r"(?:电话|热线|号码|传真|邮编|邮政编码|邮箱|网址|地址|联系方式|通讯地址|联系人)(?:号码?)?(?:是|为|分别是|各是)?(?:多少|什么|几号|哪个|在?哪里?|在哪儿|哪些)?[?？。\s]*$|怎么联系|如何联系"
 )
 _WHEN = re.compile(r"几月|几号|几点|几时|哪[天日月]|哪一[天日月]|什么时[候间]|何时|多久|多长时间")
 _MOST = re.compile(r"最(?P<word>多|少|高|低|大|小|快|慢|长|短)(?!限度|跑|程度|程)|第一的?是?(?:哪|谁)|排第一|垫底|倒数第一|居首")
@@ -42,12 +42,13 @@ _COMPARE = re.compile(
     rf"(?:比|较)[^{MARK}]{{0,12}}{MARK}?[^{MARK}]{{0,12}}?(?:更|要|还)?(?:多|少|高|低)(?:吗|么|不|没|还是|[?？]|$)|多还是少|增加还是减少|上升还是下降|"
     rf"和{MARK}[^{MARK}]{{0,6}}比(?:呢|怎么样|如何|[?？]|$)"
 )
+_WHICH_MORE = re.compile(r"(?:哪一?个|谁|哪项|哪种)[^,，。]{0,12}?(?:更|比较|较)?(?:多|少|高|低|大|小)[?？]?$")
 _SUM = re.compile(r"合计|总共|一共|总和|加起来|加在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)")
 _RATE = re.compile(r"(?<!增长)(?<!变化)(?:[\u4e00-\u9fff]{1,5})(?<!效)(?<!频)(?<!汇)(?<!利)(?<!费)(?<!税)率(?!先|领)")
 _LIST = re.compile(
     r"各(?:自|有|是|为|占)?(?:多少|几)|各类.{0,8}各|分别|依次|明细|构成|按(?:原因|类型|情形|申请人)|有哪些(?:情形|类型|类别|原因|理由|结果|种类|情况)|哪(?:几|些)种(?:情形|情况|类型|原因)"
 )
-_EXISTS = re.compile(r"有没有|有无|是否|是不是|有否|能否|会不会|(?:吗|么|嘛)[?？。!！\s]*$|没有[?？]?$")
+_EXISTS = re.compile(r"有没有|有无|是否|是不是|有否|能否|会不会|(?:吗|(?<![什怎那多])么|嘛)[?？。!！\s]*$|没有[?？]?$")
 _ASKS_TEXT = re.compile(
     r"什么|啥|哪些|哪里|哪儿|哪个|哪位|哪几|哪种|哪类|哪项|哪条|哪份|哪部|谁|为何|为什么|怎么|怎样|如何|何处|何地|何种|何人|介绍|说明|概括|总结|描述|讲讲|谈谈|依据"
 )
@@ -87,7 +88,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("growth", over=over)
     if _DIFFERENCE.search(text):
         return Asked("difference", over=over)
-    if _COMPARE.search(text) and (several or against_last):
+    if _WHICH_MORE.search(text) or (_COMPARE.search(text) and (several or against_last)):
         return Asked("compare", over=over)
     return _simple(text, over, several, years)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from assistant.breakdown import is_part
 from assistant.glossary import chinese_terms
 
 _AND = re.compile(r"\s*(?:以及|还有|[和与及跟、/，,&])\s*")
@@ -42,7 +43,7 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     if len(parts) < 2 or not (_all_terms(parts) or (asked_apart and all(len(part) > 1 for part in parts))):
         return ()
     tail = next((tail for tail in _TAILS if parts[-1].endswith(tail) and parts[-1] != tail), "")
-    if tail and not any(part.endswith(tail) or part in chinese_terms() for part in parts[:-1]):
+    if tail and not any(part.endswith(tail) or (part in chinese_terms() and not is_part(part)) for part in parts[:-1]):
         parts = [part if part.endswith(tail) else part + tail for part in parts]
     return tuple(dict.fromkeys(parts))
 

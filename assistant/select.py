@@ -14,7 +14,7 @@ from assistant.match import DEFAULTS, Asked, Fit, fit
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
-from corpus.units import same_unit
+from corpus.units import base_unit, same_unit
 from index.search import Evidence
 
 CLOSE = 0.06
@@ -52,15 +52,23 @@ def select(measure: str, evidence: Sequence[Evidence], unit: str | None = None) 
     candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score, one.summed))
     good = [one for one in candidates if one.fit.accepted]
+    good.sort(key=lambda one: not any(figure.value is not None for figure in one.figures))  # stable: readable first
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
     best = good[0]
-    close = [one for one in good[1:] if best.fit.score - one.fit.score < CLOSE]
-    rivals = [one for one in close if not _agree(best, one)]
+    rivals = [one for one in good[1:] if _rivals(best, one)]
     whole = _whole(best, rivals) if rivals else None
     if whole is not None:
         return Selection(whole)
     return Selection(best, tuple(rivals))
+
+
+def _rivals(best: Candidate, other: Candidate) -> bool:
+    """Whether another candidate answers as well: scores close by, says as much of the question, and says
+    something readable and different."""
+    if best.fit.score - other.fit.score >= CLOSE or other.fit.asked < best.fit.asked - 0.005:
+        return False
+    return any(figure.value is not None for figure in other.figures) and not _agree(best, other)
 
 
 def key(label: Label) -> tuple[str, ...]:
@@ -106,7 +114,7 @@ def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
             groups[place].append(one)
     candidates = []
     for (_, _, row, column), parts in groups.items():
-        figures = tuple(one.item for one in parts if isinstance(one.item, Figure))
+        figures = tuple(sorted((one.item for one in parts if isinstance(one.item, Figure)), key=_place))
         if len(figures) < 2 or any(unnumbered(figure.label.row[-1]) in DEFAULTS for figure in figures):
             continue
         label = replace(figures[0].label, row=row, column=column, indicator=_group([figure.label.indicator for figure in figures]))
@@ -130,7 +138,12 @@ def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:
     if len(parents) != 1 or not best.label.column[:-2] or any(len(one.figures) != 1 for one in totals):
         return None
     label = replace(best.label, column=best.label.column[:-2], indicator=None)
-    return Candidate(label, tuple(one.figures[0] for one in totals), best.fit, summed=True)
+    figures = sorted((one.figures[0] for one in totals), key=_place)
+    return Candidate(label, tuple(figures), best.fit, summed=True)
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    return figure.citation.cell or (0, 0)
 
 
 def _is_total(label: Label) -> bool:
@@ -139,10 +152,22 @@ def _is_total(label: Label) -> bool:
 
 def _agree(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates give the same value for the same reports, as narrative and table should."""
-    values = {(figure.citation.issuer, figure.year): figure.value for figure in one.figures}
-    return not one.summed and not other.summed and all(
-        values.get((figure.citation.issuer, figure.year)) == figure.value for figure in other.figures
-    )  # fmt: skip
+    if one.summed or other.summed:
+        return False
+    values = {(figure.citation.issuer, figure.year): _base(figure) for figure in one.figures}
+    return all(
+        values.get((figure.citation.issuer, figure.year)) == _base(figure)
+        for figure in other.figures
+        if figure.value is not None
+    )
+
+
+def _base(figure: Figure) -> object:
+    """The value and its unit, so that 1.5万元 and 15000元 are one; a figure without unit compares by its value."""
+    if figure.value is None or figure.unit is None:
+        return figure.value
+    factor, unit = base_unit(figure.unit)
+    return figure.value * factor if unit in _COUNTS else (figure.value * factor, unit)
 
 
 def _unit_fits(asked: str | None, given: str | None) -> bool:

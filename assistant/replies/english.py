@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.query import Problem
+from assistant.match import leaves, timeless
 from assistant.terms import unnumbered
 from corpus.indicators import gloss
 from corpus.report import Figure
@@ -134,7 +135,8 @@ class English:
         return _PROBLEMS[problem]
 
     def ask(self, figure: Figure) -> str:
-        return f"What was “{self.label(figure)}” of {figure.citation.issuer} in {figure.year}?"
+        what = timeless(figure) or "，".join(unnumbered(part) for part in leaves(figure.label))
+        return f"What was “{what}” of {figure.citation.issuer} in {figure.year}?"
 
     def label(self, figure: Figure) -> str:
         label = figure.label

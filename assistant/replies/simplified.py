@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.query import Problem
+from assistant.match import leaves, timeless
 from assistant.terms import unnumbered
 from corpus.report import Figure
 
@@ -67,7 +68,7 @@ class Simplified:
         )
 
     def difference(self, before: Figure, after: Figure) -> str:
-        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”相差"
+        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{_direction(before, after)}"
 
     def growth(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”增长"
@@ -144,10 +145,20 @@ class Simplified:
         return _PROBLEMS[problem]
 
     def ask(self, figure: Figure) -> str:
-        return f"{figure.citation.issuer}{figure.year}年{self.label(figure)}是多少？"
+        whose = f"{figure.citation.issuer}{figure.year}年"
+        if figure.label.phrase:
+            unit = figure.unit if figure.unit and figure.unit != "%" else ""
+            return f"{whose}{timeless(figure)}多少{unit}？"
+        return f"{whose}{'的'.join(unnumbered(part) for part in leaves(figure.label))}是多少？"
 
     def label(self, figure: Figure) -> str:
         label = figure.label
         if label.phrase:
             return label.phrase
         return " · ".join(unnumbered(part) for part in (*label.row, *label.column))
+
+
+def _direction(before: Figure, after: Figure) -> str:
+    if before.value is None or after.value is None or before.value == after.value:
+        return "变化"
+    return "增加" if after.value > before.value else "减少"
