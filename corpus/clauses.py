@@ -28,6 +28,7 @@ class Piece:
     `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
     only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
     `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
+    `back`: how many numbers back the one lies that a share or comparison speaks of.
     """
 
     mention: Mention
@@ -40,6 +41,7 @@ class Piece:
     opens: bool = True
     stated: bool = False
     shared: bool = False
+    back: int = 1
 
 
 def pieces(text: str, found: tuple[Mention, ...]) -> tuple[Piece, ...]:

@@ -34,16 +34,18 @@ _NOMINAL = re.compile(
     r"(?:[数量率额费款金值比]|比例|比重|情况|总计|合计|预算|决算|收入|支出|经费|结果|投诉|申请|案件|信息|"
     r"数据|文件)$"
 )
-COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨"
+COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|压缩|缩短|压减"
 
 _YEAR = r"(?:(?:19|20)\d{2}|[二一][零〇九]\w{2})\s*年"
+_SPAN = rf"(?:(?:19|20)\d{{2}}年?度?(?:至|[-—–~～、和及与]))+(?=(?:19|20)\d{{2}}年)"
 _TIME = re.compile(
-    rf"(?:自|从)?{_YEAR}\d{{1,2}}月\d{{1,2}}日(?:起?至{_YEAR}\d{{1,2}}月\d{{1,2}}日(?:止)?)?"
-    rf"|(?:截至|截止到?|至)?(?:{_YEAR}|\d{{1,2}}月|\d{{1,2}}日)"
-    r"(?:度|全年|当年|末|底|初|以来|来|期间|间|\d{1,2}月(?:底|末)?|\d{1,2}日)*"
+    rf"(?:自|从){_YEAR}\d{{1,2}}月\d{{1,2}}日起?(?:至{_YEAR}\d{{1,2}}月\d{{1,2}}日(?:止)?)?"
+    rf"|(?P<kept>{_SPAN}\d{{4}}年度?(?!.*分别)|{_YEAR}(?:\d{{1,2}}月)?(?:以来|起|至今))|{_SPAN}"
+    rf"|(?:截至|截止到?)(?:{_YEAR})?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:末|底|初)?|\d{{1,2}}月[底末]"
+    rf"|{_YEAR}(?:度|全年|当年|末|底|初|来|期间|间)*"
     r"|(?:截至|截止到?)?(?:目前|年底|年末|当前|今年年?底?|本年末)"
     r"|全年(?:度|内)?(?!预算|决算)|年内|今年以来|今年|本年度?(?=[^收支]|$)|去年|上年(?!度?结[转余])度?|当年"
-    r"|一年来|过去一年|年度(?=累计|共|涌现|内)|\d{1,2}[-—~至到]\d{1,2}月(?:份)?|[上下]半年|[一二三四前]+季度|期间"
+    r"|一年来|过去一年|年度(?=累计|共|涌现|内)"  # a quarter or a month stays: its figure is not the year's
 )
 _COUNTING = re.compile(
     r"总共|共计|累计|一共|已经|先后|分别|合共|"
@@ -148,6 +150,17 @@ def bare_verb(text: str) -> bool:
     return all(_is_verb(word, tag) or tag in _LIGHT or word.startswith("依") for word, tag in words)
 
 
+def names_quality(text: str) -> bool:
+    """Given a stretch, return whether it ends in an adjective and so still wants its noun: 现行有效."""
+    words = _tags(text)
+    return bool(words) and words[-1][1] == "a"
+
+
+def acts(verb: str) -> bool:
+    """Given a verb, return whether it is one of what offices do, not of what things are: 整改, not 在编."""
+    return any(word in _ACTIONS for word, _ in _tags(verb))
+
+
 def dealt_out(text: str, count: int) -> tuple[str, ...]:
     """Given subjects that share an ending and how many there are, return each whole, or () where they are not
     that many: 食品、药品抽检合格率 (2) -> 食品抽检合格率, 药品抽检合格率."""
@@ -165,14 +178,14 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
 def plain(text: str) -> str:
     """Given the words around a number, return them without time, counting adverbs and loose ends.
 
-    The year in a comparison stays: 投诉较2023年下降.
+    The year in a comparison stays (投诉较2023年下降), and so does a period that is not one year's (2021-2023年).
     """
     kept = _LIST_NUMBER.sub("", text)
     kept = re.sub(r"\s+", "", kept) if re.search("[一-鿿]", kept) else kept.strip()
     kept = re.sub(r"^[)）]+", "", kept)
     reference = _REFERENCE.search(kept)
     cut = reference.start() if reference else len(kept)
-    kept = _TIME.sub("", kept[:cut]) + kept[cut:]
+    kept = _TIME.sub(lambda time: time["kept"] or "", kept[:cut]) + kept[cut:]
     kept = _COUNTING.sub("", _without_adverbs(kept)).strip(_EDGES)
     kept = _LOOSE_END.sub("", _SELF.sub("", kept)).strip(_EDGES)
     return re.sub(r"^(?:的|了)+", "", kept)

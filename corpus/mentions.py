@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from corpus.numerals import HAN, fold
+from corpus.numerals import HAN, arabic, fold
 from corpus.sentences import enclosed
 from corpus.units import divisible
 from corpus.values import Value, number_at
@@ -54,6 +54,7 @@ _HAN_LEADS = re.compile(
     r"(?:共|仅|只|有|了|达|计|约|近|超|逾|设|增|为|办|受理|办[理结]|答复|[发公]布|公开|查处|收到|报送|召开|"
     r"开展|组织|印发|制定|新建|培训|处理|注销|关停|立案)$"
 )
+_DEALT = re.compile(r"分别[^，。；\d]*((?:\d+(?:\.\d+)?\s*[、和与及]\s*)+)$")
 _RUN = re.compile(r"\d{11}")  # more digits than any count: a run of cells, or an account
 _QUOTED = 30  # a quotation this long is a statement of its own, a shorter one a slogan or a name
 
@@ -74,9 +75,22 @@ def mentions(text: str) -> tuple[Mention, ...]:
         if lead:
             start = lead.start()
             value = number_at(folded, start) or value
+        found += _dealt_before(text, folded, start, value)
         found.append(Mention(start, value.end, _as_written(text, start, value)))
         place = value.end
     return tuple(found)
+
+
+def _dealt_before(text: str, folded: str, start: int, value: Value) -> list[Mention]:
+    """The numbers before one that share its unit: 分别提高0.5和1.2个百分点."""
+    dealt = _DEALT.search(folded[:start])
+    if dealt is None or value.unit is None:
+        return []
+    numbers = [(dealt.start(1) + m.start(), m.group()) for m in re.finditer(r"\d+(?:\.\d+)?", dealt.group(1))]
+    return [
+        Mention(at, at + len(raw), Value(arabic(raw), text[at : at + len(raw)], value.unit, end=at + len(raw)))
+        for at, raw in numbers
+    ]
 
 
 def _as_written(text: str, start: int, value: Value) -> Value:

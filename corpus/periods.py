@@ -19,6 +19,8 @@ _YEAR = re.compile(
 )
 _RANGE_START = re.compile(r"\s*(?:[-—–~～]|至)\s*(?:19|20)\d{2}")
 _RELATIVE = re.compile(r"(?P<last>去年|上年(?!度?结[转余])度?|上一年度(?!结[转余]))|(?P<this>今年|本年度?)")
+_DEALT = re.compile(r"(?P<years>(?:(?:19|20)\d{2}年?度?[、,，和及与])+(?:19|20)\d{2})年[^。；;]*?分别")
+_STOP = re.compile(r"[。；;]|(?:19|20)\d{2}年")
 _COMPARED = re.compile(r"(?:比|较|与|同|相比|相较|对比|高于|低于|完成)(?:上海|全国)?[^，。；、]{0,4}$")
 _HEADED = re.compile(
     rf"^(?:其中[:：])?[(（]?(?:截至|截止)?{_WRITTEN}(?:年|$|(?=预算|决算))(?!\s*(?:[-—–~～至]|以来|起|至今))"
@@ -59,6 +61,20 @@ def year_at(text: str, place: int, year: int, carried: int | None = None) -> int
     return the number's year: the last period named before it."""
     named = [spoken for at, spoken in years(text[:place], year)]
     return named[-1] if named else carried if carried is not None else year
+
+
+def dealt_years(text: str, places: tuple[int, ...]) -> dict[int, int | None]:
+    """Given a sentence and its numbers' places, return the years of the numbers that 分别 deals out to several
+    years (2022年、2023年分别受理3件、5件); None for those that cannot be told apart."""
+    dealt: dict[int, int | None] = {}
+    for match in _DEALT.finditer(fold(text)):
+        stop = _STOP.search(text, match.end())
+        own = [place for place in places if match.end() <= place < (stop.start() if stop else len(text))]
+        named = [int(year) for year in re.findall(r"(?:19|20)\d{2}", match["years"])]
+        dealt |= dict.fromkeys(own)
+        if len(own) == len(named):
+            dealt |= dict(zip(own, named, strict=True))
+    return dealt
 
 
 def opening_year(text: str, year: int) -> int | None:

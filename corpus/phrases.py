@@ -15,11 +15,13 @@ from decimal import Decimal
 from corpus.clauses import Piece, pieces
 from corpus.grammar import (
     COMPARISON,
+    acts,
     bare_verb,
     begins_with_preposition,
     dealt_out,
     has_verb,
     leading_verb,
+    names_quality,
     starts_with_action,
     starts_with_verb,
     without_verb,
@@ -27,7 +29,7 @@ from corpus.grammar import (
 from corpus.mentions import Mention
 from corpus.units import same_unit
 
-_COMPARES = re.compile(rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增|{COMPARISON}|增|减|降|升|缩)")
+_COMPARES = re.compile(rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增|高于|低于|{COMPARISON}|增|减|降|升|缩)")
 _SHARES = re.compile(r"(?:分别)?占(?!用|地|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _INVOLVES = re.compile(r"涉及")
@@ -37,13 +39,14 @@ _BRIEF = 4  # characters: 公布, 依法办结 say nothing without the clause be
 @dataclass(frozen=True, slots=True)
 class Named:
     """A number's phrase: its own words, the whole it is a part of, what a share after it would be a share of,
-    and the verb that a list after it goes on under."""
+    the verb that a list after it goes on under, and the thing acted on, for a clause that leaves it out."""
 
     own: str
     mention: Mention
     whole: str = ""
     base: str = ""
     verb: str = ""
+    object: str = ""
 
     @property
     def phrase(self) -> str:
@@ -53,7 +56,7 @@ class Named:
     @property
     def thing(self) -> str:
         """What the verb acts on, the whole's where this is a part."""
-        return without_verb(self.whole or self.own)
+        return without_verb(self.whole) if self.whole else self.object
 
 
 @dataclass(slots=True)
@@ -87,24 +90,31 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
             scope = _opened(piece, outer or ([earlier] if earlier else []))
         elif scope is not None and scope.closed and not _clings(piece):
             scope = None
-        last = outer[-1] if outer else earlier if piece.among or _clings(piece) else None
+        clings = _clings(piece)
+        last = outer[-min(piece.back, len(outer))] if outer else earlier if piece.among or clings else None
         named.append(_name(piece, last, scope))
         outer.append(named[-1])
-        if scope is not None and not _clings(piece):
+        if scope is not None and not clings:
             scope.take(piece.mention)
     return tuple(named)
 
 
 def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
-    """Pieces with what 分别 deals out dealt: 食品、药品抽检合格率分别达99%、98% names two things."""
+    """Pieces with what 分别 deals out dealt: 食品、药品抽检合格率分别达99%、98% names two things, and a comparison
+    after two numbers (较上年分别提高0.5和1.2个百分点) speaks of the one and the other."""
     dealt = list(cut)
     for place, piece in enumerate(cut):
         run = place + 1
         while piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + cut[run].right:
             run += 1
         parts = dealt_out(piece.left, run - place) if run > place + 1 else ()
+        if run > place + 1 and _clings(piece):
+            parts = (piece.left,) * (run - place)
         for offset, part in enumerate(parts):
-            dealt[place + offset] = replace(cut[place + offset], left=part, listed=False, opens=False)
+            back = len(parts) if _clings(piece) else 1
+            dealt[place + offset] = replace(
+                cut[place + offset], left=part, listed=False, opens=False, back=back
+            )
     return dealt
 
 
@@ -145,20 +155,24 @@ def _name(piece: Piece, last: Named | None, scope: _Scope | None) -> Named:
     if last is None:
         own = piece.left + piece.right or piece.topic
     elif _clings(piece):
-        return Named(_of(last, piece), piece.mention, last.whole, last.base)
+        return Named(_of(last, piece), piece.mention, last.whole, last.base, object=last.object)
     else:
         own = _own(piece, last, scope)
         whole = whole or (last.own if _INVOLVES.match(piece.left) else last.whole if piece.listed else "")
     if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
         whole = piece.topic
-    own = re.sub(r"(?<=.)[由从]$", "", own)
+    own = re.sub(r"(?<=.)[由从](?:法定|原来?的?)?$", "", own)
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
-    return Named(own, piece.mention, whole, base, _list_verb(piece, last, own))
+    verb = last.verb if last is not None and _goes_on(piece, last, scope) else leading_verb(own)
+    return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
 
 
-def _list_verb(piece: Piece, last: Named | None, own: str) -> str:
-    goes_on = last is not None and _goes_on(piece, last)
-    return last.verb if last is not None and goes_on else leading_verb(own)
+def _object(own: str, piece: Piece, last: Named | None) -> str:
+    """What the number's verb acts on; where it names nothing, what the last verb of the same unit acted on."""
+    thing = without_verb(own)
+    if last is not None and bare_verb(own) and same_unit(piece.mention.value.unit, last.mention.value.unit):
+        return last.thing
+    return thing
 
 
 def _of(last: Named, piece: Piece) -> str:
@@ -176,9 +190,10 @@ def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
         return _headless(piece, last, scope)
     if _rate(piece.mention) and _REACHES.match(left):
         return last.base + left + right
-    if _goes_on(piece, last) and not (scope is not None and last is scope.whole):
+    if _goes_on(piece, last, scope):
         return last.verb + left + right
-    if not right and bare_verb(left) and same_unit(piece.mention.value.unit, last.mention.value.unit):
+    wanting = not right and scope is None and (bare_verb(left) or names_quality(left))
+    if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
         return left if last.thing in (last.own, last.whole) else left + last.thing
     return left + right
 
@@ -199,11 +214,13 @@ def _rate(mention: Mention) -> bool:
     return mention.value.unit in ("%", "‰", "成", "倍", "个百分点")
 
 
-def _goes_on(piece: Piece, last: Named) -> bool:
+def _goes_on(piece: Piece, last: Named, scope: _Scope | None) -> bool:
     """Whether the number continues the list of the number before: a thing without a verb, and counted."""
     if _rate(piece.mention) or _rate(last.mention):
         return False
-    if bare_verb(last.own) or begins_with_preposition(piece.left):
+    if scope is not None and (last is scope.whole or not acts(last.verb)):
+        return False
+    if names_quality(piece.left) or bare_verb(last.own) or begins_with_preposition(piece.left):
         return False
     if piece.listed:
         return not starts_with_action(piece.left)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.mentions import mentions
-from corpus.periods import opening_year, year_at
+from corpus.periods import dealt_years, opening_year, year_at
 from corpus.phrases import Named, phrases
 from corpus.report import Citation, Figure, Label, Paragraph, Report, Section
 from corpus.sentences import Span, sentences, trimmed
@@ -34,9 +34,11 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
         carried = opening_year(sentence, report.year) or carried
         found = mentions(sentence)
         named = phrases(sentence, found, earlier)
+        dealt = dealt_years(sentence, tuple(mention.start for mention in found))
         for mention, one in zip(found, named, strict=True):
-            year = year_at(sentence, mention.start, report.year, carried)
-            yield _figure(report, section, paragraph, (start, end), one, year, topic)
+            year = dealt.get(mention.start, year_at(sentence, mention.start, report.year, carried))
+            if one.phrase and year is not None:  # else nothing says what it counts, or of when
+                yield _figure(report, section, paragraph, (start, end), one, year, topic)
         earlier = named[-1] if named else earlier
 
 
