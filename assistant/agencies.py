@@ -39,7 +39,12 @@ def known() -> Agencies:
     """Return the table of agencies (assistant/data/agencies.toml)."""
     data = tomllib.loads(files("assistant").joinpath("data/agencies.toml").read_text(encoding="utf-8"))
     bodies = tuple(
-        Body(tuple(item["full"]), tuple(item["short"]), tuple(item["english"]), item.get("kind") == "government")
+        Body(
+            tuple(item["full"]),
+            tuple(item["short"]),
+            tuple(item["english"]),
+            item.get("kind") == "government",
+        )
         for item in data["body"]
     )
     return Agencies(bodies, tuple(data["ranks"]["places"]), tuple(data["ranks"]["bodies"]))

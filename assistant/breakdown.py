@@ -10,7 +10,9 @@ from importlib.resources import files
 @cache
 def _data() -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
     data = tomllib.loads(files("assistant").joinpath("data/breakdowns.toml").read_text(encoding="utf-8"))
-    return tuple(tuple(sorted(family, key=len, reverse=True)) for family in data["families"]), tuple(data["wholes"])
+    return tuple(tuple(sorted(family, key=len, reverse=True)) for family in data["families"]), tuple(
+        data["wholes"]
+    )
 
 
 def is_part(words: str) -> bool:

@@ -7,7 +7,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 
 from assistant.breakdown import is_part, narrowed
@@ -20,14 +20,31 @@ _REFERS = re.compile(
     r"\b(?:it|that|those|these|them)\b[?.\s]*$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"^(?:它们?|这个?(?:数字?|数据|指标)?|那个?(?:数字?|数据)?|该(?:数|项|指标)|这些|那些|其|两者|二者|同样|一样|情况|还|再|又|对比|比较|数量|总数|件数|具体|是)+")
-_ASKS = re.compile(r"多少|几|什么|哪|谁|怎|如何|为何|是否|有没有|吗|\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b", re.IGNORECASE)
-_COMPARES = re.compile(r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同|比|较|对比|相比)|(?:相比|对比|比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b", re.IGNORECASE)
-_END = re.compile(r"^(?:那|哪[年个]?)?最(?P<end>[多少高低大小])的?(?:是?哪.*|呢)?[?？]?$|^(?:the )?(?P<english>most|fewest|highest|lowest|least)\b.{0,10}$", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:它们?|这个?(?:数字?|数据|指标)?|那个?(?:数字?|数据)?|该(?:数|项|指标)|这些|那些|其|两者|二者|同样|一样|情况|还|再|又|对比|比较|数量|总数|件数|具体|是)+"
+)
+_ASKS = re.compile(
+    r"多少|几|什么|哪|谁|怎|如何|为何|是否|有没有|吗|\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同|比|较|对比|相比)|(?:相比|对比|比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"^(?:那|哪[年个]?)?最(?P<end>[多少高低大小])的?(?:是?哪.*|呢)?[?？]?$|^(?:the )?(?P<english>most|fewest|highest|lowest|least)\b.{0,10}$",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"合计|一共|总共|加起来|总和|\b(?:total|altogether|combined)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:and |so |then )?(?:what|how) about\b", re.IGNORECASE)
-_WHY = re.compile(r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么回事|什么原因|原因(?:是什么|呢)?|why(?: is that| so| was that)?)(?:会?这样|这么[多少高低]|呢)?[?？。\s]*$", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)", re.IGNORECASE)
+_WHY = re.compile(
+    r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么回事|什么原因|原因(?:是什么|呢)?|why(?: is that| so| was that)?)(?:会?这样|这么[多少高低]|呢)?[?？。\s]*$",
+    re.IGNORECASE,
+)
+_LAST_YEAR = re.compile(
+    r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)",
+    re.IGNORECASE,
+)
 _OVER_YEARS: frozenset[Operation] = frozenset({"rank", "trend", "sum", "average"})
 
 
@@ -43,7 +60,9 @@ def follow_up(
         fresh = replace(fresh, language="zh-Hant")
     if _WHY.match(fresh.text):
         return _why(previous, fresh)
-    fresh = replace(fresh, measure=_PRONOUN.sub("", fresh.measure) if fresh.language != "en" else fresh.measure)
+    fresh = replace(
+        fresh, measure=_PRONOUN.sub("", fresh.measure) if fresh.language != "en" else fresh.measure
+    )
     fresh = _ended(previous, fresh)
     if not _is_elliptic(fresh):
         return _in_same_scope(previous, fresh)
@@ -127,12 +146,16 @@ def _measured(previous: Query, fresh: Query) -> Query:
             unit=fresh.unit if asked else previous.unit,
             assumed=(*fresh.assumed, "measure"),
         )
-    if not (is_part(part) or re.match(r"其中|and of (?:these|those|them)|of (?:these|those|them)", fresh.text)):
+    if not (
+        is_part(part) or re.match(r"其中|and of (?:these|those|them)|of (?:these|those|them)", fresh.text)
+    ):
         return replace(fresh, simplified=part)
     whole = fresh.whole or (_chinese(previous) if operation == "share" else "")
     narrow = narrowed(_chinese(previous), part)
     measure = f"{previous.measure} {fresh.measure}" if fresh.language == "en" else narrow
-    return replace(fresh, measure=measure, simplified=narrow, whole=whole, assumed=(*fresh.assumed, "measure"))
+    return replace(
+        fresh, measure=measure, simplified=narrow, whole=whole, assumed=(*fresh.assumed, "measure")
+    )
 
 
 def _carried(previous: Query, fresh: Query) -> Operation:
@@ -140,7 +163,11 @@ def _carried(previous: Query, fresh: Query) -> Operation:
     if _COMPARES.search(fresh.text):
         if fresh.operation in ("difference", "growth"):
             return fresh.operation
-        return "difference" if not fresh.issuers and (fresh.years or fresh.against_last or _LAST_YEAR.search(fresh.text)) else "compare"
+        return (
+            "difference"
+            if not fresh.issuers and (fresh.years or fresh.against_last or _LAST_YEAR.search(fresh.text))
+            else "compare"
+        )
     if fresh.operation != "value":
         return fresh.operation
     if len(fresh.years) == 1 and previous.operation in (*_OVER_YEARS, "list") and previous.over == "years":
@@ -223,7 +250,7 @@ class MemoryConversations:
         self,
         lifetime: timedelta = timedelta(minutes=30),
         most: int = 10_000,
-        clock: Callable[[], datetime] = lambda: datetime.now(timezone.utc),
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._lifetime, self._most, self._clock = lifetime, most, clock
         self._kept: OrderedDict[str, _Kept] = OrderedDict()

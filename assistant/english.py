@@ -14,9 +14,15 @@ from assistant.operations import Asked, two_years
 from assistant.periods import MARK, Period
 from assistant.query import Held, Query
 
-_OVER_ISSUERS = re.compile(r"\bwhich (?:\w+ )?(?:bureau|agency|district|city|county|office|government|department|region|place|area|authority|province)\b|\bwho (?:had|has|issued|handled|received) the (?:most|fewest)")
-_OVER_YEARS = re.compile(r"\bwhich year|what year|when (?:was|were|did)\b.*\b(?:most|highest|fewest|lowest|peak)")
-_MOST = re.compile(r"\b(?:most|highest|largest|greatest|biggest|maximum|top|peak)\b(?! (?:common(?:ly)?|important|recent) problem)")
+_OVER_ISSUERS = re.compile(
+    r"\bwhich (?:\w+ )?(?:bureau|agency|district|city|county|office|government|department|region|place|area|authority|province)\b|\bwho (?:had|has|issued|handled|received) the (?:most|fewest)"
+)
+_OVER_YEARS = re.compile(
+    r"\bwhich year|what year|when (?:was|were|did)\b.*\b(?:most|highest|fewest|lowest|peak)"
+)
+_MOST = re.compile(
+    r"\b(?:most|highest|largest|greatest|biggest|maximum|top|peak)\b(?! (?:common(?:ly)?|important|recent) problem)"
+)
 _LEAST = re.compile(r"\b(?:fewest|lowest|least|smallest|minimum|bottom)\b(?<!at least)")
 _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "trend", "rate"], str], ...] = (
     ("share", r"\b(?:what|which) (?:share|proportion|percentage|percent|fraction|part) of|\b(?:share|proportion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
@@ -25,16 +31,33 @@ _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "tr
     ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
-_COMPARE = re.compile(r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)")
+_COMPARE = re.compile(
+    r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)"
+)
 _RATE = re.compile(r"\b(?:\w+ )?rate\b")
-_LIST = re.compile(r"\bbreak ?down\b|\brespectively\b|\beach\b(?! year)|\bby (?:reason|category|type|applicant|outcome|ground)|for (?:what|which) reasons|\bon what grounds\b")
+_LIST = re.compile(
+    r"\bbreak ?down\b|\brespectively\b|\beach\b(?! year)|\bby (?:reason|category|type|applicant|outcome|ground)|for (?:what|which) reasons|\bon what grounds\b"
+)
 _SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
 _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
-_COUNT = re.compile(r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big)\b")
-_TEXT = re.compile(r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b")
-_TEXT_NOUN = re.compile(r"\b(?:problem|shortcoming|measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b")
-_CONTACT = re.compile(r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b")
-_PEOPLE_OR_MONEY = {"how much money": "元", "how much was spent": "元", "how much was collected": "元", "how many people": "人"}
+_COUNT = re.compile(
+    r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big)\b"
+)
+_TEXT = re.compile(
+    r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b"
+)
+_TEXT_NOUN = re.compile(
+    r"\b(?:problem|shortcoming|measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b"
+)
+_CONTACT = re.compile(
+    r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b"
+)
+_PEOPLE_OR_MONEY = {
+    "how much money": "元",
+    "how much was spent": "元",
+    "how much was collected": "元",
+    "how many people": "人",
+}
 
 
 def understand(text: str, held: Sequence[Held], today: date) -> Query:
@@ -44,7 +67,9 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
     period = english_periods.find(_case_kept(text), today, years_held)
     naming = english_issuers.name(period.rest, held)
     if period.every and naming.issuers:
-        period = english_periods.find(_case_kept(text), today, [one.year for one in held if one.issuer in naming.issuers])
+        period = english_periods.find(
+            _case_kept(text), today, [one.year for one in held if one.issuer in naming.issuers]
+        )
     wanted = _asked(text.lower(), period, len(set(naming.issuers) - set(naming.ambiguous)))
     period = two_years(period, wanted)
     query = Query(
@@ -68,7 +93,11 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
 
 def _case_kept(text: str) -> str:
     """The text in lower case but for names, which only capitals tell."""
-    return re.sub(r"\b(How|What|Which|In|The|From|Since|Between|During|Last|This|Over|Before|By|At|End|Of)\b", lambda m: m[0].lower(), text)
+    return re.sub(
+        r"\b(How|What|Which|In|The|From|Since|Between|During|Last|This|Over|Before|By|At|End|Of)\b",
+        lambda m: m[0].lower(),
+        text,
+    )
 
 
 def _measured(query: Query, rest: str) -> Query:
@@ -94,20 +123,28 @@ def _several(rest: str) -> tuple[str, ...]:
 def _in_one_glance(rest: str) -> bool:
     """Whether "and" joins two measures, and is no part of one glossary term (complaints and reports)."""
     joined = render(rest)[1].split()
-    return len(joined) >= 2 and not re.search(r"\band (?:report|tip-off|running|operat|employment|visit|export)", rest)
+    return len(joined) >= 2 and not re.search(
+        r"\band (?:report|tip-off|running|operat|employment|visit|export)", rest
+    )
 
 
 def _share(rest: str) -> tuple[str, str]:
-    """"What share of X were Y" and "Y as a share of X": the part Y and the whole X."""
+    """ "What share of X were Y" and "Y as a share of X": the part Y and the whole X."""
     of = re.search(
-        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|went|did)\b\s*(.*)$", rest
+        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|went|did)\b\s*(.*)$",
+        rest,
     )
     if of:
         return of.group(2), of.group(1)
-    trailing = re.search(r"^(.*?)\b(?:as a |account(?:ed|s)? for |make up |made up |represent)\b.*?(?:share|proportion|percentage|percent|fraction)?(?: of (.*))?$", rest)
+    trailing = re.search(
+        r"^(.*?)\b(?:as a |account(?:ed|s)? for |make up |made up |represent)\b.*?(?:share|proportion|percentage|percent|fraction)?(?: of (.*))?$",
+        rest,
+    )
     if trailing:
         return trailing.group(1), trailing.group(2) or ""
-    simple = re.search(r"(?:share|proportion|percentage|ratio) of (.+?)(?: (?:in|among|out of|to) (.+))?$", rest)
+    simple = re.search(
+        r"(?:share|proportion|percentage|ratio) of (.+?)(?: (?:in|among|out of|to) (.+))?$", rest
+    )
     return (simple.group(1), simple.group(2) or "") if simple else (rest, "")
 
 
@@ -123,13 +160,15 @@ def _asked(text: str, period: Period, issuers: int) -> Asked:
     if _CONTACT.search(text) and not re.search(r"\bhow (?:many|much)\b", text):
         return Asked("passage")
     most, least = _MOST.search(text), _LEAST.search(text)
-    if (most or least) and re.search(r"\bwhich|what|when|who|rank", text) or re.search(r"\brank", text):
+    if ((most or least) and re.search(r"\bwhich|what|when|who|rank", text)) or re.search(r"\brank", text):
         return Asked("rank", "least" if least else "most" if most else "", over or "rows")
     for operation, pattern in _OPERATIONS:
         if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected)\b", text):
             continue
         if re.search(pattern, text) and (operation != "average" or years > 1 or period.every):
-            return Asked(operation, over="years" if operation == "trend" else "" if operation == "share" else over)
+            return Asked(
+                operation, over="years" if operation == "trend" else "" if operation == "share" else over
+            )
     return _simple(text, over, years, issuers, period.every)
 
 
@@ -148,8 +187,13 @@ def _simple(text: str, over: Literal["", "years", "issuers"], years: int, issuer
         return Asked("list", over=over or "rows")
     if years > 1 and (count or not _TEXT.search(text)):
         return Asked("trend" if years > 2 else "list", over="years")
-    target = re.search(r"\b(?:target|goal|forecast) (?:for|of|in)\b|\b(?:growth|gdp|inflation|unemployment) (?:target|goal)", text)
-    return Asked("value" if count or target or not (_TEXT.search(text) or _TEXT_NOUN.search(text)) else "passage")
+    target = re.search(
+        r"\b(?:target|goal|forecast) (?:for|of|in)\b|\b(?:growth|gdp|inflation|unemployment) (?:target|goal)",
+        text,
+    )
+    return Asked(
+        "value" if count or target or not (_TEXT.search(text) or _TEXT_NOUN.search(text)) else "passage"
+    )
 
 
 def _over(text: str, years: int, issuers: int) -> Literal["", "years", "issuers"]:

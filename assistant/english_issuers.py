@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.agencies import Body, known
+from assistant.glossary import glossary
 from assistant.issuers import Naming, owners_of
 from assistant.names import Owner
 from assistant.periods import MARK
@@ -19,16 +20,32 @@ _RANKS = {
 _OFFICE = "bureau|department|commission|office|administration|committee|authority|agency|council|court|procuratorate|police|division|brigade"
 _WORD = r"[A-Za-z][A-Za-z'’-]*"
 _TAIL_WORDS = re.compile(
-    rf"(?:\s+(?:{'|'.join(_RANKS)}|comprehensive|experimental|new|area|development|people's|government|party|{_OFFICE}))+", re.IGNORECASE
+    rf"(?:\s+(?:{'|'.join(_RANKS)}|comprehensive|experimental|new|area|development|people's|government|party|{_OFFICE}))+",
+    re.IGNORECASE,
 )
-_SPECIAL = {"陕西": "shaanxi", "内蒙古": "inner mongolia", "西藏": "tibet", "香港": "hong kong", "澳门": "macau", "新疆": "xinjiang", "哈尔滨": "harbin", "乌鲁木齐": "urumqi"}
-_SELF = re.compile(rf"\b(?:the|this|that|your|our)\s+(bureau|agency|authority|department|office|city|district|county|province|zone|government|street|subdistrict|administration|commission)\b(?!\s+(?:website|portal|gazette|procurement|information|affairs|document|fund|fee))", re.IGNORECASE)
-_SELF_ENDS = {"bureau": "局", "department": "局部厅", "administration": "局", "office": "办室厅处", "commission": "委会", "subdistrict": "处道", "street": "处道"}
-_COMMON = frozenset(
-    "china chinese change changes share name names are make take date same here june game one line time before were rate gate "
-    "page sale wage lake tune dune fame done gone none like life wife huge lane line mine pine wine fine there these those"
-    " beside banana hence sense dance chance range danger engine manage hangzou tongue online offline none mean means".split()
-)  # English words that read as pinyin
+_SPECIAL = {
+    "陕西": "shaanxi",
+    "内蒙古": "inner mongolia",
+    "西藏": "tibet",
+    "香港": "hong kong",
+    "澳门": "macau",
+    "新疆": "xinjiang",
+    "哈尔滨": "harbin",
+    "乌鲁木齐": "urumqi",
+}
+_SELF = re.compile(
+    r"\b(?:the|this|that|your|our)\s+(bureau|agency|authority|department|office|city|district|county|province|zone|government|street|subdistrict|administration|commission)\b(?!\s+(?:website|portal|gazette|procurement|information|affairs|document|fund|fee))",
+    re.IGNORECASE,
+)
+_SELF_ENDS = {
+    "bureau": "局",
+    "department": "局部厅",
+    "administration": "局",
+    "office": "办室厅处",
+    "commission": "委会",
+    "subdistrict": "处道",
+    "street": "处道",
+}
 
 
 def name(text: str, held: Sequence[Held]) -> Naming:
@@ -71,10 +88,27 @@ class _Named:
 
 def _take_body(text: str) -> tuple[_Named | None, str]:
     """Find "market regulation bureau", "bureau of education", "general office" …, and mark it."""
-    subjects = sorted({(english, body) for body in known().bodies for english in body.english}, key=lambda one: -len(one[0]))
+    subjects = sorted(
+        {(english, body) for body in known().bodies for english in body.english}, key=lambda one: -len(one[0])
+    )
     for english, _ in subjects:
         words = re.escape(english).replace(r"\ ", r"\s+")
-        office = english.split()[-1] in ("government", "office", "committee", "court", "police", "procuratorate", "subdistrict", "sub-district", "amr", "samr", "drc", "ndrc", "commission", "brigade")
+        office = english.split()[-1] in (
+            "government",
+            "office",
+            "committee",
+            "court",
+            "police",
+            "procuratorate",
+            "subdistrict",
+            "sub-district",
+            "amr",
+            "samr",
+            "drc",
+            "ndrc",
+            "commission",
+            "brigade",
+        )
         pattern = rf"\b(?:the\s+)?(?:(?:{_OFFICE})\s+(?:of|for)\s+(?:the\s+)?{words}|{words}\s+(?:{_OFFICE}){'|' + words if office else ''})\b(?<!open government)(?!\s+(?:website|portal|gazette|procurement|information|document|affairs|fund|fee|work report|social|day|expenditure|spending))"
         match = re.search(pattern, text, re.IGNORECASE)
         if match:
@@ -83,21 +117,29 @@ def _take_body(text: str) -> tuple[_Named | None, str]:
     return None, text
 
 
-def _take_places(text: str, owners: Sequence[Owner], body: _Named | None) -> tuple[list[list[Owner]], str | None, str]:
+def _take_places(
+    text: str, owners: Sequence[Owner], body: _Named | None
+) -> tuple[list[list[Owner]], str | None, str]:
     named: list[tuple[int, list[Owner]]] = []
     unknown: str | None = None
-    for spelt in sorted({spelling for owner in owners for spelling in _spellings(owner)}, key=len, reverse=True):
+    for spelt in sorted(
+        {spelling for owner in owners for spelling in _spellings(owner)}, key=len, reverse=True
+    ):
         letters = r"['’\s-]?".join(map(re.escape, spelt.split(" ")))
         match = re.search(rf"\b{letters}\b(?:'s)?", text, re.IGNORECASE)
         if match is None:
             continue
         tail = _TAIL_WORDS.match(text, match.end())
         end = tail.end() if tail else match.end()
-        fitting = _fitting([one for one in owners if spelt in _spellings(one)], tail.group() if tail else "", body)
+        fitting = _fitting(
+            [one for one in owners if spelt in _spellings(one)], tail.group() if tail else "", body
+        )
         if fitting:
             named.append((match.start(), fitting))
         else:
-            unknown = unknown or " ".join(filter(None, (text[match.start() : end], body.written if body else "")))
+            unknown = unknown or " ".join(
+                filter(None, (text[match.start() : end], body.written if body else ""))
+            )
         text = text[: match.start()] + MARK + " " * (end - match.start() - 1) + text[end:]
     return [owners for _, owners in sorted(named, key=lambda one: one[0])], unknown, text
 
@@ -106,8 +148,10 @@ def _spellings(owner: Owner) -> set[str]:
     """The owner's own place in pinyin, syllables apart: "ling yuan"; wider places are not it."""
     if not owner.places:
         return set()
-    places = owner.places[-1:] if not owner.body.endswith("办事处") else owner.places[-1:]
-    spelt = {" ".join(syllables(place.name)) for place in places} | {_SPECIAL[p.name] for p in places if p.name in _SPECIAL}
+    places = owner.places[-1:]
+    spelt = {" ".join(syllables(place.name)) for place in places} | {
+        _SPECIAL[p.name] for p in places if p.name in _SPECIAL
+    }
     street = owner.body.removesuffix("街道办事处")
     if street != owner.body:
         spelt.add(" ".join(syllables(street)))
@@ -117,7 +161,11 @@ def _spellings(owner: Owner) -> set[str]:
 def _fitting(owners: Sequence[Owner], tail: str, body: _Named | None) -> list[Owner]:
     """Of the owners at a place, those of the body named; without a body, what stands for the place."""
     ranks = {_RANKS[word] for word in tail.lower().split() if word in _RANKS}
-    at = [owner for owner in owners if not ranks or any(owner.places[-1].rank.endswith(rank) for rank in ranks) or "街道" in ranks]
+    at = [
+        owner
+        for owner in owners
+        if not ranks or any(owner.places[-1].rank.endswith(rank) for rank in ranks) or "街道" in ranks
+    ]
     if body is not None:
         return [owner for owner in at if _is_body(owner, body)]
     if re.search(r"government", tail, re.IGNORECASE):
@@ -126,7 +174,9 @@ def _fitting(owners: Sequence[Owner], tail: str, body: _Named | None) -> list[Ow
     if office:
         ends = _SELF_ENDS.get(office.group(1).lower(), "局委厅办部")
         offices = [owner for owner in at if not owner.government and owner.issuer[-1] in ends]
-        return offices or ([owner for owner in at if owner.government] if office.group(1).lower() == "office" else [])
+        return offices or (
+            [owner for owner in at if owner.government] if office.group(1).lower() == "office" else []
+        )
     street = [owner for owner in at if owner.body.endswith("街道办事处")] if "街道" in ranks else []
     whole = [owner for owner in at if owner.government]
     return street or whole or list(at)
@@ -135,7 +185,9 @@ def _fitting(owners: Sequence[Owner], tail: str, body: _Named | None) -> list[Ow
 def _is_body(owner: Owner, body: _Named) -> bool:
     if owner.government:
         return any(one.government for one in known().bodies if body.matches(one))
-    return owner.kind is not None and body.matches(owner.kind) or (owner.body.endswith("办事处") and "district" in body.written.lower())
+    return (owner.kind is not None and body.matches(owner.kind)) or (
+        owner.body.endswith("办事处") and "district" in body.written.lower()
+    )
 
 
 def _foreign(text: str, body: _Named | None) -> tuple[str | None, str]:
@@ -146,22 +198,30 @@ def _foreign(text: str, body: _Named | None) -> tuple[str | None, str]:
         words = [word for word in match.group("place").split() if _is_place_word(word)]
         if words and (body or match.group("tail") != MARK):
             start = match.start() + match.group("place").index(words[0])
-            tail = body.written if match.group("tail") == MARK and body else match.group("tail").replace(MARK, "")
-            return f"{text[start : match.end('place')]} {tail.strip()}", text[:start] + MARK + text[match.end() :]
+            tail = (
+                body.written
+                if match.group("tail") == MARK and body
+                else match.group("tail").replace(MARK, "")
+            )
+            return f"{text[start : match.end('place')]} {tail.strip()}", text[:start] + MARK + text[
+                match.end() :
+            ]
     for match in re.finditer(rf"(?<!^)\b[A-Z]{_WORD}", text):
         if _is_place_word(match.group()):
             unknown = match.group().removesuffix("'s").removesuffix("’s")
-            return " ".join((unknown, body.written) if body else (unknown,)), text[: match.start()] + MARK + text[match.end() :]
+            return " ".join((unknown, body.written) if body else (unknown,)), text[
+                : match.start()
+            ] + MARK + text[match.end() :]
     return None, text
 
 
 def _is_place_word(word: str) -> bool:
     word = word.removesuffix("'s").removesuffix("’s")
-    return len(word) > 4 and word.lower() not in _COMMON and is_pinyin(word)
+    return len(word) > 4 and word.lower() not in glossary().like_pinyin and is_pinyin(word)
 
 
 def _oneself(text: str, owners: Sequence[Owner]) -> tuple[list[Owner], str]:
-    """"the bureau", "your district": the held issuers of that rank."""
+    """ "the bureau", "your district": the held issuers of that rank."""
     match = _SELF.search(text)
     if match is None:
         return [], text
@@ -171,5 +231,9 @@ def _oneself(text: str, owners: Sequence[Owner]) -> tuple[list[Owner], str]:
     elif word in _SELF_ENDS:
         fitting = [owner for owner in owners if owner.issuer[-1] in _SELF_ENDS[word] and not owner.government]
     else:
-        fitting = [owner for owner in owners if owner.government and owner.places and owner.places[-1].rank.endswith(_RANKS[word])]
+        fitting = [
+            owner
+            for owner in owners
+            if owner.government and owner.places and owner.places[-1].rank.endswith(_RANKS[word])
+        ]
     return fitting, text[: match.start()] + MARK + text[match.end() :]

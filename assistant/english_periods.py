@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from assistant.periods import MARK, Period
 
 _Y = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
-_NUMBERS = {word: n for n, word in enumerate("zero one two three four five six seven eight nine ten".split())}
-_PLANS = {"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15}
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    )
+}
+_PLANS = {
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
+}
 _EVERY = re.compile(
     r"\b(?:over the years|through the years|each year|every year|per year|by year|year by year|year on year|in all years|all years|which year|what year|in recent years|annually)\b",
     re.IGNORECASE,
 )
 _LAST = r"(?:the )?(?:previous|prior|preceding|last) year|(?:the )?year before(?! last)"
-_AGAINST = re.compile(rf"\b(?:than|from|over|compared (?:with|to)|versus|vs\.?|against|relative to|on) (?:in )?(?:{_LAST})|year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    rf"\b(?:than|from|over|compared (?:with|to)|versus|vs\.?|against|relative to|on) (?:in )?(?:{_LAST})|year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b",
+    re.IGNORECASE,
+)
 
 
 def find(text: str, today: date, held: Sequence[int]) -> Period:
@@ -24,10 +40,10 @@ def find(text: str, today: date, held: Sequence[int]) -> Period:
     years: set[int] = set()
     year, latest = today.year, max(held, default=today.year - 1)
 
-    def take(pattern: str, value: object) -> None:
+    def take(pattern: str, value: Callable[[re.Match[str]], Iterable[int]]) -> None:
         nonlocal text
         for match in re.finditer(pattern, text, re.IGNORECASE):
-            years.update(value(match) if callable(value) else value)  # type: ignore[call-overload]
+            years.update(value(match))
         text = re.sub(pattern, MARK, text, flags=re.IGNORECASE)
 
     to = r"\s*(?:-|–|—|~|to|through|until|till|up to)\s*"
@@ -38,15 +54,21 @@ def find(text: str, today: date, held: Sequence[int]) -> Period:
     take(rf"\bbefore {_Y}", lambda m: [y for y in held if y < int(m[1])] or [int(m[1]) - 1])
     take(r"\b(?:the )?(\w+)(?:th)? five[- ]year plan(?: period)?", lambda m: _plan(m[1]))
     against = bool(_AGAINST.search(text))
-    take(rf"\b(?:in |during |for |by |at |of |as of |through )?(?:the )?(?:end of |fiscal |financial |calendar |year |fy ?)*{_Y}(?:'s)?", lambda m: [int(m[1])])
+    take(
+        rf"\b(?:in |during |for |by |at |of |as of |through )?(?:the )?(?:end of |fiscal |financial |calendar |year |fy ?)*{_Y}(?:'s)?",
+        lambda m: [int(m[1])],
+    )
     if against and years:
-        take(rf"\b(?:{_LAST})\b|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b", [min(years) - 1])
-    take(r"\b(?:in |over |during |for )?(?:the )?(?:last|past|previous|recent) (\w+) years\b", lambda m: range(year - _count(m[1]), year))
+        take(rf"\b(?:{_LAST})\b|\byear[- ]o(?:n|ver)[- ]year\b|\byoy\b", lambda _: [min(years) - 1])
+    take(
+        r"\b(?:in |over |during |for )?(?:the )?(?:last|past|previous|recent) (\w+) years\b",
+        lambda m: range(year - _count(m[1]), year),
+    )
     if not years:
-        take(r"\b(?:in |during )?(?:the )?year before last\b", [year - 2])
-        take(rf"\b(?:in |during )?(?:{_LAST})\b", [year - 1])
-        take(r"\b(?:in |during )?(?:this|the current) year\b|\byear to date\b", [year])
-        take(r"\b(?:in |during )?next year\b", [year + 1])
+        take(r"\b(?:in |during )?(?:the )?year before last\b", lambda _: [year - 2])
+        take(rf"\b(?:in |during )?(?:{_LAST})\b", lambda _: [year - 1])
+        take(r"\b(?:in |during )?(?:this|the current) year\b|\byear to date\b", lambda _: [year])
+        take(r"\b(?:in |during )?next year\b", lambda _: [year + 1])
     every = bool(_EVERY.search(text)) and not years
     text = _EVERY.sub(MARK, text)
     if every:

@@ -8,18 +8,6 @@ from functools import cache
 from assistant.glossary import glossary
 from assistant.periods import MARK
 
-_STOP = frozenset(
-    """a an the of in on at to for from by with and or as into per about during within between among than that this these those its their
-    there it they them we you your our i me my is are was were be been being do does did has have had will would can could may might shall should
-    how many much what which who whom whose when where why number numbers total overall count quantity please tell give show list find know like want could
-    any some all were annual annually year years report reports according made up over out under so far still also just only new
-    one ones kind kinds type types piece pieces item items exactly approximately about roughly say says mentioned mention respectively each both either
-    percent percentage proportion share fraction rate ratio part more most fewer fewest less least higher highest lower lowest greater largest smallest
-    compare compared comparison versus vs difference increase increased decrease decreased change changed rise rose risen fall fell fallen drop dropped growth grow grew grown
-    trend average mean sum altogether combined together rank ranking times respect hello hi thanks thank us get got s due because based grounds ground not
-    handled handling made""".split()
-)
-_KEEP_VERBS_WITH = frozenset({"受理", "查处", "收到", "办结"})
 _LIGHT = frozenset({"作出", "开展"})
 """Verbs that English needs and the reports' labels leave out."""
 
@@ -58,7 +46,7 @@ def render(text: str) -> tuple[str, str]:
         if size:
             kept += words[start : start + size]
             said.append((verb, chinese))
-        elif words[start] and words[start] not in _STOP:
+        elif words[start] and words[start] not in glossary().stop:
             kept.append(words[start])
             said.append((False, words[start]))
         start += max(size, 1)
@@ -70,7 +58,11 @@ def _words(text: str) -> list[str]:
 
 
 def _phrase(
-    words: list[str], start: int, nouns: dict[tuple[str, ...], str], verbs: dict[tuple[str, ...], str], longest: int
+    words: list[str],
+    start: int,
+    nouns: dict[tuple[str, ...], str],
+    verbs: dict[tuple[str, ...], str],
+    longest: int,
 ) -> tuple[int, str, bool]:
     for size in range(min(longest, len(words) - start), 0, -1):
         key = tuple(singular(word.removesuffix("'s")) for word in words[start : start + size])

@@ -138,4 +138,6 @@ def _lone_body() -> re.Pattern[str]:
 
 @cache
 def _some_agency() -> re.Pattern[str]:
-    return re.compile(rf"(?:国务院(?:办公厅)?|中共中央|{_NO_PLACE}{_NO_BODY}{_HAN}{{2,12}}?(?:{_ENDS})){_OTHER_ACTS}(?=$|[{MARK}的在]|一共|总共|受理|办理|收到)")
+    return re.compile(
+        rf"(?:国务院(?:办公厅)?|中共中央|{_NO_PLACE}{_NO_BODY}{_HAN}{{2,12}}?(?:{_ENDS})){_OTHER_ACTS}(?=$|[{MARK}的在]|一共|总共|受理|办理|收到)"
+    )

@@ -14,12 +14,17 @@ class Glossary:
 
     nouns: dict[str, str]
     verbs: dict[str, str]
+    stop: frozenset[str]
+    """Words that ask, or join others, and measure nothing."""
+    like_pinyin: frozenset[str]
+    """English words that read as Chinese syllables, and name no place."""
 
 
 @cache
 def glossary() -> Glossary:
     data = tomllib.loads(files("assistant").joinpath("data/english.toml").read_text(encoding="utf-8"))
-    return Glossary(_each(data["nouns"]), _each(data["verbs"]))
+    words = {name: frozenset(text.split()) for name, text in data["words"].items()}
+    return Glossary(_each(data["nouns"]), _each(data["verbs"]), words["stop"], words["like_pinyin"])
 
 
 def _each(table: dict[str, list[str]]) -> dict[str, str]:

@@ -8,7 +8,6 @@ from functools import cache
 
 from assistant.agencies import Body, known, place_pattern
 
-
 GENERAL = ("人民政府", "办公厅", "办公室", "办事处", "街道办", "委办公室", "委办公厅", "管委会", "人民法院")
 """Bodies that every place has: without a place or a rank they name nobody."""
 
@@ -22,7 +21,9 @@ class Place:
 
     @property
     def forms(self) -> tuple[str, ...]:
-        short = {"综合实验区": ("实验区",), "经济技术开发区": ("经开区", "开发区"), "街道": ()}.get(self.rank, ())
+        short = {"综合实验区": ("实验区",), "经济技术开发区": ("经开区", "开发区"), "街道": ()}.get(
+            self.rank, ()
+        )
         forms = (self.name + self.rank, *(self.name + rank for rank in short))
         return (*forms, self.name) if len(self.name) > 1 else forms
 
@@ -98,7 +99,13 @@ def _wider(region: str | None, places: list[Place]) -> list[Place]:
 
 def _shortened(body: str) -> Iterable[str]:
     """Everyday cuts of a body that the table does not know: 管理 and 委员会 are dropped first."""
-    for long, short in (("监督管理", "监管"), ("管理局", "局"), ("委员会", "委"), ("办公室", "办"), ("和", "")):
+    for long, short in (
+        ("监督管理", "监管"),
+        ("管理局", "局"),
+        ("委员会", "委"),
+        ("办公室", "办"),
+        ("和", ""),
+    ):
         if long in body:
             yield body.replace(long, short)
 

@@ -8,12 +8,18 @@ import cn2an
 
 from assistant.units import UNIT
 
-_DIGITS = {char: digit for digits in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "○") for digit, char in enumerate(digits)}
+_DIGITS = {
+    char: digit
+    for digits in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "○")
+    for digit, char in enumerate(digits)
+}
 _DIGITS |= {"O": 0, "o": 0}
 _DIGIT = "〇零○一二三四五六七八九"
 _YEAR = re.compile(rf"(?<![{_DIGIT}十百千万])([一二][九〇零○O一八][{_DIGIT}Oo]{{2}})(?![{_DIGIT}十百千万])")
 # 二三年 may be "two or three years": only pairs that are no such guess stand for a year by themselves.
-_SHORT_YEAR = re.compile(r"(?<![〇零○一二三四五六七八九十近这那几过去第前后])([〇零○一二][〇零○一二三四五六七八九])(?=年(?![内来间多]))")
+_SHORT_YEAR = re.compile(
+    r"(?<![〇零○一二三四五六七八九十近这那几过去第前后])([〇零○一二][〇零○一二三四五六七八九])(?=年(?![内来间多]))"
+)
 _AMOUNT = re.compile(rf"(?<![第{_DIGIT}十百千万亿])([一二两三四五六七八九十百千万亿零〇]+?)(?=(?:{UNIT}))")
 
 

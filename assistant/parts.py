@@ -17,7 +17,20 @@ _WITHIN = re.compile(r"^(?P<part>.+?)在(?P<whole>.{2,}?)(?:当?中|里面?|之�
 _AMONG = re.compile(
     r"^(?P<whole>.{2,}?)(?:当中|之中|里面|[中里])[，,]?(?:有)?(?:百分之(?:多少|几)|多少|几成)?(?:的)?(?:是|属于|来自)?(?P<part>.{2,})$"
 )
-_TAILS = ("政府信息公开申请", "公开申请", "申请", "案件", "件数", "数量", "支出", "收入", "经费", "决算数", "预算数", "金额")
+_TAILS = (
+    "政府信息公开申请",
+    "公开申请",
+    "申请",
+    "案件",
+    "件数",
+    "数量",
+    "支出",
+    "收入",
+    "经费",
+    "决算数",
+    "预算数",
+    "金额",
+)
 
 
 def share_of(text: str) -> tuple[str, str]:
@@ -43,7 +56,9 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     if len(parts) < 2 or not (_all_terms(parts) or (asked_apart and all(len(part) > 1 for part in parts))):
         return ()
     tail = next((tail for tail in _TAILS if parts[-1].endswith(tail) and parts[-1] != tail), "")
-    if tail and not any(part.endswith(tail) or (part in chinese_terms() and not is_part(part)) for part in parts[:-1]):
+    if tail and not any(
+        part.endswith(tail) or (part in chinese_terms() and not is_part(part)) for part in parts[:-1]
+    ):
         parts = [part if part.endswith(tail) else part + tail for part in parts]
     return tuple(dict.fromkeys(parts))
 

@@ -20,10 +20,16 @@ _TO = r"\s*(?:年度?)?\s*(?:-|–|—|－|~|～|至|到|→|直到)\s*"
 _LABEL = re.compile(
     r"(?:上一?年度?|去年)(?=结转|末|项目数|遗留|滚存|结余|留存)|(?:结转|转入|转到|移到)(?:至|到)?(?:下|次)一?年度?|本年度?(?=新|增|制|废|减|处理|办理|收入|支出|收费|发生|应|实|初|末|结|公开)"
 )
-_PLAN = re.compile(r"[“\"「『]?(十[一二三四五六七八九]|[六七八九])五[”\"」』]?(?!规划纲?要?(?!期间|时期))(?:规划)?(?:时期|期间|以来|五年|这五年|末|年间)?")
-_PLANS = {"六": 6, "七": 7, "八": 8, "九": 9} | {f"十{c}": 10 + n for n, c in enumerate("一二三四五六七八九", 1)}
+_PLAN = re.compile(
+    r"[“\"「『]?(十[一二三四五六七八九]|[六七八九])五[”\"」』]?(?!规划纲?要?(?!期间|时期))(?:规划)?(?:时期|期间|以来|五年|这五年|末|年间)?"
+)
+_PLANS = {"六": 6, "七": 7, "八": 8, "九": 9} | {
+    f"十{c}": 10 + n for n, c in enumerate("一二三四五六七八九", 1)
+}
 _COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_RECENT = re.compile(r"(?:最近|近|过去|前|这|近来|往前)(?:的)?([一二两三四五六七八九十]|\d{1,2})(?:个)?年度?(?:以?来|间|内|里)?")
+_RECENT = re.compile(
+    r"(?:最近|近|过去|前|这|近来|往前)(?:的)?([一二两三四五六七八九十]|\d{1,2})(?:个)?年度?(?:以?来|间|内|里)?"
+)
 _ALL = re.compile(
     r"历年来?|每一?年度?|各个?年度?(?!报)|逐年|(?:近|这|前|过去)几年来?|近年来?|多年来?|年年|所有年份|全部年份|各年份|这些年来?|哪一?年度?|哪个年[份度]|何年|什么年份"
 )
@@ -75,7 +81,13 @@ class _Search:
         self.every = self.against_last = self.guessed = False
         self.kept: list[str] = []
 
-    def take(self, pattern: str | re.Pattern[str], years: Callable[[re.Match[str]], list[int]], *, guess: bool = False) -> None:
+    def take(
+        self,
+        pattern: str | re.Pattern[str],
+        years: Callable[[re.Match[str]], list[int]],
+        *,
+        guess: bool = False,
+    ) -> None:
         """Note the years of each match, and put the mark in its place."""
 
         def note(match: re.Match[str]) -> str:
@@ -107,15 +119,22 @@ class _Search:
 
     def ranges(self) -> None:
         latest = self.held[-1] if self.held else self.today.year - 1
-        self.take(rf"(?:从|自)?{_Y4}{_TO}{_Y4}{_SUFFIX}(?:期间|间|之间)?", lambda m: _span(m.group(1), m.group(2)))
         self.take(
-            rf"(?:从|自)?{_Y4}{_TO}(\d\d)年度?(?:期间|间|之间)?", lambda m: _span(m.group(1), m.group(1)[:2] + m.group(2))
+            rf"(?:从|自)?{_Y4}{_TO}{_Y4}{_SUFFIX}(?:期间|间|之间)?", lambda m: _span(m.group(1), m.group(2))
         )
-        self.take(rf"(?<!\d)([0-3]\d){_TO}([0-3]\d)年度?", lambda m: _span("20" + m.group(1), "20" + m.group(2)))
+        self.take(
+            rf"(?:从|自)?{_Y4}{_TO}(\d\d)年度?(?:期间|间|之间)?",
+            lambda m: _span(m.group(1), m.group(1)[:2] + m.group(2)),
+        )
+        self.take(
+            rf"(?<!\d)([0-3]\d){_TO}([0-3]\d)年度?", lambda m: _span("20" + m.group(1), "20" + m.group(2))
+        )
         self.take(
             _SINCE, lambda m: _span(m.group(1) or m.group(2), str(max(latest, int(m.group(1) or m.group(2)))))
         )
-        self.take(_BEFORE, lambda m: [year for year in self.held if year < int(m.group(1))] or [int(m.group(1)) - 1])
+        self.take(
+            _BEFORE, lambda m: [year for year in self.held if year < int(m.group(1))] or [int(m.group(1)) - 1]
+        )
 
     def singles(self) -> None:
         ahead = r"(?:截[至止]到?|到|至)?"

@@ -24,7 +24,10 @@ _PERSONAL = re.compile(
     r"\b(?:id (?:card )?number|passport number|home address|private (?:phone|number)|personal (?:phone|mobile)|bank account number|social security number)\b|\b(?:who is the|name of the) (?:complainant|applicant|whistle-?blower)\b",
     re.IGNORECASE,
 )
-_GREETING = re.compile(r"^(?:你好|您好|哈喽|嗨|早上好|下午好|晚上好|在吗|在不在|谢谢|多谢|再见|拜拜|hello|hi|hey|thanks?|thank you|good (?:morning|afternoon|evening)|bye)+(?:呀|啊|哦|了|你|您|there)?$", re.IGNORECASE)
+_GREETING = re.compile(
+    r"^(?:你好|您好|哈喽|嗨|早上好|下午好|晚上好|在吗|在不在|谢谢|多谢|再见|拜拜|hello|hi|hey|thanks?|thank you|good (?:morning|afternoon|evening)|bye)+(?:呀|啊|哦|了|你|您|there)?$",
+    re.IGNORECASE,
+)
 _SUMS = re.compile(r"^[\d\s.+\-*/×÷xX=()（）^加减乘除以的平方根]+(?:等于|是)?(?:多少|几)?$")
 _OFF_TOPIC = re.compile(
     r"(?:今天|明天|后天|现在|周末|昨天|这几天).{0,8}(?:天气|气温|下雨|下雪|温度|几度)|^.{0,8}天气(?:怎么样|如何|好不好|预报)?$|"
@@ -35,7 +38,10 @@ _OFF_TOPIC = re.compile(
     r"\bwho (?:are you|won|wrote|invented|painted)\b|\bwhat(?:'s| is) your name\b|\btranslate\b|\bwhat time is it\b|\b(?:recommend)\b.{0,20}\b(?:restaurant|movie|film|hotel)\b|^what is \d+\s*[-+*/x]\s*\d+",
     re.IGNORECASE,
 )
-_OF_REPORTS = re.compile(r"年报|年度报告|工作报告|行政|信息公开|投诉|举报|预算|决算|申请|许可|处罚|annual report|disclosure|complaint|licen[cs]e|permit|penalt|budget", re.IGNORECASE)
+_OF_REPORTS = re.compile(
+    r"年报|年度报告|工作报告|行政|信息公开|投诉|举报|预算|决算|申请|许可|处罚|annual report|disclosure|complaint|licen[cs]e|permit|penalt|budget",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?:多少|几)(?:件|条|次|个|篇|起|人|项)|how many|how much", re.IGNORECASE)
 
 
@@ -59,6 +65,8 @@ def problem(text: str) -> Problem:
 
 def _is_off_topic(text: str) -> bool:
     bare = re.sub(r"[\s，,。.?？!！~～]", "", text)
-    if _GREETING.match(bare) or (_SUMS.match(text.rstrip("?？ ")) and re.search(r"\d\s*[+\-*/×÷xX加减乘除^]", text)):
+    if _GREETING.match(bare) or (
+        _SUMS.match(text.rstrip("?？ ")) and re.search(r"\d\s*[+\-*/×÷xX加减乘除^]", text)
+    ):
         return not re.fullmatch(r"(?:19|20)\d\d[-~/ ]+(?:19|20)?\d\d", bare)
     return bool(_OFF_TOPIC.search(text)) and not _OF_REPORTS.search(text)

@@ -13,8 +13,19 @@ from assistant.query import Language
 
 _HAN = re.compile(r"[\u3400-\u9fff〇]")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
-_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
-_HALF |= {0x3000: " ", 0xFF05: "%", 0xFF0B: "+", 0xFF0D: "-", 0xFF0E: ".", 0xFF0F: "/", 0xA0: " ", 0xFF1D: "="}
+_HALF: dict[int, int | str | None] = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()
+}
+_HALF |= {
+    0x3000: " ",
+    0xFF05: "%",
+    0xFF0B: "+",
+    0xFF0D: "-",
+    0xFF0E: ".",
+    0xFF0F: "/",
+    0xA0: " ",
+    0xFF1D: "=",
+}
 _HALF |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))
 
 
@@ -55,7 +66,7 @@ def language(text: str) -> Language:
 
 def neutral(text: str) -> bool:
     """Whether the text is written the same in both Chinese scripts, or is no Chinese: 那2020年呢."""
-    return _converter("t2s").convert(text) == text == _converter("s2t").convert(text)
+    return bool(_converter("t2s").convert(text) == text == _converter("s2t").convert(text))
 
 
 def simplify(text: str, script: Language) -> str:
@@ -64,7 +75,7 @@ def simplify(text: str, script: Language) -> str:
     Characters by opencc's `tw2s`, words by our own list: `tw2sp` makes 文件 and 查询, which the national
     form uses, into 文档 and 查找 (its words are those of computing).
     """
-    plain = _converter("tw2s").convert(text)
+    plain = str(_converter("tw2s").convert(text))
     if script != "zh-Hant":
         return plain
     pattern, words = _regional_words()

@@ -11,7 +11,7 @@ from pypinyin.contrib.tone_convert import to_normal
 @cache
 def syllables(text: str) -> tuple[str, ...]:
     """Given Chinese text, return the syllable of each character (凌源 -> ling, yuan), other text as it is."""
-    return tuple(lazy_pinyin(text, errors=lambda other: list(other)))
+    return tuple(sound for char in text for sound in lazy_pinyin(char))
 
 
 def same(left: str, right: str) -> bool:

@@ -58,8 +58,14 @@ def _near(left: str, right: str) -> bool:
     """Whether two words are one edit apart."""
     if abs(len(left) - len(right)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
-    tails = ((left[start + 1 :], right[start + 1 :]), (left[start:], right[start + 1 :]), (left[start + 1 :], right[start:]))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+    )
+    tails = (
+        (left[start + 1 :], right[start + 1 :]),
+        (left[start:], right[start + 1 :]),
+        (left[start + 1 :], right[start:]),
+    )
     return any(one == other for one, other in tails)
 
 
