@@ -37,10 +37,10 @@ _NOMINAL = re.compile(
 COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|压缩|缩短|压减"
 
 _YEAR = r"(?:(?:19|20)\d{2}|[二一][零〇九]\w{2})\s*年"
-_SPAN = rf"(?:(?:19|20)\d{{2}}年?度?(?:至|[-—–~～、和及与]))+(?=(?:19|20)\d{{2}}年)"
+_SPAN = r"(?:(?:19|20)\d{2}年?度?(?:至|[-—–~～、和及与]))+(?=(?:19|20)\d{2}年)"
 _TIME = re.compile(
     rf"(?:自|从){_YEAR}\d{{1,2}}月\d{{1,2}}日起?(?:至{_YEAR}\d{{1,2}}月\d{{1,2}}日(?:止)?)?"
-    rf"|(?P<kept>{_SPAN}\d{{4}}年度?(?!.*分别)|{_YEAR}(?:\d{{1,2}}月)?(?:以来|起|至今))|{_SPAN}"
+    rf"|(?P<kept>《[^》]*》|“[^”]*”|{_SPAN}\d{{4}}年度?(?!.*分别)|{_YEAR}(?:\d{{1,2}}月)?(?:以来|起|至今))|{_SPAN}"
     rf"|(?:截至|截止到?)(?:{_YEAR})?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:末|底|初)?|\d{{1,2}}月[底末]"
     rf"|{_YEAR}(?:度|全年|当年|末|底|初|来|期间|间)*"
     r"|(?:截至|截止到?)?(?:目前|年底|年末|当前|今年年?底?|本年末)"
@@ -48,9 +48,10 @@ _TIME = re.compile(
     r"|一年来|过去一年|年度(?=累计|共|涌现|内)"  # a quarter or a month stays: its figure is not the year's
 )
 _COUNTING = re.compile(
-    r"总共|共计|累计|一共|已经|先后|分别|合共|"
-    r"(?<!\w)(?:共|已|并|均|还|也|又|再|则|且|同时|而|约|现)(?!享|有的|行)"
+    r"总共|共计|累计|一共|已经|先后|分别|合共|(?<!\w)(?:共|已)(?!享|有的|行)"
 )
+_COUNTERS = frozenset({"共", "已", "已经", "累计", "总共", "均"})
+_LINKS = frozenset("并均还也又再则且而现") | {"同时"}
 _SELF = re.compile(
     r"^(?:我[省市区县旗镇乡局委办厅院校]|本[省市区县局机关单位部门]+(?:(?=共|已|累计)|(?![级年])))"
 )
@@ -192,6 +193,6 @@ def plain(text: str) -> str:
 
 
 def _without_adverbs(text: str) -> str:
-    """Without 共, 已 and the like where they stand as adverbs between other words: 全市共受理."""
-    counting = ("共", "已", "已经", "累计", "总共", "均")
-    return "".join(word for word, tag in _tags(text) if not (tag == "d" and word in counting))
+    """Without 共, 已 and the like where they stand as adverbs (全市共受理), and without a leading 还 or 并."""
+    words = [word for word, tag in _tags(text) if not (tag == "d" and word in _COUNTERS)]
+    return "".join(words[1:] if words and words[0] in _LINKS else words)

@@ -59,7 +59,9 @@ def _reference(folded: str, start: int, titles: list[tuple[int, int]]) -> bool:
 def year_at(text: str, place: int, year: int, carried: int | None = None) -> int:
     """Given a sentence, a number's place in it, the report's year and the year the paragraph speaks of,
     return the number's year: the last period named before it."""
-    named = [spoken for at, spoken in years(text[:place], year)]
+    closed = [span for span in enclosed(text[:place]) if text[span[0]] in "(（"]  # it speaks of itself only
+    before = years(text[:place], year)
+    named = [spoken for at, spoken in before if not any(left < at < right for left, right in closed)]
     return named[-1] if named else carried if carried is not None else year
 
 

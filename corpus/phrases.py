@@ -33,7 +33,8 @@ _COMPARES = re.compile(rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降
 _SHARES = re.compile(r"(?:分别)?占(?!用|地|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _INVOLVES = re.compile(r"涉及")
-_BRIEF = 4  # characters: 公布, 依法办结 say nothing without the clause before
+_REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
+_BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +153,20 @@ def _clings(piece: Piece) -> bool:
 
 def _name(piece: Piece, last: Named | None, scope: _Scope | None) -> Named:
     whole = scope.whole.own if scope else ""
+    if _REFERENCE.fullmatch(piece.left):  # 与2022年的80件相比: what is compared with, not what is reported
+        return replace(last, mention=piece.mention, own="", whole="") if last else Named("", piece.mention)
     if last is None:
         own = piece.left + piece.right or piece.topic
     elif _clings(piece):
-        return Named(_of(last, piece), piece.mention, last.whole, last.base, object=last.object)
+        own = _of(last, piece) if last.base else ""
+        return Named(own, piece.mention, last.whole, last.base, object=last.object)
     else:
         own = _own(piece, last, scope)
         whole = whole or (last.own if _INVOLVES.match(piece.left) else last.whole if piece.listed else "")
     if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
         whole = piece.topic
+    if re.fullmatch(COMPARISON, own):  # of what, the text does not say
+        own = ""
     own = re.sub(r"(?<=.)[由从](?:法定|原来?的?)?$", "", own)
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
     verb = last.verb if last is not None and _goes_on(piece, last, scope) else leading_verb(own)
