@@ -103,19 +103,16 @@ class Catalogue:
             raise NotHeld(f"report {id}: not held")
         return row
 
-    def texts(self, kind: str) -> dict[str, str]:
-        """Given "labels" or "passages", return what is embedded of each, by id."""
+    def texts(self, kind: str, scope: Scope | None = None) -> dict[str, str]:
+        """Given "labels" or "passages", return what is embedded of each that the scope has, by id, in order."""
+        within = tuple(_within(kind, scope or Scope()))
         with self.read() as session:
             if kind == "labels":
-                return {id: text for id, text in session.execute(select(LabelRow.id, LabelRow.text))}  # noqa: C416
-            found = session.execute(select(PassageRow.vector, PassageRow.section, PassageRow.text))
-            return {vector: "\n".join((*section, text)) for vector, section, text in found}
-
-    def keys(self, kind: str, scope: Scope) -> tuple[str, ...]:
-        """Given a scope, return the ids of the labels (or passages) that it has, in order."""
-        key = FigureRow.label_id if kind == "labels" else PassageRow.vector
-        with self.read() as session:
-            return tuple(session.scalars(select(key).distinct().where(*_within(kind, scope)).order_by(key)))
+                used = select(FigureRow.label_id).where(*within)
+                labels = session.execute(select(LabelRow.id, LabelRow.text).where(LabelRow.id.in_(used)))
+                return dict(sorted((id, text) for id, text in labels))
+            passages = session.execute(select(PassageRow.vector, PassageRow.section, PassageRow.text).where(*within))
+            return dict(sorted((id, rows.embedded(section, text)) for id, section, text in passages))
 
     def figures(self, labels: Collection[str], scope: Scope) -> dict[str, list[Figure]]:
         """Given label ids, return the figures they have in the scope, newest first, by label id."""

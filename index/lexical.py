@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 import bm25s
@@ -29,12 +29,7 @@ class Lexical:
         if self._index is not None:
             self._index.index(tokens, show_progress=False)
 
-    def scores(self, text: str, ids: Iterable[str]) -> Scores:
-        """Given a question and ids, return a score for each id: 0 for no word in common, 1 for all."""
-        places = [self.places[id] for id in ids]
-        return self.all(text)[places] if places else np.zeros(0, np.float32)
-
-    def all(self, text: str) -> Scores:
+    def scores(self, text: str) -> Scores:
         """Given a question, return a score for each text of the index, in its order."""
         words = list(dict.fromkeys(_tokens(text)))
         known = [word for word in words if word in self._documents]
@@ -50,7 +45,7 @@ class Lexical:
         return math.log(1 + (len(self.places) - there + 0.5) / (there + 0.5))
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=200_000)
 def _tokens(text: str) -> tuple[str, ...]:
     """The words of a text, long ones also in their parts; without spaces and punctuation."""
     words = rjieba.cut_for_search(text.lower())

@@ -22,7 +22,12 @@ def label_id(label: Label) -> str:
 
 def passage_text(passage: Passage) -> str:
     """Given a passage, return what is embedded of it: its headings, then its text."""
-    return "\n".join((*passage.section, passage.text))
+    return embedded(passage.section, passage.text)
+
+
+def embedded(section: Iterable[str], text: str) -> str:
+    """Given a passage's headings and text, return what is embedded of it."""
+    return "\n".join((*section, text))
 
 
 def passage_id(passage: Passage) -> str:

@@ -52,10 +52,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
-    """What a scope has, and its vectors in the same order."""
+    """What a scope has, its vectors in the same order unless it is wide, and its words.
+
+    The words are the scope's own: a word that each of its labels has tells them apart as little as if all the
+    other reports did not have it, and an ingestion elsewhere costs no new index.
+    """
 
     ids: tuple[str, ...]
     vectors: Vector | None
+    words: Lexical
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,6 @@ class Searcher:
         self._catalogue, self._vectors, self._embedder = catalogue, vectors, embedder
         self._queries: _Recent[str, Vector] = _Recent(_QUERIES)
         self._candidates: _Recent[tuple[int, Kind, Scope], _Candidates] = _Recent(_SCOPES)
-        self._lexical: _Recent[tuple[int, Kind], Lexical] = _Recent(2)
         self._generation = -1
         self._lock = Lock()
 
@@ -102,11 +106,10 @@ class Searcher:
         return self._catalogue.report(id)
 
     def warm(self) -> None:
-        """Load the model and the lexical indexes, so that the first question need not wait for them."""
-        generation = self._follow()
+        """Load the model and gather what an unlimited scope has, so that the first question need not wait for them."""
         self._embedder.load()
         for kind in KINDS:
-            self._words(generation, kind)
+            self._of(kind, Scope())
 
     def _find(
         self,
@@ -116,11 +119,10 @@ class Searcher:
         k: int,
         fetch: Callable[[Sequence[str], Scope], dict[str, list[Any]]],
     ) -> list[Evidence]:
-        generation = self._follow()
-        candidates = self._candidates.get((generation, kind, scope), partial(self._gather, kind, scope))
+        candidates = self._of(kind, scope)
         if not text.strip() or not candidates.ids:
             return []
-        matches = self._ranked(kind, text, candidates, self._words(generation, kind))[:k]
+        matches = self._ranked(kind, text, candidates)[:k]
         found = fetch([match.id for match in matches], scope)
         evidence = [
             Evidence(item, match.dense, match.lexical)
@@ -129,30 +131,35 @@ class Searcher:
         ]
         return evidence[:k]
 
-    def _ranked(self, kind: Kind, text: str, candidates: _Candidates, words: Lexical) -> list[_Match]:
+    def _ranked(self, kind: Kind, text: str, candidates: _Candidates) -> list[_Match]:
         vector = self._queries.get(text, lambda: self._embedder.queries([text])[0])
+        lexical = candidates.words.scores(text)
+        ids = candidates.ids
         if candidates.vectors is None:
-            ids, dense = self._neighbours(kind, text, vector, candidates, words)
+            places = self._near(kind, vector, candidates, lexical)
+            ids, lexical = tuple(ids[place] for place in places), lexical[places]
+            dense = self._matrix(kind, ids) @ vector
         else:
-            ids, dense = candidates.ids, candidates.vectors @ vector
-        lexical = words.scores(text, ids)
+            dense = candidates.vectors @ vector
         order = np.argsort(-(dense + _LEXICAL_PART * lexical), kind="stable")[:_NEIGHBOURS]
-        return [_Match(ids[i], float(np.clip(dense[i], 0, 1)), float(lexical[i])) for i in order]
+        return [_Match(ids[i], min(max(float(dense[i]), 0), 1), float(lexical[i])) for i in order]
 
-    def _neighbours(
-        self, kind: Kind, text: str, vector: Vector, candidates: _Candidates, words: Lexical
-    ) -> tuple[tuple[str, ...], Vector]:
-        """Of a wide scope: the nearest by meaning and the best by words, compared exactly."""
-        inside = set(candidates.ids)
-        near = [id for id, _ in self._vectors.nearest(kind, vector, _NEIGHBOURS) if id in inside]
-        scores = words.scores(text, candidates.ids)
-        best = [candidates.ids[i] for i in np.argsort(-scores, kind="stable")[:_NEIGHBOURS] if scores[i] > 0]
-        ids = tuple(dict.fromkeys((*near, *best)))
-        return ids, self._matrix(kind, ids) @ vector
+    def _near(self, kind: Kind, vector: Vector, candidates: _Candidates, lexical: Vector) -> list[int]:
+        """The places, in a wide scope, of the nearest by meaning and the best by words."""
+        places = candidates.words.places
+        near = [places[id] for id, _ in self._vectors.nearest(kind, vector, _NEIGHBOURS) if id in places]
+        best = np.argpartition(-lexical, _NEIGHBOURS)[:_NEIGHBOURS] if len(lexical) > _NEIGHBOURS else ()
+        return list(dict.fromkeys((*near, *(int(place) for place in best if lexical[place] > 0))))
+
+    def _of(self, kind: Kind, scope: Scope) -> _Candidates:
+        generation = self._follow()
+        return self._candidates.get((generation, kind, scope), partial(self._gather, kind, scope))
 
     def _gather(self, kind: Kind, scope: Scope) -> _Candidates:
-        ids = self._catalogue.keys(kind, scope)
-        return _Candidates(ids, self._matrix(kind, ids) if len(ids) <= _WHOLE else None)
+        texts = self._catalogue.texts(kind, scope)
+        ids = tuple(texts)
+        vectors = self._matrix(kind, ids) if len(ids) <= _WHOLE else None
+        return _Candidates(ids, vectors, Lexical(texts))
 
     def _matrix(self, kind: Kind, ids: Sequence[str]) -> Vector:
         """The vectors of ids. One that the store has lost is made again: no figure may drop out unseen."""
@@ -162,9 +169,6 @@ class Searcher:
             texts = self._catalogue.texts(kind)
             found |= dict(zip(lost, self._embedder.passages([texts[id] for id in lost]), strict=True))
         return np.stack([found[id] for id in ids]) if ids else np.zeros((0, 0), np.float32)
-
-    def _words(self, generation: int, kind: Kind) -> Lexical:
-        return self._lexical.get((generation, kind), lambda: Lexical(self._catalogue.texts(kind)))
 
     def _follow(self) -> int:
         """Forget what an ingestion, by this process or another, has made old. Return the generation."""
@@ -178,7 +182,6 @@ class Searcher:
             if state.generation != self._generation:
                 self._vectors.follow(state.generation)
                 self._candidates.clear()
-                self._lexical.clear()
                 self._generation = state.generation
         return state.generation
 

@@ -81,10 +81,10 @@ def test_what_is_shelved_comes_out_the_same(catalogue: Catalogue, tmp_path: Path
     assert catalogue.generation() == generation + 1
     assert catalogue.report(reading.report.id) == reading.report
     scope = Scope(issuers=("虚构县甲局",), years=(2023,))
-    keys = catalogue.keys("labels", scope)
+    keys = catalogue.texts("labels", scope)
     found = [figure for found in catalogue.figures(keys, scope).values() for figure in found]
     assert sorted(found, key=_place) == sorted(reading.figures, key=_place)
-    passages = catalogue.passages(catalogue.keys("passages", scope), scope)
+    passages = catalogue.passages(catalogue.texts("passages", scope), scope)
     assert [passage for found in passages.values() for passage in found] == list(reading.passages)
     with catalogue.change() as session:
         unused = shelving.drop_unused(session, shelving.take_out(session, reading.report.id))
