@@ -1,7 +1,7 @@
 """From headers to paths: which labels stand above and beside each cell, outermost first.
 
 Works from places, spans and roles alone; the labels in one column that are group heads of those under them
-(一、 over （一） over 1., or a row with a label and nothing else) become outer labels of the rows below.
+(一、 over （一） over 1., or a label over the whole width) become outer labels of the rows below.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _ORDINALS = tuple(
         r"[A-Z]\.",
     )
 )
-_TOTAL = re.compile(r"(?:合|总|共)\s*计|(?:grand\s+)?total", re.I)
+_TOTAL = re.compile(r"(?:合|总|共)\s*计|[^\d（(、.．:：]{1,6}(?:合|总)\s*计$|(?:grand\s+)?total", re.I)
 _ROW = ("row_attribute", "row_index")
 _COLUMN = ("column_attribute", "column_index")
 
@@ -99,9 +99,8 @@ def _level(index: int, cells: Sequence[Placed], layout: Layout) -> int:
 
 
 def _alone(index: int, cells: Sequence[Placed], layout: Layout) -> bool:
-    """Whether nothing is written in the rest of the label's row."""
-    _, right, _, _ = layout.beside(index)
-    return all(not cells[i].text.strip() for i in right)
+    """Whether the label takes the whole width. (A row with blanks beside its label is only a blank row.)"""
+    return cells[index].columns == layout.columns > 1
 
 
 def _is_head(index: int, found: Sequence[Header], layout: Layout) -> bool:
