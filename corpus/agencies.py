@@ -11,7 +11,9 @@ _BODY_ENDS = (
     "人民政府办公厅|人民政府办公室|人民政府|管理委员会办公室|管委会办公室|管理委员会|管委会|委员会办公室|委员会|办公厅|办公室|办事处"
     "|监督管理局|管理局|总局|分局|局|厅|法院|检察院|研究院|总队|支队|大队|管理处|管理所|服务中心|中心|集团|大学|学院|医院|博物馆|图书馆|档案馆"
 )
-_PLACE = re.compile(rf"(?:{_C}{{2,7}}?(?:{_PLACE_ENDS})){{1,3}}(?:(?!人民政府){_C}{{1,6}}?(?:{_TOWN_ENDS}))?|{_C}{{2,6}}?(?:{_TOWN_ENDS})")
+_PLACE = re.compile(
+    rf"(?:{_C}{{2,7}}?(?:{_PLACE_ENDS})){{1,3}}(?:(?!人民政府){_C}{{1,6}}?(?:{_TOWN_ENDS}))?|{_C}{{2,6}}?(?:{_TOWN_ENDS})"
+)
 _BODY = re.compile(rf"{_C}{{0,18}}?(?:{_BODY_ENDS})")
 _SUFFIX = re.compile(rf"(?:{_PLACE_ENDS}|{_TOWN_ENDS}|{_BODY_ENDS}|政府|委|办|部|院|会|站|所|处|公司|学校)$")
 # How a report speaks of its own office: the last word of its name.
@@ -27,7 +29,11 @@ def place(name: str) -> str | None:
 
 def is_agency(name: str) -> bool:
     """Given a text, say whether it is the name of an agency or of a place that reports, and nothing more."""
-    return 3 <= len(name) <= 40 and bool(re.fullmatch(rf"(?:{_C}|[（）()·])+", name)) and bool(_SUFFIX.search(name))
+    return (
+        3 <= len(name) <= 40
+        and bool(re.fullmatch(rf"(?:{_C}|[（）()·])+", name))
+        and bool(_SUFFIX.search(name))
+    )
 
 
 def name_at(text: str, start: int) -> str | None:
@@ -42,7 +48,9 @@ def name_at(text: str, start: int) -> str | None:
 def names(text: str) -> list[tuple[int, str]]:
     """Given a text, return the agencies named at clean left edges (after punctuation, a year or a line's
     start) with their places: elsewhere where a name begins is a guess."""
-    edges = re.finditer(r"(?:^|(?<=[\s，。；：、“”《》〈（）()！？,;:/]))(?:\d{4}年度?[，,]?)?", text, re.MULTILINE)
+    edges = re.finditer(
+        r"(?:^|(?<=[\s，。；：、“”《》〈（）()！？,;:/]))(?:\d{4}年度?[，,]?)?", text, re.MULTILINE
+    )
     found = ((edge.end(), name_at(text, edge.end())) for edge in edges)
     return [(start, name) for start, name in found if name is not None]
 
@@ -73,5 +81,7 @@ def agrees(name: str, word: str) -> bool:
     if word in _OFFICE:
         return name.endswith(word)
     where = place(name)
-    own = name.removesuffix("人民政府").removesuffix("办事处").removesuffix("管理委员会").removesuffix("管委会")
+    own = (
+        name.removesuffix("人民政府").removesuffix("办事处").removesuffix("管理委员会").removesuffix("管委会")
+    )
     return where is not None and own == where and own.endswith(word)

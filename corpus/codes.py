@@ -22,13 +22,15 @@ def _is_code_column(matrix: Matrix, top: int, column: int) -> bool:
     heads = [squeeze(matrix.cells[i].text) for r in range(top) if (i := matrix.at(r, column)) is not None]
     if not any(_CODE_HEADS.fullmatch(head) or _CODE_GROUP.search(head) for head in heads):
         return False
-    body = [matrix.cells[i].text for r in range(top, matrix.height) if (i := matrix.at(r, column)) is not None]
-    return all(is_blank(text) or _CODE.fullmatch(squeeze(text)) or not squeeze(text)[0].isdigit() for text in body)
+    body = [
+        matrix.cells[i].text for r in range(top, matrix.height) if (i := matrix.at(r, column)) is not None
+    ]
+    return all(
+        is_blank(text) or _CODE.fullmatch(squeeze(text)) or not squeeze(text)[0].isdigit() for text in body
+    )
 
 
-def code_paths(
-    matrix: Matrix, top: int, codes: Sequence[int], name: int
-) -> dict[int, tuple[str, ...]]:
+def code_paths(matrix: Matrix, top: int, codes: Sequence[int], name: int) -> dict[int, tuple[str, ...]]:
     """Given the code columns and the column of names, return the path of names of each row: a row stands
     under those whose codes its own begins with (201 over 20105 over 2010507)."""
     stack: list[tuple[str, str]] = []

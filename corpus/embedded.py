@@ -54,7 +54,11 @@ def _pieces(block: Text | Grid, text: str, offset: int, met: list) -> Iterator[B
 def _left(block: Text | Grid, text: str) -> Iterator[Text]:
     for line in text.split("\n"):
         if line.replace("|", "").strip():
-            yield Text(line.replace("|", " ").strip(), page=block.page) if isinstance(block, Grid) else replace(block, text=line.strip())
+            yield (
+                Text(line.replace("|", " ").strip(), page=block.page)
+                if isinstance(block, Grid)
+                else replace(block, text=line.strip())
+            )
 
 
 def written(block: Text | Grid) -> str:

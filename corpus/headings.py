@@ -40,9 +40,9 @@ def header_rows(matrix: Matrix) -> int:
 
 
 def _has_value(matrix: Matrix, row: int) -> bool:
-    return any(is_value(cell.text) for cell in matrix.row(row) if cell.column > 0 or matrix.width == 1) or all(
-        is_value(cell.text) for cell in matrix.row(row)
-    )
+    return any(
+        is_value(cell.text) for cell in matrix.row(row) if cell.column > 0 or matrix.width == 1
+    ) or all(is_value(cell.text) for cell in matrix.row(row))
 
 
 def _divides(matrix: Matrix, row: int) -> bool:
@@ -80,6 +80,26 @@ def _is_label_column(matrix: Matrix, top: int, column: int) -> bool:
     head = matrix.at(0, column)
     if column == 0 and head is not None and squeeze(matrix.cells[head].text) in _SERIAL:
         return True
-    body = [matrix.cells[index] for row in range(top, matrix.height) if (index := matrix.at(row, column)) is not None]
+    body = [
+        matrix.cells[index]
+        for row in range(top, matrix.height)
+        if (index := matrix.at(row, column)) is not None
+    ]
     written = [cell for cell in body if not is_blank(cell.text)]
     return bool(written) and sum(is_value(cell.text) for cell in written) * 4 <= len(written)
+
+
+def is_plain(matrix: Matrix, top: int, left: int) -> bool:
+    """Whether a table leaves no doubt: above `top` no value, left of `left` only labels, and in the rest
+    only values and blanks, with a value in every column."""
+    for cell in matrix.cells:
+        header = cell.row < top or cell.column < left
+        if is_value(cell.text) if header else not (is_blank(cell.text) or is_value(cell.text)):
+            return False
+    valued = {
+        column
+        for cell in matrix.cells
+        if cell.row >= top and cell.column >= left and is_value(cell.text)
+        for column in range(cell.column, cell.column + cell.columns)
+    }
+    return top > 0 and valued == set(range(left, matrix.width)) and bool(valued)

@@ -46,7 +46,10 @@ def with_agreed_forms(tables: Iterable[Table]) -> list[Table]:
 def _places(table: Table) -> Counter[tuple[str, str]]:
     """The places of a table's values, each by the last label beside and above it, numbers apart."""
     return Counter(
-        (letters(cell.row_path[-1]) if cell.row_path else "", letters(cell.column_path[-1]) if cell.column_path else "")
+        (
+            letters(cell.row_path[-1]) if cell.row_path else "",
+            letters(cell.column_path[-1]) if cell.column_path else "",
+        )
         for cell in table.cells
         if cell.role == "value"
     )

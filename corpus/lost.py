@@ -60,9 +60,8 @@ def _open(rows: Sequence[list[str]], trimmed: Sequence[list[str]], width: int) -
         elif not any(is_value(text) for text in row):
             header = [*([] if ended and header and len(header) > 1 else header), len(row)]
             ended = False
-        elif header:
-            if len(set(header)) > 1 or len(row) > header[-1] or len(rows[r]) < header[-1]:
-                yield r
+        elif header and (len(set(header)) > 1 or len(row) > header[-1] or len(rows[r]) < header[-1]):
+            yield r
 
 
 def _trimmed(row: Sequence[str]) -> list[str]:

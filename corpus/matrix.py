@@ -51,9 +51,7 @@ class Matrix:
     def cut(self, top: int, bottom: int) -> Matrix:
         """The rows from `top` to `bottom`, as a matrix of their own."""
         kept = [cell for cell in self.cells if top <= cell.row < bottom]
-        moved = [
-            replace(cell, row=cell.row - top, rows=min(cell.rows, bottom - cell.row)) for cell in kept
-        ]
+        moved = [replace(cell, row=cell.row - top, rows=min(cell.rows, bottom - cell.row)) for cell in kept]
         return replace(matrix(moved), offset=top)
 
 

@@ -36,7 +36,13 @@ _DECLARED = re.compile(
     r"(?:预算主管部门|主管部门|预算单位|决算单位|编制单位|编制部门|编报单位|填报单位|填报部门|部门名称|单位名称|报告单位)"
     r"\s*[:：]\s*([\u4e00-\u9fff（）()]+)"
 )
-_FORM_WORDS = ("主动公开政府信息", "收到和处理政府信息公开申请", "行政复议", "存在的主要问题", "其他需要报告的事项")
+_FORM_WORDS = (
+    "主动公开政府信息",
+    "收到和处理政府信息公开申请",
+    "行政复议",
+    "存在的主要问题",
+    "其他需要报告的事项",
+)
 
 
 class NeedsAttention(ReportError):
@@ -47,7 +53,9 @@ class NeedsAttention(ReportError):
         self.path, self.missing, self.candidates = path, missing, candidates
         word, option = ("发布机关", "--issuer") if missing == "issuer" else ("年份", "--year")
         seen = f"可能是: {'、'.join(candidates)}" if candidates else "文中没有线索"
-        super().__init__(f"{path.name}: 无法确定{word} (cannot tell the {missing}); {seen}; 请用 {option} 指定")
+        super().__init__(
+            f"{path.name}: 无法确定{word} (cannot tell the {missing}); {seen}; 请用 {option} 指定"
+        )
 
 
 @dataclass(frozen=True, slots=True)

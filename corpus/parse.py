@@ -20,6 +20,9 @@ from corpus.writing import squeeze
 _UNIT_LINE = 60
 """The longest line that is read as a table's own (编制部门：… 单位：元)."""
 
+_EARLY = 6
+"""The title and what is said of it stand in a document's first blocks."""
+
 
 def parse(path: Path, *, issuer: str | None = None, year: int | None = None) -> Report:
     """Given a report's file, and its issuer and year where a person gives them, return the report.
@@ -54,13 +57,14 @@ def report_id(issuer: str, year: int, kind: str) -> str:
 
 def content(document: Document, title: str) -> Iterator[Text | Grid]:
     """Given a document, yield its blocks without its title and the lines that only say when it came out."""
-    early = True
     for number, block in enumerate(document.blocks):
-        early = early and number < 6
-        if early and isinstance(block, Text):
-            if squeeze(block.text) == title or fact(block.text) is not None:
-                continue
-        yield block
+        early = number < _EARLY and isinstance(block, Text)
+        if not (early and isinstance(block, Text) and _is_front(block, title)):
+            yield block
+
+
+def _is_front(block: Text, title: str) -> bool:
+    return squeeze(block.text) == title or fact(block.text) is not None
 
 
 def _faults(path: Path, blocks: Iterable[Text | Grid | Table]) -> Iterator[str]:
@@ -84,7 +88,9 @@ def _understood(blocks: Iterable[Text | Grid | Table]) -> Iterator[Text | Table]
         unit = unit_of(block.text) if isinstance(block, Text) and len(block.text) <= _UNIT_LINE else None
 
 
-def _agreed(found: list[tuple[tuple[str, ...], list[Text | Table]]]) -> list[tuple[tuple[str, ...], tuple[Text | Table, ...]]]:
+def _agreed(
+    found: list[tuple[tuple[str, ...], list[Text | Table]]],
+) -> list[tuple[tuple[str, ...], tuple[Text | Table, ...]]]:
     """The sections with their tables' forms settled by what all of them tell."""
     tables = iter(with_agreed_forms(b for _, own in found for b in own if isinstance(b, Table)))
     return [(heads, tuple(next(tables) if isinstance(b, Table) else b for b in own)) for heads, own in found]

@@ -210,4 +210,3 @@ def build(found: Iterable[tuple[tuple[str, ...], tuple[Text | Table, ...]]]) -> 
                 own.append(replace(block, id=f"t{tables}"))
         sections.append(Section(f"s{len(sections) + 1}", path, tuple(own)))
     return tuple(sections)
-

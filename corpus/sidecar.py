@@ -36,7 +36,9 @@ def _read(beside: Path) -> dict[str, str]:
     if not isinstance(found, dict):
         raise ReportError(f"{beside.name}: 应为键值 (must hold keys and values)")
     if unknown := [key for key in found if key not in KEYS]:
-        raise ReportError(f"{beside.name}: 未知的键 (unknown key) {unknown[0]!r}; 可用 (known): {', '.join(KEYS)}")
+        raise ReportError(
+            f"{beside.name}: 未知的键 (unknown key) {unknown[0]!r}; 可用 (known): {', '.join(KEYS)}"
+        )
     if "year" in found and not str(found["year"]).isdigit():
         raise ReportError(f"{beside.name}: year 应为年份 (must be a year), 不是 (not) {found['year']!r}")
     return {key: str(value) for key, value in found.items() if str(value).strip()}

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.codes import code_columns, code_paths
 from corpus.header_features import Layout
 from corpus.headers import Header, headers
-from corpus.headings import header_rows, roles
+from corpus.headings import header_columns, header_rows, is_plain, roles
 from corpus.identify import form_of
 from corpus.indicator_lists import with_units
 from corpus.lost import restored
@@ -114,7 +114,9 @@ def _table(piece: Piece, grid: Grid, open_rows: frozenset[int]) -> Table:
     )
     if (form := form_of(as_form := replace(table, cells=by_rule(piece.body)))) is not None:
         table = replace(as_form, form=form)
-    return replace(table, cells=tuple(_trusted(cell, piece.body.offset, grid, open_rows) for cell in table.cells))
+    return replace(
+        table, cells=tuple(_trusted(cell, piece.body.offset, grid, open_rows) for cell in table.cells)
+    )
 
 
 def _trusted(cell: Cell, offset: int, grid: Grid, open_rows: frozenset[int]) -> Cell:
@@ -134,6 +136,8 @@ def annotated(matrix: Matrix) -> tuple[Cell, ...]:
     if codes and codes[-1] + 1 < matrix.width:
         return _coded(matrix, top, codes)
     by_spans = roles(matrix)
+    if is_plain(matrix, top, header_columns(matrix, top)):
+        return _by_rule(matrix, by_spans)
     found = _sure(matrix, headers(matrix.cells))
     if all(_same(role, kind) for role, kind in zip(by_spans, found, strict=True)):
         return _by_rule(matrix, by_spans)
@@ -165,7 +169,10 @@ def _sure(matrix: Matrix, found: Sequence[Header]) -> tuple[Header, ...]:
     }
     return tuple(
         "value"
-        if kind.startswith("row") and is_value(cell.text) and not _YEAR.fullmatch(cell.text.strip()) and cell.row not in named
+        if kind.startswith("row")
+        and is_value(cell.text)
+        and not _YEAR.fullmatch(cell.text.strip())
+        and cell.row not in named
         else kind
         for cell, kind in zip(matrix.cells, found, strict=True)
     )
@@ -190,7 +197,9 @@ def _learnt(matrix: Matrix, found: Sequence[Header]) -> tuple[Cell, ...]:
 
 
 def _cell(cell: GridCell, role: CellRole, row: tuple[str, ...], column: tuple[str, ...]) -> Cell:
-    return Cell(cell.row, cell.column, cell.text.strip(), cell.rows, cell.columns, role, row, column, box=cell.box)
+    return Cell(
+        cell.row, cell.column, cell.text.strip(), cell.rows, cell.columns, role, row, column, box=cell.box
+    )
 
 
 def _by_rule(
@@ -204,21 +213,21 @@ def _by_rule(
         column: tuple[str, ...] = ()
         if role == "value":
             row = row_paths[cell.row]
-            column = _shared(matrix, columns, cell.column, cell.columns)
+            column = _shared(columns, cell.column, cell.columns)
         cells.append(_cell(cell, role, row, column))
     return tuple(cells)
 
 
-def _shared(
-    matrix: Matrix, columns: Sequence[tuple[str, ...]], first: int, width: int
-) -> tuple[str, ...]:
+def _shared(columns: Sequence[tuple[str, ...]], first: int, width: int) -> tuple[str, ...]:
     """The labels over a cell: over one that is wider than its label, of the label it covers whole; over one
     that covers several, those that they share."""
     over = [columns[column] for column in range(first, first + width)]
     if len(set(over)) == 1:
         return over[0]
     whole = [
-        path for path in dict.fromkeys(over) if all(first <= c < first + width for c, p in enumerate(columns) if p == path)
+        path
+        for path in dict.fromkeys(over)
+        if all(first <= c < first + width for c, p in enumerate(columns) if p == path)
     ]
     if len(whole) == 1:
         return whole[0]

@@ -84,7 +84,9 @@ def reader(data: bytes, path: Path) -> Reader:
 def looks_like_html(data: bytes) -> bool:
     """Given a file's bytes, say whether they begin as a web page does."""
     head = data[:2048].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<div", b"<p>", b"<p "))
+    return head.startswith(
+        (b"<!doctype html", b"<html", b"<head", b"<body", b"<table", b"<div", b"<p>", b"<p ")
+    )
 
 
 def _module(name: str, path: Path) -> Reader:

@@ -58,5 +58,7 @@ def _strictly(data: bytes, encoding: str, path: Path) -> str:
 
 def _is_writing(text: str) -> bool:
     """Control and unassigned characters show bytes read in the wrong encoding, or no text at all."""
-    odd = sum(1 for c in text if (c < " " and c not in "\t\n\r\f\v") or c == "\x7f" or "\ue000" <= c <= "\uf8ff")
+    odd = sum(
+        1 for c in text if (c < " " and c not in "\t\n\r\f\v") or c == "\x7f" or "\ue000" <= c <= "\uf8ff"
+    )
     return odd <= len(text) // 200

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
+from corpus.outline import mark
 from corpus.report import Grid, GridCell
 from corpus.writing import is_blank, is_value, squeeze
 
 _PIPE = re.compile(r"[|｜│┃]")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
 _SPACES = re.compile(r"(?:\u3000| {2,}| \u3000)+")
+_SUREST = 4
+"""The fewest values in lines without any separator that are taken for a table."""
 _SENTENCE = re.compile(r"[。；！？]")
 
 
@@ -26,7 +30,7 @@ def tables(lines: list[str]) -> Iterator[str | Run]:
     """Given lines, yield them in order with each run of table lines replaced by its table."""
     position = 0
     while position < len(lines):
-        for find in (_piped, _pipe_lines, _tabbed, _spaced):
+        for find in (_piped, _pipe_lines, _tabbed, _spaced, _celled):
             if (found := find(lines, position)) is not None:
                 position, run = found
                 yield run
@@ -38,23 +42,11 @@ def tables(lines: list[str]) -> Iterator[str | Run]:
 
 def grid(rows: list[list[str]], spans_lost: bool) -> Grid:
     """Given rows of texts, return the raw grid; where its spans are lost a row is only a sequence."""
-    cells = tuple(
-        GridCell(r, c, text.strip()) for r, row in enumerate(rows) for c, text in enumerate(row)
-    )
+    cells = tuple(GridCell(r, c, text.strip()) for r, row in enumerate(rows) for c, text in enumerate(row))
     return Grid(cells, spans="lost" if spans_lost else "real")
 
 
 _Found = tuple[int, Run]
-
-
-def _while(lines: list[str], start: int, belongs: Callable[[str], bool]) -> int:
-    """The end of the run of lines from `start` that belong; blank lines inside it do not end it."""
-    end = position = start
-    while position < len(lines) and (belongs(lines[position]) or not lines[position].strip()):
-        position += 1
-        if lines[position - 1].strip():
-            end = position
-    return end
 
 
 def _piped(lines: list[str], start: int) -> _Found | None:
@@ -94,15 +86,17 @@ def _pipe_lines(lines: list[str], start: int) -> _Found | None:
     def is_pipe(line: str) -> bool:
         return bool(_PIPE.search(line)) and is_blank(_PIPE.sub("", line))
 
-    end, pipes = start, 0
-    while end < len(lines):
-        if is_pipe(lines[end]):
-            pipes += 1
-        elif not (end + 1 < len(lines) and is_pipe(lines[end + 1])):
-            after_pipe = end > start and is_pipe(lines[end - 1])
-            end += 1 if after_pipe and _is_cell(lines[end]) else 0
-            break
+    def belongs(position: int) -> bool:
+        """A pipe, or a cell that has one before or after it."""
+        beside = [lines[n] for n in (position - 1, position + 1) if start <= n < len(lines)]
+        return is_pipe(lines[position]) or (
+            _is_cell(lines[position]) and any(is_pipe(line) for line in beside)
+        )
+
+    end = start
+    while end < len(lines) and belongs(end):
         end += 1
+    pipes = sum(is_pipe(line) for line in lines[start:end])
     if pipes < 3:
         return None
     return end, Run(grid(_rows_of_pipe_lines(lines[start:end], is_pipe), spans_lost=True))
@@ -147,6 +141,30 @@ def _spaced(lines: list[str], start: int) -> _Found | None:
     if end - start < 2 or not any(is_value(cell) for row in rows for cell in row[1:]):
         return None
     return end, Run(grid(rows, spans_lost=True))
+
+
+def _celled(lines: list[str], start: int) -> _Found | None:
+    """One cell a line and nothing between: a header of as many labels as the rows have cells, then two rows
+    or more, each a label and its values, that leave no other reading."""
+    end = start
+    while end < len(lines) and _is_cell(lines[end]):
+        end += 1
+    run = [line.strip() for line in lines[start:end]]
+    first = next((n for n, cell in enumerate(run) if is_value(cell)), 0)
+    count = next((n for n, cell in enumerate(run[first:]) if not is_value(cell)), 0)
+    width = count + 1
+    if count == 0 or first != width + 1 or mark(run[0]) is not None:
+        return None
+    rows = [run[n : n + width] for n in range(0, len(run), width)]
+    body = list(takewhile(lambda row: _is_row(row, width), rows[1:]))
+    if len(body) * count < _SUREST or len(body) < 2:
+        return None
+    used = (len(body) + 1) * width
+    return start + used, Run(grid([rows[0], *body], spans_lost=True))
+
+
+def _is_row(row: list[str], width: int) -> bool:
+    return len(row) == width and not is_value(row[0]) and all(is_value(cell) for cell in row[1:])
 
 
 def _is_cell(line: str) -> bool:

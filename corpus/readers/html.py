@@ -15,11 +15,30 @@ from corpus.readers.html_meta import facts, heading_facts
 from corpus.readers.html_tables import grids, is_layout
 from corpus.report import Document, Grid, ReportError, Text
 
-_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark o:p q s samp small span strike strong sub sup"
-    " tt u var st1:chsdate".split()
+    (
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+    )
+    + ("mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var")
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 

@@ -16,7 +16,22 @@ _AROUND = re.compile(
     r"|sidebar|related|recommend|qrcode|ewm|search|login|dqwz|weizhi|wz|fx|dy|pagination|prev-?next)(?:$|[\s_\-\d])",
     re.I,
 )
-_CONTAINERS = ("div", "section", "article", "main", "form", "center", "body", "table", "tbody", "tr", "td", "html", "font", "span")
+_CONTAINERS = (
+    "div",
+    "section",
+    "article",
+    "main",
+    "form",
+    "center",
+    "body",
+    "table",
+    "tbody",
+    "tr",
+    "td",
+    "html",
+    "font",
+    "span",
+)
 _LONGEST_AROUND = 300
 _SHARE = 0.97
 
@@ -52,7 +67,11 @@ def main(root: html.HtmlElement) -> html.HtmlElement:
     while True:
         inside = next((child for child in node if _holds(child, whole)), None)
         if inside is None:
-            return node if node.tag in ("td", "body", "html") or node.tag not in ("table", "tbody", "tr") else _around(node)
+            return (
+                node
+                if node.tag in ("td", "body", "html") or node.tag not in ("table", "tbody", "tr")
+                else _around(node)
+            )
         node = inside
 
 

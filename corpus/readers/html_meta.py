@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lxml import html
 
@@ -59,5 +60,5 @@ def heading_facts(blocks: Sequence[Text | Grid], known: dict[str, str]) -> dict[
 def _pairs(grid: Grid) -> list[str]:
     """The cells of a table of facts: "标题：" and its value may stand in one cell or in two."""
     texts = [cell.text for cell in grid.cells]
-    joined = [f"{a.rstrip(':：')}：{b}" for a, b in zip(texts, texts[1:], strict=False)]
+    joined = [f"{a.rstrip(':：')}：{b}" for a, b in pairwise(texts)]
     return texts + joined
