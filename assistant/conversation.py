@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import secrets
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from assistant.breakdown import is_part, narrowed
+from assistant.conversations import Conversations, MemoryConversations
 from assistant.query import Held, Operation, Query
 from assistant.question import understand
 from assistant.script import neutral
 
+__all__ = ["Conversations", "MemoryConversations", "follow_up"]
 _REFERS = re.compile(
     r"^(?:那么?(?!里|些|个)|还有|另外|再|然后|其中|同期|and\b|what about|how about|then\b|also\b|same (?:for|question)|in comparison)|(?:呢|呐)[?？。!！\s]*$|^(?:它|他们|该|这|那)(?:个|些|一|项|类)?|"
     r"\b(?:it|that|those|these|them)\b[?.\s]*$",
@@ -35,6 +34,7 @@ _END = re.compile(
     r"^(?:那|哪[年个]?)?最(?P<end>[多少高低大小])的?(?:是?哪.*|呢)?[?？]?$|^(?:the )?(?P<english>most|fewest|highest|lowest|least)\b.{0,10}$",
     re.IGNORECASE,
 )
+_AVERAGE = re.compile(r"平均|均值|\b(?:average|mean)\b", re.IGNORECASE)
 _SUM = re.compile(r"合计|一共|总共|加起来|总和|\b(?:total|altogether|combined)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:and |so |then )?(?:what|how) about\b", re.IGNORECASE)
 _WHY = re.compile(
@@ -99,9 +99,12 @@ def _ended(previous: Query, fresh: Query) -> Query:
         over = fresh.over or previous.over or "years"
         return replace(fresh, operation="rank", choose="least" if least else "most", over=over, measure="")
     several = max(len(previous.years), len(previous.issuers), len(previous.measures)) > 1
-    if _SUM.search(fresh.text) and several and not (fresh.years or fresh.issuers):
-        return replace(fresh, operation="sum", over=previous.over)
-    return fresh
+    if not several or fresh.years or fresh.issuers:
+        return fresh
+    if _AVERAGE.search(fresh.text):
+        measure = _AVERAGE.sub("", fresh.measure).removeprefix("每年")
+        return replace(fresh, operation="average", over=previous.over, measure=measure)
+    return replace(fresh, operation="sum", over=previous.over) if _SUM.search(fresh.text) else fresh
 
 
 def _why(previous: Query, fresh: Query) -> Query:
@@ -183,8 +186,9 @@ def _scoped(previous: Query, fresh: Query) -> Query:
     if fresh.operation in ("difference", "growth") and previous.years:
         years = _two_years(previous, fresh, compares)
         carried.append("year")
-    elif not years and fresh.over != "years":
-        years = previous.years if fresh.operation not in _OVER_YEARS else ()
+    elif not years and (fresh.over != "years" or fresh.operation in ("sum", "average")):
+        keeps = fresh.operation not in ("rank", "trend") or len(previous.years) > 1
+        years = previous.years if keeps else ()
         carried += ["year"] * bool(years)
     if compares and issuers and fresh.operation == "compare":
         issuers = tuple(dict.fromkeys((*previous.issuers, *issuers)))
@@ -226,56 +230,3 @@ def _chinese(query: Query) -> str:
 
 def _named_scope(query: Query) -> list[str]:
     return ["year"] * bool(query.years) + ["issuer"] * bool(query.issuers)
-
-
-class Conversations(Protocol):
-    """Keeps the last query of each conversation by an unguessable id, for a while, without what was typed."""
-
-    def start(self) -> str: ...
-    def last(self, conversation: str) -> Query | None: ...
-    def keep(self, conversation: str, query: Query) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    query: Query | None
-    until: datetime
-
-
-class MemoryConversations:
-    """Conversations of one process. One that is idle for `lifetime` is forgotten, and beyond `most` the
-    longest idle goes."""
-
-    def __init__(
-        self,
-        lifetime: timedelta = timedelta(minutes=30),
-        most: int = 10_000,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        self._lifetime, self._most, self._clock = lifetime, most, clock
-        self._kept: OrderedDict[str, _Kept] = OrderedDict()
-
-    def start(self) -> str:
-        """Return the id of a new conversation."""
-        conversation = secrets.token_urlsafe(24)
-        self._put(conversation, None)
-        return conversation
-
-    def last(self, conversation: str) -> Query | None:
-        """Return the last query of the conversation; None for a new, an expired or an unknown one."""
-        kept = self._kept.get(conversation)
-        return kept.query if kept is not None and kept.until > self._clock() else None
-
-    def keep(self, conversation: str, query: Query) -> None:
-        """Note a query, without its text, and only if it is one for the reports."""
-        if not query.problem:
-            self._put(conversation, replace(query, text=""))
-
-    def _put(self, conversation: str, query: Query | None) -> None:
-        now = self._clock()
-        self._kept[conversation] = _Kept(query, now + self._lifetime)
-        self._kept.move_to_end(conversation)
-        for old in [key for key, kept in self._kept.items() if kept.until <= now]:
-            del self._kept[old]
-        while len(self._kept) > self._most:
-            self._kept.popitem(last=False)

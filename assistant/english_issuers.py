@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.agencies import Body, known
 from assistant.glossary import glossary
-from assistant.issuers import Naming, owners_of
+from assistant.issuers import Naming
 from assistant.names import Owner
 from assistant.periods import MARK
 from assistant.query import Held
+from assistant.register import register
 from assistant.sound import is_pinyin, syllables
 
 _RANKS = {
@@ -18,6 +19,22 @@ _RANKS = {
     "town": "镇", "township": "乡", "subdistrict": "街道", "sub-district": "街道", "zone": "区", "prefecture": "州", "region": "区",
 }  # fmt: skip
 _OFFICE = "bureau|department|commission|office|administration|committee|authority|agency|council|court|procuratorate|police|division|brigade"
+_SELF_STANDING = frozenset(
+    (
+        "government",
+        "office",
+        "committee",
+        "court",
+        "police",
+        "procuratorate",
+        "subdistrict",
+        "sub-district",
+        "amr",
+        "samr",
+    )
+    + ("drc", "ndrc", "commission", "brigade")
+)
+"""Last words of a body's name after which no "bureau" needs to follow."""
 _WORD = r"[A-Za-z][A-Za-z'’-]*"
 _TAIL_WORDS = re.compile(
     rf"(?:\s+(?:{'|'.join(_RANKS)}|comprehensive|experimental|new|area|development|people's|government|party|{_OFFICE}))+",
@@ -51,7 +68,7 @@ _SELF_ENDS = {
 def name(text: str, held: Sequence[Held]) -> Naming:
     """Given an English question with its years marked, in the case it was typed, and the reports held,
     return whom it names. Bodies are told by the table's English words (market regulation, education)."""
-    owners = owners_of(held)
+    owners = register(held).owners
     body, bare = _take_body(text)
     named, unknown, rest = _take_places(bare, owners, body)
     if not named and not unknown:
@@ -93,22 +110,7 @@ def _take_body(text: str) -> tuple[_Named | None, str]:
     )
     for english, _ in subjects:
         words = re.escape(english).replace(r"\ ", r"\s+")
-        office = english.split()[-1] in (
-            "government",
-            "office",
-            "committee",
-            "court",
-            "police",
-            "procuratorate",
-            "subdistrict",
-            "sub-district",
-            "amr",
-            "samr",
-            "drc",
-            "ndrc",
-            "commission",
-            "brigade",
-        )
+        office = english.split()[-1] in _SELF_STANDING
         pattern = rf"\b(?:the\s+)?(?:(?:{_OFFICE})\s+(?:of|for)\s+(?:the\s+)?{words}|{words}\s+(?:{_OFFICE}){'|' + words if office else ''})\b(?<!open government)(?!\s+(?:website|portal|gazette|procurement|information|document|affairs|fund|fee|work report|social|day|expenditure|spending))"
         match = re.search(pattern, text, re.IGNORECASE)
         if match:

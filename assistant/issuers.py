@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.foreign import agency_at, outsider
-from assistant.names import Owner, agency_names, bare_names, place_names, take_apart
+from assistant.names import Owner, place_names
 from assistant.periods import MARK
 from assistant.query import Held
-from assistant.typing_errors import misspelt
+from assistant.register import Owners, Register, register
 
 _SELF = re.compile(
     r"(?:我们?|咱们?|本|贵|你们?|您|这个|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办公室|办|部门?|单位|机关|辖区|地区)"
@@ -26,8 +25,6 @@ _GOVERNMENT_THING = re.compile(
 )
 _ITS_OFFICE = re.compile(r"(?:办公[厅室]|办(?![理结件事公]))(?!的?(?:联系|咨询)?(?:电话|地址|邮|传真|网址))")
 _ALONE_AFTER = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到,请]|请问|关于|了解|知道|一下)$")
-
-Owners = tuple[Owner, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Naming:
 
 def name(text: str, held: Sequence[Held]) -> Naming:
     """Given simplified Chinese whose years are marked, and the reports held, return whom it names."""
-    search = _Search(text, owners_of(held))
+    search = _Search(text, register(held))
     search.with_place()
     search.without_place()
     search.outsiders()
@@ -57,21 +54,11 @@ def name(text: str, held: Sequence[Held]) -> Naming:
     return search.naming()
 
 
-def owners_of(held: Sequence[Held]) -> Owners:
-    """Given the reports held, return their issuers, each once, taken apart."""
-    return _owners(tuple(dict.fromkeys((one.issuer, one.region) for one in held)))
-
-
-@lru_cache(maxsize=16)
-def _owners(held: tuple[tuple[str, str | None], ...]) -> Owners:
-    return tuple({issuer: take_apart(issuer, region) for issuer, region in held}.values())
-
-
 class _Search:
     """One pass over one question; names found are blanked, so that places in the text stay where they are."""
 
-    def __init__(self, text: str, owners: Owners) -> None:
-        self.text, self.owners = text, owners
+    def __init__(self, text: str, held: Register) -> None:
+        self.text, self.held = text, held
         self.issuers: list[tuple[int, str]] = []
         self.unknown: str | None = None
         self.ambiguous: tuple[str, ...] = ()
@@ -88,22 +75,21 @@ class _Search:
     def refuse(self, start: int, end: int) -> None:
         """Note a name of which nothing is held, unless it is ours, abbreviated or mistyped."""
         written = self.text[start:end]
-        shortened = [owner for owner in self.owners if _abbreviates(written, owner)]
-        mistyped = [] if shortened else misspelt(written, self.owners)
+        shortened = [owner for owner in self.held.owners if _abbreviates(written, owner)]
+        mistyped = [] if shortened else self.held.misspelt(written)
         if not shortened and not mistyped:
             self.unknown = self.unknown or written
         self.take(start, end, shortened or mistyped, guess=bool(mistyped))
 
     def with_place(self) -> None:
-        agencies, places = _agencies(self.owners), _places(self.owners)
+        agencies, places = self.held.agencies, self.held.places
         start = 0
         while start < len(self.text):
-            agency = _longest(agencies, self.text, start)
-            place = _longest(places, self.text, start)
+            agency, place = agencies.at(self.text, start), places.at(self.text, start)
             if agency and not self._about_government(start, agency):
-                start += self._agency(start, agency, agencies[agency])
+                start += self._agency(start, agency, agencies.owners[agency])
             elif place:
-                start += self._place(start, place, places[place])
+                start += self._place(start, place, places.owners[place])
             else:
                 start += 1
 
@@ -132,8 +118,7 @@ class _Search:
         whole = [owner for owner in owners if owner.government]
         if _PASSIVE.search(self.text[:start]) or (not whole and _CHANNEL.match(self.text, end)):
             return len(place)
-        agencies, places = _agencies(self.owners), _places(self.owners)
-        if _longest(agencies, self.text, end) or _longest(places, self.text, end):
+        if self.held.agencies.at(self.text, end) or self.held.places.at(self.text, end):
             self.take(start, end, ())  # 淮安市洪泽区: the wider place only says where
             return len(place)
         longer = agency_at(self.text, end)
@@ -145,8 +130,8 @@ class _Search:
 
     def without_place(self) -> None:
         """市场监管局, 区政府: several held agencies of that name are a choice."""
-        bodies = _bodies(self.owners)
-        for body in bodies:
+        bodies = self.held.bodies.owners
+        for body in sorted((body for body in bodies if body in self.text), key=len, reverse=True):
             start = self.text.find(body)
             before, end = self.text[: max(start, 0)], start + len(body)
             thing = body.endswith("政府") and _GOVERNMENT_THING.match(self.text, end)
@@ -168,7 +153,7 @@ class _Search:
         match = _SELF.search(self.text)
         if match is None:
             return
-        fitting = [owner for owner in self.owners if _has_rank(owner, match.group("rank"))]
+        fitting = [owner for owner in self.held.owners if _has_rank(owner, match.group("rank"))]
         self.take(match.start(), match.end(), () if self.issuers else fitting, guess=True)
 
     def mistyped(self) -> None:
@@ -179,7 +164,7 @@ class _Search:
             end = head.start(1) + size
             if size == 2 and not re.match(rf"$|[{MARK}的在呢]|一共|有", self.text[end:]):
                 continue
-            fitting = misspelt(head.group(1)[:size], self.owners)
+            fitting = self.held.misspelt(head.group(1)[:size])
             if fitting:
                 self.take(head.start(1), end, fitting, guess=True)
                 return
@@ -188,33 +173,6 @@ class _Search:
         issuers = tuple(dict.fromkeys(issuer for _, issuer in sorted(self.issuers, key=lambda one: one[0])))
         rest = re.sub(f"{MARK}+", MARK, self.text)
         return Naming(issuers, rest, self.unknown, self.ambiguous, self.guessed)
-
-
-def _index(names: Iterable[tuple[str, Owner]]) -> dict[str, Owners]:
-    """Names with the owners they may mean, the longest first."""
-    index: dict[str, list[Owner]] = {}
-    for written, owner in names:
-        index.setdefault(written, []).append(owner)
-    return {written: tuple(index[written]) for written in sorted(index, key=len, reverse=True)}
-
-
-@lru_cache(maxsize=16)
-def _agencies(owners: Owners) -> dict[str, Owners]:
-    return _index((written, owner) for owner in owners for written in agency_names(owner))
-
-
-@lru_cache(maxsize=16)
-def _places(owners: Owners) -> dict[str, Owners]:
-    return _index((written, owner) for owner in owners for written in place_names(owner))
-
-
-@lru_cache(maxsize=16)
-def _bodies(owners: Owners) -> dict[str, Owners]:
-    return _index((written, owner) for owner in owners for written in bare_names(owner))
-
-
-def _longest(names: dict[str, Owners], text: str, start: int) -> str | None:
-    return next((written for written in names if text.startswith(written, start)), None)
 
 
 def _abbreviates(written: str, owner: Owner) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from assistant.glossary import chinese_terms
-from assistant.names import Owner, agency_names, place_names
+from assistant.names import Owner, place_names
 from assistant.sound import same
 
 LEAST_FOR_EDIT = 6
@@ -30,21 +29,9 @@ def taken_for(written: str, meant: str) -> bool:
     )
 
 
-def misspelt(written: str, owners: Sequence[Owner]) -> list[Owner]:
-    """Given a name as typed, return the owners that it may be a misspelling of."""
-    agency = [owner for owner in owners if _taken_for_any(written, agency_names(owner))]
-    place = [owner for owner in owners if _taken_for_any(written, place_names(owner))]
-    whole = [owner for owner in place if owner.government]
-    return agency or whole or place or [owner for owner in owners if _one_off(written, owner)]
-
-
-def _taken_for_any(written: str, names: Iterable[str]) -> bool:
-    return any(written != name and taken_for(written, name) for name in names)
-
-
-def _one_off(written: str, owner: Owner) -> bool:
-    """One character dropped, added or changed in the body; the place must stand as it is, since another
-    place differs from it by no more."""
+def one_off(written: str, owner: Owner) -> bool:
+    """Whether a name is an owner's with one character of the body dropped, added or changed. The place must
+    stand as it is, since another place differs from it by no more."""
     if len(written) < LEAST_FOR_EDIT:
         return False
     for place in place_names(owner):
