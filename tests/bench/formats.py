@@ -1,0 +1,97 @@
+"""How many values of the national forms keep their full row and column path, by format.
+
+    python tests/bench/formats.py [--forms 20] [--formats html docx xlsx pdf scan] [--seed 1] [--turned 0.8]
+
+Random forms that satisfy the form's own checks are written in each format and parsed back. A value counts when
+exactly one cell has its caption, row path and column path, and that cell's text is the value.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from corpus.parse import parse
+from corpus.report import Report, ReportError, Table
+from tests import form_writers
+from tests.forms_factory import FormData, Truth, Version, random_form
+
+VERSIONS: tuple[Version, Version] = ("2019", "2021")
+SIZES = (60, 999, 20000)
+FORMATS = ("html", "docx", "xlsx", "pdf", "scan")
+
+
+def forms(count: int, seed: int) -> list[FormData]:
+    rng = Random(seed)
+    return [random_form(rng, VERSIONS[i % 2], most=SIZES[i % 3]) for i in range(count)]
+
+
+def written(made: Sequence[FormData], format: str, turned: float = 0.0) -> Iterator[tuple[str, bytes]]:
+    """Given forms and a format, yield each as a file: its suffix and its bytes."""
+    if format == "html":
+        yield from ((".html", form.as_html().encode()) for form in made)
+    elif format == "docx":
+        yield from ((".docx", form_writers.as_docx(form)) for form in made)
+    elif format == "xlsx":
+        yield from ((".xlsx", form_writers.as_xlsx(form, borders=i % 2 == 0)) for i, form in enumerate(made))
+    else:
+        prints = form_writers.printed([form_writers.as_page(form) for form in made])
+        if prints is None:
+            raise SystemExit("no Chromium to print with")
+        for pdf in prints:
+            if format == "scan":
+                pdf = form_writers.picture_pdf(form_writers.scanned(pdf, turned=turned))
+            yield ".pdf", pdf
+
+
+def missed(report: Report, form: FormData) -> list[tuple[Truth, list[str]]]:
+    """Given a report and the form it was made from, return the values that were not read, and what was."""
+    cells: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for section in report.sections:
+        for table in section.blocks:
+            for cell in table.cells if isinstance(table, Table) else ():
+                if cell.role == "value":
+                    cells.setdefault((table.caption, cell.row_path, cell.column_path), []).append(cell.text)
+    read = [(truth, cells.get((truth.caption, truth.row, truth.column), [])) for truth in form.cells]
+    return [(truth, texts) for truth, texts in read if texts != [truth.value]]
+
+
+def main() -> None:
+    options = argparse.ArgumentParser()
+    options.add_argument("--forms", type=int, default=20)
+    options.add_argument("--formats", nargs="+", default=FORMATS, choices=FORMATS)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--turned", type=float, default=0.0)
+    given = options.parse_args()
+    made = forms(given.forms, given.seed)
+    print(f"{'format':8}{'values':>8}{'read':>8}{'share':>9}{'s/report':>10}")
+    for format in given.formats:
+        lost, spent = 0, 0.0
+        with tempfile.TemporaryDirectory() as folder:
+            for form, (suffix, data) in zip(made, written(made, format, given.turned), strict=True):
+                path = Path(folder, f"report{suffix}")
+                path.write_bytes(data)
+                began = time.perf_counter()
+                try:
+                    wrong = missed(parse(path), form)
+                except ReportError as error:
+                    print(error)
+                    wrong = [(truth, []) for truth in form.cells]
+                spent += time.perf_counter() - began
+                lost += len(wrong)
+                for truth, texts in wrong[:5]:
+                    print(f"  {truth.caption} {truth.row} {truth.column}: {truth.value} read as {texts}")
+        count = sum(len(form.cells) for form in made)
+        print(f"{format:8}{count:8}{count - lost:8}{(count - lost) / count:9.2%}{spent / len(made):10.2f}")
+
+
+if __name__ == "__main__":
+    main()
