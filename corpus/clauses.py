@@ -28,7 +28,8 @@ class Piece:
     `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
     only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
     `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
-    `back`: how many numbers back the one lies that a share or comparison speaks of.
+    `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
+    the number's bracket follows, where no number stands between: 行政许可（12件）.
     """
 
     mention: Mention
@@ -42,6 +43,7 @@ class Piece:
     stated: bool = False
     shared: bool = False
     back: int = 1
+    under: str = ""
 
 
 def pieces(text: str, found: tuple[Mention, ...]) -> tuple[Piece, ...]:
@@ -64,8 +66,11 @@ def _cut(
     for left, right in ((a + start, b + start) for a, b in enclosed(text[start:end])):
         within = [(index, mention) for index, mention in found if left < mention.start < right]
         if within and text[left] in "(（":
-            before = [index for index, mention in found if mention.end <= left]
-            _cut(text, within, (left + 1, right - 1), before[-1] if before else host, made)
+            before = [(index, mention) for index, mention in found if mention.end <= left]
+            _cut(text, within, (left + 1, right - 1), before[-1][0] if before else host, made)
+            under = _under(flat[before[-1][1].end if before else start : left], bool(before))
+            for index, _ in within:
+                made[index] = replace(made[index], under=made[index].under or under)
             held |= {index for index, _ in within}
             flat = flat[:left] + " " * (right - left) + flat[right:]
     own = [(index, mention) for index, mention in found if index not in held]
@@ -74,6 +79,11 @@ def _cut(
     for place, (index, mention) in enumerate(own):
         made[index] = replace(_piece(flat, mention, ends[place], starts[place], place > 0), host=host)
     _chained(own, made)
+
+
+def _under(between: str, later: bool) -> str:
+    clause, _, listed, opens = _own_clause(between, later)
+    return plain(clause) if listed or opens else ""
 
 
 def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool) -> Piece:

@@ -56,6 +56,7 @@ _HAN_LEADS = re.compile(
 )
 _DEALT = re.compile(r"分别[^，。；\d]*((?:\d+(?:\.\d+)?\s*[、和与及]\s*)+)$")
 _RUN = re.compile(r"\d{11}")  # more digits than any count: a run of cells, or an account
+_WINDOW = 60  # characters
 _QUOTED = 30  # a quotation this long is a statement of its own, a shorter one a slogan or a name
 
 
@@ -71,9 +72,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
         if value is None or not _measures(folded, start, value):
             place = _after_number(folded, match.end())
             continue
-        lead = _BEFORE.search(folded[:start])
+        lead = _BEFORE.search(_before(folded, start))
         if lead:
-            start = lead.start()
+            start -= len(lead.group())
             value = number_at(folded, start) or value
         found += _dealt_before(text, folded, start, value)
         found.append(Mention(start, value.end, _as_written(text, start, value)))
@@ -83,14 +84,20 @@ def mentions(text: str) -> tuple[Mention, ...]:
 
 def _dealt_before(text: str, folded: str, start: int, value: Value) -> list[Mention]:
     """The numbers before one that share its unit: 分别提高0.5和1.2个百分点."""
-    dealt = _DEALT.search(folded[:start])
+    dealt = _DEALT.search(_before(folded, start))
     if dealt is None or value.unit is None:
         return []
-    numbers = [(dealt.start(1) + m.start(), m.group()) for m in re.finditer(r"\d+(?:\.\d+)?", dealt.group(1))]
+    first = start - len(dealt.group(1))
+    numbers = [(first + m.start(), m.group()) for m in re.finditer(r"\d+(?:\.\d+)?", dealt.group(1))]
     return [
         Mention(at, at + len(raw), Value(arabic(raw), text[at : at + len(raw)], value.unit, end=at + len(raw)))
         for at, raw in numbers
     ]
+
+
+def _before(folded: str, start: int) -> str:
+    """As much of the text before a number as says whether it measures."""
+    return folded[max(0, start - _WINDOW) : start]
 
 
 def _as_written(text: str, start: int, value: Value) -> Value:
@@ -118,7 +125,7 @@ def _covered(place: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _measures(folded: str, start: int, value: Value) -> bool:
-    before, after = folded[:start], folded[value.end :]
+    before, after = _before(folded, start), folded[value.end : value.end + _WINDOW]
     if _ORDINAL.search(before[-4:]) or _RANGE.match(folded, start):
         return False
     if _THRESHOLD.match(folded, value.end - _bound_length(value)) or _NOT_A_MEASURE.match(after):
@@ -133,8 +140,8 @@ def _measures(folded: str, start: int, value: Value) -> bool:
 def _stated(folded: str, start: int, value: Value) -> bool:
     """A number without a unit measures where it ends a statement (共749，) or carries a magnitude
     before a noun (300万群众)."""
-    before, after = folded[:start], folded[value.end :]
-    if re.match(r"0\d", folded[start:]):
+    before, after = _before(folded, start), folded[value.end : value.end + _WINDOW]
+    if re.match(r"0\d", folded[start : start + 2]):
         return False
     if re.search("[万亿]$", value.raw.strip()):
         return re.match(r"\s*(?:[，。；、,;)）]|$)", after) is not None or next(iter(_tags(after)), "") == "n"
@@ -163,12 +170,12 @@ def _bound_length(value: Value) -> int:
 
 def _han_measures(folded: str, start: int, value: Value) -> bool:
     """A Chinese numeral measures more rarely: 一个 is an article, 三个方面 a way of speaking, 三农 a word."""
-    before, after = folded[:start], folded[value.end :]
+    before, after = _before(folded, start), folded[value.end : value.end + _WINDOW]
     if value.unit is None or value.number in (None, 1) or before.endswith(("数", "几", "第", "上", "成")):
         return False
     if _DISCOURSE.match(after) or not _stands_alone(folded, start, value.end):
         return False
-    numeral = re.match(HAN, folded[start:])
+    numeral = re.match(HAN, folded[start : value.end])
     if numeral is not None and len(numeral.group()) > 1:
         return True
     return value.unit in _HAN_UNITS and _HAN_LEADS.search(before) is not None and after[:1] != "产"

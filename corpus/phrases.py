@@ -84,6 +84,9 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
     outer: list[Named] = []
     scope: _Scope | None = None
     for piece in _dealt(pieces(text, found)):
+        if piece.under:
+            named.append(_labelled(piece, named))
+            continue
         if piece.host is not None:
             named.append(_bracketed(piece, piece.host, named))
             continue
@@ -117,6 +120,17 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
                 cut[place + offset], left=part, listed=False, opens=False, back=back
             )
     return dealt
+
+
+def _labelled(piece: Piece, named: list[Named]) -> Named:
+    """A number in a bracket after words that have no number of their own: 行政许可（12件，占5%）."""
+    label = Named(piece.under, piece.mention, base=piece.under)
+    if _clings(piece):
+        beside = named[-1] if named and piece.under in (named[-1].own, named[-1].whole) else label
+        return _name(piece, beside, None)
+    own = piece.left + piece.right or piece.under
+    whole = "" if own == piece.under else piece.under
+    return Named(own, piece.mention, whole, own, leading_verb(own), without_verb(own))
 
 
 def _bracketed(piece: Piece, host: int, named: list[Named]) -> Named:

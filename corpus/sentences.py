@@ -4,41 +4,58 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 _PAIRS = dict(zip("（(“「《〈【〔[", "）)”」》〉】〕]", strict=True))
+_DEEPEST = 20
+_LONGEST = 1000
+_CLOSERS = frozenset(_PAIRS.values())
 _STOP = re.compile(r"(?:[。！？!?]+[”’」』）)》]*)+\s*|\n\s*")
 
 Span = tuple[int, int]
 
 
 def enclosed(text: str) -> tuple[Span, ...]:
-    """Given text, return the spans of its outermost brackets and quotes that are closed, marks included."""
+    """Given text, return the spans of its outermost brackets and quotes that are closed, marks included; none
+    where they nest deeper than anybody writes."""
     spans: list[Span] = []
     open_: list[tuple[str, int]] = []
     for place, character in enumerate(text):
         if character in _PAIRS:
             open_.append((_PAIRS[character], place))
-        elif any(character == closer for closer, _ in open_):
+            if len(open_) > _DEEPEST:
+                return ()
+        elif character in _CLOSERS and any(character == closer for closer, _ in open_):
             while open_[-1][0] != character:
                 open_.pop()  # a mark the writer never closed
             spans.append((open_.pop()[1], place + 1))
-    return tuple(span for span in sorted(spans) if not _within(span, spans))
-
-
-def _within(span: Span, spans: list[Span]) -> bool:
-    return any(other != span and other[0] <= span[0] and span[1] <= other[1] for other in spans)
+    outermost: list[Span] = []
+    for span in sorted(spans):
+        if not outermost or span[0] >= outermost[-1][1]:
+            outermost.append(span)
+    return tuple(outermost)
 
 
 def sentences(text: str) -> tuple[Span, ...]:
     """Given a paragraph, return the spans of its sentences; together they cover it exactly.
 
     A stop inside a closed bracket or quote ends no sentence unless it is the last character there (“好。”).
-    White space after a sentence belongs to it.
+    White space after a sentence belongs to it. What goes on past _LONGEST characters is cut at a pause.
     """
     closed = enclosed(text)
     ends = [stop.end() for stop in _STOP.finditer(text) if not _inside(stop.start(), stop.end(), closed)]
     edges = sorted({0, *ends, len(text)})
-    return tuple(itertools.pairwise(edges))
+    return tuple(piece for span in itertools.pairwise(edges) for piece in _bounded(text, span))
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    start, end = span
+    while end - start > _LONGEST:
+        pauses = [text.rfind(mark, start + 1, start + _LONGEST) for mark in "；;，,、 "]
+        cut = next((pause + 1 for pause in pauses if pause > start), start + _LONGEST)
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _inside(start: int, end: int, closed: tuple[Span, ...]) -> bool:
