@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.agencies import Body, known
 from assistant.glossary import glossary
@@ -11,8 +12,8 @@ from assistant.issuers import Naming
 from assistant.names import Owner
 from assistant.periods import MARK
 from assistant.query import Held
-from assistant.register import register
-from assistant.sound import is_pinyin, syllables
+from assistant.register import Register, register
+from assistant.sound import is_pinyin
 
 _RANKS = {
     "city": "市", "municipality": "市", "municipal": "市", "district": "区", "county": "县", "province": "省", "provincial": "省",
@@ -20,7 +21,7 @@ _RANKS = {
 }  # fmt: skip
 _OFFICE = "bureau|department|commission|office|administration|committee|authority|agency|council|court|procuratorate|police|division|brigade"
 _SELF_STANDING = frozenset(
-    (
+    {
         "government",
         "office",
         "committee",
@@ -31,8 +32,11 @@ _SELF_STANDING = frozenset(
         "sub-district",
         "amr",
         "samr",
-    )
-    + ("drc", "ndrc", "commission", "brigade")
+        "drc",
+        "ndrc",
+        "commission",
+        "brigade",
+    }
 )
 """Last words of a body's name after which no "bureau" needs to follow."""
 _WORD = r"[A-Za-z][A-Za-z'’-]*"
@@ -40,16 +44,6 @@ _TAIL_WORDS = re.compile(
     rf"(?:\s+(?:{'|'.join(_RANKS)}|comprehensive|experimental|new|area|development|people's|government|party|{_OFFICE}))+",
     re.IGNORECASE,
 )
-_SPECIAL = {
-    "陕西": "shaanxi",
-    "内蒙古": "inner mongolia",
-    "西藏": "tibet",
-    "香港": "hong kong",
-    "澳门": "macau",
-    "新疆": "xinjiang",
-    "哈尔滨": "harbin",
-    "乌鲁木齐": "urumqi",
-}
 _SELF = re.compile(
     r"\b(?:the|this|that|your|our)\s+(bureau|agency|authority|department|office|city|district|county|province|zone|government|street|subdistrict|administration|commission)\b(?!\s+(?:website|portal|gazette|procurement|information|affairs|document|fund|fee))",
     re.IGNORECASE,
@@ -68,9 +62,10 @@ _SELF_ENDS = {
 def name(text: str, held: Sequence[Held]) -> Naming:
     """Given an English question with its years marked, in the case it was typed, and the reports held,
     return whom it names. Bodies are told by the table's English words (market regulation, education)."""
-    owners = register(held).owners
+    everyone = register(held)
+    owners = everyone.owners
     body, bare = _take_body(text)
-    named, unknown, rest = _take_places(bare, owners, body)
+    named, unknown, rest = _take_places(bare, everyone, body)
     if not named and not unknown:
         unknown, rest = _foreign(bare, body)
         if unknown is None and body is not None and body.general:
@@ -119,45 +114,61 @@ def _take_body(text: str) -> tuple[_Named | None, str]:
     return None, text
 
 
-def _take_places(
-    text: str, owners: Sequence[Owner], body: _Named | None
-) -> tuple[list[list[Owner]], str | None, str]:
-    named: list[tuple[int, list[Owner]]] = []
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A held place in the text, with the words of rank and office after it, and the owners there."""
+
+    start: int
+    end: int
+    tail: str
+    owners: tuple[Owner, ...]
+
+
+def _take_places(text: str, held: Register, body: _Named | None) -> tuple[list[list[Owner]], str | None, str]:
+    named: list[list[Owner]] = []
     unknown: str | None = None
-    for spelt in sorted(
-        {spelling for owner in owners for spelling in _spellings(owner)}, key=len, reverse=True
-    ):
-        letters = r"['’\s-]?".join(map(re.escape, spelt.split(" ")))
-        match = re.search(rf"\b{letters}\b(?:'s)?", text, re.IGNORECASE)
-        if match is None:
+    places = _places(text, held)
+    for place in places:
+        if _only_says_where(place, places, text):
             continue
-        tail = _TAIL_WORDS.match(text, match.end())
-        end = tail.end() if tail else match.end()
-        fitting = _fitting(
-            [one for one in owners if spelt in _spellings(one)], tail.group() if tail else "", body
-        )
+        fitting = _fitting(place.owners, place.tail, body)
         if fitting:
-            named.append((match.start(), fitting))
-        else:
-            unknown = unknown or " ".join(
-                filter(None, (text[match.start() : end], body.written if body else ""))
-            )
-        text = text[: match.start()] + MARK + " " * (end - match.start() - 1) + text[end:]
-    return [owners for _, owners in sorted(named, key=lambda one: one[0])], unknown, text
+            named.append(fitting)
+        elif unknown is None:
+            unknown = " ".join(filter(None, (text[place.start : place.end], body.written if body else "")))
+    for place in places:
+        text = text[: place.start] + MARK + " " * (place.end - place.start - 1) + text[place.end :]
+    return named, unknown, text
 
 
-def _spellings(owner: Owner) -> set[str]:
-    """The owner's own place in pinyin, syllables apart: "ling yuan"; wider places are not it."""
-    if not owner.places:
-        return set()
-    places = owner.places[-1:]
-    spelt = {" ".join(syllables(place.name)) for place in places} | {
-        _SPECIAL[p.name] for p in places if p.name in _SPECIAL
-    }
-    street = owner.body.removesuffix("街道办事处")
-    if street != owner.body:
-        spelt.add(" ".join(syllables(street)))
-    return spelt
+def _places(text: str, held: Register) -> list[_Place]:
+    """Held places by their pinyin, written together or apart: Pingtan, Ping Tan, Huai'an."""
+    words = list(re.finditer(r"[A-Za-z][A-Za-z'’]*", text))
+    found: list[_Place] = []
+    for first in range(len(words)):
+        if found and words[first].start() < found[-1].end:
+            continue
+        for last in range(min(first + 3, len(words)) - 1, first - 1, -1):
+            written = text[words[first].start() : words[last].end()]
+            letters = re.sub(r"['’]s$|[^A-Za-z]", "", written).lower()
+            owners = held.latin.owners.get(letters) if re.fullmatch(r"[A-Za-z'’\s-]+", written) else None
+            if owners:
+                tail = _TAIL_WORDS.match(text, words[last].end())
+                end = tail.end() if tail else words[last].end()
+                found.append(_Place(words[first].start(), end, tail.group() if tail else "", owners))
+                break
+    return found
+
+
+def _only_says_where(place: _Place, places: Sequence[_Place], text: str) -> bool:
+    """Whether it is the city in "Huai'an Hongze District" or "Hongze District, Huai'an"."""
+    names = {owner.places[-1].name for owner in place.owners if owner.places}
+    for other in places:
+        between = text[place.end : other.start] or text[other.end : place.start]
+        wider = {where.name for owner in other.owners for where in owner.places[:-1]}
+        if other is not place and names & wider and re.fullmatch(r"\s*(?:,|in|of)?\s*(?:the\s+)?", between):
+            return True
+    return False
 
 
 def _fitting(owners: Sequence[Owner], tail: str, body: _Named | None) -> list[Owner]:

@@ -75,7 +75,7 @@ class _Search:
     def refuse(self, start: int, end: int) -> None:
         """Note a name of which nothing is held, unless it is ours, abbreviated or mistyped."""
         written = self.text[start:end]
-        shortened = [owner for owner in self.held.owners if _abbreviates(written, owner)]
+        shortened = [owner for owner in self.held.there(written) if _abbreviates(written, owner)]
         mistyped = [] if shortened else self.held.misspelt(written)
         if not shortened and not mistyped:
             self.unknown = self.unknown or written

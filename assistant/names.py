@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.agencies import Body, known, place_pattern
+from assistant.sound import syllables
 
 GENERAL = ("人民政府", "办公厅", "办公室", "办事处", "街道办", "委办公室", "委办公厅", "管委会", "人民法院")
 """Bodies that every place has: without a place or a rank they name nobody."""
@@ -139,3 +140,22 @@ def bare_names(owner: Owner) -> frozenset[str]:
     zones = {form.removeprefix(place.name) for place in owner.places[-1:] for form in place.forms}
     alone |= {zone for zone in zones if len(zone) > 2 and owner.government}
     return frozenset(alone | {rank + body for body in bodies if rank})
+
+
+_NOT_PINYIN = {
+    "陕西": "shaanxi",
+    "内蒙古": "innermongolia",
+    "西藏": "tibet",
+    "香港": "hongkong",
+    "澳门": "macau",
+    "哈尔滨": "harbin",
+    "乌鲁木齐": "urumqi",
+}
+
+
+@cache
+def latin_names(owner: Owner) -> frozenset[str]:
+    """Given an owner, return its place in Latin letters, in lower case and in one word: huaian."""
+    street = owner.body.removesuffix("街道办事处")
+    names = [place.name for place in owner.places[-1:]] + [street] * (street != owner.body)
+    return frozenset(_NOT_PINYIN.get(name, "".join(syllables(name))) for name in names)

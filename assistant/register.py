@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.names import Owner, agency_names, bare_names, place_names, take_apart
+from assistant.names import Owner, agency_names, bare_names, latin_names, place_names, take_apart
 from assistant.query import Held
 from assistant.typing_errors import one_off, taken_for
 
@@ -18,41 +18,56 @@ class Names:
     """Names with the owners that they may mean."""
 
     owners: dict[str, Owners]
-    longest: int
+    by_length: dict[int, tuple[str, ...]]
 
     @staticmethod
     def of(pairs: Iterable[tuple[str, Owner]]) -> Names:
         index: dict[str, list[Owner]] = {}
         for written, owner in pairs:
             index.setdefault(written, []).append(owner)
-        return Names({name: tuple(owners) for name, owners in index.items()}, max(map(len, index), default=0))
+        by_length: dict[int, list[str]] = {}
+        for written in index:
+            by_length.setdefault(len(written), []).append(written)
+        return Names(
+            {name: tuple(owners) for name, owners in index.items()},
+            {size: tuple(by_length[size]) for size in sorted(by_length, reverse=True)},
+        )
 
     def at(self, text: str, start: int) -> str | None:
         """Given a text and a place in it, return the longest name that begins there, or None."""
-        pieces = (text[start : start + size] for size in range(self.longest, 0, -1))
+        pieces = (text[start : start + size] for size in self.by_length)
         return next((piece for piece in pieces if piece in self.owners), None)
 
     def taken_for(self, written: str) -> list[Owner]:
         """Given a name as typed, return the owners of the names that it is mistaken for by sound or shape."""
-        names = [name for name in self.owners if len(name) == len(written) and name != written]
+        names = [name for name in self.by_length.get(len(written), ()) if name != written]
         return [owner for name in names if taken_for(written, name) for owner in self.owners[name]]
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Held issuers: `agencies` by place and body, `places` by place alone, `bodies` by body alone."""
+    """Held issuers: `agencies` by place and body, `places` by place alone, `bodies` by body alone,
+    `latin` by place in Latin letters."""
 
     owners: Owners
     agencies: Names
     places: Names
     bodies: Names
+    latin: Names
+
+    def there(self, written: str) -> Owners:
+        """Given a name that begins with a held place, return the owners at that place."""
+        place = self.places.at(written, 0)
+        return self.places.owners[place] if place else ()
 
     def misspelt(self, written: str) -> list[Owner]:
         """Given a name as typed, return the owners that it may be a misspelling of: none, or as few as fit."""
         agency = self.agencies.taken_for(written)
         place = [] if agency else self.places.taken_for(written)
         whole = [owner for owner in place if owner.government]
-        found = agency or whole or place or [owner for owner in self.owners if one_off(written, owner)]
+        found = (
+            agency or whole or place or [owner for owner in self.there(written) if one_off(written, owner)]
+        )
         return list(dict.fromkeys(found))
 
 
@@ -69,4 +84,5 @@ def _register(held: tuple[tuple[str, str | None], ...]) -> Register:
         Names.of((name, owner) for owner in owners for name in agency_names(owner)),
         Names.of((name, owner) for owner in owners for name in place_names(owner)),
         Names.of((name, owner) for owner in owners for name in sorted(bare_names(owner))),
+        Names.of((name, owner) for owner in owners for name in latin_names(owner)),
     )
