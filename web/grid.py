@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from corpus.report import Cell, Table
 
 Mark = Literal["", "cited", "header"]
+Place = tuple[int, int]
+"""The row and the column of a cell's top left corner."""
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One `<th>` or `<td>`. `title` is the cell's row and column path; `scope` is empty on a `<td>`."""
+    """One `<th>` or `<td>`. `title` is the cell's row and column path; `scope` is empty on a `<td>`; `amiss` is
+    the sum that it spoils, with its numbers."""
 
     id: str
     text: str
@@ -23,13 +27,17 @@ class GridCell:
     mark: Mark = ""
     trust: str = "read"
     numeric: bool = False
+    amiss: str = ""
 
 
 FILLER = GridCell(id="", text="")
 
 
-def rows(table: Table, cited: tuple[int, int] | None = None) -> tuple[tuple[GridCell, ...], ...]:
-    """Given a table and the (row, column) of its cited cell, return its rows of cells in reading order.
+def rows(
+    table: Table, cited: Place | None = None, amiss: Mapping[Place, str] | None = None
+) -> tuple[tuple[GridCell, ...], ...]:
+    """Given a table, the place of its cited cell, and the sums that do not hold by the places they are about,
+    return its rows of cells in reading order.
 
     Places that no cell covers get an empty cell, so that ragged rows stay aligned.
     """
@@ -37,7 +45,7 @@ def rows(table: Table, cited: tuple[int, int] | None = None) -> tuple[tuple[Grid
     starts = {(cell.row, cell.column): cell for cell in table.cells}
     height = max((cell.row for cell in table.cells), default=-1) + 1
     width = max((cell.column + cell.columns for cell in table.cells), default=0)
-    taken: set[tuple[int, int]] = set()
+    taken: set[Place] = set()
     made = []
     for row in range(height):
         line = []
@@ -45,7 +53,8 @@ def rows(table: Table, cited: tuple[int, int] | None = None) -> tuple[tuple[Grid
             if (row, column) in taken:
                 continue
             cell = starts.get((row, column))
-            line.append(_shown(table.id, cell, target) if cell else FILLER)
+            sum_ = (amiss or {}).get((row, column), "")
+            line.append(_shown(table.id, cell, target, sum_) if cell else FILLER)
             if cell:
                 taken.update(_covered(cell))
         made.append(tuple(line))
@@ -58,7 +67,7 @@ def path(cell: Cell) -> str:
     return " ／ ".join(part for part in parts if part)
 
 
-def _covered(cell: Cell) -> set[tuple[int, int]]:
+def _covered(cell: Cell) -> set[Place]:
     return {
         (row, column)
         for row in range(cell.row, cell.row + cell.rows)
@@ -66,7 +75,7 @@ def _covered(cell: Cell) -> set[tuple[int, int]]:
     }
 
 
-def _shown(table: str, cell: Cell, target: Cell | None) -> GridCell:
+def _shown(table: str, cell: Cell, target: Cell | None, amiss: str) -> GridCell:
     return GridCell(
         id=f"{table}-r{cell.row}c{cell.column}",
         text=cell.text,
@@ -77,6 +86,7 @@ def _shown(table: str, cell: Cell, target: Cell | None) -> GridCell:
         mark=_mark(cell, target),
         trust=cell.trust,
         numeric=cell.role == "value" and any(character.isdigit() for character in cell.text),
+        amiss=amiss,
     )
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from corpus.checks import Check, checks
 from corpus.report import Paragraph, Report, Section, Table
-from web.grid import GridCell, path, rows
+from web.grid import GridCell, Place, path, rows
 
 ANCHOR = re.compile(
     r"(?P<block>[pts][0-9]{1,6})"
@@ -38,12 +39,18 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
+    """A table with its arithmetic: how many sums hold, and those that do not. `doubts` are the ways, other
+    than reading, that its values were come by."""
+
     id: str
     caption: str
     unit: str | None
     notes: tuple[str, ...]
     rows: tuple[tuple[GridCell, ...], ...]
     cited: bool
+    holding: int
+    failing: tuple[Check, ...]
+    doubts: tuple[str, ...]
     table: bool = True
 
 
@@ -80,10 +87,10 @@ def page(report: Report, at: str = "") -> Page:
 
     An anchor that names nothing in the report marks nothing.
     """
-    spot = parse(at)
+    spot, proved = parse(at), checks(report)
     return Page(
         report=report,
-        sections=tuple(_section(section, spot) for section in report.sections),
+        sections=tuple(_section(section, spot, proved) for section in report.sections),
         cited=next((found for section in report.sections if (found := _where(section, spot))), ()),
         anchor=at,
         file=PurePath(report.source.replace("\\", "/")).name,
@@ -109,26 +116,39 @@ def link(address: str | None) -> str | None:
     return address if address and re.match(r"https?://[^\s/]", address, re.IGNORECASE) else None
 
 
-def _section(section: Section, spot: Spot | None) -> SectionView:
+def _section(section: Section, spot: Spot | None, proved: tuple[Check, ...]) -> SectionView:
     return SectionView(
         id=section.id,
         heading=section.path[-1] if section.path else "",
         level=min(section.level + 1, 6),
-        blocks=tuple(_block(block, spot) for block in section.blocks),
+        blocks=tuple(_block(block, spot, proved) for block in section.blocks),
     )
 
 
-def _block(block: Paragraph | Table, spot: Spot | None) -> ParagraphView | TableView:
+def _block(
+    block: Paragraph | Table, spot: Spot | None, proved: tuple[Check, ...]
+) -> ParagraphView | TableView:
     here = spot if spot and spot.block == block.id else None
     if isinstance(block, Paragraph):
         return _paragraph(block, here)
+    return _table(block, here, tuple(check for check in proved if check.cells[0].table == block.id))
+
+
+def _table(table: Table, spot: Spot | None, proved: tuple[Check, ...]) -> TableView:
+    failing = tuple(check for check in proved if check.holds is False)
+    amiss: dict[Place, str] = {
+        (cell.row, cell.column): check.expression for check in failing for cell in check.cells
+    }
     return TableView(
-        id=block.id,
-        caption=block.caption,
-        unit=block.unit,
-        notes=block.notes,
-        rows=rows(block, here.cell if here else None),
-        cited=here is not None and here.cell is None,
+        id=table.id,
+        caption=table.caption,
+        unit=table.unit,
+        notes=table.notes,
+        rows=rows(table, spot.cell if spot else None, amiss),
+        cited=spot is not None and spot.cell is None,
+        holding=sum(check.holds is True for check in proved),
+        failing=failing,
+        doubts=tuple(sorted({cell.trust for cell in table.cells} - {"read"})),
     )
 
 

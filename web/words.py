@@ -118,6 +118,9 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "unit": ("单位", "單位", "Unit"),
     "table": ("表格", "表格", "Table"),
     "notices": ("阅读提示", "閱讀提示", "Please note"),
+    "holds": ("表内勾稽关系核对相符", "表內勾稽關係核對相符", "Sums that add up"),
+    "fails": ("表内勾稽关系不符", "表內勾稽關係不符", "Does not add up"),
+    "counted": ("项", "項", ""),
     "trust_decoded": (
         "按表内勾稽关系还原，请核对原件",
         "按表內勾稽關係還原，請核對原件",

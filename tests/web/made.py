@@ -25,6 +25,21 @@ TABLE = Table(
         Cell(3, 2, "3", row_path=("结果", "不公开"), column_path=("申请人", "个人"), trust="ocr"),
     ),
 )
+HEADS = ("上午", "下午", "合计")
+LINES = (("东区", "12", "5", "18"), ("西区", "4", "3", "7"), ("北区", "2", "1", "3"))  # 12 + 5 is not 18
+SUMS = Table(
+    id="t2",
+    cells=(
+        Cell(0, 0, "窗口", role="both"),
+        *(Cell(0, column, text, role="column") for column, text in enumerate(HEADS, 1)),
+        *(Cell(row, 0, line[0], role="row") for row, line in enumerate(LINES, 1)),
+        *(
+            Cell(row, column, line[column], row_path=(line[0],), column_path=(HEADS[column - 1],))
+            for row, line in enumerate(LINES, 1)
+            for column in (1, 2, 3)
+        ),
+    ),
+)
 REPORT = Report(
     id="0f0f0f0f0f0f",
     issuer="云溪县测试局",
@@ -34,7 +49,7 @@ REPORT = Report(
     sections=(
         Section("s1", (), (Paragraph("p1", "现将有关情况报告如下。"),)),
         Section("s2", ("一、总体情况",), (Paragraph("p2", f"工作有序开展。{SENTENCE}"),)),
-        Section("s3", ("一、总体情况", "（一）办理"), (TABLE,)),
+        Section("s3", ("一、总体情况", "（一）办理"), (TABLE, SUMS)),
     ),
     source="yunxi.txt",
     digest="0" * 64,

@@ -81,8 +81,17 @@ def test_headings_nest_and_the_contents_lead_to_each() -> None:
 
 def test_every_cell_and_paragraph_has_its_own_address() -> None:
     ids = [one.get("id") for one in shown("t1-r2c2").iter() if one.get("id")]
-    assert {"p1", "p2", "t1", "t1-r2c2", "t1-r3c2", "s3"} <= set(ids)
+    assert {"p1", "p2", "t1", "t1-r2c2", "t1-r3c2", "t2-r1c1", "s3"} <= set(ids)
     assert len(ids) == len(set(ids))
+
+
+def test_a_sum_that_does_not_hold_is_told_and_its_cells_are_marked() -> None:
+    made = shown()
+    (told,) = made.find_class("fails")
+    assert "12 + 5 ≠ 18" in told.text_content()
+    assert [cell.get("id") for cell in made.find_class("amiss")] == ["t2-r1c1", "t2-r1c2", "t2-r1c3"]
+    (right,) = made.find_class("holds")
+    assert "2项" in right.text_content()
 
 
 def test_a_doubtful_value_says_so() -> None:

@@ -34,14 +34,16 @@ function path(citation, place) {
   return [...citation.section, cell, page].filter(Boolean).join(" › ");
 }
 
-function chip(citation, open) {
+/** One citation as a link. What the reply itself quotes at length is not repeated. */
+function chip(citation, text, open) {
+  const quoted = citation.quote.length > 30 && text.includes(citation.quote);
   const made = clone("citation");
   const link = made.querySelector("a");
   link.href = address(citation);
   link.addEventListener("click", (event) => open(event, link));
   slot(made, "report").textContent = `[${citation.id}] ${citation.report}`;
   say(made, "path", path(citation, slot(made, "path")));
-  say(made, "quote", citation.quote);
+  say(made, "quote", quoted ? "" : citation.quote);
   for (const part of made.querySelectorAll("[data-slot]")) part.lang = "zh";
   return made;
 }
@@ -88,9 +90,10 @@ export function reply(answer, question, ask, open) {
   warnings.append(...answer.warnings.map((warning) => element("li", warning)));
   if (!answer.warnings.length) warnings.remove();
   working(made, answer);
-  slot(made, "citations").append(...answer.citations.map((citation) => chip(citation, open)));
+  slot(made, "citations").append(...answer.citations.map((citation) => chip(citation, answer.text, open)));
   if (!answer.citations.length) made.querySelector(".sources").remove();
   offers(made.querySelector(".next"), answer, ask);
+  if (answer.status !== "answered") made.querySelector(".tools").before(...made.querySelectorAll(".next"));
   equip(made.querySelector(".tools"), answer, question);
   return made;
 }
