@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.recover import recover
+from corpus.recover import Span, recover
 from corpus.report import Grid, Table, Text
 
 Block = Text | Grid | Table
@@ -37,7 +37,7 @@ def _recovered(blocks: list[Text | Grid]) -> Iterator[Block]:
         start = end + 1
 
 
-def _pieces(block: Text | Grid, text: str, offset: int, met: list) -> Iterator[Block]:  # type: ignore[type-arg]
+def _pieces(block: Text | Grid, text: str, offset: int, met: list[Span]) -> Iterator[Block]:
     """A block with the tables that begin in it at their places; the parts they cover are gone."""
     if not met:
         yield block

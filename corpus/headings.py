@@ -89,17 +89,31 @@ def _is_label_column(matrix: Matrix, top: int, column: int) -> bool:
     return bool(written) and sum(is_value(cell.text) for cell in written) * 4 <= len(written)
 
 
-def is_plain(matrix: Matrix, top: int, left: int) -> bool:
-    """Whether a table leaves no doubt: above `top` no value, left of `left` only labels, and in the rest
-    only values and blanks, with a value in every column."""
-    for cell in matrix.cells:
-        header = cell.row < top or cell.column < left
-        if is_value(cell.text) if header else not (is_blank(cell.text) or is_value(cell.text)):
-            return False
-    valued = {
-        column
-        for cell in matrix.cells
-        if cell.row >= top and cell.column >= left and is_value(cell.text)
-        for column in range(cell.column, cell.column + cell.columns)
-    }
-    return top > 0 and valued == set(range(left, matrix.width)) and bool(valued)
+def label_columns(matrix: Matrix, top: int) -> tuple[tuple[int, ...], ...] | None:
+    """Given a matrix that leaves no doubt, return its label columns, those of each of the tables that stand
+    side by side in it (项目, 预算数, 项目, 预算数); None where there is doubt.
+
+    There is none where no header cell is a value, every other column holds only labels or only values and
+    blanks, and each run of label columns has values to its right.
+    """
+    if top == 0 or any(is_value(cell.text) for cell in matrix.cells if cell.row < top):
+        return None
+    kinds = [_column_kind(matrix, top, column) for column in range(matrix.width)]
+    if "mixed" in kinds or kinds[-1] == "labels":
+        return None
+    runs: list[list[int]] = [[]] if kinds[0] == "values" else []
+    for column, kind in enumerate(kinds):
+        if kind == "labels":
+            if column == 0 or kinds[column - 1] == "values":
+                runs.append([])
+            runs[-1].append(column)
+    return tuple(tuple(run) for run in runs)
+
+
+def _column_kind(matrix: Matrix, top: int, column: int) -> str:
+    """What a column holds under the header: "labels", "values", or "mixed" where that is not plain."""
+    body = {index for row in range(top, matrix.height) if (index := matrix.at(row, column)) is not None}
+    texts = [matrix.cells[index].text for index in body if not is_blank(matrix.cells[index].text)]
+    if (texts or column) and all(is_value(text) for text in texts):  # a value column may be all blank
+        return "values"
+    return "labels" if texts and not any(is_value(text) for text in texts) else "mixed"

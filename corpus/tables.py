@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.codes import code_columns, code_paths
 from corpus.header_features import Layout
 from corpus.headers import Header, headers
-from corpus.headings import header_columns, header_rows, is_plain, roles
+from corpus.headings import header_rows, label_columns, roles
 from corpus.identify import form_of
 from corpus.indicator_lists import with_units
 from corpus.lost import restored
@@ -135,13 +135,29 @@ def annotated(matrix: Matrix) -> tuple[Cell, ...]:
     codes = code_columns(matrix, top)
     if codes and codes[-1] + 1 < matrix.width:
         return _coded(matrix, top, codes)
+    labels = label_columns(matrix, top)
+    if labels is not None:
+        return _side_by_side(matrix, top, labels)
     by_spans = roles(matrix)
-    if is_plain(matrix, top, header_columns(matrix, top)):
-        return _by_rule(matrix, by_spans)
     found = _sure(matrix, headers(matrix.cells))
     if all(_same(role, kind) for role, kind in zip(by_spans, found, strict=True)):
         return _by_rule(matrix, by_spans)
     return _learnt(matrix, found)
+
+
+def _side_by_side(matrix: Matrix, top: int, labels: Sequence[Sequence[int]]) -> tuple[Cell, ...]:
+    """A table that leaves no doubt, or several that share their header rows: each value has the labels of
+    the label columns nearest to its left."""
+    cells: dict[int, Cell] = {}
+    for number, own in enumerate(labels):
+        end = labels[number + 1][0] if number + 1 < len(labels) else matrix.width
+        found: list[CellRole] = [
+            "column" if cell.row < top else "row" if cell.column in own else "value" for cell in matrix.cells
+        ]
+        for index, cell in enumerate(_by_rule(matrix, found)):
+            if cell.column < end:
+                cells.setdefault(index, cell)
+    return tuple(cells[index] for index in sorted(cells))
 
 
 def by_rule(matrix: Matrix) -> tuple[Cell, ...]:

@@ -19,26 +19,9 @@ _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-    )
-    + ("mark", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var")
+_INLINE = re.compile(
+    "a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|label|mark|o:p|q|s|samp|small|span|strike|strong"
+    "|sub|sup|tt|u|var"
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
@@ -100,7 +83,7 @@ def _child(child: html.HtmlElement, line: list[str], heading: int | None) -> Ite
         yield from _flush(line, heading)
         for grid in grids(child):
             yield grid, None
-    elif child.tag in _INLINE:
+    elif _INLINE.fullmatch(child.tag):
         yield from _pieces(child, line, heading)
     else:
         yield from _flush(line, heading)

@@ -89,4 +89,4 @@ def _holds(child: html.HtmlElement, whole: int) -> bool:
 def _weight(node: html.HtmlElement) -> int:
     """How much of a report is in a part: its sentences and its table cells. Links and menus have neither."""
     cells = sum(1 for cell in node.iter("td", "th") if cell.text_content().strip())
-    return node.text_content().count("。") + cells
+    return int(node.text_content().count("。")) + cells

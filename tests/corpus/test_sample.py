@@ -159,7 +159,12 @@ def test_the_reader_knows_no_name_number_or_year_of_the_sample(report: Report, t
     """The agency renamed, every figure and the year changed: the same structure, the new words."""
     dice = random.Random(7)
     text = SAMPLE.read_text(encoding="utf-8")
-    text = text.replace("2019", "2022").replace("凌源", "云岗").replace("市场监督管理", "水务").replace("朝阳", "东岭")
+    text = (
+        text.replace("2019", "2022")
+        .replace("凌源", "云岗")
+        .replace("市场监督管理", "水务")
+        .replace("朝阳", "东岭")
+    )
     body, rest = text.split("二、主动公开政府信息情况\n", 1)
     changed = re.sub(r"(?<=\| )(增)?\d+(?= \|)", lambda m: (m[1] or "") + str(dice.randint(1, 9999)), rest)
     path = tmp_path / "unnamed.txt"
