@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, create_engine, event, select, update
+from sqlalchemy import ColumnElement, Engine, create_engine, event, func, select, update
 from sqlalchemy.orm import Session, sessionmaker, undefer
 
 from corpus.report import Figure, Passage, Report, ReportError
@@ -111,8 +111,16 @@ class Catalogue:
                 used = select(FigureRow.label_id).where(*within)
                 labels = session.execute(select(LabelRow.id, LabelRow.text).where(LabelRow.id.in_(used)))
                 return dict(sorted((id, text) for id, text in labels))
-            passages = session.execute(select(PassageRow.vector, PassageRow.section, PassageRow.text).where(*within))
+            passages = session.execute(
+                select(PassageRow.vector, PassageRow.section, PassageRow.text).where(*within)
+            )
             return dict(sorted((id, rows.embedded(section, text)) for id, section, text in passages))
+
+    def count(self, kind: str) -> int:
+        """Given "labels" or "passages", return how many ids `texts` has for all reports."""
+        key = FigureRow.label_id if kind == "labels" else PassageRow.vector
+        with self.read() as session:
+            return session.scalar(select(func.count(key.distinct()))) or 0
 
     def figures(self, labels: Collection[str], scope: Scope) -> dict[str, list[Figure]]:
         """Given label ids, return the figures they have in the scope, newest first, by label id."""

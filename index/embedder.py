@@ -82,6 +82,9 @@ class Embedder:
 
     def _open(self) -> SentenceTransformer:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        # Read when torch is imported. Threads that spin while they wait for one another made embedding fifteen
+        # times slower on a machine with anything else to do; asleep they cost nothing on an idle one.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         source = self._given or str(unpack.unpacked(self._models, self._progress))
         local = Path(source).is_dir()
         if local:  # read by the hub's client at its import: a directory must never wait for a network

@@ -85,10 +85,11 @@ class Ingestion:
             self._sweep(unused)
 
     def refresh(self, progress: Callable[[int, int], None] | None = None) -> None:
-        """Make the vectors those the catalogue needs, and no others, if a change of the embedding model or an
-        interrupted ingestion left them otherwise."""
+        """Make the vectors those the catalogue needs, and no others, if a change of the embedding model, an
+        interrupted ingestion or a lost vector directory left them otherwise."""
         with self._writing(progress):
-            pass
+            if any(self._vectors.count(kind) != self._catalogue.count(kind) for kind in KINDS):
+                self._repair(progress)
 
     @contextmanager
     def _writing(self, progress: Callable[[int, int], None] | None = None) -> Iterator[None]:

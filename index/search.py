@@ -29,7 +29,7 @@ __all__ = ["Evidence", "Held", "Scope", "Searcher", "VectorsOutdated"]
 
 _LEXICAL_PART = 0.1
 _WHOLE = 5_000  # labels or passages: up to here a scope is compared whole
-_NEIGHBOURS = 400
+_NEIGHBOURS = 200
 _PER_KEY = 12  # of one label: enough to see that several agencies or years fit, without flooding the rest
 _QUERIES, _SCOPES = 512, 16  # kept in memory
 
@@ -68,6 +68,7 @@ class _Match:
     id: str
     dense: float
     lexical: float
+
 
 class Searcher:
     """Finds evidence. Safe to share between threads; follows what any process ingests."""

@@ -165,44 +165,56 @@ def _shaped(weights: Weights, packed: str) -> Array:
 
 
 def _settings(header: Header) -> Iterator[tuple[str, Any]]:
-    yield "config.json", {
-        "architectures": ["BertModel"],
-        "model_type": "bert",
-        "dtype": "float32",
-        "hidden_act": "gelu",
-        "hidden_size": header.hidden,
-        "intermediate_size": header.feed_forward,
-        "num_hidden_layers": header.layers,
-        "num_attention_heads": header.heads,
-        "max_position_embeddings": header.positions,
-        "type_vocab_size": header.types,
-        "vocab_size": header.vocabulary,
-        "layer_norm_eps": header.epsilon,
-        "pad_token_id": 1,
-        "position_embedding_type": "absolute",
-    }
-    yield "tokenizer_config.json", {
-        "tokenizer_class": "PreTrainedTokenizerFast",
-        "model_max_length": header.positions,
-        "bos_token": "<s>",
-        "cls_token": "<s>",
-        "eos_token": "</s>",
-        "sep_token": "</s>",
-        "pad_token": "<pad>",
-        "unk_token": "<unk>",
-        "model_input_names": ["input_ids", "attention_mask"],
-    }
+    yield (
+        "config.json",
+        {
+            "architectures": ["BertModel"],
+            "model_type": "bert",
+            "dtype": "float32",
+            "hidden_act": "gelu",
+            "hidden_size": header.hidden,
+            "intermediate_size": header.feed_forward,
+            "num_hidden_layers": header.layers,
+            "num_attention_heads": header.heads,
+            "max_position_embeddings": header.positions,
+            "type_vocab_size": header.types,
+            "vocab_size": header.vocabulary,
+            "layer_norm_eps": header.epsilon,
+            "pad_token_id": 1,
+            "position_embedding_type": "absolute",
+        },
+    )
+    yield (
+        "tokenizer_config.json",
+        {
+            "tokenizer_class": "PreTrainedTokenizerFast",
+            "model_max_length": header.positions,
+            "bos_token": "<s>",
+            "cls_token": "<s>",
+            "eos_token": "</s>",
+            "sep_token": "</s>",
+            "pad_token": "<pad>",
+            "unk_token": "<unk>",
+            "model_input_names": ["input_ids", "attention_mask"],
+        },
+    )
     package = "sentence_transformers.models"
-    yield "modules.json", [
-        {"idx": 0, "name": "0", "path": "", "type": f"{package}.Transformer"},
-        {"idx": 1, "name": "1", "path": "1_Pooling", "type": f"{package}.Pooling"},
-        {"idx": 2, "name": "2", "path": "2_Normalize", "type": f"{package}.Normalize"},
-    ]
+    yield (
+        "modules.json",
+        [
+            {"idx": 0, "name": "0", "path": "", "type": f"{package}.Transformer"},
+            {"idx": 1, "name": "1", "path": "1_Pooling", "type": f"{package}.Pooling"},
+            {"idx": 2, "name": "2", "path": "2_Normalize", "type": f"{package}.Normalize"},
+        ],
+    )
     yield "sentence_bert_config.json", {"max_seq_length": header.positions, "do_lower_case": False}
-    yield "1_Pooling/config.json", {
-        "word_embedding_dimension": header.hidden,
-        "pooling_mode_mean_tokens": True,
-    }
+    yield (
+        "1_Pooling/config.json",
+        {
+            "word_embedding_dimension": header.hidden,
+            "pooling_mode_mean_tokens": True,
+        },
+    )
     yield "config_sentence_transformers.json", {"prompts": {"query": "query: ", "document": "passage: "}}
 
 

@@ -68,6 +68,10 @@ class Vectors:
         """Return every id that has a vector."""
         return set(self._get(kind, None, [])["ids"])
 
+    def count(self, kind: Kind) -> int:
+        """Return how many ids have a vector."""
+        return self._read(lambda: self._collection(kind).count())
+
     def missing(self, kind: Kind, ids: Collection[str]) -> list[str]:
         """Given ids, return those without a vector, in order."""
         there: set[str] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -269,7 +270,7 @@ def test_a_running_server_notices_what_another_process_ingests(
 def test_two_processes_at_once_lose_nothing(store: Store, folder: Path, tmp_path: Path, models: Path) -> None:
     def written(place: str) -> list[Path]:
         files = []
-        for i in range(6):
+        for i in range(4):
             prose = [(f"{place}区办件", str(i), "件")]
             files.append(
                 made.write(folder, f"{place}{i}.txt", issuer=f"虚构{place}{i}局", year=2023, prose=prose)
@@ -284,7 +285,7 @@ def test_two_processes_at_once_lose_nothing(store: Store, folder: Path, tmp_path
         time.sleep(0.05)
     assert [process.wait() for process in processes] == [0, 0]
     assert asked
-    assert len(store.catalogue.held()) == 12
+    assert len(store.catalogue.held()) == 8
     assert_vectors_are_those_needed(store)
     assert len(store.searcher.figures("办件", Scope(issuers=("虚构东3局",)))) == 4
     for kind in KINDS:
@@ -301,6 +302,18 @@ def test_another_embedding_model_is_noticed_and_embeds_again(
         other.searcher.figures("行政许可", Scope())
     assert statuses(other.ingestion.ingest([folder])) == ["unchanged"]
     assert other.searcher.figures("行政许可", Scope())[0].item.citation.row == ("行政许可",)
+
+
+def test_a_lost_vector_directory_is_made_again(
+    store: Store, folder: Path, tmp_path: Path, embedder: Embedder
+) -> None:
+    store.ingestion.ingest([made.write(folder, "a.txt", issuer=FIRST, year=2023)])
+    shutil.rmtree(tmp_path / "data" / "vectors")
+    other = Store(tmp_path / "data", embedder=embedder, reader=made.read)
+    other.vectors.reopen()
+    assert other.searcher.figures("行政许可", Scope())[0].item.citation.row == ("行政许可",)
+    assert statuses(other.ingestion.ingest([folder])) == ["unchanged"]
+    assert_vectors_are_those_needed(other)
 
 
 def start_python(program: str, *arguments: Path) -> subprocess.Popen[bytes]:
