@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.calculate import total
 from assistant.compose import Composer
-from assistant.conversation import Conversations, MemoryConversations, follow_up
-from assistant.match import CHANGE, is_change
+from assistant.conversation import follow_up
+from assistant.conversations import Conversations, MemoryConversations
+from assistant.match import CHANGE, Asked, is_change
 from assistant.operate import operate
 from assistant.query import Query
 from assistant.question import understand
@@ -18,10 +20,10 @@ from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
 from assistant.select import Candidate, Selection, select
 from assistant.suggest import examples, others
-from corpus.report import Figure
-from index.search import Held, Scope, Searcher
+from corpus.report import Figure, Passage
+from index.search import Evidence, Held, Scope, Searcher
 
-_QUANTITY = re.compile(r"多少|几|how (many|much)|number of", re.I)
+_QUANTITY = re.compile(r"多少|几|how (many|much)|number of|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$", re.I)
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 _ALL = 400
 
@@ -94,7 +96,7 @@ class Assistant:
     def _within(self, composer: Composer, within: Reach, held: Sequence[Held]) -> Answer:
         query = composer.query
         if query.operation == "passage":
-            answer = self._quote(composer, within) if not _all_missing(within) else None
+            answer = self._quote(composer, within)
             return answer or self._refuse(composer, within, held, ())
         reported = self._reported_change(query, within)
         if reported is not None:
@@ -122,11 +124,15 @@ class Assistant:
         return selection.chosen.figures
 
     def _select(self, query: Query, measure: str, scope: Scope) -> Selection:
-        return select(measure, self._searcher.figures(measure, scope, _ALL), query.unit)
+        asked = Asked.of(measure, query.simplified)
+        return select(asked, self._searcher.figures(measure, scope, _ALL), query.unit)
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure, for the newest year of each."""
         figures = [selection.chosen.figures[-1] for selection in selections if selection.chosen]
+        if composer.query.operation == "sum" and len(figures) == len(selections):
+            what = " + ".join(composer.words.label(figure) for figure in figures)
+            return composer.calculated(composer.words.total(what, figures), total(figures), figures)
         return composer.figures(figures)
 
     def _chosen(self, composer: Composer, within: Reach, selection: Selection) -> Answer:
@@ -157,15 +163,22 @@ class Assistant:
 
     def _quote(self, composer: Composer, within: Reach) -> Answer | None:
         query = composer.query
-        scope = within.scope
-        if not scope.years and within.years:
-            scope = replace(scope, years=(within.years[-1],))
-        evidence = self._searcher.passages(_measure(query), scope)
+        evidence = self._searcher.passages(_measure(query), self._passage_scope(within))
+        if _all_missing(within):  # another year's report may speak of the year: its plans, its review
+            evidence = [one for one in evidence if _speaks_of(one, query.years)]
         found = quotations(query.text, _measure(query), evidence)
         if not found:
             return None
         answer = composer.quotations(found[:1])
         return replace(answer, suggestions=others(self._searcher, composer, ()))
+
+    @staticmethod
+    def _passage_scope(within: Reach) -> Scope:
+        if _all_missing(within):
+            return replace(within.scope, years=())
+        if not within.scope.years and within.years:
+            return replace(within.scope, years=within.years[-1:])
+        return within.scope
 
     def _refuse(
         self, composer: Composer, within: Reach, held: Sequence[Held], near: Sequence[Candidate]
@@ -204,6 +217,13 @@ def _measure(query: Query) -> str:
 
 def _all_missing(within: Reach) -> bool:
     return bool(within.missing) and len(within.missing) == len(within.years)
+
+
+def _speaks_of(evidence: Evidence, years: Sequence[int]) -> bool:
+    passage = evidence.item
+    assert isinstance(passage, Passage)
+    said = " ".join((passage.text, *passage.section))
+    return all(f"{year}年" in said for year in years)
 
 
 def _first_of(candidate: Candidate, issuer: str) -> Figure:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from assistant.lookup_features import Prepared, Seen, cell_features, label_features, look, prepare
 from assistant.lookup_sets import CellSet, proposals, set_features
+from assistant.meaning import Meaning
 from corpus.boosting import Floats, Trees, probabilities
 from corpus.header_features import Placed
 
@@ -32,9 +33,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class LookupModel:
-    """What was learnt: how telling each character is in a question, and the three steps' trees."""
+    """What was learnt: how telling each character is in a question, how clauses and labels go together, and
+    the three steps' trees."""
 
     telling: Mapping[str, float]
+    meaning: Meaning
     named: Trees
     cell: Trees
     sets: Trees
@@ -44,13 +47,14 @@ class LookupModel:
         """Given the arrays of a parameter file, return the model."""
         letters, weights = str(arrays["telling.letters"]), arrays["telling.weights"]
         telling = dict(zip(letters, (float(w) for w in weights), strict=True))
-        return cls(telling, *(Trees.of(arrays, name) for name in ("named", "cell", "sets")))
+        meaning = Meaning.of(arrays)
+        return cls(telling, meaning, *(Trees.of(arrays, name) for name in ("named", "cell", "sets")))
 
     def find(self, question: str, table: Prepared) -> Found:
         """Given a question and a table, return the answer's cells. A table without candidates has none."""
         if not table.candidates:
             return Found((), 0.0)
-        seen = look(table, question, self.telling)
+        seen = look(table, question, self.telling, self.meaning)
         named = _sure(self.named, label_features(table, seen))
         chances = _sure(self.cell, cell_features(table, seen, named))
         considered, scores = self.weigh(table, seen, named, chances)

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from assistant.meaning import Meaning, clauses
 from assistant.overlap import Units, core, overlap, owned, weigh
 from corpus.boosting import Floats
 from corpus.header_features import Layout, Placed, kind
@@ -96,21 +98,27 @@ def cues(question: str) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A table under a question: label features (cells x features) and what the joint features need."""
+    """A table under a question: label features (cells x features) and what the joint features need: the
+    shared stretches (cells x units), the units' weights, the clauses, and how each clause goes with each
+    cell's text (clauses x cells)."""
 
     labels: Floats
     runs: Floats
     weights: Floats
+    spans: list[tuple[int, int]]
+    alike: Floats
     cues: Floats
 
 
-def look(table: Prepared, question: str, telling: Mapping[str, float], similar: Floats | None = None) -> Seen:
-    """Given a table, a question and how alike in meaning each cell is to it (cells x measures), return what
-    the question and each cell's text share."""
+def look(table: Prepared, question: str, telling: Mapping[str, float], meaning: Meaning) -> Seen:
+    """Given a table, a question and what was learnt of characters and of labels, return what the question
+    and each cell's text have to do with each other."""
     asked = table.units.of(question)
     weights = weigh(asked, telling)
+    spans = clauses(asked)
     texts = list(dict.fromkeys(zip(table.labels, table.cores, strict=True)))
     place = {text: i for i, text in enumerate(texts)}
+    at = np.array([place[pair] for pair in zip(table.labels, table.cores, strict=True)])
     shared = [overlap(asked, weights, label, bare) for label, bare in texts]
     own = owned(shared, weights)
     total = max(float(weights.sum()), 1e-6)
@@ -120,12 +128,27 @@ def look(table: Prepared, question: str, telling: Mapping[str, float], similar: 
          for i, o in enumerate(shared)],
         np.float32,
     )  # fmt: skip
-    at = np.array([place[pair] for pair in zip(table.labels, table.cores, strict=True)])
-    found = rows[at]
-    if similar is not None:
-        found = np.concatenate([found, similar, similar - similar.max(axis=0)], axis=1)
+    likeness = meaning.likeness([asked, *(asked[a:b] for a, b in spans)], [label for label, _ in texts])
+    header = np.zeros(len(texts), bool)
+    header[at[table.chances[:, 1:].sum(axis=1) > 0.5]] = True
+    rows = np.concatenate([rows, _meant(likeness, header)], axis=1)[at]
     runs = np.array([o.run for o in shared], np.float32)[at]
-    return Seen(np.concatenate([found, _against(found, table)], axis=1), runs, weights, cues(question))
+    labels = np.concatenate([rows, _against(rows, table)], axis=1)
+    return Seen(labels, runs, weights, spans, likeness[1:, at], cues(question))
+
+
+def _meant(likeness: Floats, header: NDArray[np.bool_]) -> Floats:
+    """By meaning, for each text: its score, by the whole and by its best clause, and how far it stands above
+    all headers but itself in the clause where it stands best."""
+    whole, parts = likeness[0], likeness[1:]
+    margins = np.full(len(whole), -9.0, np.float32)
+    for part in parts:
+        ranked = np.sort(part[header])[::-1]
+        first, second = (float(ranked[i]) if len(ranked) > i else -9.0 for i in (0, 1))
+        rival = np.where(header & (part == first), second, first)
+        margins = np.maximum(margins, np.minimum(part - rival, 9.0))
+    best = parts.max(axis=0)
+    return np.stack([whole + best, whole, best, margins], axis=1).astype(np.float32)
 
 
 def _against(found: Floats, table: Prepared) -> Floats:
@@ -169,6 +192,7 @@ def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:
         row.append(float(np.prod([named[i] for i in path])) if path else 0.0)
         rows.append(row)
     found = np.array(rows, np.float32).reshape(len(rows), -1)
+    found = np.concatenate([found, _by_clause(table, seen, named)], axis=1)
     own = np.concatenate([seen.labels[table.candidates], table.still[table.candidates]], axis=1)
     asked = np.broadcast_to(seen.cues, (len(rows), len(seen.cues)))
     return np.concatenate([found, _ranks(found, table), own, named[table.candidates, None], asked], axis=1)
@@ -176,7 +200,7 @@ def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:
 
 def _group(group: list[int], seen: Seen, named: Floats, total: float) -> list[float]:
     if not group:
-        return [0.0] * 11
+        return [0.0] * 11 + [-9.0, -9.0]
     labels = seen.labels[group]
     chances = named[group]
     best = int(chances.argmax())
@@ -184,7 +208,33 @@ def _group(group: list[int], seen: Seen, named: Floats, total: float) -> list[fl
         float(len(group)), float(chances[best]), float(chances.mean()), float(chances[-1]), float(chances.min()),
         float(labels[:, 2].max()), float(labels[:, 3].max()), float(labels[:, 4].max()),
         float(labels[:, 6].max()), float(labels[:, 6].sum()), _explained(group, seen) / total,
+        float(labels[:, 9].max()), float(labels[:, 12].max()),
     ]  # fmt: skip
+
+
+def _by_clause(table: Prepared, seen: Seen, named: Floats) -> Floats:
+    """Each candidate by its best clause: the meaning and the words of its row and column there, how far it
+    stands above the other candidates, how many are above, how many clauses it stands first in."""
+    covered = seen.runs > 0
+    meant, said = [], []
+    for index in table.candidates:
+        row, column = table.row_paths[index], table.column_paths[index]
+        row = row + [i for i in table.row_mates[index] if named[i] > 0.5]
+        column = column + [i for i in table.column_mates[index] if named[i] > 0.5]
+        meant.append(_top(seen.alike, row) + _top(seen.alike, column))
+        lit = covered[row + column].any(axis=0) * seen.weights if row + column else np.zeros_like(seen.weights)
+        said.append([float(lit[a:b].sum()) for a, b in seen.spans])
+    by_meaning, by_words = np.array(meant, np.float32), np.array(said, np.float32)
+    result = []
+    for scores in (by_meaning, by_words, by_meaning + 2 * by_words):
+        gap = scores - scores.max(axis=0)
+        above = (scores[None, :, :] > scores[:, None, :]).sum(axis=1)
+        result += [gap.max(axis=1), above.min(axis=1), (gap >= 0).sum(axis=1), scores.max(axis=1)]
+    return np.stack(result, axis=1).astype(np.float32)
+
+
+def _top(alike: Floats, group: list[int]) -> Floats:
+    return np.asarray(alike[:, group].max(axis=1)) if group else np.full(len(alike), -3.0, np.float32)
 
 
 def _explained(group: list[int], seen: Seen) -> float:
@@ -195,7 +245,7 @@ def _explained(group: list[int], seen: Seen) -> float:
 
 def _ranks(found: Floats, table: Prepared) -> Floats:
     """Each candidate against the best of the table, of its row and of its column, by the joint features."""
-    keys = [1, 12, 23, 34, 44, 45, 46, 47, 48, 49]
+    keys = [1, 14, 27, 40, *range(52, 60)]
     result = []
     cells = [table.cells[i] for i in table.candidates]
     tops = np.array([[c.row, c.column] for c in cells]).reshape(len(cells), 2)

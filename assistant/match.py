@@ -7,6 +7,7 @@ Likeness of meaning only orders what fits; it never makes a label fit.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from assistant.terms import FULL, Term, covered, explained, modifiers, terms, unnumbered
@@ -16,8 +17,13 @@ from corpus.report import Figure, Label
 CONTEXT_SHARE = 0.75
 """What a telling word is worth that stands only in the sentence or headings around the figure. A common verb
 there is worth nothing: the text around a figure has all of them."""
+ATTRIBUTE_SHARE = 0.3
+"""What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
 GROUP_SHARE = 0.15
 """What an unasked word weighs that stands in the labels around, and not in those that name the thing."""
+_DONE = re.compile(r"([收花用发罚])了[多几]")
+_CASES = "案件"
+"""What is counted by 件, 起 and 宗, whether the label says so or not."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 DEFAULTS = ("总计", "合计", "总数", "总额")
@@ -32,12 +38,19 @@ class Asked:
     each with the words that do ("批了多少证" for the licences)."""
 
     measure: str
+    text: str
     terms: tuple[Term, ...]
     names: dict[str, str]
 
     @classmethod
-    def of(cls, measure: str) -> Asked:
-        return cls(measure, terms(measure), {one.indicator.id: measure[one.start : one.end] for one in lookup(measure)})
+    def of(cls, measure: str, question: str = "") -> Asked:
+        """Given the measure, and the whole question in simplified Chinese, return what is asked."""
+        verb = _DONE.search(question)
+        if verb and measure.endswith(verb[1]):
+            measure = f"{measure.removesuffix(verb[1])} {verb[1]}"  # 处理费收了多少: the verb is a word of its own
+        text = f"{question} {measure}"
+        names = {one.indicator.id: text[one.start : one.end] for one in lookup(text)}
+        return cls(measure, text, terms(measure), names)
 
     def named(self, indicator: str | None) -> str:
         """The words that name an indicator, or its total where the indicator is a part of one; or nothing."""
@@ -95,11 +108,12 @@ def groups(label: Label) -> tuple[str, ...]:
     return (label.caption, *(part for part in (*label.row, *label.column) if part not in own))
 
 
-def fit(asked: Asked, label: Label, sentence: str, dense: float) -> Fit | None:
-    """Given what is asked, a label, the sentence of a prose figure and the likeness of meaning, return how
-    the label fits; None where it says no word of the measure."""
+def fit(asked: Asked, label: Label, unit: str | None, sentence: str, dense: float) -> Fit | None:
+    """Given what is asked, a label, the figure's unit, the sentence of a prose figure and the likeness of
+    meaning, return how the label fits; None where it says no word of the measure."""
     total = sum(term.weight for term in asked.terms)
-    named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator)))
+    counted = _CASES if unit in ("件", "起", "宗") else ""
+    named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted))
     core = covered(asked.terms, named)
     if not core:
         return None
@@ -116,7 +130,7 @@ def is_change(label: Label) -> bool:
 
 def _said(term: Term, named: str, around: str) -> float:
     said = explained(term.word, named)
-    if term.weight < FULL:
+    if term.weight < FULL or term.acts:
         return said
     return max(said, CONTEXT_SHARE * explained(term.word, around))
 
@@ -125,9 +139,11 @@ def _own(asked: Asked, label: Label) -> tuple[float, float]:
     """The share of the label's innermost words that the question says, and the weight of those it does not."""
     total = unasked = 0.0
     for part in _own_parts(asked, label):
+        attribute, _, _ = part.rpartition("的")
         for term in terms(part):
-            total += term.weight
-            unasked += term.weight * (1 - explained(term.word, asked.measure))
+            weight = term.weight * (ATTRIBUTE_SHARE if term.word in attribute else 1)
+            total += weight
+            unasked += weight * (1 - explained(term.word, asked.measure))
     own = 1 - unasked / total if total else 1.0
     for part in groups(label):
         unasked += GROUP_SHARE * sum(term.weight * (1 - explained(term.word, asked.measure)) for term in terms(part))
@@ -135,7 +151,7 @@ def _own(asked: Asked, label: Label) -> tuple[float, float]:
 
 
 def _is_other(asked: Asked, label: Label) -> bool:
-    if any(not explained(word, asked.measure) for part in leaves(label) for word in modifiers(part)):
+    if any(not explained(word, asked.text) for part in leaves(label) for word in modifiers(part)):
         return True
     row = "" if label.phrase or asked.named(label.indicator) else unnumbered(_named(label.row))
     return bool(row) and covered(terms(row), asked.measure) < ROW_ASKED

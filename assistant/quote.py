@@ -78,6 +78,7 @@ def _best(
                 continue
             said = _said(asked, text, passage.section)
             score = said + 0.35 * covered(asked, text) + evidence.dense - 0.06 * (last - first)
+            score += _under(asked, passage.section)
             if best is None or score > best.score:
                 best = Quotation(_cite(passage, start, end), said, score)
     if best is not None and (is_list or _ENUMERATED.search(passage.text)) and _ENUMERATED.search(passage.text):
@@ -100,6 +101,14 @@ def _said(asked: tuple[Term, ...], text: str, headings: Sequence[str]) -> float:
             UPPER_HEADING * explained(term.word, above),
         )
     return said / total
+
+
+def _under(asked: tuple[Term, ...], headings: Sequence[str]) -> float:
+    """A section headed by what is asked is where its answer stands; text before the first heading only says
+    what the report will say."""
+    if not headings:
+        return -0.4
+    return 0.4 * covered(tuple(term for term in asked if term.weight == FULL), headings[-1])
 
 
 def _enumeration(text: str, best: Quotation, passage: Passage) -> tuple[int, int]:

@@ -42,13 +42,12 @@ class Selection:
     near: tuple[Candidate, ...] = ()
 
 
-def select(measure: str, evidence: Sequence[Evidence], unit: str | None = None) -> Selection:
-    """Given a measure in simplified Chinese and the figures found in scope, return the selection.
+def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) -> Selection:
+    """Given what is asked and the figures found in scope, return the selection.
 
     `unit`, where the question expects one, leaves out figures of another kind of unit.
     """
     found = [one for one in evidence if isinstance(one.item, Figure) and _unit_fits(unit, one.item.unit)]
-    asked = Asked.of(measure)
     candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score, one.summed))
     good = [one for one in candidates if one.fit.accepted]
@@ -84,7 +83,7 @@ def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
     by_key: dict[tuple[str, ...], list[tuple[Figure, Fit]]] = defaultdict(list)
     for one in found:
         assert isinstance(one.item, Figure)
-        fitted = fit(asked, one.item.label, one.item.sentence, one.dense)
+        fitted = fit(asked, one.item.label, one.item.unit, one.item.sentence, one.dense)
         if fitted is not None:
             by_key[key(one.item.label)].append((one.item, fitted))
     candidates = []
@@ -118,7 +117,7 @@ def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
         if len(figures) < 2 or any(unnumbered(figure.label.row[-1]) in DEFAULTS for figure in figures):
             continue
         label = replace(figures[0].label, row=row, column=column, indicator=_group([figure.label.indicator for figure in figures]))
-        fitted = fit(asked, label, "", max(one.dense for one in parts))
+        fitted = fit(asked, label, figures[0].unit, "", max(one.dense for one in parts))
         if fitted is not None:
             candidates.append(Candidate(label, figures, fitted, summed=True))
     return candidates

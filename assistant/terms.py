@@ -18,10 +18,11 @@ ALIKE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word and how much it tells, from 0 to 1."""
+    """A word, how much it tells, from 0 to 1, and whether it is a verb: what was done with the thing."""
 
     word: str
     weight: float
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,13 @@ def terms(text: str) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
     for word in rjieba.cut(_NOT_WORD.sub(" ", unnumbered(text.lower()))):
         for piece in _pieces(word.strip()):
-            found.setdefault(piece, Term(piece, weight(piece)))
+            found.setdefault(piece, Term(piece, weight(piece), _acts(piece)))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=65536)
+def _acts(word: str) -> bool:
+    return any(tag in ("v", "vd") for _, tag in rjieba.tag(word)[:1])
 
 
 def _pieces(word: str) -> list[str]:
