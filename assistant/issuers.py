@@ -75,11 +75,25 @@ class _Search:
     def refuse(self, start: int, end: int) -> None:
         """Note a name of which nothing is held, unless it is ours, abbreviated or mistyped."""
         written = self.text[start:end]
+        if self._says_where(written, end):
+            self.take(start, end, (), guess=True)
+            return
         shortened = [owner for owner in self.held.there(written) if _abbreviates(written, owner)]
         mistyped = [] if shortened else self.held.misspelt(written)
         if not shortened and not mistyped:
             self.unknown = self.unknown or written
         self.take(start, end, shortened or mistyped, guess=bool(mistyped))
+
+    def _says_where(self, written: str, end: int) -> bool:
+        """Whether a place is the wider one of the issuer named right after it (朝阳市|凌源市市监局), for all that is
+        known of its region. Where the region says otherwise, that issuer is not the one meant: it is dropped."""
+        named = {issuer for start, issuer in self.issuers if start == end}
+        owners = [owner for owner in self.held.owners if owner.issuer in named]
+        wider = [where for owner in owners for where in owner.places[:-1] if written.endswith(where.rank)]
+        if any(where.name + where.rank != written for where in wider):
+            self.issuers = [one for one in self.issuers if one[0] != end]
+            return False
+        return bool(named)
 
     def with_place(self) -> None:
         agencies, places = self.held.agencies, self.held.places

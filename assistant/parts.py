@@ -63,6 +63,28 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts))
 
 
+def clauses(text: str) -> list[str]:
+    """Given the words of a question, return those of its clauses that ask for a figure of their own: both of
+    受理了多少件申请，答复了多少件, the first of 开了几次会，主题是什么, none where only one clause asks anything."""
+    pieces = [piece for piece in re.split(r"[，,；;。?？]", text) if piece]
+    asking = [
+        piece
+        for piece in pieces
+        if re.search(r"(?:多少|几)", piece) and not re.match(r"[^多几]?(?:各|多)?(?:多少|几)", piece)
+    ]
+    texts = [piece for piece in pieces if piece not in asking and re.search(r"什么|哪|谁|怎|如何", piece)]
+    return asking if len(asking) > 1 or (asking and texts) else []
+
+
+def completed(measures: tuple[str, ...]) -> tuple[str, ...]:
+    """Given the measures of several clauses, return each with what it leaves out: after 受理申请, 答复 is 答复申请."""
+    verb = re.match(r"受理|收到|接到|接收|新收|办理|处理|公开|发布|召开|举办|开展|查处|立案", measures[0])
+    noun = measures[0][verb.end() :] if verb else ""
+    return tuple(
+        one if len(one) > 2 or position == 0 else one + noun for position, one in enumerate(measures)
+    )
+
+
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(term for term in chinese_terms() if len(term) > 2)

@@ -12,7 +12,7 @@ from assistant import english, measure, screen
 from assistant.issuers import Naming, name
 from assistant.numerals import digits
 from assistant.operations import Asked, asked, two_years
-from assistant.parts import several, share_of
+from assistant.parts import clauses, completed, several, share_of
 from assistant.periods import MARK, Period, find
 from assistant.query import Held, Language, Query
 from assistant.script import half_width, language, simplify, squeeze
@@ -111,6 +111,10 @@ def _measured(query: Query, rest: str, wanted: Asked) -> Query:
     if wanted.operation == "share":
         part, whole = share_of(measure.unasked(rest).replace(MARK, ""))
         return replace(query, measure=measure.strip(part, "share"), whole=measure.strip(whole, "share"))
+    pieces = clauses(rest) if wanted.operation == "value" else []
+    if pieces:
+        apart = completed(tuple(filter(None, (measure.strip(piece, "value") for piece in pieces))) or ("",))
+        return replace(query, measure=apart[0], measures=apart if len(apart) > 1 else ())
     stripped = measure.strip(rest, wanted.operation)
     if wanted.operation in ("passage", "exists"):
         return replace(query, measure=stripped)
