@@ -14,6 +14,7 @@ _HOW_MANY = re.compile(r"多少|几(?!乎)|若干|百分之|是多大")
 _CONTACT = re.compile(
     r"(?:电话|热线|号码|传真|邮编|邮政编码|邮箱|网址|地址|联系方式|通讯地址|联系人)(?:号码?)?(?:是|为|分别是|各是)?(?:多少|什么|几号|哪个|在?哪里?|在哪儿|哪些)?[?？。\s]*$|怎么联系|如何联系"
 )
+_COUNTED = re.compile(rf"(?:多少|几)(?:{UNIT})")
 _WHEN = re.compile(r"几月|几号|几点|几时|哪[天日月]|哪一[天日月]|什么时[候间]|何时|多久|多长时间")
 _MOST = re.compile(
     r"最(?P<word>多|少|高|低|大|小|快|慢|长|短)(?!限度|跑|程度|程)|第一的?是?(?:哪|谁)|排第一|垫底|倒数第一|居首"
@@ -92,7 +93,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     """
     several = max(years, issuers, measures) > 1 or bool(_SEVERAL_YEARS_OPEN.search(text))
     over = _over(text, years, issuers)
-    if _CONTACT.search(text) or _WHEN.search(text):
+    if (_CONTACT.search(text) and not _COUNTED.search(text)) or _WHEN.search(text):
         return Asked("passage")
     if _is_rank(text):
         return Asked("rank", _end(text), over or "rows")
