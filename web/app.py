@@ -16,9 +16,11 @@ from assistant.answer import Assistant
 from index.search import Searcher
 from web import api, pages
 from web.headers import SafeHeaders
+from web.limits import SmallBodies
 from web.render import missing
 
 STATIC = Path(__file__).parent / "static"
+BODY = 256 * 1024  # bytes of a request: a question far too long still gets its polite reply
 
 
 def create(
@@ -42,6 +44,7 @@ def create(
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(400, _malformed)  # a body that is not even UTF-8
     app.add_exception_handler(404, _missing)
+    app.add_middleware(SmallBodies, limit=BODY)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SafeHeaders, frame_ancestors=frame_ancestors)
     return app

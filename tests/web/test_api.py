@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -93,6 +94,16 @@ def test_what_is_no_request_is_refused_politely(client: TestClient, body: bytes)
     response = client.post("/api/ask", content=body, headers=headers)
     assert response.status_code == 422
     assert response.json() == {"detail": "未能識別您提交的內容，請檢查後重新提問。", "status": "invalid"}
+
+
+def test_a_flood_is_stopped(client: TestClient) -> None:
+    def flood() -> Iterator[bytes]:
+        yield b'{"question": "'
+        for _ in range(300):
+            yield b"a" * 1024
+
+    headers = {"content-type": "application/json"}
+    assert client.post("/api/ask", content=flood(), headers=headers).status_code == 413
 
 
 def test_control_characters_do_no_harm(client: TestClient) -> None:
