@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.glued import LONGEST
+
 _CHANCE = 0.02
 """A reading is taken only where this run would have shown such a sum by chance less often than this."""
 _SIGNED = re.compile(r"([增+]|[减\-−])?(\d+)", re.ASCII)
@@ -44,6 +46,8 @@ def change_readings(pieces: Sequence[str]) -> Changes:
 
 def _splits(pieces: Sequence[str]) -> Iterator[Texts]:
     text = "".join(pieces)
+    if len(text) > 3 * LONGEST:
+        return
     cuts = {sum(map(len, pieces[:n])) for n in range(len(pieces) + 1)}
     for first in range(1, len(text) - 1):
         for second in range(first + 1, len(text)):

@@ -20,18 +20,16 @@ class FormError(Exception):
     """A mistake in data/forms.toml: the message names the table and the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A label of a form with what stands under it. `others` are other wordings of the same label."""
+    """A label of a form with what stands under it. `others` are other wordings of the same label, and
+    `wordings` all of them taken apart. A node is one place of one form: two are never equal."""
 
     id: str
     label: str
     others: tuple[str, ...] = ()
     children: tuple[Node, ...] = ()
-
-    @property
-    def wordings(self) -> tuple[Numbered, ...]:
-        return tuple(Numbered.of(text) for text in (self.label, *self.others))
+    wordings: tuple[Numbered, ...] = ()
 
     def leaves(self) -> tuple[Node, ...]:
         """Return the nodes at the bottom, in order; a node without children is its own leaf."""
@@ -151,5 +149,6 @@ def _level(lines: list[str], indent: int, where: str) -> tuple[tuple[Node, ...],
         if not letters(label):
             raise FormError(f"{where}: {lines[0]!r} has no label")
         children, lines = _level(lines[1:], indent + 2, where)
-        nodes.append(Node(name, label, tuple(others), children))
+        wordings = tuple(Numbered.of(text) for text in (label, *others))
+        nodes.append(Node(name, label, tuple(others), children, wordings))
     return tuple(nodes), lines

@@ -15,6 +15,9 @@ Reading = tuple[int, ...]
 _LIMIT = 4000
 """More readings of a row than this say nothing; the row is left unread."""
 
+LONGEST = 12
+"""No value of a form has more digits than this; longer runs are no values."""
+
 
 @dataclass(frozen=True, slots=True)
 class Digits:
@@ -36,7 +39,7 @@ class Digits:
     def values(self, start: int) -> Iterator[tuple[int, int]]:
         """Yield each value that may start at an offset, with the offset after it."""
         stops = [cut for cut in self.cuts if cut > start]
-        last = min(stops, default=len(self.text))
+        last = min(*stops, start + LONGEST) if stops else start
         if self.text[start : start + 1] == "0":
             last = min(last, start + 1)
         for end in range(start + 1, last + 1):
@@ -50,6 +53,8 @@ class Digits:
 def readings(digits: Digits, blocks: Sequence[tuple[int, bool]]) -> list[Reading] | None:
     """Given a run and the row's blocks (how many values; whether the last is the sum of the others),
     return every reading that fits, or None where there are too many to go through."""
+    if len(digits.text) > LONGEST * sum(count for count, _ in blocks):
+        return []
     found: list[tuple[Reading, int]] = [((), 0)]
     for number, (count, summed) in enumerate(blocks):
         last = number == len(blocks) - 1

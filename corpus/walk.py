@@ -12,6 +12,12 @@ from corpus.wording import Wording
 _JUNK_IN_HEADER, _JUNK_IN_ROWS = 12, 60
 """How many letters that are no label of the form are passed over, when one of its labels follows."""
 
+_REPEATS_IN_HEADER, _REPEATS_IN_ROWS = 12, 40
+"""How many labels in a row may be ones met before: a spanned label written out for each column, and the
+whole header where a page breaks."""
+
+_OUTER: tuple[Key, ...] = ("caption", "corner")
+
 Path = tuple[Node, ...]
 
 
@@ -50,7 +56,9 @@ class _Walker:
     # --- header ---
 
     def header(self) -> None:
-        while hit := self.next_header():
+        repeats = 0
+        while repeats <= _REPEATS_IN_HEADER and (hit := self.next_header()):
+            repeats = repeats + 1 if hit.key in self.found.written else 0
             self.take(hit)
             if not self.template.rows and self.unlabelled(hit.end):
                 return
@@ -59,7 +67,8 @@ class _Walker:
         at, met = self.found.next, self.found.written
         unmet = [key for key in self.columns if key not in met]
         again = [key for key in self.columns if key in met]
-        best = self.labels.longest([*unmet, *again, "caption", "corner"], at)
+        outer: list[Key] = [key for key in _OUTER if again or key not in met]
+        best = self.labels.longest([*unmet, *again, *outer], at)
         row = self.labels.longest([path[-1] for path in self.paths], at)
         if row and (best is None or row.size > best.size):
             return None
@@ -82,8 +91,8 @@ class _Walker:
     # --- rows ---
 
     def body(self) -> None:
-        index = 0
-        while index < len(self.paths):
+        index = repeats = 0
+        while index < len(self.paths) and repeats <= _REPEATS_IN_ROWS:
             last = self.paths[index - 1] if index else None
             ahead = [path[-1] for path in self.paths[index:]]
             best = self.labels.longest(ahead, self.found.next)
@@ -93,6 +102,7 @@ class _Walker:
                 empty = [last[-1]] if last and self.empty(last) else []
                 best = best or self.labels.beyond([*ahead, *empty], self.found.next, _JUNK_IN_ROWS, 4)
                 again = best if best and best.key in empty else None
+            repeats = repeats + 1 if again else 0
             if again is not None:
                 self.pass_over(again, last)
             elif best is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import reduce
 from pathlib import Path
@@ -192,3 +193,29 @@ def test_the_sample_report_with_labels_cut_short_in_the_source() -> None:
         ("review", "", (), ("行政诉讼", "未经复议直接起诉", "总计")),
     ]
     assert len(cells) + 2 == 6 + 6 + 6 + 2 + 2 + 23 * 7 + 15  # the two 本年新 columns share their paths
+
+
+HOSTILE = {
+    "captions": "第二十条第（一）项" * 300,
+    "headers": "行政复议行政诉讼结果维持结果纠正其他结果尚未审结总计" * 60,
+    "digits": "信息内容本年制发件数本年废止件数现行有效件数规章" + "1" * 6000,
+    "one row of digits": "信息内容上一年项目数量本年增/减处理决定数量行政许可" + "12" * 400,
+    "spaces": "信息内容" + " " * 100_000 + "本年制发件数",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_text_made_to_be_slow_is_done_soon(name: str) -> None:
+    began = time.perf_counter()
+    recover(HOSTILE[name])
+    assert time.perf_counter() - began < 4
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6), cuts=st.lists(st.integers(0, 4000), max_size=8))
+def test_a_torn_form_gives_tables_or_nothing_but_no_error(seed: int, cuts: list[int]) -> None:
+    text = random_form(Random(seed), "2021").as_text("glued")
+    for cut in cuts:
+        text = text[:cut] + text[cut + seed % 40 :]
+    found = recover(text)
+    assert found is None or all(0 <= span.start < span.end <= len(text) for span in found.tables)
