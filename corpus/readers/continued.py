@@ -10,9 +10,9 @@ from corpus.readers.lines import joined
 from corpus.readers.page import clusters, nearest
 from corpus.report import Box, Grid, GridCell, Trust
 
-_EDGE = 8.0
+EDGE = 8.0
 """Points by which the outer edges of the parts of one table may differ."""
-_STEP = 4.0
+STEP = 4.0
 """Points within which two column edges are one."""
 _ITEM = re.compile(r"[(（]?\s*[一二三四五六七八九十\d]+\s*[)）.．、]")
 _VALUE = re.compile(r"[-+−–—]?[\d,，.]*[%％]?|[-—/／无]")
@@ -21,12 +21,14 @@ _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”"}
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A cell on its page: its rows in the table, its edges in points, its text."""
+    """A cell on its page: its rows in the table, its text, its edges in points, and whether it is open
+    towards the page before."""
 
     row: int
     rows: int
     text: str
     box: Box
+    goes_on: bool = False
 
     @property
     def end(self) -> int:
@@ -47,7 +49,7 @@ class Sheet:
     @property
     def edges(self) -> list[float]:
         """The places of the columns' edges, from left to right."""
-        return clusters((x for cell in self.cells for x in (cell.box.left, cell.box.right)), _STEP)
+        return clusters((x for cell in self.cells for x in (cell.box.left, cell.box.right)), STEP)
 
     def row(self, row: int) -> list[Placed]:
         return [cell for cell in self.cells if cell.row == row]
@@ -69,7 +71,7 @@ def goes_on(above: Sheet, below: Sheet) -> bool:
     """Given the last table of a page and the first of the next, say whether they are one: they must stand
     as wide as each other, and the columns of one must be among those of the other."""
     upper, lower = above.edges, below.edges
-    if abs(upper[0] - lower[0]) > _EDGE or abs(upper[-1] - lower[-1]) > _EDGE:
+    if abs(upper[0] - lower[0]) > EDGE or abs(upper[-1] - lower[-1]) > EDGE:
         return False
     if len(lower) == 2:
         return len(upper) == 2
@@ -78,7 +80,7 @@ def goes_on(above: Sheet, below: Sheet) -> bool:
 
 def _shared(edges: Sequence[float], among: Sequence[float]) -> float:
     inner = edges[1:-1]
-    near = sum(abs(among[nearest(list(among), x)] - x) <= _STEP for x in inner)
+    near = sum(abs(among[nearest(list(among), x)] - x) <= STEP for x in inner)
     return near / len(inner) if inner else 1.0
 
 
@@ -94,7 +96,7 @@ def join(above: Sheet, below: Sheet) -> Sheet:
     for cell in lower:
         moved = replace(cell, row=cell.row + offset)
         match = _upper_part(upper, cell, above.rows) if cell.row == 0 else None
-        if match is not None and (overlap or _is_rest(upper, upper[match], cell, lower)):
+        if match is not None and (overlap or cell.goes_on or _is_rest(upper, upper[match], cell, lower)):
             first = upper[match]
             upper[match] = replace(first, rows=moved.end - first.row, text=joined(first.text, cell.text))
         else:
@@ -119,7 +121,7 @@ def _repeated_rows(above: Sheet, below: Sheet) -> int:
 def _upper_part(upper: Sequence[Placed], cell: Placed, rows: int) -> int | None:
     """Given a cell at the head of a page, return the cell it may be the rest of: as wide, and last."""
     for index, other in enumerate(upper):
-        same = abs(other.box.left - cell.box.left) <= _STEP and abs(other.box.right - cell.box.right) <= _STEP
+        same = abs(other.box.left - cell.box.left) <= STEP and abs(other.box.right - cell.box.right) <= STEP
         if same and other.end == rows:
             return index
     return None
@@ -137,7 +139,7 @@ def _is_rest(upper: Sequence[Placed], first: Placed, cell: Placed, lower: Sequen
     mates = [
         other.text
         for other in (*upper, *lower)
-        if abs(other.box.left - cell.box.left) <= _STEP and other is not cell and other.text
+        if abs(other.box.left - cell.box.left) <= STEP and other is not cell and other.text
         if not _VALUE.fullmatch(other.text)
     ]
     numbered = [text for text in mates if _ITEM.match(text)]

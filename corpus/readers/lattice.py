@@ -5,7 +5,7 @@ The same for a PDF's vector lines and for lines found in a picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,13 +15,16 @@ TOLERANCE = 3.0
 """Points within which two lines are one, or two lines meet."""
 _OVERHANG = 6.0
 """Points by which a rule must pass the outermost crossing rule for an undrawn outer border to stand there."""
+_TALL = 1.4
+"""Times the usual distance of level rules that a row in an open table may be high."""
 _COVERED = 0.6
 """The share of a cell's side that must be ruled for the side to be a wall."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A cell without its text: its place and spans in the lattice, and its box on the page."""
+    """A cell without its text: its place and spans in the lattice, its box on the page, and whether it goes
+    on from the page before."""
 
     row: int
     column: int
@@ -31,6 +34,7 @@ class Frame:
     top: float
     right: float
     bottom: float
+    goes_on: bool = False
 
     def holds(self, x: float, y: float) -> bool:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
@@ -66,13 +70,22 @@ def _joined(rules: Sequence[Rule]) -> list[Rule]:
     joined: list[Rule] = []
     for level in (True, False):
         own = [rule for rule in rules if rule.level == level]
-        lines = clusters((rule.at for rule in own), 1.0)
-        pieces: dict[int, list[Rule]] = {}
-        for rule in own:
-            pieces.setdefault(nearest(lines, rule.at), []).append(rule)
-        for line, parts in pieces.items():
-            joined += _strung(lines[line], sorted(parts, key=lambda rule: rule.start))
-    return [rule for rule in joined if rule.end - rule.start > TOLERANCE]
+        # Dots belong to a line of their own place only: the dots of the lines across stand everywhere.
+        dots = _strung_by([rule for rule in own if rule.end - rule.start <= TOLERANCE], 0.25)
+        joined += _strung_by([*(rule for rule in own if rule.end - rule.start > TOLERANCE), *dots], 1.0)
+    return joined
+
+
+def _strung_by(rules: Sequence[Rule], tolerance: float) -> list[Rule]:
+    """Given rules of one direction, return those of one place strung together; what stays short is no rule."""
+    lines = clusters((rule.at for rule in rules), tolerance)
+    pieces: dict[int, list[Rule]] = {}
+    for rule in rules:
+        pieces.setdefault(nearest(lines, rule.at), []).append(rule)
+    strung: list[Rule] = []
+    for line, parts in pieces.items():
+        strung += _strung(lines[line], sorted(parts, key=lambda rule: rule.start))
+    return [rule for rule in strung if rule.end - rule.start > TOLERANCE]
 
 
 def _strung(at: float, parts: list[Rule]) -> list[Rule]:
@@ -102,10 +115,38 @@ def _groups(rules: Sequence[Rule]) -> list[list[Rule]]:
         for two, other in enumerate(rules):
             if not other.level and _meet(rule, other):
                 parent[root(one)] = root(two)
+    for one, two in _open_rows(rules):
+        parent[root(one)] = root(two)
     groups: dict[int, list[Rule]] = {}
     for index, rule in enumerate(rules):
         groups.setdefault(root(index), []).append(rule)
     return list(groups.values())
+
+
+def _open_rows(rules: Sequence[Rule]) -> Iterator[tuple[int, int]]:
+    """Given rules, yield the pairs of level ones that hold a row between them in a table without outer
+    borders: as long as each other, open at both ends, and no farther apart than rows are."""
+    uprights = [rule for rule in rules if not rule.level]
+    level = sorted((rule.at, index) for index, rule in enumerate(rules) if rule.level)
+    steps = sorted(
+        after - before for (before, _), (after, _) in pairwise(level) if after - before > TOLERANCE
+    )
+    if not steps or not uprights:
+        return
+    highest = _TALL * steps[len(steps) // 2]
+    for (top, one), (bottom, two) in pairwise(level):
+        above, below = rules[one], rules[two]
+        same = abs(above.start - below.start) <= TOLERANCE and abs(above.end - below.end) <= TOLERANCE
+        if same and bottom - top <= highest and _is_open(above, uprights) and _is_open(below, uprights):
+            yield one, two
+
+
+def _is_open(level: Rule, uprights: Sequence[Rule]) -> bool:
+    ends = (level.start, level.end)
+    return not any(
+        _meet(level, upright) and min(abs(upright.at - end) for end in ends) <= TOLERANCE
+        for upright in uprights
+    )
 
 
 def _meet(level: Rule, upright: Rule) -> bool:

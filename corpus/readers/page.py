@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -62,5 +63,8 @@ def clusters(values: Iterable[float], tolerance: float) -> list[float]:
 
 
 def nearest(places: list[float], value: float) -> int:
-    """Given places and a value, return the index of the place nearest to it."""
-    return min(range(len(places)), key=lambda index: abs(places[index] - value))
+    """Given places in order and a value, return the index of the place nearest to it."""
+    after = bisect(places, value)
+    if after == 0 or (after < len(places) and places[after] - value < value - places[after - 1]):
+        return min(after, len(places) - 1)
+    return after - 1

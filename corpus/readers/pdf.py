@@ -102,13 +102,18 @@ def _rules(source: Any) -> Iterator[Rule]:
             yield from (Rule(True, y, left, right) for y in (top, bottom))
             yield from (Rule(False, x, top, bottom) for x in (left, right))
     for curve in source.curves:
+        if max(curve["width"], curve["height"]) <= _THICK:
+            yield from _rule(curve["x0"], curve["top"], curve["x1"], curve["bottom"])
+            continue
         points = curve["pts"]
         for (x, y), (next_x, next_y) in pairwise(points):
             yield from _rule(min(x, next_x), min(y, next_y), max(x, next_x), max(y, next_y))
 
 
 def _rule(left: float, top: float, right: float, bottom: float) -> Iterator[Rule]:
-    if bottom - top <= _THICK and right - left > bottom - top:
+    """Given a thin mark, yield the rule it is; a dot may be part of either kind."""
+    wide, high = right - left, bottom - top
+    if high <= _THICK and (wide >= high or wide <= _THICK):
         yield Rule(True, (top + bottom) / 2, left, right)
-    elif right - left <= _THICK and bottom - top > right - left:
+    if wide <= _THICK and (high >= wide or high <= _THICK):
         yield Rule(False, (left + right) / 2, top, bottom)
