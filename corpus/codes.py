@@ -30,18 +30,30 @@ def _is_code_column(matrix: Matrix, top: int, column: int) -> bool:
     )
 
 
-def code_paths(matrix: Matrix, top: int, codes: Sequence[int], name: int) -> dict[int, tuple[str, ...]]:
+def code_groups(matrix: Matrix, top: int) -> tuple[tuple[int, ...], ...]:
+    """Given a matrix and its number of header rows, return its runs of neighbouring code columns, each with
+    the column of names after it last; tables side by side have one run each."""
+    groups: list[list[int]] = []
+    for column in code_columns(matrix, top):
+        if groups and groups[-1][-1] == column - 1:
+            groups[-1].append(column)
+        else:
+            groups.append([column])
+    return tuple((*group, group[-1] + 1) for group in groups if group[-1] + 2 < matrix.width)
+
+
+def code_paths(matrix: Matrix, top: int, codes: Sequence[int], name: int) -> list[tuple[str, ...]]:
     """Given the code columns and the column of names, return the path of names of each row: a row stands
     under those whose codes its own begins with (201 over 20105 over 2010507)."""
     stack: list[tuple[str, str]] = []
-    found: dict[int, tuple[str, ...]] = {}
+    found: list[tuple[str, ...]] = [()] * top
     for row in range(top, matrix.height):
         index = matrix.at(row, name)
         label = squeeze(matrix.cells[index].text) if index is not None else ""
         code = "".join(_code(matrix, row, column) for column in codes)
         while stack and not (code and code != stack[-1][0] and code.startswith(stack[-1][0])):
             stack.pop()
-        found[row] = (*(above for _, above in stack), *((label,) if label else ()))
+        found.append((*(above for _, above in stack), *((label,) if label else ())))
         if code and label:
             stack.append((code, label))
     return found

@@ -48,18 +48,15 @@ def _has_value(matrix: Matrix, row: int) -> bool:
 def _divides(matrix: Matrix, row: int) -> bool:
     """Whether the cells of a row divide a wider header cell above them into named columns."""
     below = [cell for cell in matrix.row(row) if cell.row == row]
-    if not below or any(is_value(cell.text) or is_blank(cell.text) for cell in below):
+    if any(is_value(cell.text) for cell in below):
         return False
-    above = [cell for cell in matrix.row(row - 1) if cell.columns > 1 and not is_blank(cell.text)]
-    inside = [
-        cell
-        for cell in below
-        for wide in above
-        if wide.column <= cell.column
-        and cell.column + cell.columns <= wide.column + wide.columns
-        and cell.columns < wide.columns
-    ]
-    return bool(inside)
+    wide = [cell for cell in matrix.row(row - 1) if cell.columns > 1 and not is_blank(cell.text)]
+    for above in wide:
+        end = above.column + above.columns
+        inside = [cell for cell in below if above.column <= cell.column and cell.column + cell.columns <= end]
+        if len(inside) > 1 and not any(is_blank(cell.text) for cell in inside):
+            return True
+    return False
 
 
 def header_columns(matrix: Matrix, top: int) -> int:
@@ -114,6 +111,6 @@ def _column_kind(matrix: Matrix, top: int, column: int) -> str:
     """What a column holds under the header: "labels", "values", or "mixed" where that is not plain."""
     body = {index for row in range(top, matrix.height) if (index := matrix.at(row, column)) is not None}
     texts = [matrix.cells[index].text for index in body if not is_blank(matrix.cells[index].text)]
-    if (texts or column) and all(is_value(text) for text in texts):  # a value column may be all blank
+    if all(is_value(text) for text in texts):  # a value column may be all blank
         return "values"
-    return "labels" if texts and not any(is_value(text) for text in texts) else "mixed"
+    return "mixed" if any(is_value(text) for text in texts) else "labels"

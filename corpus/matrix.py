@@ -41,7 +41,7 @@ class Matrix:
         cells = self.row(row)
         filled = [cell for cell in cells if not is_blank(cell.text)]
         if len(filled) != 1:
-            return not filled
+            return len(cells) == 1 and not filled
         return filled[0].rows == 1 and self.width > 1 and filled[0].columns == self.width
 
     def line(self, row: int) -> str:

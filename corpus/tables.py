@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from corpus.codes import code_columns, code_paths
+from corpus.codes import code_groups, code_paths
 from corpus.header_features import Layout
 from corpus.headers import Header, headers
 from corpus.headings import header_rows, label_columns, roles
@@ -20,11 +20,11 @@ from corpus.matrix import Matrix
 from corpus.outline import mark
 from corpus.paths import paths
 from corpus.report import Cell, CellRole, Grid, GridCell, Table
+from corpus.stacks import Piece, stacked
 from corpus.writing import is_blank, is_value, squeeze
 
 _UNIT = re.compile(r"(?:金额|计量)?单位\s*[:：]\s*([^\s，,。；;）)]{1,12})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOTE = re.compile(r"(?:注|备注|说明|注释)\s*\d*\s*[:：]|(?:注|备注)\s*\d*[.、]|[*＊※]|数据来源|资料来源")
 
 
 def unit_of(line: str) -> str | None:
@@ -57,55 +57,6 @@ def faults(grid: Grid) -> tuple[str, ...]:
     return tuple(told)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One table of a grid: the lines over it, its body, the lines under it."""
-
-    above: tuple[str, ...]
-    body: Matrix
-    below: tuple[str, ...]
-
-
-def stacked(matrix: Matrix) -> tuple[Piece, ...]:
-    """Given a grid as a matrix, return its tables: each begins at a line over the whole width that is
-    followed by a header row."""
-    starts = [0, *(r for r in range(1, matrix.height) if _begins(matrix, r))]
-    ends = [*starts[1:], matrix.height]
-    pieces = [_piece(matrix, start, end) for start, end in zip(starts, ends, strict=True) if end > start]
-    return tuple(piece for piece in pieces if piece.body.cells)
-
-
-def _begins(matrix: Matrix, row: int) -> bool:
-    if not matrix.is_line(row) or matrix.is_line(row - 1) or _NOTE.match(matrix.line(row)):
-        return False
-    after = next((r for r in range(row, matrix.height) if not matrix.is_line(r)), None)
-    return after is not None and _is_header_row(matrix, after) and _bodied_before(matrix, row)
-
-
-def _is_header_row(matrix: Matrix, row: int) -> bool:
-    """Two labels or more, nothing blank, no value; and under it a row that is none, or no row at all."""
-    texts = [cell.text for cell in matrix.row(row)]
-    return len(texts) >= 2 and not any(is_blank(text) or is_value(text) for text in texts)
-
-
-def _bodied_before(matrix: Matrix, row: int) -> bool:
-    """A table has begun and has a body before `row`: two rows that are no lines at the least."""
-    return sum(not matrix.is_line(r) for r in range(row)) >= 2
-
-
-def _piece(matrix: Matrix, start: int, end: int) -> Piece:
-    top, bottom = start, end
-    while top < bottom and matrix.is_line(top):
-        top += 1
-    while bottom > top and matrix.is_line(bottom - 1):
-        bottom -= 1
-    if top == bottom:  # lines only: a frame around text, kept as a table of one column
-        return Piece((), matrix.cut(start, end), ())
-    above = tuple(matrix.line(r) for r in range(start, top) if matrix.line(r))
-    below = tuple(matrix.line(r) for r in range(bottom, end) if matrix.line(r))
-    return Piece(above, matrix.cut(top, bottom), below)
-
-
 def _table(piece: Piece, grid: Grid, open_rows: frozenset[int]) -> Table:
     unit = next((unit for line in (*piece.above, *piece.below) if (unit := unit_of(line))), None)
     caption = " ".join(line for line in piece.above if not _is_only_unit(line))
@@ -132,9 +83,8 @@ def _is_only_unit(line: str) -> bool:
 def annotated(matrix: Matrix) -> tuple[Cell, ...]:
     """Given a matrix with one header region, return its cells with their roles and paths."""
     top = header_rows(matrix)
-    codes = code_columns(matrix, top)
-    if codes and codes[-1] + 1 < matrix.width:
-        return _coded(matrix, top, codes)
+    if codes := code_groups(matrix, top):
+        return _side_by_side(matrix, top, codes, coded=True)
     labels = label_columns(matrix, top)
     if labels is not None:
         return _side_by_side(matrix, top, labels)
@@ -145,16 +95,19 @@ def annotated(matrix: Matrix) -> tuple[Cell, ...]:
     return _learnt(matrix, found)
 
 
-def _side_by_side(matrix: Matrix, top: int, labels: Sequence[Sequence[int]]) -> tuple[Cell, ...]:
+def _side_by_side(
+    matrix: Matrix, top: int, labels: Sequence[Sequence[int]], coded: bool = False
+) -> tuple[Cell, ...]:
     """A table that leaves no doubt, or several that share their header rows: each value has the labels of
-    the label columns nearest to its left."""
+    the label columns nearest to its left; where these are codes and a name, the names under their codes."""
     cells: dict[int, Cell] = {}
     for number, own in enumerate(labels):
         end = labels[number + 1][0] if number + 1 < len(labels) else matrix.width
         found: list[CellRole] = [
             "column" if cell.row < top else "row" if cell.column in own else "value" for cell in matrix.cells
         ]
-        for index, cell in enumerate(_by_rule(matrix, found)):
+        beside = code_paths(matrix, top, own[:-1], own[-1]) if coded else None
+        for index, cell in enumerate(_by_rule(matrix, found, beside)):
             if cell.column < end:
                 cells.setdefault(index, cell)
     return tuple(cells[index] for index in sorted(cells))
@@ -163,16 +116,6 @@ def _side_by_side(matrix: Matrix, top: int, labels: Sequence[Sequence[int]]) -> 
 def by_rule(matrix: Matrix) -> tuple[Cell, ...]:
     """Given the matrix of a form, whose spans tell its headers, return its cells with roles and paths."""
     return _by_rule(matrix, roles(matrix))
-
-
-def _coded(matrix: Matrix, top: int, codes: Sequence[int]) -> tuple[Cell, ...]:
-    """A table whose rows are named by codes and the name beside them."""
-    name = codes[-1] + 1
-    found: list[CellRole] = [
-        "column" if cell.row < top else "row" if cell.column <= name else "value" for cell in matrix.cells
-    ]
-    beside = code_paths(matrix, top, codes, name)
-    return _by_rule(matrix, found, [beside.get(row, ()) for row in range(matrix.height)])
 
 
 def _sure(matrix: Matrix, found: Sequence[Header]) -> tuple[Header, ...]:

@@ -131,6 +131,39 @@ def test_rows_named_by_codes_stand_under_the_codes_they_begin_with() -> None:
     ]
 
 
+def test_codes_side_by_side_lose_no_half() -> None:
+    (table,) = understand(
+        grid(
+            "科目编码 / 名称 / 决算数 / 科目编码 / 名称 / 决算数",
+            "301 / 工资 / 9 / 302 / 商品 / 8",
+            "30101 / 基本 / 4 / 30201 / 办公 / 3",
+        )
+    )
+    assert values(table) == [
+        (("工资",), ("决算数",), "9"),
+        (("商品",), ("决算数",), "8"),
+        (("工资", "基本"), ("决算数",), "4"),
+        (("商品", "办公"), ("决算数",), "3"),
+    ]
+
+
+def test_a_blank_table_keeps_its_header() -> None:
+    (table,) = understand(
+        grid(
+            "合计 / ^ / 接待 / ^",
+            "预算 / 决算 / 预算 / 决算",
+            " /  /  / ",
+            spans={"合计": (1, 2), "接待": (1, 2)},
+        )
+    )
+    assert values(table) == [
+        ((), ("合计", "预算"), ""),
+        ((), ("合计", "决算"), ""),
+        ((), ("接待", "预算"), ""),
+        ((), ("接待", "决算"), ""),
+    ]
+
+
 def test_a_table_without_row_labels_loses_no_value() -> None:
     (table,) = understand(
         grid(
@@ -207,7 +240,8 @@ NAMES = st.text("甲乙丙丁戊己庚辛壬癸", min_size=2, max_size=4)
 def trees() -> st.SearchStrategy[Tree]:
     """One to four groups, each of no or of two to four leaves."""
     leaves = st.lists(NAMES, min_size=2, max_size=4, unique=True) | st.just([])
-    return st.lists(st.tuples(NAMES, leaves), min_size=1, max_size=4, unique_by=lambda group: group[0])
+    groups = st.tuples(NAMES, leaves).filter(lambda group: group[0] not in group[1])
+    return st.lists(groups, min_size=1, max_size=4, unique_by=lambda group: group[0])
 
 
 def leaves_of(tree: Tree) -> list[Path]:
