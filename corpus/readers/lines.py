@@ -79,34 +79,43 @@ def is_wide(char: str) -> bool:
     return char >= "\u2e80" or char in "“”‘’—…·"
 
 
-def lines(glyphs: Iterable[Glyph]) -> list[Line]:
-    """Given glyphs, return the lines they stand on, from top to bottom; overprinted glyphs count once."""
+def lines(glyphs: Iterable[Glyph], overlap: float = 0.5) -> list[Line]:
+    """Given glyphs, return the lines they stand on, from top to bottom; overprinted glyphs count once.
+    Glyphs are on one line where they overlap by a share of the lower one's height."""
     rows: list[list[Glyph]] = []
-    spans: list[tuple[float, float]] = []
+    tallest: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.middle, glyph.left)):
-        if rows and _beside(glyph, spans[-1]):
+        if rows and _beside(glyph, tallest[-1], overlap):
             rows[-1].append(glyph)
-            top, bottom = spans[-1]
-            spans[-1] = (min(top, glyph.top), max(bottom, glyph.bottom))
+            if _height(glyph) > _height(tallest[-1]):
+                tallest[-1] = glyph
         else:
             rows.append([glyph])
-            spans.append((glyph.top, glyph.bottom))
+            tallest.append(glyph)
     return [Line(tuple(_once(sorted(row, key=lambda glyph: glyph.left)))) for row in rows]
 
 
-def _beside(glyph: Glyph, span: tuple[float, float]) -> bool:
-    top, bottom = span
-    overlap = min(bottom, glyph.bottom) - max(top, glyph.top)
-    return overlap > 0.5 * min(glyph.bottom - glyph.top, bottom - top)
+def _beside(glyph: Glyph, other: Glyph, overlap: float) -> bool:
+    shared = min(other.bottom, glyph.bottom) - max(other.top, glyph.top)
+    return shared > overlap * min(_height(glyph), _height(other))
+
+
+def _height(glyph: Glyph) -> float:
+    return glyph.bottom - glyph.top
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in row:
         near = (other for other in kept[-3:] if other.text == glyph.text)
-        if not any(abs(other.left - glyph.left) < 0.3 * glyph.size for other in near):
+        if not any(_near(glyph, other) for other in near):
             kept.append(glyph)
     return kept
+
+
+def _near(glyph: Glyph, other: Glyph) -> bool:
+    reach = 0.3 * glyph.size
+    return abs(other.left - glyph.left) < reach and abs(other.top - glyph.top) < reach
 
 
 def cell_text(glyphs: Iterable[Glyph], width: float) -> str:

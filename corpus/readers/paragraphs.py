@@ -54,9 +54,10 @@ def margins(lines: Sequence[Line]) -> Margins | None:
     body = [line for line in lines if abs(line.size - size) < 0.15 * size]
     rights = sorted(line.right for line in body)
     right = rights[-1 - len(rights) // 20]
-    full = [line.left for line in body if line.right > right - _SHORT * size] or [line.left for line in body]
     steps = sorted(after.top - before.top for before, after in pairwise(body) if after.top > before.top)
-    return Margins(min(full), right, size, steps[len(steps) // 2] if steps else 1.5 * size)
+    return Margins(
+        min(line.left for line in body), right, size, steps[len(steps) // 2] if steps else 1.5 * size
+    )
 
 
 def paragraphs(lines: Iterable[Line], page: int, edges: Margins) -> list[Prose]:

@@ -54,7 +54,8 @@ def sheet(lattice: Lattice, page: Page) -> Sheet:
 def _words(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """Given glyphs, return those of one number or Latin word together."""
     words: list[list[Glyph]] = []
-    for line in lines(glyphs):
+    # Strictly: beside cells of two lines stand cells of three, half a line higher and lower.
+    for line in lines(glyphs, overlap=0.8):
         for glyph in line.glyphs:
             last = words[-1][-1] if words and glyph is not line.glyphs[0] else None
             latin = last is not None and not (is_wide(last.text[-1]) or is_wide(glyph.text[0]))

@@ -43,6 +43,8 @@ def test_every_listed_cell_is_read_with_its_paths(wanted: Path) -> None:
         pytest.skip(f"no {source.name} in a shared folder beside the checkout")
     cells = _cells(parse(source))
     listed = json.loads(wanted.read_text(encoding="utf-8"))
-    wrong = [one for one in listed if [cell.text for *_, cell in cells if _is((*_, cell), one)] != [one["value"]]]
+    wrong = [
+        one for one in listed if [cell.text for *_, cell in cells if _is((*_, cell), one)] != [one["value"]]
+    ]
     assert len(listed) >= 40
     assert wrong == []
