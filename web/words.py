@@ -47,7 +47,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "placeholder": (
         "请输入您的问题",
         "請輸入您的問題",
-        "Type your question",
+        "Your question",
     ),
     "key_hint": (
         "按回车键发送，Shift＋回车换行",

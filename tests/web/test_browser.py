@@ -220,6 +220,22 @@ def test_theme_and_size_last(opened: Any) -> None:
     expect(page.get_by_role("button", name="深色")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [("zh-Hans", COMPLAINTS), ("en", "How many complaints and reports were handled in 2019?")],
+)
+def test_larger_text_fits_a_phone(opened: Any, language: str, question: str) -> None:
+    page = opened(f"/?lang={language}", **PHONE)
+    before = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    page.locator("[data-preference=size]").click()
+    assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= before * 1.25
+    assert fits(page)
+    page.locator("#question").fill(question)
+    page.locator(".send").click()
+    expect(page.locator(".digits")).to_have_text("396")
+    assert fits(page)
+
+
 def test_every_language_has_its_page(opened: Any) -> None:
     page = opened(**PHONE)
     page.get_by_role("link", name="EN", exact=True).click()
