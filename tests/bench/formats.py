@@ -56,8 +56,8 @@ def missed(report: Report, form: FormData) -> list[tuple[Truth, list[str]]]:
     """Given a report and the form it was made from, return the values that were not read, and what was."""
     cells: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for section in report.sections:
-        for table in section.blocks:
-            for cell in table.cells if isinstance(table, Table) else ():
+        for table in (block for block in section.blocks if isinstance(block, Table)):
+            for cell in table.cells:
                 if cell.role == "value":
                     cells.setdefault((table.caption, cell.row_path, cell.column_path), []).append(cell.text)
     read = [(truth, cells.get((truth.caption, truth.row, truth.column), [])) for truth in form.cells]
