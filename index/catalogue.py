@@ -90,13 +90,9 @@ class Catalogue:
         """Given a report's id, return it as it was read. Raises NotHeld."""
         return load(Report, self.row(id).content or "")
 
-    def checks(self, id: str) -> str | None:
-        """Given a report's id, return the JSON of its arithmetic checks, if there are any. Raises NotHeld."""
-        return self.row(id).checks
-
     def row(self, id: str) -> ReportRow:
         """Given a report's id, return its record, content and all. Raises NotHeld."""
-        whole = (undefer(ReportRow.content), undefer(ReportRow.checks))
+        whole = [undefer(ReportRow.content)]
         with self.read() as session:
             row = session.get(ReportRow, id, options=whole)
         if row is None or row.status != HELD:

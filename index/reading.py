@@ -24,12 +24,11 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report with all that was found in it. `checks` is JSON, or None where the form has no arithmetic."""
+    """A report with all that was found in it."""
 
     report: Report
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
-    checks: str | None = None
 
 
 Reader = Callable[[Path, str | None, int | None], Reading]

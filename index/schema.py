@@ -45,7 +45,6 @@ class ReportRow(Base):
     digest: Mapped[str] = mapped_column(String(64), index=True)
     sidecar: Mapped[str] = mapped_column(String(64), default="")
     content: Mapped[str | None] = mapped_column(Text, deferred=True)
-    checks: Mapped[str | None] = mapped_column(Text, deferred=True)
     ingested_at: Mapped[datetime]
 
 

@@ -120,7 +120,6 @@ def _report_row(arrival: Arrival, reading: Reading) -> dict[str, object]:
         "digest": arrival.digest,
         "sidecar": arrival.sidecar,
         "content": dump(report),
-        "checks": reading.checks,
         "ingested_at": datetime.now(UTC).replace(tzinfo=None),
     }
 
