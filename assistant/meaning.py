@@ -78,7 +78,7 @@ class Meaning:
         up to a constant that the answer stands under the label."""
         left = np.array([_sum(self.asked, question_grams(p)) for p in parts])
         right = np.array([_sum(self.label, label_grams(x)) for x in labels])
-        own = np.array([_sum(self.bias, label_grams(x)) for x in labels])
+        own = np.array([_sum(self.bias, label_grams(x))[0] for x in labels])
         return np.asarray(left @ right.T + own, np.float32)
 
 

@@ -22,10 +22,12 @@ from sklearn.model_selection import GroupKFold
 import assistant.lookup
 from assistant.lookup_features import Prepared, Seen, cell_features, label_features, look, prepare
 from assistant.lookup_sets import proposals, set_features
+from assistant.meaning import Meaning, clauses
 from assistant.overlap import Units
 from corpus.boosting import Floats
-from tests.bench import boosted
+from tests.bench import boosted, train_meaning
 from tests.bench.imtqa_data import FOLDER, Asked, questions, sheets
+from tests.bench.train_meaning import Example
 
 FOLDS = 5
 Rows = list[Floats]
@@ -62,14 +64,40 @@ def stage(rows: Rows, gold: Rows, groups: list[int], rounds: int) -> tuple[Rows,
     return list(np.split(chances, np.cumsum([len(r) for r in rows])[:-1])), trees(rounds).fit(x, y)
 
 
+def meant(
+    tables: dict[str, Prepared], asked: list[Asked], groups: list[int]
+) -> tuple[list[Meaning], train_meaning.Vectors]:
+    """Given questions on tables, return for each question vectors learnt without its fold, and from all."""
+    examples = [example(tables[q.table], q) for q in asked]
+    found: list[Meaning | None] = [None] * len(asked)
+    for train, test in GroupKFold(FOLDS, shuffle=True, random_state=7).split(groups, groups, groups):
+        part = train_meaning.readable(train_meaning.fit([e for i in train if (e := examples[i]).labels]))
+        for i in test:
+            found[i] = part
+    return [m for m in found if m is not None], train_meaning.fit([e for e in examples if e.labels])
+
+
+def example(table: Prepared, asked: Asked) -> Example:
+    """Given a question on a table, return which of the table's headers the answer stands under."""
+    text = table.units.of(asked.text)
+    path = {i for cell in asked.answer for i in table.row_paths[cell] + table.column_paths[cell]}
+    heads = [i for i in range(len(table.cells)) if table.chances[i, 1:].sum() > 0.5]
+    return Example(
+        (text, *(text[a:b] for a, b in clauses(text))),
+        tuple(table.labels[i] for i in heads),
+        tuple(i in path for i in heads),
+    )
+
+
 def learn(folder: Path, show: Callable[[str], None]) -> dict[str, NDArray[np.generic]]:
     """Given the benchmark's folder, return the model's arrays."""
     tables = {k: prepare(s.cells) for k, s in sheets(folder / "train_tables.json").items()}
     asked = questions(folder / "train_questions.json")
     groups = [list(tables).index(q.table) for q in asked]
     letters = telling(asked)
+    meanings, vectors = meant(tables, asked, groups)
     seen: list[tuple[Prepared, Seen]] = [
-        (tables[q.table], look(tables[q.table], q.text, letters)) for q in asked
+        (tables[q.table], look(tables[q.table], q.text, letters, m)) for q, m in zip(asked, meanings, strict=True)
     ]
     gold = [_flags(in_line(t, q.answer), range(len(t.cells))) for (t, _), q in zip(seen, asked, strict=True)]
     named, name_model = stage([label_features(t, s) for t, s in seen], gold, groups, 100)
@@ -90,6 +118,7 @@ def learn(folder: Path, show: Callable[[str], None]) -> dict[str, NDArray[np.gen
     return {
         "telling.letters": np.array("".join(letters)),
         "telling.weights": np.array(list(letters.values()), np.float16),
+        **train_meaning.arrays(vectors),
         **boosted.arrays(name_model, "named"),
         **boosted.arrays(cell_model, "cell"),
         **boosted.arrays(set_model, "sets"),
