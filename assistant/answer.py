@@ -7,25 +7,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.calculate import total
+from assistant.calculate import CannotCalculate, share, total
 from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
-from assistant.match import CHANGE, Asked, is_change
+from assistant.find import Finder, measure
 from assistant.operate import operate
 from assistant.query import Query
 from assistant.question import understand
 from assistant.quote import quotations
 from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
-from assistant.select import Candidate, Selection, select
+from assistant.select import Candidate, Selection
+from assistant.shares import part_and_whole
 from assistant.suggest import examples, others
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
 
 _QUANTITY = re.compile(r"多少|几|how (many|much)|number of|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$", re.I)
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
-_ALL = 400
 
 
 class Assistant:
@@ -96,36 +96,35 @@ class Assistant:
     def _within(self, composer: Composer, within: Reach, held: Sequence[Held]) -> Answer:
         query = composer.query
         if query.operation == "passage":
-            answer = self._quote(composer, within)
-            return answer or self._refuse(composer, within, held, ())
-        reported = self._reported_change(query, within)
-        if reported is not None:
-            return replace(composer.figures(reported), suggestions=self._suggestions(composer, reported))
-        selections = [self._select(query, measure, within.scope) for measure in query.measures or (_measure(query),)]
+            return self._quote(composer, within) or self._refuse(composer, within, held, ())
+        finder = Finder(self._searcher, query, within.scope)
+        figures = self._reported(finder, query.years or within.years[-1:])
+        if figures:
+            return replace(composer.figures(figures), suggestions=self._suggestions(composer, figures))
+        if query.operation == "share" and (pair := part_and_whole(finder)):
+            return self._share(composer, *pair)
+        selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
         if all(selection.chosen is None for selection in selections):
-            if not _QUANTITY.search(query.text) and not _all_missing(within):
-                answer = self._quote(composer, within)
-                if answer is not None:
-                    return answer
-            return self._refuse(composer, within, held, selections[0].near)
+            quoted = None if _QUANTITY.search(query.text) else self._quote(composer, within)
+            return quoted or self._refuse(composer, within, held, selections[0].near)
         if len(selections) > 1:
             return self._several(composer, selections)
         return self._chosen(composer, within, selections[0])
 
-    def _reported_change(self, query: Query, within: Reach) -> tuple[Figure, ...] | None:
-        """The change on the year before, where the report of the later year itself gives it."""
-        years = query.years or within.years[-1:]
-        if query.operation not in ("difference", "growth") or years[-1] - years[0] > 1:
-            return None
-        scope = replace(within.scope, years=years[-1:])
-        selection = self._select(query, f"{_measure(query)}{CHANGE}", scope)
-        if selection.chosen is None or selection.rivals or not is_change(selection.chosen.label):
-            return None
-        return selection.chosen.figures
+    @staticmethod
+    def _reported(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
+        """What would be worked out, where the report itself gives it: a change, a share."""
+        if finder.query.operation in ("difference", "growth"):
+            return finder.reported_change(years)
+        return finder.reported_share() if finder.query.operation in ("share", "rate") else ()
 
-    def _select(self, query: Query, measure: str, scope: Scope) -> Selection:
-        asked = Asked.of(measure, query.simplified)
-        return select(asked, self._searcher.figures(measure, scope, _ALL), query.unit)
+    def _share(self, composer: Composer, part: Figure, whole: Figure) -> Answer:
+        words, figures = composer.words, (part, whole)
+        try:
+            answer = composer.calculated(words.share(part, whole), share(part, whole), figures)
+        except CannotCalculate as reason:
+            return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
+        return replace(answer, suggestions=self._suggestions(composer, figures))
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure, for the newest year of each."""
@@ -144,9 +143,11 @@ class Assistant:
         if selection.rivals:
             return self._which(composer, (), (chosen, *selection.rivals))
         figures = chosen.figures
+        newest = max(figure.year for figure in figures)
         if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:
-            newest = max(figure.year for figure in figures)
             figures = tuple(figure for figure in figures if figure.year == newest)
+        elif within.open_year and query.operation in ("difference", "growth"):
+            figures = tuple(figure for figure in figures if figure.year >= newest - 1)
         answer = operate(composer, replace(chosen, figures=figures))
         return replace(answer, suggestions=self._suggestions(composer, figures))
 
@@ -163,10 +164,10 @@ class Assistant:
 
     def _quote(self, composer: Composer, within: Reach) -> Answer | None:
         query = composer.query
-        evidence = self._searcher.passages(_measure(query), self._passage_scope(within))
+        evidence = self._searcher.passages(measure(query), self._passage_scope(within))
         if _all_missing(within):  # another year's report may speak of the year: its plans, its review
             evidence = [one for one in evidence if _speaks_of(one, query.years)]
-        found = quotations(query.text, _measure(query), evidence)
+        found = quotations(query.text, measure(query), evidence)
         if not found:
             return None
         answer = composer.quotations(found[:1])
@@ -198,7 +199,7 @@ class Assistant:
         query = composer.query
         if query.operation == "passage":
             return []
-        selection = self._select(query, _measure(query), replace(within.scope, years=()))
+        selection = Finder(self._searcher, query, replace(within.scope, years=())).asked()
         if selection.chosen is None:
             return []
         return [composer.words.ask(figure) for figure in selection.chosen.figures[-3:]]
@@ -209,10 +210,6 @@ def _filled_in(query: Query, answer: Answer) -> Query:
     years = tuple(sorted({citation.year for citation in answer.citations}))
     issuers = tuple(dict.fromkeys(citation.issuer for citation in answer.citations))
     return replace(query, years=query.years or years, issuers=query.issuers or issuers)
-
-
-def _measure(query: Query) -> str:
-    return query.simplified if query.language == "en" else query.measure
 
 
 def _all_missing(within: Reach) -> bool:

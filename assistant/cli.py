@@ -107,7 +107,10 @@ def serve(
 
     searcher = _store(data).searcher
     searcher.warm()
-    uvicorn.run(create(Assistant(searcher), searcher), host=host, port=port, log_level="info")
+    frames = _settings(data).frame_ancestors.split()
+    uvicorn.run(
+        create(Assistant(searcher), searcher, frame_ancestors=frames), host=host, port=port, log_level="info"
+    )
 
 
 @app.command(name="eval")

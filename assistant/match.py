@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.terms import FULL, Term, covered, explained, modifiers, terms, unnumbered
+from assistant.breakdown import is_part
+from assistant.terms import FULL, Term, covered, explained, modifiers, plain, terms, unnumbered
 from corpus.indicators import lookup
 from corpus.report import Figure, Label
 
@@ -50,6 +51,7 @@ class Asked:
             measure = f"{measure.removesuffix(verb[1])} {verb[1]}"  # 处理费收了多少: the verb is a word of its own
         text = f"{question} {measure}"
         names = {one.indicator.id: text[one.start : one.end] for one in lookup(text)}
+        names |= _plainly(measure)
         return cls(measure, text, terms(measure), names)
 
     def named(self, indicator: str | None) -> str:
@@ -57,6 +59,12 @@ class Asked:
         if indicator is None:
             return ""
         return self.names.get(indicator) or self.names.get(f"{indicator.rpartition('.')[0]}.total", "")
+
+
+def _plainly(measure: str) -> dict[str, str]:
+    """The indicator that the one telling word of a measure means by itself: 申请, whoever applied."""
+    said = [term.word for term in terms(measure) if term.weight == FULL and not is_part(term.word)]
+    return {indicator: word for word, indicator in plain().items() if said == [word]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.calculate import CannotCalculate, average, difference, extreme, growth, multiple, total
@@ -13,28 +13,47 @@ from corpus.report import Figure
 
 
 def operate(composer: Composer, candidate: Candidate) -> Answer:
-    """Given what was chosen for the question, return the answer to its operation."""
+    """Given what was chosen for the question, return the answer to its operation, with what it leaves out."""
     try:
-        return _operate(composer, candidate)
+        answer = _operate(composer, candidate)
     except CannotCalculate as reason:
         figures = _reported(candidate.figures)
         answer = composer.figures(figures) if figures else composer.figures(candidate.figures)
         refused = composer.words.finish(composer.words.cannot(reason.reason))
         return replace(answer, status="not_reported", figures=(), text=f"{refused}\n{answer.text}")
+    notes = map(composer.words.finish, _notes(composer, candidate))
+    return replace(answer, text="\n".join((answer.text, *notes)))
+
+
+def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
+    """Years that are asked for and have no figure, and a label that is another in another year."""
+    given = {figure.year for figure in _reported(candidate.figures)}
+    missing = [year for year in composer.query.years if year not in given]
+    if missing and given:
+        yield composer.words.missing(missing)
+    labels: dict[str, Figure] = {}
+    for figure in _reported(candidate.figures):
+        labels.setdefault(composer.words.label(figure), figure)
+    if len(labels) > 1 and not candidate.summed:
+        yield composer.words.changed(tuple(labels.values()))
 
 
 def _operate(composer: Composer, candidate: Candidate) -> Answer:
     query, words, figures = composer.query, composer.words, candidate.figures
+    reported = _reported(figures)
+    if candidate.summed and query.operation == "list":
+        return composer.figures(figures)
     if candidate.summed:
         what = words.label(replace(figures[0], label=candidate.label))
         return composer.calculated(words.total(what, figures), total(figures), figures)
     match query.operation:
-        case "difference" | "growth" | "compare" if len(figures) > 1:
-            return _change(composer, figures)
-        case "sum" if len(figures) > 1:
-            return composer.calculated(words.total(words.label(figures[0]), figures), total(figures), figures)
+        case "difference" | "growth" | "compare" if len(reported) > 1:
+            return _change(composer, reported)
+        case "sum" if len(reported) > 1:
+            return composer.calculated(words.total(words.label(reported[0]), reported), total(reported), reported)
         case "average":
-            return composer.calculated(words.average(words.label(figures[0]), figures), average(figures), figures)
+            what = words.average(words.label(figures[0]), reported)
+            return composer.calculated(what, average(reported), reported)
         case "rank" if query.choose:
             return _extreme(composer, figures)
         case "difference" | "growth" | "compare" | "rank":

@@ -19,6 +19,7 @@ from assistant.script import half_width, language, simplify, squeeze
 from assistant.typing_errors import right_terms
 from assistant.units import expected
 
+_QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|对比|比较|相比|相差|差")
 
 
@@ -34,10 +35,29 @@ def understand(text: str, held: Sequence[Held], *, today: date, language: str | 
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
-        return settled(replace(english.understand(plain, held, today), text=trimmed), held)
+        return settled(replace(_labelled(english.understand(plain, held, today), held, plain), text=trimmed), held)
     plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
     query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain))
     return query if query.problem else settled(_chinese(query, held, today), held)
+
+
+def _labelled(query: Query, held: Sequence[Held], plain: str) -> Query:
+    """An English question that quotes a Chinese label, as our own suggestions do, asks for that label, and
+    its Chinese name outside the quotation is the agency's."""
+    label = _QUOTED_LABEL.search(plain)
+    if label is None:
+        return query
+    naming = name(plain.replace(label.group(), " "), held)
+    operation = "value" if query.operation == "passage" else query.operation
+    return replace(
+        query,
+        simplified=label[1],
+        measure=label[1],
+        issuers=naming.issuers or query.issuers,
+        unknown_issuer=None if naming.issuers else query.unknown_issuer,
+        ambiguous=naming.ambiguous,
+        operation=operation,
+    )
 
 
 def settled(query: Query, held: Sequence[Held]) -> Query:

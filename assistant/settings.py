@@ -16,7 +16,5 @@ class Settings(BaseSettings):
     embedding_model: str | None = None
     database_url: str | None = None
     chroma_url: str | None = None
-    llm_url: str | None = None
-    llm_key: str | None = None
-    llm_model: str | None = None
-    public_url: str = ""
+    frame_ancestors: str = "'self'"
+    """CSP sources, separated by spaces, that may show the pages in a frame."""

@@ -31,6 +31,7 @@ class _Words:
     light: frozenset[str]
     middling: frozenset[str]
     modifiers: tuple[str, ...]
+    plain: dict[str, str]
 
 
 @cache
@@ -45,6 +46,7 @@ def _words() -> _Words:
         frozenset(data["light"]),
         frozenset(data["middling"]),
         tuple(data["modifiers"]),
+        data["plain"],
     )
 
 
@@ -112,6 +114,11 @@ def _shared(word: str, text: str) -> float:
 def modifiers(text: str) -> tuple[str, ...]:
     """Given a label, return its words that change what is measured: 上一年, 增/减, 率."""
     return tuple(word for word in _words().modifiers if word in text)
+
+
+def plain() -> dict[str, str]:
+    """Return the words that by themselves mean an indicator of the national form, with its id."""
+    return _words().plain
 
 
 def covered(asked: tuple[Term, ...], text: str) -> float:

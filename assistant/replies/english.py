@@ -93,6 +93,10 @@ class English:
     def missing(self, years: Sequence[int]) -> str:
         return f"Not held or not reported, and not estimated: {', '.join(map(str, years))}."
 
+    def changed(self, figures: Sequence[Figure]) -> str:
+        labels = ", ".join(f"{figure.year}: “{self.label(figure)}”" for figure in figures)
+        return f"Note: the reports label this differently ({labels}), so what is counted may differ."
+
     def cannot(self, reason: str) -> str:
         return _REASONS[reason]
 

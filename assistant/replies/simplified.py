@@ -101,6 +101,10 @@ class Simplified:
     def missing(self, years: Sequence[int]) -> str:
         return f"其中{'、'.join(f'{year}年' for year in years)}没有收录报告或报告没有给出，未作推算。"
 
+    def changed(self, figures: Sequence[Figure]) -> str:
+        labels = "，".join(f"{figure.year}年为“{self.label(figure)}”" for figure in figures)
+        return f"请注意：各报告的栏目名称不完全相同（{labels}），统计口径可能有变化。"
+
     def cannot(self, reason: str) -> str:
         return _REASONS[reason]
 
@@ -117,8 +121,9 @@ class Simplified:
         return text
 
     def assumed(self, years: Sequence[int], issuers: Sequence[str]) -> str:
+        left = "和".join((*["年度"] * bool(years), *["机关"] * bool(issuers)))
         scope = "、".join((*(f"{year}年" for year in years), *issuers))
-        return f"按{scope}理解" if scope else ""
+        return f"您未指明{left}，已按{scope}答复" if scope else ""
 
     def not_reported(self, issuer: str, years: Sequence[int], near: Sequence[str]) -> str:
         which = "、".join(f"{year}年" for year in years)
@@ -161,4 +166,6 @@ class Simplified:
 def _direction(before: Figure, after: Figure) -> str:
     if before.value is None or after.value is None or before.value == after.value:
         return "变化"
+    if before.citation.issuer != after.citation.issuer:
+        return "多" if after.value > before.value else "少"
     return "增加" if after.value > before.value else "减少"

@@ -14,7 +14,7 @@ from assistant.replies.simplified import Simplified
 
 @cache
 def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("s2twp")
+    return opencc.OpenCC("s2tw")  # characters only: a label keeps its words
 
 
 class Traditional(Simplified):

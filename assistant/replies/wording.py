@@ -62,6 +62,10 @@ class Wording(Protocol):
         """Years that were asked for and have no figure."""
         ...
 
+    def changed(self, figures: Sequence[Figure]) -> str:
+        """The reports label this differently, so that its scope (口径) may differ; one figure for each label."""
+        ...
+
     def cannot(self, reason: str) -> str:
         """Why a calculation has no answer."""
         ...
