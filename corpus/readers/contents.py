@@ -11,8 +11,6 @@ from corpus.readers.paragraphs import Prose
 
 _NUMBER = re.compile(r"^(第?[一二三四五六七八九十百]+([、.．]|部分)|[(（].{1,3}[)）]|\d{1,2}[.．、])\s*")
 Part = TypeVar("Part")
-_AT_LEAST = 0.6
-"""The share of the list that must come again later."""
 _LONGEST = 80
 
 
@@ -23,23 +21,24 @@ def without_contents(parts: Sequence[Prose | Part]) -> list[Prose | Part]:
     )
     if start is None:
         return list(parts)
-    entries = _entries(parts[start + 1 :])
-    end = start + 1 + len(entries)
-    later = "\n".join(_bare(part) for part in parts[end:] if isinstance(part, Prose))
-    again = sum(entry in later for entry in entries)
-    if again < _AT_LEAST * len(entries):
-        return list(parts)
+    end = start + 1
+    while _announces(parts, end) or (_is_entry(parts, end) and _announces(parts, end + 1)):
+        end += 1
     return [*parts[:start], *parts[end:]]
 
 
-def _entries(parts: Sequence[object]) -> list[str]:
-    """Given what follows 目录, return the lines of the list: it ends where its first line comes again."""
-    entries: list[str] = []
-    for part in parts:
-        if not isinstance(part, Prose) or part.heading or len(part.text) > _LONGEST or _bare(part) in entries:
-            break
-        entries.append(_bare(part))
-    return entries
+def _is_entry(parts: Sequence[object], place: int) -> bool:
+    part = parts[place] if place < len(parts) else None
+    return isinstance(part, Prose) and not part.heading and len(part.text) <= _LONGEST
+
+
+def _announces(parts: Sequence[object], place: int) -> bool:
+    """Say whether the line at a place comes again later. (One in the list may be worded otherwise there.)"""
+    part = parts[place] if place < len(parts) else None
+    if not isinstance(part, Prose) or not _is_entry(parts, place):
+        return False
+    bare = _bare(part)
+    return any(isinstance(later, Prose) and bare == _bare(later) for later in parts[place + 1 :])
 
 
 def _bare(prose: Prose) -> str:

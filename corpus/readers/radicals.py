@@ -15,6 +15,8 @@ _PAIRS = (
     "⻜飞 ⻝食 ⻟飠 ⻠饣 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 "
 )
 _SUPPLEMENT = {pair[0]: pair[1] for pair in _PAIRS.split()}
+# Kangxi radicals whose mapping is a form that nobody writes today.
+_TODAY = {"⼾": "户", "⾭": "青"}
 
 
 def plain(text: str) -> str:
@@ -23,6 +25,8 @@ def plain(text: str) -> str:
 
 
 def _plain(char: str) -> str:
+    if char in _TODAY:
+        return _TODAY[char]
     code = ord(char)
     if 0x2E80 <= code <= 0x2EFF:
         return _SUPPLEMENT.get(char) or unicodedata.normalize("NFKC", char)

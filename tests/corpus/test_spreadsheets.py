@@ -84,7 +84,7 @@ def test_tables_are_parted_by_blank_rows_and_columns() -> None:
                     sheet.cell(top + row, left + column, f"{top}{left}{row}{column}")
 
     grids = read(_xlsx(fill), Path("a.xlsx")).blocks
-    assert [[cell.text for cell in grid.cells][0] for grid in grids if isinstance(grid, Grid)] == [
+    assert [grid.cells[0].text for grid in grids if isinstance(grid, Grid)] == [
         "1100",
         "1400",
         "6100",
@@ -159,6 +159,19 @@ def test_ods_shows_what_its_cells_show() -> None:
         package.writestr("content.xml", CONTENT)
     document = read(out.getvalue(), Path("a.ods"))
     assert _blocks(document) == [[["项目", "占比"], ["甲", "5.65%", "5.65%"]]]
+    assert document.notices
+
+
+def test_xls_shows_formats_merges_and_leaves_hidden_rows_out() -> None:
+    source = Path(__file__).parent / "files" / "accounts.xls"
+    document = read(source.read_bytes(), source)
+    (grid,) = document.blocks
+    assert isinstance(grid, Grid)
+    assert [(c.row, c.column, c.rows, c.columns, c.text) for c in grid.cells] == [
+        (0, 0, 2, 1, "项目"), (0, 1, 1, 2, "金额"), (1, 1, 1, 1, "预算"), (1, 2, 1, 1, "占比"),
+        (2, 0, 1, 1, "教育"), (2, 1, 1, 1, "1,234.50"), (2, 2, 1, 1, "5.65%"),
+        (3, 0, 1, 1, "日期"), (3, 1, 1, 1, "2024-03-05"), (3, 2, 1, 1, "0.5"),
+    ]  # fmt: skip
     assert document.notices
 
 
