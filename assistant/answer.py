@@ -148,6 +148,9 @@ class Assistant:
             figures = tuple(figure for figure in figures if figure.year == newest)
         elif within.open_year and query.operation in ("difference", "growth"):
             figures = tuple(figure for figure in figures if figure.year >= newest - 1)
+        if query.operation in ("difference", "growth") and len(figures) == 1:
+            before = Finder(self._searcher, query, within.scope).year_before(figures[0])
+            figures = (before, *figures) if before else figures
         answer = operate(composer, replace(chosen, figures=figures))
         return replace(answer, suggestions=self._suggestions(composer, figures))
 

@@ -47,8 +47,11 @@ class Composer:
         """An answer whose headline is worked out from the figures."""
         calculation = result.calculation
         operands = self.words.operands(figures)
-        value = f"{calculation.result:f}{calculation.unit or ''}"
-        text = self.words.calculated(what, operands, calculation.expression, value, result.rounded)
+        unit = calculation.unit or ""
+        signless = calculation.operation in ("difference", "growth")  # the words say which way
+        shown = f"{abs(calculation.result) if signless else calculation.result:f}{unit}"
+        sum_up = f"{calculation.expression} = {calculation.result:f}{unit}"
+        text = self.words.calculated(what, shown, operands, sum_up, result.rounded)
         answer = self._answer("answered", text, figures, citations=figures)
         return replace(answer, calculation=calculation)
 

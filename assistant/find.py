@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.match import CHANGE, Asked, is_change
 from assistant.query import Query
@@ -13,6 +15,7 @@ from index.search import Scope, Searcher
 
 _ALL = 400
 _SHARE = "占比"
+_LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,34 @@ class Finder:
             return ()
         return found.chosen.figures
 
+    def year_before(self, figure: Figure) -> Figure | None:
+        """The same thing a year earlier, where the figure's own row gives it and the change beside it: only if
+        last year's and the change make this year's are they counts of the same thing, whatever their heads."""
+        if figure.citation.cell is None or figure.value is None or is_change(figure.label):
+            return None
+        row = [one for one in self._row(figure) if one.value is not None and one != figure]
+        last = [one for one in row if _LAST_YEAR.search(one.label.text) and not is_change(one.label)]
+        changes = [one for one in row if is_change(one.label)]
+        if len(last) != 1 or len(changes) != 1 or _sum(last[0], changes[0]) != figure.value:
+            return None
+        return replace(last[0], year=figure.year - 1, unit=figure.unit)
+
+    def _row(self, figure: Figure) -> list[Figure]:
+        scope = Scope(report=figure.citation.report)
+        found = (one.item for one in self.searcher.figures(figure.label.text, scope, _ALL))
+        place = (figure.citation.block, figure.label.row)
+        return [one for one in found if isinstance(one, Figure) and (one.citation.block, one.label.row) == place]
+
     def reported_share(self) -> tuple[Figure, ...]:
         """A share that a report gives itself, in percent."""
         found = self.measure(f"{measure(self.query)}{_SHARE}", "%")
         if found.chosen is None or found.rivals or not all(one.unit == "%" for one in found.chosen.figures):
             return ()
         return found.chosen.figures
+
+
+def _sum(one: Figure, other: Figure) -> Decimal | None:
+    return None if one.value is None or other.value is None else one.value + other.value
 
 
 def measure(query: Query) -> str:

@@ -64,7 +64,7 @@ class LookupModel:
     def weigh(
         self, table: Prepared, seen: Seen, named: Floats, chances: Floats
     ) -> tuple[list[CellSet], Floats]:
-        considered = proposals(table, chances)
+        considered = proposals(table, named, chances)
         return considered, _sure(self.sets, set_features(table, seen, named, chances, considered))
 
 

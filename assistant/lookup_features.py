@@ -51,6 +51,7 @@ class Prepared:
     units: Units
     labels: list[str]
     cores: list[str]
+    apart: list[list[str]]
     still: Floats
     candidates: list[int]
 
@@ -73,8 +74,24 @@ def prepare(cells: Sequence[Placed]) -> Prepared:
     candidates = [i for i in range(len(cells)) if attribute[i] < 0.8]
     return Prepared(
         tuple(cells), chances, layout, rows, columns, row_mates, column_mates, units, labels, cores,
-        _still(cells, chances, layout), candidates,
+        _apart(cores, chances.argmax(axis=1), layout), _still(cells, chances, layout), candidates,
     )  # fmt: skip
+
+
+def _apart(cores: list[str], roles: NDArray[np.intp], layout: Layout) -> list[list[str]]:
+    """What sets each header apart from the other headers of its line: 期末 of 期末余额 beside 期初余额."""
+    result: list[list[str]] = []
+    for index, label in enumerate(cores):
+        c = layout.cells[index]
+        column = roles[index] in (1, 3)
+        line = layout.owner[c.row] if column else layout.owner[:, c.column]
+        others = {cores[i] for i in line.tolist() if i >= 0 and roles[i] == roles[index]} - {label}
+        kept = [True] * len(label)
+        for i in range(len(label) - 1):
+            if any(label[i : i + 2] in other for other in others):
+                kept[i] = kept[i + 1] = False
+        result.append("".join(ch if k else " " for ch, k in zip(label, kept, strict=True)).split() if roles[index] else [])
+    return result
 
 
 def _still(cells: Sequence[Placed], chances: Floats, layout: Layout) -> Floats:
@@ -132,6 +149,7 @@ def look(table: Prepared, question: str, telling: Mapping[str, float], meaning: 
     header = np.zeros(len(texts), bool)
     header[at[table.chances[:, 1:].sum(axis=1) > 0.5]] = True
     rows = np.concatenate([rows, _meant(likeness, header)], axis=1)[at]
+    rows = np.concatenate([rows, np.array([_said_apart(a, asked) for a in table.apart], np.float32)], axis=1)
     runs = np.array([o.run for o in shared], np.float32)[at]
     labels = np.concatenate([rows, _against(rows, table)], axis=1)
     return Seen(labels, runs, weights, spans, likeness[1:, at], cues(question))
@@ -151,9 +169,24 @@ def _meant(likeness: Floats, header: NDArray[np.bool_]) -> Floats:
     return np.stack([whole + best, whole, best, margins], axis=1).astype(np.float32)
 
 
+def _said_apart(parts: list[str], asked: str) -> list[float]:
+    """How much of what sets a label apart the question says: the part of its units, whether all, how many."""
+    size = sum(len(p) for p in parts)
+    if not size:
+        return [-1.0, -1.0, 0.0]
+    said = sum(len(p) if p in asked else sum(p[i : i + 2] in asked for i in range(len(p) - 1)) for p in parts)
+    return [said / size, float(all(p in asked for p in parts)), float(size)]
+
+
 def _against(found: Floats, table: Prepared) -> Floats:
-    """How each label's match stands against the other labels of its kind: those in its row, its column."""
-    key = found[:, 6] + found[:, 2]
+    """How each label's match stands against the other labels of its kind, those in its row, its column: by
+    what it explains, and by what sets it apart."""
+    return np.concatenate(
+        [_against_by(found[:, 6] + found[:, 2], table), _against_by(found[:, 13] + found[:, 14], table)], axis=1
+    )
+
+
+def _against_by(key: Floats, table: Prepared) -> Floats:
     result = np.zeros((len(key), 5), np.float32)
     for index, c in enumerate(table.cells):
         across = table.layout.owner[c.row : c.row + c.rows].ravel()
@@ -174,6 +207,7 @@ def label_features(table: Prepared, seen: Seen) -> Floats:
 def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:
     """Given a table under a question and how likely each cell is named by it, return candidates x features."""
     total = max(float(seen.weights.sum()), 1e-6)
+    keys = twins(table, named)
     rows: list[list[float]] = []
     for index in table.candidates:
         groups = (
@@ -190,7 +224,7 @@ def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:
         row.append(max(best[0], best[2]) * max(best[1], best[3]))
         row.append(best[0] * best[1])
         row.append(float(np.prod([named[i] for i in path])) if path else 0.0)
-        rows.append(row)
+        rows.append([*row, float(keys.count(keys[len(rows)]))])
     found = np.array(rows, np.float32).reshape(len(rows), -1)
     found = np.concatenate([found, _by_clause(table, seen, named)], axis=1)
     own = np.concatenate([seen.labels[table.candidates], table.still[table.candidates]], axis=1)
@@ -198,9 +232,26 @@ def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:
     return np.concatenate([found, _ranks(found, table), own, named[table.candidates, None], asked], axis=1)
 
 
+def twins(table: Prepared, named: Floats) -> list[tuple[object, ...]]:
+    """Given how likely each cell is named, return a key for each candidate that is the same for those whose
+    rows (or columns) the question names by the same words, and that stand in one column (or row)."""
+    found: list[tuple[object, ...]] = []
+    for index in table.candidates:
+        row = [table.labels[i] for i in table.row_paths[index] + table.row_mates[index] if named[i] > 0.5]
+        column = [table.labels[i] for i in table.column_paths[index] + table.column_mates[index] if named[i] > 0.5]
+        c = table.cells[index]
+        if row:
+            found.append(("row", c.column, *sorted(set(row + column))))
+        elif column:
+            found.append(("column", c.row, *sorted(set(column))))
+        else:
+            found.append((index,))
+    return found
+
+
 def _group(group: list[int], seen: Seen, named: Floats, total: float) -> list[float]:
     if not group:
-        return [0.0] * 11 + [-9.0, -9.0]
+        return [0.0] * 11 + [-9.0, -9.0, -2.0, -2.0]
     labels = seen.labels[group]
     chances = named[group]
     best = int(chances.argmax())
@@ -208,7 +259,7 @@ def _group(group: list[int], seen: Seen, named: Floats, total: float) -> list[fl
         float(len(group)), float(chances[best]), float(chances.mean()), float(chances[-1]), float(chances.min()),
         float(labels[:, 2].max()), float(labels[:, 3].max()), float(labels[:, 4].max()),
         float(labels[:, 6].max()), float(labels[:, 6].sum()), _explained(group, seen) / total,
-        float(labels[:, 9].max()), float(labels[:, 12].max()),
+        float(labels[:, 9].max()), float(labels[:, 12].max()), float(labels[:, 13].max()), float(labels[-1, 14]),
     ]  # fmt: skip
 
 
@@ -245,7 +296,7 @@ def _explained(group: list[int], seen: Seen) -> float:
 
 def _ranks(found: Floats, table: Prepared) -> Floats:
     """Each candidate against the best of the table, of its row and of its column, by the joint features."""
-    keys = [1, 14, 27, 40, *range(52, 60)]
+    keys = [1, 16, 31, 46, *range(60, 68)]
     result = []
     cells = [table.cells[i] for i in table.candidates]
     tops = np.array([[c.row, c.column] for c in cells]).reshape(len(cells), 2)

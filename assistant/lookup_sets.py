@@ -6,16 +6,17 @@ from itertools import combinations
 
 import numpy as np
 
-from assistant.lookup_features import Prepared, Seen
+from assistant.lookup_features import Prepared, Seen, twins
 from corpus.boosting import Floats
 
 CellSet = frozenset[int]
 """Positions in Prepared.candidates."""
 
 
-def proposals(table: Prepared, chances: Floats) -> list[CellSet]:
-    """Given how likely each candidate is, return the sets worth considering, each once: the likeliest cells,
-    whole or part rows and columns through them, and the likeliest rows crossed with the likeliest columns."""
+def proposals(table: Prepared, named: Floats, chances: Floats) -> list[CellSet]:
+    """Given how likely each cell is named and each candidate is an answer, return the sets worth considering,
+    each once: the likeliest cells, whole or part rows and columns through them, the likeliest rows crossed
+    with the likeliest columns, and all that the question names by the same words."""
     order = np.argsort(-chances, kind="stable").tolist()
     found: list[CellSet] = [frozenset(order[:k]) for k in range(1, min(len(order), 12) + 1)]
     found += [frozenset(order[:k]) for k in range(13, len(order) + 1) if chances[order[k - 1]] > 0.15]
@@ -38,6 +39,10 @@ def proposals(table: Prepared, chances: Floats) -> list[CellSet]:
                 key = int(tops[i, axis])
                 best[key] = max(best.get(key, i), i, key=lambda j: float(chances[j]))
             found.append(frozenset(best.values()))
+    keys = twins(table, named)
+    for several in (order[:1], order[:2], order[:3], [i for i in order if chances[i] > 0.5]):
+        wanted = {keys[i] for i in several}
+        found.append(frozenset(i for i, key in enumerate(keys) if key in wanted))
     return [s for s in dict.fromkeys(found) if s]
 
 
@@ -71,6 +76,8 @@ def set_features(table: Prepared, seen: Seen, named: Floats, chances: Floats, fo
     by_row, by_column = [c.row for c in cells], [c.column for c in cells]
     likely = np.flatnonzero(chances > 0.02).tolist()
     index_chance = table.chances[table.candidates][:, 3:].sum(axis=1)
+    keys = twins(table, named)
+    by_clause = _by_clause(table, seen)
     result = []
     for chosen in found:
         members = sorted(chosen)
@@ -85,6 +92,7 @@ def set_features(table: Prepared, seen: Seen, named: Floats, chances: Floats, fo
         without = [union & ~_but(explains, members, i) for i in members]
         marginal = [float(seen.weights[w].sum()) for w in without]
         gains = [float(seen.weights[explains[i] & ~union].sum()) for i in likely if rest[i]]
+        inside_keys = {keys[i] for i in members}
         lines = set().union(*(row_named[i] | column_named[i] for i in members))
         common = set.intersection(*(row_named[i] | column_named[i] for i in members))
         result.append([
@@ -99,12 +107,26 @@ def set_features(table: Prepared, seen: Seen, named: Floats, chances: Floats, fo
             float(index_chance[members].mean()), float(np.mean([not cells[i].text.strip() for i in members])),
             float(table.still[[table.candidates[i] for i in members], 5].std()),
             float(seen.labels[[table.candidates[i] for i in members], 6].max()),
+            float(sum(rest[i] and keys[i] in inside_keys for i in range(len(cells)))),
+            len(members) - len(inside_keys), *_clauses(by_clause, members),
         ])  # fmt: skip
     own = np.array(result, np.float32)
     relative = own[:, [1, 17, 20, 23]] - own[:, [1, 17, 20, 23]].max(axis=0)
     ranks = (own[:, 1][None, :] > own[:, 1][:, None]).sum(axis=1, keepdims=True)
     asked = np.broadcast_to(np.concatenate([seen.cues, [len(cells), *table.still[0, 14:17]]]), (len(own), len(seen.cues) + 4))
     return np.concatenate([own, relative, ranks, asked], axis=1).astype(np.float32)
+
+
+def _by_clause(table: Prepared, seen: Seen) -> Floats:
+    """How well each candidate's labels go with each clause: candidates x clauses."""
+    groups = [table.row_paths[i] + table.column_paths[i] for i in table.candidates]
+    return np.array([seen.alike[:, g].max(axis=1) if g else np.full(len(seen.alike), -9.0) for g in groups], np.float32)
+
+
+def _clauses(by_clause: Floats, members: list[int]) -> list[float]:
+    """Of the clauses, how many have their best candidate in the set; the least and mean distance to it."""
+    gap = by_clause.max(axis=0) - by_clause[members].max(axis=0)
+    return [float(len(gap)), float((gap <= 1e-6).sum()), float(gap.max()), float(gap.mean())]
 
 
 def _explanations(table: Prepared, seen: Seen, named: Floats) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:

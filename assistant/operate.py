@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.calculate import CannotCalculate, average, difference, extreme, growth, multiple, total
 from assistant.compose import Composer
+from assistant.match import is_change
 from assistant.reply import Answer
 from assistant.select import Candidate
 from corpus.report import Figure
@@ -46,6 +47,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
     if candidate.summed:
         what = words.label(replace(figures[0], label=candidate.label))
         return composer.calculated(words.total(what, figures), total(figures), figures)
+    if is_change(candidate.label) and query.operation in ("difference", "growth"):
+        return composer.figures(figures[-1:])
     match query.operation:
         case "difference" | "growth" | "compare" if len(reported) > 1:
             return _change(composer, reported)

@@ -55,9 +55,9 @@ class English:
             f"together and can be read in more than one way, so no number is given here. Please see the source{mark}."
         )
 
-    def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
+    def calculated(self, what: str, shown: str, operands: str, calculation: str, rounded: bool) -> str:
         note = " (rounded)" if rounded else ""
-        return f"{what}{result}{note}. From: {operands}. Calculation: {expression} = {result}."
+        return f"{what}{shown}{note}. From: {operands}. Calculation: {calculation}."
 
     def operands(self, figures: Sequence[Figure]) -> str:
         return "; ".join(
@@ -66,10 +66,10 @@ class English:
         )
 
     def difference(self, before: Figure, after: Figure) -> str:
-        return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: difference "
+        return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: {_direction(before, after, 'more', 'less')} by "
 
     def growth(self, before: Figure, after: Figure) -> str:
-        return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: growth "
+        return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: {_direction(before, after, 'growth of', 'fall of')} "
 
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
@@ -145,6 +145,11 @@ class English:
     def label(self, figure: Figure) -> str:
         label = figure.label
         return label.phrase or " · ".join(unnumbered(part) for part in (*label.row, *label.column))
+
+
+def _direction(before: Figure, after: Figure, up: str, down: str) -> str:
+    falls = before.value is not None and after.value is not None and after.value < before.value
+    return down if falls else up
 
 
 def _place(figure: Figure) -> str:

@@ -57,9 +57,9 @@ class Simplified:
             f"但原文的数字连在一起，可以有不止一种读法，为免出错不作推断，请查看原文{mark}。"
         )
 
-    def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
+    def calculated(self, what: str, shown: str, operands: str, calculation: str, rounded: bool) -> str:
         note = "（四舍五入）" if rounded else ""
-        return f"{what}{result}{note}。依据：{operands}。计算：{expression} = {result}。"
+        return f"{what}{shown}{note}。依据：{operands}。计算：{calculation}。"
 
     def operands(self, figures: Sequence[Figure]) -> str:
         return "；".join(
@@ -71,7 +71,7 @@ class Simplified:
         return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{_direction(before, after)}"
 
     def growth(self, before: Figure, after: Figure) -> str:
-        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”增长"
+        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{'下降' if _falls(before, after) else '增长'}"
 
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}的“{self.label(after)}”是{self._place(before, after)}的"
@@ -164,8 +164,12 @@ class Simplified:
 
 
 def _direction(before: Figure, after: Figure) -> str:
-    if before.value is None or after.value is None or before.value == after.value:
-        return "变化"
+    if before.value == after.value:
+        return "相差"
     if before.citation.issuer != after.citation.issuer:
-        return "多" if after.value > before.value else "少"
-    return "增加" if after.value > before.value else "减少"
+        return "少" if _falls(before, after) else "多"
+    return "减少" if _falls(before, after) else "增加"
+
+
+def _falls(before: Figure, after: Figure) -> bool:
+    return before.value is not None and after.value is not None and after.value < before.value

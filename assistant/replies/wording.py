@@ -28,8 +28,8 @@ class Wording(Protocol):
         """The report has the figure, but its digits can be read in more than one way."""
         ...
 
-    def calculated(self, what: str, operands: str, expression: str, result: str, rounded: bool) -> str:
-        """A result with the operands it stands on and the calculation itself."""
+    def calculated(self, what: str, shown: str, operands: str, calculation: str, rounded: bool) -> str:
+        """A result as `what` leads up to it, with the operands it stands on and the calculation itself."""
         ...
 
     def operands(self, figures: Sequence[Figure]) -> str:
