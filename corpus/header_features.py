@@ -19,7 +19,7 @@ BUCKETS = 1 << 13
 KINDS = ("empty", "number", "date", "mark", "code", "text")
 
 _NUMBER = re.compile(r"[(（]?[-+±≤≥<>~¥$]?[\d,，.]*\d[\d,，.]*\s*[%％‰]?[)）]?(?:元|万元|亿元|件|人|个|名|次|股|倍|家|天|年)?")
-_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*[-~至—]\s*.*)?")
+_DATE = re.compile(r"(?:19|20)\d\d(?:年度?)?|(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*[-~至—]\s*.*)?")
 _MARK = re.compile(r"[-—–/\\*×√□■☑无否是\s]+(?:适用|不适用)?.{0,6}|不适用|n/?a|yes|no|none", re.I)
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/*+×:()-]*")
 _ORDINAL = re.compile(r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|其中|加[:：]|减[:：]|[—–-](?=\D))")
@@ -48,7 +48,7 @@ def kind(text: str) -> int:
     stripped = unicodedata.normalize("NFKC", text).strip()
     if not stripped:
         return 0
-    for index, pattern in enumerate((_NUMBER, _DATE, _MARK, _CODE), start=1):
+    for pattern, index in ((_DATE, 2), (_NUMBER, 1), (_MARK, 3), (_CODE, 4)):
         if pattern.fullmatch(stripped):
             return index
     return 5

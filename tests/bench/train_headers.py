@@ -66,6 +66,7 @@ def learn(found: list[Sheet]) -> dict[str, NDArray[np.generic]]:
         hints[test] = linear().fit(words[train], gold[train]).decision_function(words[test])
     layouts = [Layout(t) for t in tables]
     seen = [features(t, la, h) for t, la, h in zip(tables, layouts, by_table(tables, hints), strict=True)]
+    blind = [features(t, la, np.zeros_like(h)) for t, la, h in zip(tables, layouts, by_table(tables, hints), strict=True)]
     rows = np.concatenate(seen)
     first = np.zeros_like(hints)
     for train, test in folds:

@@ -106,7 +106,7 @@ def learn(folder: Path, show: Callable[[str], None]) -> dict[str, NDArray[np.gen
     gold = [_flags(q.answer, t.candidates) for (t, _), q in zip(seen, asked, strict=True)]
     chances, cell_model = stage(rows, gold, groups, 150)
 
-    sets = [proposals(t, c) for (t, _), c in zip(seen, chances, strict=True)]
+    sets = [proposals(t, n, c) for (t, _), n, c in zip(seen, named, chances, strict=True)]
     rows = [set_features(t, s, n, c, f) for (t, s), n, c, f in zip(seen, named, chances, sets, strict=True)]
     gold = []
     for (table, _), q, found in zip(seen, asked, sets, strict=True):
