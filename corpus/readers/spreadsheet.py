@@ -12,7 +12,7 @@ from typing import Any
 
 from corpus.readers import delimited, looks_like_html, opendocument
 from corpus.readers.number_formats import shown
-from corpus.readers.package import OLE, is_encrypted, member, open_package, xml
+from corpus.readers.package import OLE, declares_type, is_encrypted, member, open_package, xml
 from corpus.readers.worksheet import SheetCell, blocks, titled
 from corpus.report import Document, Grid, ReportError, Text
 
@@ -52,7 +52,7 @@ def _xlsx(data: bytes, path: Path) -> Document:
     has_formulas = False
     for name in parts:
         content = member(package, name, path) or b""
-        if b"<!DOCTYPE" in content[:4096]:
+        if declares_type(content):
             xml(content, path, name)
         has_formulas = has_formulas or (name.startswith("xl/worksheets/") and b"<f" in content)
     try:
