@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from assistant.settings import Settings
@@ -39,19 +40,23 @@ def ingest(
     year: Annotated[int | None, typer.Option(help="The year reported on, where the file does not say.")] = None,
     data: Data = None,
 ) -> None:
-    """Take reports into the index. What fails is named, and leaves the index as it was."""
+    """Take reports into the index. What fails is named, and leaves the index as it was.
+
+    The exit code is 1 when something wants a person's eye: a file that failed or lacks its agency or year, or
+    a place in a table that could not be read for certain.
+    """
     from assistant.progress import Display
 
     missing = [path for path in paths if not path.exists()]
     for path in missing:
-        errors.print(f"[red]✗[/] {path}: there is no such file or directory")
+        errors.print(f"[red]✗[/] {escape(str(path))}: there is no such file or directory", soft_wrap=True)
     with Display(errors) as display:
         store = _store(data, display.unpacking)
         present = [path for path in paths if path.exists()]
         outcomes = store.ingestion.ingest(present, issuer=issuer, year=year, progress=display.file)
     for outcome in outcomes:
         _tell(outcome)
-    if missing or any(outcome.status in ("failed", "needs_attention") for outcome in outcomes):
+    if missing or any(one.status in ("failed", "needs_attention") or one.notices for one in outcomes):
         raise typer.Exit(1)
 
 
@@ -64,12 +69,12 @@ def ask(question: Annotated[str, typer.Argument()], as_json: AsJson = False, dat
     if as_json:
         _print_json(to_json(answer))
     else:
-        console.print(answer.text, highlight=False, markup=False)
+        console.print(answer.text, highlight=False, markup=False, soft_wrap=True)
         for place, citation in enumerate(answer.citations, 1):
             where = " › ".join((*citation.section, *(citation.row or ()), *(citation.column or ())))
-            console.print(f"  [{place}] {citation.title} › {where}", style="dim", highlight=False, markup=False)
+            console.print(f"  [{place}] {citation.title} › {where}", style="dim", highlight=False, markup=False, soft_wrap=True)
         for choice in (*(choice.label for choice in answer.choices), *answer.suggestions):
-            console.print(f"  · {choice}", highlight=False, markup=False)
+            console.print(f"  · {choice}", highlight=False, markup=False, soft_wrap=True)
     if answer.problem in ("empty", "too_long", "punctuation"):
         raise typer.Exit(1)
 
@@ -88,9 +93,9 @@ def reports(as_json: AsJson = False, data: Data = None) -> None:
         )
         return
     for one in held:
-        console.print(f"{one.id}  {one.year}  {one.issuer}  {one.title}", highlight=False, markup=False)
+        console.print(f"{one.id}  {one.year}  {one.issuer}  {one.title}", highlight=False, markup=False, soft_wrap=True)
     for file in attention:
-        console.print(f"! {file.path}: {file.reason}", style="yellow", highlight=False, markup=False)
+        console.print(f"! {file.path}: {file.reason}", style="yellow", highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -144,7 +149,7 @@ def evaluate_(
     )
     for item in score["items"]:
         if item["verdict"] not in ("right", "refused") or item["cited"] is False:
-            console.print(f"{item['id']} {item['verdict']}: {item['text']}", highlight=False, markup=False)
+            console.print(f"{item['id']} {item['verdict']}: {item['text']}", highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -159,7 +164,7 @@ def figures(path: Annotated[Path, typer.Argument()], as_json: AsJson = False) ->
         return
     for figure in found:
         amount = "—" if figure.value is None else f"{figure.value:f}"
-        console.print(f"{figure.year}  {amount}{figure.unit or ''}  {figure.label.text}", highlight=False, markup=False)
+        console.print(f"{figure.year}  {amount}{figure.unit or ''}  {figure.label.text}", highlight=False, markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -172,7 +177,7 @@ def check(path: Annotated[Path, typer.Argument()], as_json: AsJson = False) -> N
         _print_json({"reports": found})
         return
     for line in shown(found):
-        console.print(line, highlight=False, markup=False)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -198,9 +203,9 @@ def _tell(outcome: Outcome) -> None:
     marks = {"added": "[green]+[/]", "replaced": "[green]↻[/]", "unchanged": "[dim]=[/]"}
     mark = marks.get(outcome.status, "[red]✗[/]")
     counted = f"  {outcome.figures} figures, {outcome.passages} passages" if outcome.figures else ""
-    console.print(f"{mark} {outcome.path}{counted}", highlight=False)
-    if outcome.message:
-        errors.print(f"  {outcome.message}", highlight=False, markup=False)
+    console.print(f"{mark} {escape(str(outcome.path))}{counted}", highlight=False, soft_wrap=True)
+    for message in (*([outcome.message] if outcome.message else ()), *outcome.notices):
+        errors.print(f"  {message}", highlight=False, markup=False, soft_wrap=True)
 
 
 def _print_json(data: dict[str, Any]) -> None:
@@ -236,7 +241,7 @@ def main() -> None:
     try:
         app()
     except ReportError as error:
-        errors.print(f"[red]✗[/] {error}", highlight=False)
+        errors.print(f"[red]✗[/] {escape(str(error))}", highlight=False, soft_wrap=True)
         sys.exit(1)
 
 

@@ -32,7 +32,8 @@ Progress = Callable[[Path, str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file. `message` says what is wrong or worth knowing, with file and place."""
+    """What became of one file. `message` says what is wrong or worth knowing, with file and place; `notices`
+    the places of a report taken in that could not be read for certain, and which no answer stands on."""
 
     path: Path
     status: Status
@@ -40,6 +41,7 @@ class Outcome:
     message: str = ""
     figures: int = 0
     passages: int = 0
+    notices: tuple[str, ...] = ()
 
 
 class Ingestion:
@@ -158,7 +160,8 @@ class Ingestion:
         message = ""
         if earlier is not None and earlier.path != arrival.place:
             message = f"{arrival.path}: takes the place of {earlier.path}, the same report"
-        return Outcome(arrival.path, "added" if earlier is None else "replaced", report.id, message, *sizes)
+        status: Status = "added" if earlier is None else "replaced"
+        return Outcome(arrival.path, status, report.id, message, *sizes, report.notices)
 
     def _set_aside(self, arrival: Arrival, reason: str) -> Outcome:
         outcome = Outcome(arrival.path, "needs_attention", message=reason)
