@@ -45,7 +45,8 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell of a raw grid, at its top left place, with its real or assumed spans."""
+    """One cell of a raw grid, at its top left place, with its real or assumed spans. `unsure` where there is
+    something in the cell but the reader cannot say for sure what."""
 
     row: int
     column: int
@@ -53,6 +54,7 @@ class GridCell:
     rows: int = 1
     columns: int = 1
     box: Box | None = None
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,9 @@ def _table(piece: Piece, grid: Grid, open_rows: frozenset[int]) -> Table:
 def _trusted(cell: Cell, offset: int, grid: Grid, open_rows: frozenset[int]) -> Cell:
     if cell.role != "value":
         return cell
-    return replace(cell, trust="unreadable" if cell.row + offset in open_rows else grid.trust)
+    place = (cell.row + offset, cell.column)
+    unsure = any(other.unsure and (other.row, other.column) == place for other in grid.cells)
+    return replace(cell, trust="unreadable" if unsure or place[0] in open_rows else grid.trust)
 
 
 def _is_only_unit(line: str) -> bool:

@@ -21,14 +21,15 @@ _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”"}
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A cell on its page: its rows in the table, its text, its edges in points, and whether it is open
-    towards the page before."""
+    """A cell on its page: its rows in the table, its text, its edges in points, whether it is open towards
+    the page before, and whether its text is unsure."""
 
     row: int
     rows: int
     text: str
     box: Box
     goes_on: bool = False
+    unsure: bool = False
 
     @property
     def end(self) -> int:
@@ -62,7 +63,7 @@ def grid(sheet: Sheet) -> Grid:
     for cell in sheet.cells:
         first, last = nearest(edges, cell.box.left), nearest(edges, cell.box.right)
         columns = max(last - first, 1)
-        cells.append(GridCell(cell.row, first, cell.text, cell.rows, columns, cell.box))
+        cells.append(GridCell(cell.row, first, cell.text, cell.rows, columns, cell.box, cell.unsure))
     cells.sort(key=lambda cell: (cell.row, cell.column))
     return Grid(tuple(cells), page=min(cell.box.page for cell in sheet.cells), trust=sheet.trust)
 
@@ -98,7 +99,8 @@ def join(above: Sheet, below: Sheet) -> Sheet:
         match = _upper_part(upper, cell, above.rows) if cell.row == 0 else None
         if match is not None and (overlap or cell.goes_on or _is_rest(upper, upper[match], cell, lower)):
             first = upper[match]
-            upper[match] = replace(first, rows=moved.end - first.row, text=joined(first.text, cell.text))
+            text, unsure = joined(first.text, cell.text), first.unsure or cell.unsure
+            upper[match] = replace(first, rows=moved.end - first.row, text=text, unsure=unsure)
         else:
             upper.append(moved)
     return Sheet(tuple(upper), above.trust)

@@ -11,7 +11,7 @@ from corpus.report import Trust
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """A character (or, from a picture, a run of them) and its box. `size` is the font's, in points."""
+    """A character and its box. `size` is the font's, in points; `unsure` where it was hard to recognise."""
 
     text: str
     left: float
@@ -19,6 +19,7 @@ class Glyph:
     right: float
     bottom: float
     size: float
+    unsure: bool = False
 
     @property
     def middle(self) -> float:

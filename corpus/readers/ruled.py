@@ -38,17 +38,14 @@ def sheet(lattice: Lattice, page: Page) -> Sheet:
     for word in _words(inside):
         for glyph, frame in _homes(word, lattice):
             homes[frame].append(glyph)
-    cells = (
-        Placed(
-            frame.row,
-            frame.rows,
-            cell_text(glyphs, frame.right - frame.left),
-            box_of(frame, page.number),
-            frame.goes_on,
-        )
-        for frame, glyphs in homes.items()
-    )
+    cells = (_placed(frame, glyphs, page.number) for frame, glyphs in homes.items())
     return Sheet(tuple(cells), page.trust)
+
+
+def _placed(frame: Frame, glyphs: Sequence[Glyph], page: int) -> Placed:
+    text = cell_text(glyphs, frame.right - frame.left)
+    unsure = any(glyph.unsure for glyph in glyphs)
+    return Placed(frame.row, frame.rows, text, box_of(frame, page), frame.goes_on, unsure)
 
 
 def _words(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
