@@ -1,13 +1,14 @@
 """Where a report's narrative and its table give different values for the same indicator.
 
 Only what surely is the same counts: the phrase is the indicator's name with at most a verb of receiving or
-publishing, the district and words like 各类 around it, the years and units agree, and neither value is hedged
-or open to several readings.
+publishing, the district and words like 各类 around it, the years and units agree, and neither value is hedged.
+A cell that is open to several readings differs only where none of them can be the narrative's value.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,7 +29,8 @@ _AFTER = re.compile(r"(?:案件|事项)?(?:数量|件数|总数|总量|数)?")
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """One indicator of one year with the narrative's figure and the table's, which differ. `table` holds
-    several figures where the table has no cell of its own for the indicator but its parts."""
+    several figures where the table has no cell of its own for the indicator but its parts; one without a
+    value where its digits run into others, and yet cannot be the narrative's."""
 
     indicator: str
     narrative: Figure
@@ -39,6 +41,7 @@ def conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     """Given a report's figures, return the indicators that its narrative and its tables give differently."""
     known = tuple(figures)
     cells: dict[tuple[str, int], list[Figure]] = {}
+    runs = Counter(_run(figure) for figure in known if figure.trust == "unreadable")
     for figure in known:
         if figure.label.indicator is not None:
             cells.setdefault((figure.label.indicator, figure.year), []).append(figure)
@@ -46,7 +49,12 @@ def conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     for figure in known:
         indicator = told(figure)
         beside = _beside(indicator, figure.year, cells) if indicator else ()
-        if indicator and beside and _differ(figure, beside) and not _with_stock(figure, indicator, cells):
+        if not indicator or not beside:
+            continue
+        glued = len(beside) == 1 and runs[_run(beside[0])] > 1
+        if (glued and _in_no_reading(figure, beside[0])) or (
+            _differ(figure, beside) and not _with_stock(figure, indicator, cells)
+        ):
             found.append(Conflict(indicator.id, figure, beside))
     return tuple(found)
 
@@ -78,12 +86,23 @@ def _beside(
     return tuple(present) if present and len(present) == len(indicator.parts) else ()
 
 
-def _with_stock(
-    narrative: Figure, indicator: Indicator, cells: dict[tuple[str, int], list[Figure]]
-) -> bool:
+def _with_stock(narrative: Figure, indicator: Indicator, cells: dict[tuple[str, int], list[Figure]]) -> bool:
     ids = (indicator.id, _STOCK.get(indicator.id, ""))
     both = [figure for name in ids for figure in cells.get((name, narrative.year), [])]
     return len(both) == 2 and not _differ(narrative, both)
+
+
+def _run(figure: Figure) -> tuple[str, tuple[str, ...], str]:
+    """What cells whose digits run together have in common: their row, and the whole run as their text."""
+    return figure.citation.block, figure.label.row, figure.raw
+
+
+def _in_no_reading(narrative: Figure, cell: Figure) -> bool:
+    """Whether a run of digits, cut anywhere, has no part that is the narrative's value."""
+    if cell.trust != "unreadable" or not cell.raw.isdigit() or narrative.value is None:
+        return False
+    alike = base_unit(cell.unit)[0] == base_unit(narrative.unit)[0] if cell.unit and narrative.unit else False
+    return alike and f"{narrative.value:f}" not in cell.raw
 
 
 def _differ(narrative: Figure, table: Sequence[Figure]) -> bool:

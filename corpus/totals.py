@@ -26,8 +26,9 @@ class Total:
 
 
 def totals(table: Table) -> tuple[Total, ...]:
-    """Given a table, return its totals over rows and over columns. Only where the sums do hold for most is
-    a 合计 taken for one: otherwise the table's structure is not evident, and nothing is said."""
+    """Given a table, return its totals over rows and over columns. Only where the sums do hold for most,
+    not counting sums of nothing but 0, is a 合计 taken for one: otherwise the table's structure is not
+    evident, and nothing is said."""
     cells = [cell for cell in table.cells if cell.role == "value"]
     by_rows = _line_totals({(c.row, c.column): c for c in cells}, {c.row: c.row_path for c in cells})
     by_columns = _line_totals({(c.column, c.row): c for c in cells}, {c.column: c.column_path for c in cells})
@@ -41,7 +42,8 @@ def _line_totals(cells: dict[tuple[int, int], Cell], paths: dict[int, tuple[str,
         beside = [n for n, other in paths.items() if n != line and other[: len(path) - 1] == path[:-1]]
         for parts in _candidates(line, beside, paths):
             found = list(_totals(cells, line, parts, path))
-            if found and sum(map(_holds, found)) * 2 > len(found):
+            telling = [total for total in found if any(_number(cell) for cell in (total.cell, *total.parts))]
+            if sum(map(_holds, telling)) * 2 > len(telling) or (found and not telling):
                 yield from found
                 break
 

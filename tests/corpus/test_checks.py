@@ -116,3 +116,16 @@ def test_a_total_row_and_a_total_column_of_any_table_are_checked() -> None:
 def test_nothing_is_said_of_a_total_whose_parts_are_not_evident() -> None:
     table = plain({"合计": ["100", "50"], "一类": ["60", "20"], "其余": ["10", "10"]}, ["上年", "本年"])
     assert checks(report([table])) == ()
+
+
+def test_columns_of_nothing_but_0_do_not_make_a_total_of_a_line() -> None:
+    # 基本 holds its own two parts, so that 合计 is no sum of all rows; the three empty columns prove nothing.
+    rows = {
+        "合计": ["100", "0", "0", "0"],
+        "基本": ["60", "0", "0", "0"],
+        "其甲": ["20", "0", "0", "0"],
+        "其乙": ["40", "0", "0", "0"],
+        "项目": ["40", "0", "0", "0"],
+    }
+    found = checks(report([plain(rows, ["本年", "上年", "前年", "大前年"])]))
+    assert failed(found) == []

@@ -1,8 +1,10 @@
 """Narrative against table: only the same indicator, year and unit with plainly different values conflicts."""
 
+from dataclasses import replace
+
 import pytest
 
-from corpus.conflicts import conflicts
+from corpus.conflicts import Conflict, conflicts
 from corpus.figures import figures
 from corpus.report import Cell, Paragraph, Report, Table
 from tests.corpus.made import report
@@ -49,3 +51,25 @@ def test_a_different_value_of_the_same_indicator_is_a_conflict_with_both_places(
 )
 def test_what_is_not_surely_the_same_is_no_conflict(text: str) -> None:
     assert conflicts(figures(rules(text))) == ()
+
+
+def glued(text: str) -> tuple[Conflict, ...]:
+    """The conflicts where the row's digits run together: nobody can tell 7|7134|7 from 77|13|47."""
+    whole = rules(text)
+    (section,) = whole.sections
+
+    def run(cell: Cell) -> Cell:
+        here = cell.role == "value" and cell.row_path == ("行政规范性文件",)
+        return replace(cell, text="771347", trust="unreadable") if here else cell
+
+    blocks = tuple(
+        replace(block, cells=tuple(map(run, block.cells))) if isinstance(block, Table) else block
+        for block in section.blocks
+    )
+    return conflicts(figures(replace(whole, sections=(replace(section, blocks=blocks),))))
+
+
+def test_a_run_of_digits_that_cannot_hold_the_narratives_value_is_a_conflict() -> None:
+    (found,) = glued("清理并集中发布现行有效行政规范性文件39件。")
+    assert (found.narrative.raw, found.table[0].value, found.table[0].raw) == ("39件", None, "771347")
+    assert glued("清理并集中发布现行有效行政规范性文件134件。") == ()
