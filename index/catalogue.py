@@ -14,13 +14,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Engine, create_engine, event, func, select, update
 from sqlalchemy.orm import Session, sessionmaker, undefer
 
+from corpus.doubts import Doubts, together
 from corpus.report import Figure, Passage, Report, ReportError
 from index import rows
-from index.codec import load
+from index.codec import decode, load
 from index.schema import (
     HELD,
     NEEDS_ATTENTION,
     Base,
+    DoubtsRow,
     FigureRow,
     LabelRow,
     PassageRow,
@@ -89,6 +91,17 @@ class Catalogue:
     def report(self, id: str) -> Report:
         """Given a report's id, return it as it was read. Raises NotHeld."""
         return load(Report, self.row(id).content or "")
+
+    def doubts(self, reports: Collection[str]) -> Doubts:
+        """Given report ids, return what of these reports cannot all be right."""
+        chosen = select(DoubtsRow.content)
+        with self.read() as session:
+            found = (
+                content
+                for part in _parts(reports)
+                for content in session.scalars(chosen.where(DoubtsRow.report_id.in_(part)))
+            )
+            return together(decode(Doubts, content) for content in found)
 
     def row(self, id: str) -> ReportRow:
         """Given a report's id, return its record, content and all. Raises NotHeld."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.doubts import doubts
 from corpus.figures import figures
 from corpus.parse import parse
 from corpus.passages import passages
@@ -16,4 +17,5 @@ def read(path: Path, issuer: str | None, year: int | None) -> Reading:
     Raises ReportError, and NeedsAttention where issuer or year is missing.
     """
     report = parse(path, issuer=issuer, year=year)
-    return Reading(report, figures(report), passages(report))
+    found = figures(report)
+    return Reading(report, found, passages(report), doubts(report, found))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.doubts import Doubts
 from corpus.report import Figure, Passage, Report
 
 
@@ -24,11 +25,12 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A report with all that was found in it."""
+    """A report with all that was found in it, and what of it cannot all be right."""
 
     report: Report
     figures: tuple[Figure, ...]
     passages: tuple[Passage, ...]
+    doubts: Doubts = field(default_factory=Doubts)
 
 
 Reader = Callable[[Path, str | None, int | None], Reading]

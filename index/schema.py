@@ -92,6 +92,15 @@ class FigureRow(Base):
     )
 
 
+class DoubtsRow(Base):
+    """What of a report cannot all be right, where there is anything: the checks that fail, and the places
+    where its narrative and its tables differ."""
+
+    __tablename__ = "doubts"
+    report_id: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+    content: Mapped[dict[str, Any]]
+
+
 class PassageRow(Base):
     """`vector` is the id of its text's vector: passages with the same words share one."""
 

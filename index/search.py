@@ -8,7 +8,7 @@ wide one goes through the vector store's neighbours.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from corpus.doubts import Doubts
 from corpus.report import Figure, Label, Passage, Report, ReportError
 from index.catalogue import Catalogue
 from index.embedder import Embedder
@@ -97,6 +98,11 @@ class Searcher:
     def by_indicator(self, indicator: str, scope: Scope) -> tuple[Figure, ...]:
         """Given a canonical indicator's id, return all its figures in the scope, newest first."""
         return self._catalogue.figures_of(indicator, scope)
+
+    def doubts(self, reports: Collection[str]) -> Doubts:
+        """Given report ids, return the checks of these reports that fail, and where their narrative and their
+        tables differ."""
+        return self._catalogue.doubts(reports)
 
     def held(self) -> tuple[Held, ...]:
         """Return every report held, by issuer and year."""

@@ -12,9 +12,18 @@ from sqlalchemy.orm import Session
 
 from corpus.report import Label
 from index import rows
-from index.codec import dump
+from index.codec import dump, encode
 from index.reading import Arrival, Reading
-from index.schema import HELD, NEEDS_ATTENTION, FigureRow, LabelRow, PassageRow, ReportRow, SupersededRow
+from index.schema import (
+    HELD,
+    NEEDS_ATTENTION,
+    DoubtsRow,
+    FigureRow,
+    LabelRow,
+    PassageRow,
+    ReportRow,
+    SupersededRow,
+)
 from index.vectors import Kind
 
 _AT_ONCE = 500
@@ -31,6 +40,8 @@ def shelve(session: Session, arrival: Arrival, reading: Reading) -> dict[Kind, s
     _add_labels(session, [figure.label for figure in reading.figures])
     _insert(session, FigureRow, [rows.figure_row(figure, report) for figure in reading.figures])
     _insert(session, PassageRow, [rows.passage_row(passage, report) for passage in reading.passages])
+    if reading.doubts:
+        session.execute(insert(DoubtsRow).values(report_id=report.id, content=encode(reading.doubts)))
     _insert(
         session,
         SupersededRow,
