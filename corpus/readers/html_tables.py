@@ -59,7 +59,7 @@ def _plain(table: html.HtmlElement) -> None:
         spans = {name: cell.get(name) for name in ("rowspan", "colspan")}
         for child in list(cell):
             cell.remove(child)
-        cell.text = text
+        cell.text = "".join(char for char in text if char.isprintable() or char.isspace())
         cell.attrib.clear()
         for name, most in (("rowspan", rows), ("colspan", width)):
             if (span := _span(spans[name], most)) != 1:

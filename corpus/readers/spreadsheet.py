@@ -120,11 +120,15 @@ def _xls(data: bytes, path: Path) -> Document:
         raise ReportError(f"{path.name}: 有密码保护，请另存为无密码的文件 (protected by a password)")
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
-    except Exception as error:  # xlrd raises many kinds on damaged files
+        return _xls_document(book)
+    except Exception as error:  # xlrd raises many kinds on damaged files, some only once cells are read
         reason = (
             "有密码保护 (protected)" if "ncrypt" in str(error) else f"文件已损坏或不完整 (damaged: {error})"
         )
         raise ReportError(f"{path.name}: {reason}") from error
+
+
+def _xls_document(book: Any) -> Document:
     made: list[Text | Grid] = []
     notices: list[str] = []
     visible = [sheet for sheet in book.sheets() if sheet.visibility == 0]

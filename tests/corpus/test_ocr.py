@@ -80,7 +80,7 @@ def test_a_smeared_figure_is_marked_and_a_blank_cell_is_blank(tmp_path: Path) ->
 def test_a_scanned_pdf_is_read_like_its_picture(tmp_path: Path) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(form_writers.picture_pdf([_page()]))
-    heading, grid = read(path).blocks
+    _, grid = read(path).blocks
     assert isinstance(grid, Grid)
     assert (grid.page, grid.trust, len(grid.cells)) == (1, "ocr", 10)
 
