@@ -42,7 +42,7 @@ class Catalogue:
     """Reads of the catalogue, and `change`, the one way to write to it. Safe to share between threads."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+        self.engine = open_engine(url)
         Base.metadata.create_all(self.engine)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         with self._sessions.begin() as session:
@@ -113,8 +113,9 @@ class Catalogue:
         return row
 
     def texts(self, kind: str, scope: Scope | None = None) -> dict[str, str]:
-        """Given "labels" or "passages", return what is embedded of each that the scope has, by id, in order."""
-        within = tuple(_within(kind, scope or Scope()))
+        """Given "labels" or "passages", return what is embedded of each that the scope has, by id, in order;
+        without a scope, of all reports, withdrawn ones too."""
+        within = () if scope is None else tuple(_within(kind, scope))
         with self.read() as session:
             if kind == "labels":
                 used = select(FigureRow.label_id).where(*within)
@@ -126,7 +127,7 @@ class Catalogue:
             return dict(sorted((id, rows.embedded(section, text)) for id, section, text in passages))
 
     def count(self, kind: str) -> int:
-        """Given "labels" or "passages", return how many ids `texts` has for all reports."""
+        """Given "labels" or "passages", return how many ids `texts` has without a scope."""
         key = FigureRow.label_id if kind == "labels" else PassageRow.vector
         with self.read() as session:
             return session.scalar(select(func.count(key.distinct()))) or 0
@@ -187,7 +188,8 @@ def _parts(ids: Collection[str]) -> Iterator[Sequence[str]]:
         yield listed[start : start + _AT_ONCE]
 
 
-def _engine(url: str) -> Engine:
+def open_engine(url: str) -> Engine:
+    """Given a database URL, return an engine that several processes may use at once."""
     engine = create_engine(url, pool_pre_ping=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
