@@ -174,10 +174,14 @@ def check(path: Annotated[Path, typer.Argument()], as_json: AsJson = False) -> N
 
     found = check_paths(path)
     if as_json:
-        _print_json({"reports": found})
-        return
-    for line in shown(found):
-        console.print(line, highlight=False, markup=False, soft_wrap=True)
+        _print_json({"reports": list(found.reports)})
+    else:
+        for line in shown(found):
+            console.print(line, highlight=False, markup=False, soft_wrap=True)
+    for failure in found.failures:
+        errors.print(f"✗ {failure}", style="red", highlight=False, markup=False, soft_wrap=True)
+    if found.failures:
+        raise typer.Exit(1)
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
