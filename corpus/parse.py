@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,12 +24,20 @@ _EARLY = 6
 """The title and what is said of it stand in a document's first blocks."""
 
 
-def parse(path: Path, *, issuer: str | None = None, year: int | None = None) -> Report:
+def parse(
+    path: Path,
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+    reader: Callable[[Path], Document] = read,
+) -> Report:
     """Given a report's file, and its issuer and year where a person gives them, return the report.
+
+    `reader` may be that of a corpus.readers.worker.Worker, which reads with limits of time and memory.
 
     Raises ReportError when the file cannot be read, and NeedsAttention when issuer or year cannot be found.
     """
-    document = read(path)
+    document = reader(path)
     known = about(document, path, issuer=issuer, year=year)
     blocks = list(with_forms(content(document, known.title)))
     found = sections(blocks)
