@@ -77,7 +77,7 @@ def paragraphs(lines: Iterable[Line], page: int, edges: Margins) -> list[Prose]:
             indented = line.left > edges.left + _INDENT * line.size
             made.append(Prose(line.text, page, heading, _is_open(line, edges), indented))
         previous = line
-    return made
+    return [replace(one, heading=one.heading and "。" not in one.text) for one in made]
 
 
 def _counts_on(line: Line, reached: str) -> tuple[bool, str]:
