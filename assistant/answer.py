@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.calculate import CannotCalculate, share, total
+from assistant.caution import cautious
 from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
@@ -16,6 +17,7 @@ from assistant.operate import operate
 from assistant.query import Query
 from assistant.question import understand
 from assistant.quote import quotations
+from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
 from assistant.select import Candidate, Selection
@@ -65,6 +67,7 @@ class Assistant:
         if conversation is None or previous is None:
             conversation = self._conversations.start()  # an id that we did not give out is not taken up
         self._conversations.keep(conversation, _filled_in(query, answer))
+        answer = cautious(wording(query.language), answer, self._searcher)
         return replace(answer, conversation=conversation)
 
     def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]:

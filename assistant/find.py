@@ -10,6 +10,7 @@ from decimal import Decimal
 from assistant.match import CHANGE, Asked, is_change
 from assistant.query import Query
 from assistant.select import Selection, select
+from assistant.settle import settled
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
@@ -31,7 +32,8 @@ class Finder:
         the years, return what is selected."""
         scope = self.scope if years is None else replace(self.scope, years=tuple(years))
         evidence = self.searcher.figures(measure, scope, _ALL)
-        return select(Asked.of(measure, self.query.simplified), evidence, unit)
+        selection = select(Asked.of(measure, self.query.simplified), evidence, unit)
+        return settled(selection, self.searcher.doubts(_reports(selection)))
 
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""
@@ -74,6 +76,11 @@ class Finder:
         if found.chosen is None or found.rivals or not all(one.unit == "%" for one in found.chosen.figures):
             return ()
         return found.chosen.figures
+
+
+def _reports(selection: Selection) -> set[str]:
+    chosen = selection.chosen
+    return {figure.citation.report for figure in chosen.figures} if chosen else set()
 
 
 def _sum(one: Figure, other: Figure) -> Decimal | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.query import Problem
 from assistant.match import leaves, timeless
+from assistant.query import Problem
+from assistant.replies.wording import LONG_SUM
 from assistant.terms import unnumbered
+from corpus.checks import Check
 from corpus.indicators import gloss
-from corpus.report import Figure
+from corpus.report import Citation, Figure, Trust
 
 _PROBLEMS: dict[Problem, str] = {
     "": "",
@@ -96,6 +98,37 @@ class English:
     def changed(self, figures: Sequence[Figure]) -> str:
         labels = ", ".join(f"{figure.year}: “{self.label(figure)}”" for figure in figures)
         return f"Note: the reports label this differently ({labels}), so what is counted may differ."
+
+    def unbalanced(self, check: Check, cited: Citation) -> str:
+        numbers = f" ({check.expression})" if len(check.expression) <= LONG_SUM else ""
+        where = f" under “{cited.section[-1]}”" if cited.section else ""
+        return (
+            f"Please note: in the {cited.year} report{where}, the relation “{check.name}” does not hold{numbers}. "
+            "The data are given as the report has them; please check before use."
+        )
+
+    def conflicting(self, told: Figure, mark: str, table: Sequence[Figure], marks: Sequence[str]) -> str:
+        said = f"Please note: in the {told.citation.year} report the text says {_amount(told)}{mark}, "
+        if len(table) > 1:
+            parts = ", ".join(f"{_amount(one)}{place}" for one, place in zip(table, marks, strict=True))
+            said += f"and the table's parts {parts} do not add up to it"
+        elif table[0].value is None:
+            said += (
+                f"and under “{self.label(table[0])}” the table's digits run together as “{table[0].raw}”{marks[0]}, "
+                "which cannot be the same however they are cut"
+            )
+        else:
+            said += f"and the table says {_amount(table[0])}{marks[0]} under “{self.label(table[0])}”; the two differ"
+        return f"{said}. They may count different things (口径); please check the source before use."
+
+    def carried(self, before: Figure, before_mark: str, after: Figure, after_mark: str) -> str:
+        handed = f"the {before.year} report hands over {_amount(before)}{before_mark} (“{self.label(before)}”)"
+        taken = f"the {after.year} report takes over {_amount(after)}{after_mark} (“{self.label(after)}”)"
+        return f"Please note: {handed} and {taken}. They should be equal; please check the source before use."
+
+    def restored(self, trust: Trust, marks: Sequence[str]) -> str:
+        how = "read from a picture" if trust == "ocr" else "run together in the file and restored by the form's arithmetic"
+        return f"The digits of {''.join(marks)} were {how}; please check the source."
 
     def cannot(self, reason: str) -> str:
         return _REASONS[reason]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.query import Problem
 from assistant.match import leaves, timeless
+from assistant.query import Problem
+from assistant.replies.wording import LONG_SUM
 from assistant.terms import unnumbered
-from corpus.report import Figure
+from corpus.checks import Check
+from corpus.report import Citation, Figure, Trust
 
 _PROBLEMS: dict[Problem, str] = {
     "": "",
@@ -42,7 +44,7 @@ class Simplified:
         return f"有。{where}{self._value(figure)}{mark}。"
 
     def _value(self, figure: Figure) -> str:
-        amount = figure.raw if figure.qualifier else f"{figure.value:f}{figure.unit or ''}"
+        amount = _amount(figure)
         if figure.label.phrase:
             return f"{figure.label.phrase}：{amount}"
         return f"“{self.label(figure)}”为{amount}"
@@ -105,6 +107,31 @@ class Simplified:
         labels = "，".join(f"{figure.year}年为“{self.label(figure)}”" for figure in figures)
         return f"请注意：各报告的栏目名称不完全相同（{labels}），统计口径可能有变化。"
 
+    def unbalanced(self, check: Check, cited: Citation) -> str:
+        numbers = f"（{check.expression}）" if len(check.expression) <= LONG_SUM else ""
+        where = f"{cited.year}年报告{_section(cited)}"
+        return f"请注意：{where}表内勾稽关系“{check.name}”不成立{numbers}。以上数据照原文给出，请核对后使用。"
+
+    def conflicting(self, told: Figure, mark: str, table: Sequence[Figure], marks: Sequence[str]) -> str:
+        said = f"请注意：{told.citation.year}年报告中，正文为{_amount(told)}{mark}，"
+        if len(table) > 1:
+            parts = "、".join(f"{_amount(one)}{place}" for one, place in zip(table, marks, strict=True))
+            said += f"表格的各项为{parts}，相加与正文不一致"
+        elif table[0].value is None:
+            said += f"表格“{self.label(table[0])}”一栏的数字连写为“{table[0].raw}”{marks[0]}，怎样断开都与正文不一致"
+        else:
+            said += f"表格“{self.label(table[0])}”为{_amount(table[0])}{marks[0]}，两处不一致"
+        return f"{said}，统计口径可能不同，请核对原文后使用。"
+
+    def carried(self, before: Figure, before_mark: str, after: Figure, after_mark: str) -> str:
+        handed = f"{before.year}年报告“{self.label(before)}”为{_amount(before)}{before_mark}"
+        taken = f"{after.year}年报告“{self.label(after)}”为{_amount(after)}{after_mark}"
+        return f"请注意：{handed}，{taken}，两者应当相等而不相等，请核对原文后使用。"
+
+    def restored(self, trust: Trust, marks: Sequence[str]) -> str:
+        how = "由图像识别所得" if trust == "ocr" else "在来源文件中连写，系按表内勾稽关系还原"
+        return f"{''.join(marks)}的数字{how}，请核对原文。"
+
     def cannot(self, reason: str) -> str:
         return _REASONS[reason]
 
@@ -161,6 +188,14 @@ class Simplified:
         if label.phrase:
             return label.phrase
         return " · ".join(unnumbered(part) for part in (*label.row, *label.column))
+
+
+def _amount(figure: Figure) -> str:
+    return figure.raw if figure.qualifier else f"{figure.value:f}{figure.unit or ''}"
+
+
+def _section(cited: Citation) -> str:
+    return f"“{cited.section[-1]}”" if cited.section else ""
 
 
 def _direction(before: Figure, after: Figure) -> str:

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from assistant.query import Problem
-from corpus.report import Figure
+from corpus.checks import Check
+from corpus.report import Citation, Figure, Trust
+
+LONG_SUM = 100
+"""Characters: a longer sum is named in a warning, and shown in the source only."""
 
 
 class Wording(Protocol):
@@ -64,6 +68,23 @@ class Wording(Protocol):
 
     def changed(self, figures: Sequence[Figure]) -> str:
         """The reports label this differently, so that its scope (口径) may differ; one figure for each label."""
+        ...
+
+    def unbalanced(self, check: Check, cited: Citation) -> str:
+        """A sum that a figure given takes part in does not hold: which, with its numbers, and where."""
+        ...
+
+    def conflicting(self, told: Figure, mark: str, table: Sequence[Figure], marks: Sequence[str]) -> str:
+        """Narrative and table of one report differ, each with its mark. The table's figure may be several
+        parts, or one whose digits run into others."""
+        ...
+
+    def carried(self, before: Figure, before_mark: str, after: Figure, after_mark: str) -> str:
+        """What one report hands over and what the next takes over should be equal, and are not."""
+        ...
+
+    def restored(self, trust: Trust, marks: Sequence[str]) -> str:
+        """Digits that were decoded by the form's arithmetic, or read from a picture ("ocr")."""
         ...
 
     def cannot(self, reason: str) -> str:
