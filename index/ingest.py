@@ -21,7 +21,7 @@ from index.catalogue import Catalogue, NotHeld
 from index.embedder import Embedder
 from index.lock import exclusive
 from index.reading import Arrival, Reader, Reading
-from index.schema import HELD, NEEDS_ATTENTION, ReportRow
+from index.schema import HELD, NEEDS_ATTENTION, WITHDRAWN, ReportRow
 from index.vectors import KINDS, Kind, Vectors
 
 Status = Literal["added", "replaced", "unchanged", "needs_attention", "failed"]
@@ -76,6 +76,10 @@ class Ingestion:
             tell(path, "reading", 0, 1)
             outcomes.append(self._one(path, _Given(issuer, year, again, places), tell))
         return outcomes
+
+    def publish(self, arrival: Arrival, reading: Reading, progress: Progress | None = None) -> Outcome:
+        """Given a file and what a person approved of it, take that in, also where the report was withdrawn."""
+        return self._take_in(arrival, reading, True, progress or (lambda *_: None))
 
     def withdraw(self, report: str) -> None:
         """Given a report's id, take the report out. Raises NotHeld."""
@@ -138,6 +142,8 @@ class Ingestion:
             row = shelving.held_from(session, arrival)
             if row is not None and row.status == HELD and given.agrees(row):
                 return Outcome(arrival.path, "unchanged", row.id)
+            if row is not None and row.status == WITHDRAWN and not given.again:
+                return _withdrawn(arrival, row.id)
             other = shelving.superseded_by(session, arrival)
         if other is not None and other.path in given.places and given.agrees(other):
             message = f"{arrival.path}: the same report is held from {other.path}"
@@ -147,6 +153,8 @@ class Ingestion:
     def _take_in(self, arrival: Arrival, reading: Reading, again: bool, tell: Progress) -> Outcome:
         report = reading.report
         with self._writing():
+            if not again and self._is_withdrawn(report.id):
+                return _withdrawn(arrival, report.id)
             earlier = self._held(report.id)
             sizes = len(reading.figures), len(reading.passages)
             if earlier is not None and not again and _says_the_same(earlier, arrival, reading):
@@ -174,6 +182,11 @@ class Ingestion:
                 shelving.set_aside(session, arrival, reason)
             self._vectors.wrote(self._catalogue.generation())
         return outcome
+
+    def _is_withdrawn(self, report: str) -> bool:
+        with self._catalogue.read() as session:
+            row = session.get(ReportRow, report)
+        return row is not None and row.status == WITHDRAWN
 
     def _held(self, report: str) -> ReportRow | None:
         try:
@@ -208,6 +221,11 @@ class _Given:
     def agrees(self, row: ReportRow) -> bool:
         """Whether a record needs no new reading."""
         return not self.again and self.issuer in (None, row.issuer) and self.year in (None, row.year)
+
+
+def _withdrawn(arrival: Arrival, report: str) -> Outcome:
+    """What a person withdrew stays so, however often its folder is taken in."""
+    return Outcome(arrival.path, "unchanged", report, f"{arrival.path}: withdrawn at the staff desk; restore it there")
 
 
 def _says_the_same(row: ReportRow, arrival: Arrival, reading: Reading) -> bool:

@@ -9,6 +9,8 @@ from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 HELD, NEEDS_ATTENTION = "held", "needs_attention"
+WITHDRAWN = "withdrawn"
+"""Kept with all it says, but in no scope: no question reaches it."""
 
 
 class Base(DeclarativeBase):
@@ -56,6 +58,20 @@ class SupersededRow(Base):
     path: Mapped[str] = mapped_column(Text, primary_key=True)
     digest: Mapped[str] = mapped_column(String(64), primary_key=True)
     report_id: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), primary_key=True)
+
+
+class VersionRow(Base):
+    """What a report said before another version took its place, to compare them. Outlives the report."""
+
+    __tablename__ = "versions"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[str] = mapped_column(String(64), index=True)
+    title: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    digest: Mapped[str] = mapped_column(String(64))
+    content: Mapped[str] = mapped_column(Text, deferred=True)
+    ingested_at: Mapped[datetime]
+    replaced_at: Mapped[datetime]
 
 
 class LabelRow(Base):

@@ -23,6 +23,7 @@ from index.schema import (
     PassageRow,
     ReportRow,
     SupersededRow,
+    VersionRow,
 )
 from index.vectors import Kind
 
@@ -34,6 +35,7 @@ def shelve(session: Session, arrival: Arrival, reading: Reading) -> dict[Kind, s
     issuer or year. Return the ids that the replaced ones used, which may be used no more."""
     report = reading.report
     replaced = _replaced(session, arrival, report.id)
+    _keep_version(session, replaced, reading)
     used = _taken_out(session, [row.id for row in replaced])
     earlier = [row for row in replaced if row.id == report.id and row.path != arrival.place]
     session.execute(insert(ReportRow).values(**_report_row(arrival, reading)))
@@ -63,7 +65,7 @@ def set_aside(session: Session, arrival: Arrival, reason: str) -> None:
             path=arrival.place,
             digest=arrival.digest,
             sidecar=arrival.sidecar,
-            ingested_at=datetime.now(UTC).replace(tzinfo=None),
+            ingested_at=_now(),
         )
     )
 
@@ -96,6 +98,27 @@ def superseded_by(session: Session, arrival: Arrival) -> ReportRow | None:
         .where(SupersededRow.path == arrival.place, SupersededRow.digest == arrival.digest)
     )
     return session.scalars(chosen).first()
+
+
+def _keep_version(session: Session, replaced: Iterable[ReportRow], reading: Reading) -> None:
+    """Keep what the report said before, where the new file says it differently."""
+    for row in replaced:
+        if row.id == reading.report.id and row.content and row.content != dump(reading.report):
+            session.add(
+                VersionRow(
+                    report_id=row.id,
+                    title=row.title,
+                    source=row.source,
+                    digest=row.digest,
+                    content=row.content,
+                    ingested_at=row.ingested_at,
+                    replaced_at=_now(),
+                )
+            )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
 
 
 def _replaced(session: Session, arrival: Arrival, report: str) -> list[ReportRow]:
@@ -131,7 +154,7 @@ def _report_row(arrival: Arrival, reading: Reading) -> dict[str, object]:
         "digest": arrival.digest,
         "sidecar": arrival.sidecar,
         "content": dump(report),
-        "ingested_at": datetime.now(UTC).replace(tzinfo=None),
+        "ingested_at": _now(),
     }
 
 
