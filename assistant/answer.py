@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import secrets
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +19,7 @@ from assistant.operate import operate
 from assistant.query import Query
 from assistant.question import understand
 from assistant.quote import quotations
+from assistant.record import Journal, entry
 from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
@@ -38,8 +41,10 @@ class Assistant:
         searcher: Searcher,
         conversations: Conversations | None = None,
         today: Callable[[], date] = date.today,
+        *,
+        journal: Journal | None = None,
     ) -> None:
-        self._searcher, self._today = searcher, today
+        self._searcher, self._today, self._journal = searcher, today, journal
         self._conversations = conversations or MemoryConversations()
 
     def ask(
@@ -51,9 +56,11 @@ class Assistant:
         year: int | None = None,
         report: str | None = None,
         language: Language | None = None,
+        channel: str = "",
     ) -> Answer:
         """Given a question and what narrows it, return its answer. A scope given beside the question holds
-        where the question names none; `report` always holds."""
+        where the question names none; `report` always holds. `channel` says in the journal where it came from."""
+        began = time.perf_counter()
         held = self._searcher.held()
         previous = self._conversations.last(conversation) if conversation else None
         query = self._understand(question, previous, held, language)
@@ -68,7 +75,10 @@ class Assistant:
             conversation = self._conversations.start()  # an id that we did not give out is not taken up
         self._conversations.keep(conversation, _filled_in(query, answer))
         answer = cautious(wording(query.language), answer, self._searcher)
-        return replace(answer, conversation=conversation)
+        answer = replace(answer, conversation=conversation, id=secrets.token_urlsafe(12))
+        if self._journal is not None:
+            self._journal.note(entry(query, answer, channel, (time.perf_counter() - began) * 1000))
+        return answer
 
     def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]:
         """Given a language, return a few questions that the reports held can answer."""

@@ -63,9 +63,11 @@ def ingest(
 @app.command()
 def ask(question: Annotated[str, typer.Argument()], as_json: AsJson = False, data: Data = None) -> None:
     """Ask one question of the reports held."""
+    from assistant.answer import Assistant
     from assistant.reply import to_json
 
-    answer = _assistant(data).ask(question)
+    store = _store(data)
+    answer = Assistant(store.searcher, journal=store.journal).ask(question, channel="cli")
     if as_json:
         _print_json(to_json(answer))
     else:
@@ -108,14 +110,16 @@ def serve(
     import uvicorn
 
     from assistant.answer import Assistant
+    from assistant.conversations import StoredConversations
     from web.app import create
 
-    searcher = _store(data).searcher
+    store = _store(data)
+    searcher = store.searcher
     searcher.warm()
+    assistant = Assistant(searcher, StoredConversations(store.conversations), journal=store.journal)
     frames = _settings(data).frame_ancestors.split()
-    uvicorn.run(
-        create(Assistant(searcher), searcher, frame_ancestors=frames), host=host, port=port, log_level="info"
-    )
+    application = create(assistant, searcher, journal=store.journal, frame_ancestors=frames)
+    uvicorn.run(application, host=host, port=port, log_level="info")
 
 
 @app.command(name="eval")

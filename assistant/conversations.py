@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from assistant.masking import masked
 from assistant.query import Query
+from index.codec import dump, load
+from index.conversations import Shelf
+
+LIFETIME = timedelta(minutes=30)
 
 
 class Conversations(Protocol):
@@ -32,7 +37,7 @@ class MemoryConversations:
 
     def __init__(
         self,
-        lifetime: timedelta = timedelta(minutes=30),
+        lifetime: timedelta = LIFETIME,
         most: int = 10_000,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -53,8 +58,7 @@ class MemoryConversations:
     def keep(self, conversation: str, query: Query) -> None:
         """Note a query, without its text, and only if it is one for the reports."""
         if not query.problem:
-            matched = query.simplified if query.language == "en" else query.measure
-            self._put(conversation, replace(query, text="", simplified=matched))
+            self._put(conversation, _understood(query))
 
     def _put(self, conversation: str, query: Query | None) -> None:
         now = self._clock()
@@ -64,3 +68,45 @@ class MemoryConversations:
             del self._kept[old]
         while len(self._kept) > self._most:
             self._kept.popitem(last=False)
+
+
+class StoredConversations:
+    """Conversations in the index's database, which every server process shares. One that is idle for
+    `lifetime` is forgotten."""
+
+    def __init__(
+        self, shelf: Shelf, lifetime: timedelta = LIFETIME, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._shelf, self._lifetime, self._clock = shelf, lifetime, clock
+
+    def start(self) -> str:
+        """Return the id of a new conversation. Nothing is kept of it before its first question."""
+        return secrets.token_urlsafe(24)
+
+    def last(self, conversation: str) -> Query | None:
+        """Return the last query of the conversation; None for a new, an expired or an unknown one."""
+        content = self._shelf.get(conversation, self._now())
+        return load(Query, content) if content is not None else None
+
+    def keep(self, conversation: str, query: Query) -> None:
+        """Note a query, without its text, and only if it is one for the reports."""
+        if not query.problem:
+            now = self._now()
+            self._shelf.put(conversation, dump(_understood(query)), now + self._lifetime, now)
+
+    def _now(self) -> datetime:
+        return self._clock().astimezone(UTC).replace(tzinfo=None)
+
+
+def _understood(query: Query) -> Query:
+    """The query without what was typed, and without personal data in what was understood of it."""
+    matched = query.simplified if query.language == "en" else query.measure
+    return replace(
+        query,
+        text="",
+        simplified=masked(matched),
+        measure=masked(query.measure),
+        measures=tuple(map(masked, query.measures)),
+        whole=masked(query.whole),
+        unknown_issuer=query.unknown_issuer and masked(query.unknown_issuer),
+    )

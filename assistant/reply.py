@@ -54,6 +54,8 @@ class Answer:
     warnings: tuple[str, ...] = ()
     conversation: str | None = None
     problem: str = ""
+    id: str = ""
+    """Unguessable: whoever has it may say what they think of the answer."""
 
     @property
     def headline(self) -> tuple[Decimal | None, str | None]:
@@ -93,6 +95,7 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "assumed": answer.assumed,
         "warnings": list(answer.warnings),
         "conversation": answer.conversation,
+        "id": answer.id,
     }
 
 

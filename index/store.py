@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.catalogue import Catalogue, sqlite
+from index.conversations import Shelf
 from index.embedder import Embedder
+from index.journal import Journal
 from index.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -56,6 +58,14 @@ class Store:
         from index.search import Searcher
 
         return Searcher(self.catalogue, self.vectors, self.embedder)
+
+    @cached_property
+    def journal(self) -> Journal:
+        return Journal(self.catalogue.engine)
+
+    @cached_property
+    def conversations(self) -> Shelf:
+        return Shelf(self.catalogue.engine)
 
     @cached_property
     def ingestion(self) -> Ingestion:

@@ -36,6 +36,7 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
             year=asked.year,
             report=asked.report,
             language=asked.language,
+            channel="web",
         )
         if answer.problem in MALFORMED:
             return JSONResponse({"detail": answer.text, "status": answer.problem}, 422)

@@ -13,8 +13,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from assistant.answer import Assistant
+from index.journal import Journal
 from index.search import Searcher
-from web import api, pages
+from web import api, feedback, pages
 from web.headers import SafeHeaders
 from web.limits import SmallBodies
 from web.render import missing
@@ -24,10 +25,15 @@ BODY = 256 * 1024  # bytes of a request: a question far too long still gets its 
 
 
 def create(
-    assistant: Assistant, searcher: Searcher, *, frame_ancestors: Sequence[str] = ("'self'",)
+    assistant: Assistant,
+    searcher: Searcher,
+    *,
+    journal: Journal | None = None,
+    frame_ancestors: Sequence[str] = ("'self'",),
 ) -> FastAPI:
     """Given an assistant and the searcher of its index, return the ASGI application that serves them.
 
+    With the journal that the assistant notes questions in, people can say what they think of its answers.
     `frame_ancestors` are the CSP sources that may show the pages in a frame. The pages frame the report
     viewer themselves, so keep 'self' among them.
     """
@@ -39,6 +45,8 @@ def create(
         redoc_url=None,
     )
     app.include_router(api.router(assistant, searcher))
+    if journal is not None:
+        app.include_router(feedback.router(journal))
     app.include_router(pages.router(assistant, searcher))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(RequestValidationError, _malformed)

@@ -119,6 +119,7 @@ class AnswerOut(BaseModel):
                     "assumed": "",
                     "warnings": [],
                     "conversation": "3f2b9c",
+                    "id": "Zm9vYmFy",
                 }
             ]
         }
@@ -135,6 +136,7 @@ class AnswerOut(BaseModel):
     assumed: str = Field("", description="The scope that was taken for granted, in words.")
     warnings: list[str] = []
     conversation: str | None
+    id: str = Field(description="Names this answer in feedback.")
 
 
 class HeldOut(BaseModel):

@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.answer import Assistant
+from assistant.conversations import StoredConversations
 from index.store import Store
 from web.app import create
 
@@ -21,8 +22,11 @@ PORTAL = "http://127.0.0.1:*"
 
 def served(store: Store, *frame_ancestors: str) -> FastAPI:
     """Given a store, return the application over it, on a day on which 去年 is not the sample's year."""
-    assistant = Assistant(store.searcher, today=lambda: date(2024, 6, 1))
-    return create(assistant, store.searcher, frame_ancestors=("'self'", *frame_ancestors))
+    kept = StoredConversations(store.conversations)
+    assistant = Assistant(store.searcher, kept, lambda: date(2024, 6, 1), journal=store.journal)
+    return create(
+        assistant, store.searcher, journal=store.journal, frame_ancestors=("'self'", *frame_ancestors)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 // One answer on the page.
 
+import { welcome } from "./feedback.js";
 import { clone, element, say, slot } from "./fill.js";
 import { fillTable, headlines, needsTable, written } from "./figures.js";
 import { equip } from "./tools.js";
@@ -95,5 +96,6 @@ export function reply(answer, question, ask, open) {
   offers(made.querySelector(".next"), answer, ask);
   if (answer.status !== "answered") made.querySelector(".tools").before(...made.querySelectorAll(".next"));
   equip(made.querySelector(".tools"), answer, question);
+  welcome(made.querySelector(".feedback"), answer.id);
   return made;
 }
