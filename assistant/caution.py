@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.replies.wording import Wording
 from assistant.reply import Answer
-from assistant.settle import sides, spot
+from assistant.settle import identity, sides
 from corpus.checks import Check
 from corpus.conflicts import Conflict
 from corpus.doubts import Doubts
@@ -28,8 +28,8 @@ class _Carried:
 
 
 def cautious(words: Wording, answer: Answer, searcher: Searcher) -> Answer:
-    """Given the wording and an answer, return it with a warning for each thing that its figures have against them, the other
-    figure concerned cited beside them. An answer with nothing against it stays as it is."""
+    """Given the wording and an answer, return it with a warning for each thing that its figures have against
+    them, the other figure concerned cited beside them. An answer with nothing against it stays as it is."""
     if answer.status not in ("answered", "not_reported") or not answer.citations:
         return answer
     doubts = searcher.doubts({citation.report for citation in answer.citations})
@@ -38,14 +38,11 @@ def cautious(words: Wording, answer: Answer, searcher: Searcher) -> Answer:
     concerned = [figure for one in conflicts for figure in (*one.table, one.narrative)]
     concerned += [figure for one in carried for figure in (one.before, one.after)]
     answer = _with(answer, concerned)
-    marks = {spot(citation): f"[{place}]" for place, citation in enumerate(answer.citations, 1)}
     told = [
-        *(_conflicting(words, one, marks) for one in conflicts),
+        *(_conflicting(words, one, answer) for one in conflicts),
         *(words.unbalanced(check, cited) for check, cited in _failing(answer.citations, doubts)),
         *(
-            words.carried(
-                one.before, marks[spot(one.before.citation)], one.after, marks[spot(one.after.citation)]
-            )
+            words.carried(one.before, _mark(one.before, answer), one.after, _mark(one.after, answer))
             for one in carried
         ),
         *_restored(words, answer.figures),
@@ -55,10 +52,16 @@ def cautious(words: Wording, answer: Answer, searcher: Searcher) -> Answer:
 
 
 def _concerns(conflict: Conflict, answer: Answer) -> bool:
-    """A figure by its own spot; a quotation that has the narrative's figure in it."""
-    if sides(conflict) & {spot(citation) for citation in answer.citations}:
+    """Whether the answer gives one of its figures, cites its cell, or quotes the narrative's figure."""
+    if sides(conflict) & {identity(figure) for figure in answer.figures}:
+        return True
+    if any(_cites(one.citation, answer) for one in conflict.table):
         return True
     return not answer.figures and any(_quotes(one, conflict.narrative.citation) for one in answer.citations)
+
+
+def _cites(cell: Citation, answer: Answer) -> bool:
+    return any((one.report, one.anchor) == (cell.report, cell.anchor) for one in answer.citations)
 
 
 def _quotes(citation: Citation, told: Citation) -> bool:
@@ -71,8 +74,8 @@ def _quotes(citation: Citation, told: Citation) -> bool:
 def _with(answer: Answer, concerned: Sequence[Figure]) -> Answer:
     """The answer with further figures at its end. Where it cites places without a value, whose marks are in
     the text, they are cited only, so that its figures stay beside their citations."""
-    cited = {spot(citation) for citation in answer.citations}
-    new = {spot(one.citation): one for one in concerned if spot(one.citation) not in cited}
+    given = {identity(figure) for figure in answer.figures}
+    new = {identity(one): one for one in concerned if identity(one) not in given and not _shown(one, answer)}
     valued = [one for one in new.values() if one.value is not None]
     blank = [one for one in new.values() if one.value is None]
     beside = len(answer.figures) == len(answer.citations)
@@ -83,8 +86,25 @@ def _with(answer: Answer, concerned: Sequence[Figure]) -> Answer:
     )
 
 
-def _conflicting(words: Wording, conflict: Conflict, marks: dict[tuple[str, str], str]) -> str:
-    told, *table = (marks[spot(one.citation)] for one in (conflict.narrative, *conflict.table))
+def _shown(figure: Figure, answer: Answer) -> bool:
+    """Whether a figure's place is cited, with no figure to it: a blank cell, or a quotation."""
+    return any(
+        _quotes(one, figure.citation) or one == figure.citation
+        for one in answer.citations[len(answer.figures) :]
+    )
+
+
+def _mark(figure: Figure, answer: Answer) -> str:
+    """The mark of the citation that a figure stands on."""
+    for place, given in enumerate(answer.figures, 1):
+        if identity(given) == identity(figure):
+            return f"[{place}]"
+    places = enumerate(answer.citations, 1)
+    return next(f"[{n}]" for n, one in places if one == figure.citation or _quotes(one, figure.citation))
+
+
+def _conflicting(words: Wording, conflict: Conflict, answer: Answer) -> str:
+    told, *table = (_mark(one, answer) for one in (conflict.narrative, *conflict.table))
     return words.conflicting(conflict.narrative, told, conflict.table, table)
 
 

@@ -8,10 +8,10 @@ from assistant.select import Candidate, Selection
 from corpus.conflicts import Conflict
 from corpus.doubts import Doubts
 from corpus.indicators import indicators
-from corpus.report import Citation, Figure, Label
+from corpus.report import Figure, Label
 
-Spot = tuple[str, str]
-"""A place in all the reports: the report's id and the anchor in it."""
+Identity = tuple[str, str, str, str]
+"""One figure of all the reports: report, anchor, label and writing. A sentence may hold several figures."""
 
 
 def settled(selection: Selection, doubts: Doubts) -> Selection:
@@ -20,39 +20,39 @@ def settled(selection: Selection, doubts: Doubts) -> Selection:
     chosen = selection.chosen
     if chosen is None or not doubts.conflicts:
         return selection
-    own = {spot(figure.citation) for figure in chosen.figures}
+    own = {identity(figure) for figure in chosen.figures}
     met = [conflict for conflict in doubts.conflicts if sides(conflict) & own]
     told = own.union(*map(sides, met))
     rivals = tuple(
         rival
         for rival in selection.rivals
-        if any(figure.value is not None and spot(figure.citation) not in told for figure in rival.figures)
+        if any(figure.value is not None and identity(figure) not in told for figure in rival.figures)
     )
     return replace(selection, chosen=_by_the_table(chosen, met), rivals=rivals)
 
 
-def spot(citation: Citation) -> Spot:
-    """Given a citation, return its spot."""
-    return citation.report, citation.anchor
+def identity(figure: Figure) -> Identity:
+    """Given a figure, return what tells it from all others."""
+    return figure.citation.report, figure.citation.anchor, figure.label.text, figure.raw
 
 
-def sides(conflict: Conflict) -> set[Spot]:
-    """Given a conflict, return the spots it is between."""
-    return {spot(figure.citation) for figure in (conflict.narrative, *conflict.table)}
+def sides(conflict: Conflict) -> set[Identity]:
+    """Given a conflict, return the figures it is between."""
+    return {identity(figure) for figure in (conflict.narrative, *conflict.table)}
 
 
 def _by_the_table(chosen: Candidate, met: list[Conflict]) -> Candidate:
-    instead = {spot(conflict.narrative.citation): conflict for conflict in met}
+    instead = {identity(conflict.narrative): conflict for conflict in met}
     if len(chosen.figures) == 1:
-        conflict = instead.get(spot(chosen.figures[0].citation))
+        conflict = instead.get(identity(chosen.figures[0]))
         if conflict is not None and len(conflict.table) > 1:
             label = Label(phrase=indicators()[conflict.indicator].zh, indicator=conflict.indicator)
             return replace(chosen, label=label, figures=conflict.table, summed=True)
     return replace(chosen, figures=tuple(_table_figure(figure, instead) for figure in chosen.figures))
 
 
-def _table_figure(figure: Figure, instead: dict[Spot, Conflict]) -> Figure:
-    conflict = instead.get(spot(figure.citation))
+def _table_figure(figure: Figure, instead: dict[Identity, Conflict]) -> Figure:
+    conflict = instead.get(identity(figure))
     if conflict is None or len(conflict.table) != 1 or conflict.table[0].value is None:
         return figure
     return conflict.table[0]
