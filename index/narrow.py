@@ -1,0 +1,52 @@
+"""A searcher that knows of one agency's reports only: for a channel that speaks for that agency."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.report import Figure, Label, Report
+from index.catalogue import NotHeld
+from index.scope import Held, Scope
+from index.search import Evidence, Searcher
+
+
+class NarrowSearcher(Searcher):
+    """Finds evidence in the reports of one issuer. To whoever asks, no others are held."""
+
+    def __init__(self, searcher: Searcher, issuer: str) -> None:
+        # One searcher is behind all of them: what it has gathered and embedded serves every agency.
+        self._wide, self._issuer = searcher, issuer
+
+    def figures(self, text: str, scope: Scope, k: int = 50) -> list[Evidence]:
+        within = self._within(scope)
+        return self._wide.figures(text, within, k) if within else []
+
+    def passages(self, text: str, scope: Scope, k: int = 20) -> list[Evidence]:
+        within = self._within(scope)
+        return self._wide.passages(text, within, k) if within else []
+
+    def by_label(self, label: Label, scope: Scope) -> tuple[Figure, ...]:
+        within = self._within(scope)
+        return self._wide.by_label(label, within) if within else ()
+
+    def by_indicator(self, indicator: str, scope: Scope) -> tuple[Figure, ...]:
+        within = self._within(scope)
+        return self._wide.by_indicator(indicator, within) if within else ()
+
+    def held(self) -> tuple[Held, ...]:
+        return tuple(one for one in self._wide.held() if one.issuer == self._issuer)
+
+    def report(self, id: str) -> Report:
+        found = self._wide.report(id)
+        if found.issuer != self._issuer:
+            raise NotHeld(f"report {id}: not held for {self._issuer}")
+        return found
+
+    def warm(self) -> None:
+        self._wide.warm()
+
+    def _within(self, scope: Scope) -> Scope | None:
+        """The scope, narrowed to the issuer; None where nothing is left of it."""
+        named: Sequence[str] = scope.issuers
+        return replace(scope, issuers=(self._issuer,)) if not named or self._issuer in named else None
