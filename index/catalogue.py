@@ -57,6 +57,12 @@ class Catalogue:
             yield session
 
     @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """A transaction on what no answer differs by: people, drafts, logs."""
+        with self._sessions.begin() as session:
+            yield session
+
+    @contextmanager
     def read(self) -> Iterator[Session]:
         with self._sessions() as session:
             yield session
@@ -143,6 +149,14 @@ class Catalogue:
     def figures_of(self, indicator: str, scope: Scope) -> tuple[Figure, ...]:
         """Given a canonical indicator, return its figures in the scope, newest first."""
         return tuple(figure for _, figure in self._figures(scope, FigureRow.indicator == indicator))
+
+    def figures_said(self, text: str, scope: Scope) -> tuple[Figure, ...]:
+        """Given a label's text, return the figures in the scope that are labelled so, newest first."""
+        return tuple(figure for _, figure in self._figures(scope, LabelRow.text == text))
+
+    def figures_in(self, report: str) -> tuple[Figure, ...]:
+        """Given a report's id, return all its figures that are held."""
+        return tuple(figure for _, figure in self._figures(Scope(report=report), FigureRow.report_id == report))
 
     def passages(self, keys: Collection[str], scope: Scope) -> dict[str, list[Passage]]:
         """Given passage ids, return the passages they have in the scope, newest first, by id."""

@@ -8,6 +8,7 @@ from corpus.doubts import doubts
 from corpus.figures import figures
 from corpus.parse import parse
 from corpus.passages import passages
+from corpus.report import Report
 from index.reading import Reading
 
 
@@ -16,6 +17,10 @@ def read(path: Path, issuer: str | None, year: int | None) -> Reading:
 
     Raises ReportError, and NeedsAttention where issuer or year is missing.
     """
-    report = parse(path, issuer=issuer, year=year)
+    return whole(parse(path, issuer=issuer, year=year))
+
+
+def whole(report: Report) -> Reading:
+    """Given a report, return it with all that is in it."""
     found = figures(report)
     return Reading(report, found, passages(report), doubts(report, found))
