@@ -34,6 +34,7 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
             found = searcher.report(id)
         except NotHeld:
             return missing(request)
-        return render(request, "report.html", page=page(found, at), panel=view == "panel")
+        conflicts = searcher.doubts([id]).conflicts
+        return render(request, "report.html", page=page(found, at, conflicts), panel=view == "panel")
 
     return site

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from corpus.checks import Check, checks
+from corpus.conflicts import Conflict
 from corpus.report import Paragraph, Report, Section, Table
+from web.differences import Difference, differences
 from web.grid import GridCell, Place, path, rows
 
 ANCHOR = re.compile(
@@ -27,20 +30,22 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph in three parts, `marked` being the cited one; `anchor` is its id, empty if none is."""
+    """A paragraph in three parts, `marked` being the cited one; `anchor` is its id, empty if none is;
+    `differing` is where a table differs from it."""
 
     id: str
     before: str
     marked: str = ""
     after: str = ""
     anchor: str = ""
+    differing: tuple[Difference, ...] = ()
     table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table with its arithmetic: how many sums hold, and those that do not. `doubts` are the ways, other
-    than reading, that its values were come by."""
+    """A table with its arithmetic: how many sums hold, and those that do not; and where the narrative differs
+    from it. `doubts` are the ways, other than reading, that its values were come by."""
 
     id: str
     caption: str
@@ -50,6 +55,7 @@ class TableView:
     cited: bool
     holding: int
     failing: tuple[Check, ...]
+    differing: tuple[Difference, ...]
     doubts: tuple[str, ...]
     table: bool = True
 
@@ -62,6 +68,14 @@ class SectionView:
     heading: str
     level: int
     blocks: tuple[ParagraphView | TableView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Amiss:
+    """What the report's arithmetic says, and where narrative and tables differ, by block."""
+
+    proved: tuple[Check, ...]
+    differing: Mapping[str, tuple[Difference, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +96,16 @@ class Page:
         return tuple(section for section in self.sections if section.heading)
 
 
-def page(report: Report, at: str = "") -> Page:
-    """Given a report and an anchor of it (`t3-r4c5`, `p12-34-56`, `p12`), return its page with that marked.
+def page(report: Report, at: str = "", conflicts: Iterable[Conflict] = ()) -> Page:
+    """Given a report, an anchor of it (`t3-r4c5`, `p12-34-56`, `p12`) and where its narrative and tables
+    differ, return its page with these marked.
 
     An anchor that names nothing in the report marks nothing.
     """
-    spot, proved = parse(at), checks(report)
+    spot, amiss = parse(at), _Amiss(checks(report), differences(conflicts))
     return Page(
         report=report,
-        sections=tuple(_section(section, spot, proved) for section in report.sections),
+        sections=tuple(_section(section, spot, amiss) for section in report.sections),
         cited=next((found for section in report.sections if (found := _where(section, spot))), ()),
         anchor=at,
         file=PurePath(report.source.replace("\\", "/")).name,
@@ -116,38 +131,38 @@ def link(address: str | None) -> str | None:
     return address if address and re.match(r"https?://[^\s/]", address, re.IGNORECASE) else None
 
 
-def _section(section: Section, spot: Spot | None, proved: tuple[Check, ...]) -> SectionView:
+def _section(section: Section, spot: Spot | None, amiss: _Amiss) -> SectionView:
     return SectionView(
         id=section.id,
         heading=section.path[-1] if section.path else "",
         level=min(section.level + 1, 6),
-        blocks=tuple(_block(block, spot, proved) for block in section.blocks),
+        blocks=tuple(_block(block, spot, amiss) for block in section.blocks),
     )
 
 
-def _block(
-    block: Paragraph | Table, spot: Spot | None, proved: tuple[Check, ...]
-) -> ParagraphView | TableView:
+def _block(block: Paragraph | Table, spot: Spot | None, amiss: _Amiss) -> ParagraphView | TableView:
     here = spot if spot and spot.block == block.id else None
     if isinstance(block, Paragraph):
-        return _paragraph(block, here)
-    return _table(block, here, tuple(check for check in proved if check.cells[0].table == block.id))
+        return replace(_paragraph(block, here), differing=amiss.differing.get(block.id, ()))
+    return _table(block, here, amiss)
 
 
-def _table(table: Table, spot: Spot | None, proved: tuple[Check, ...]) -> TableView:
+def _table(table: Table, spot: Spot | None, amiss: _Amiss) -> TableView:
+    proved = [check for check in amiss.proved if check.cells[0].table == table.id]
     failing = tuple(check for check in proved if check.holds is False)
-    amiss: dict[Place, str] = {
-        (cell.row, cell.column): check.expression for check in failing for cell in check.cells
-    }
+    differing = amiss.differing.get(table.id, ())
+    marked: dict[Place, str] = {cell: f"{one.told} ≠ {one.given}" for one in differing for cell in one.cells}
+    marked |= {(cell.row, cell.column): check.expression for check in failing for cell in check.cells}
     return TableView(
         id=table.id,
         caption=table.caption,
         unit=table.unit,
         notes=table.notes,
-        rows=rows(table, spot.cell if spot else None, amiss),
+        rows=rows(table, spot.cell if spot else None, marked),
         cited=spot is not None and spot.cell is None,
         holding=sum(check.holds is True for check in proved),
         failing=failing,
+        differing=differing,
         doubts=tuple(sorted({cell.trust for cell in table.cells} - {"read"})),
     )
 

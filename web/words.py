@@ -98,7 +98,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "was_right": ("答得对吗？", "答得對嗎？", "Was this right?"),
     "right": ("答对了", "答對了", "Yes"),
     "not_right": ("不对", "不對", "No"),
-    "correction": ("请告诉我们哪里不对（请勿填写个人信息）", "請告訴我們哪裡不對（請勿填寫個人資訊）", "What is wrong? (no personal data, please)"),
+    "correction": (
+        "请告诉我们哪里不对（请勿填写个人信息）",
+        "請告訴我們哪裡不對（請勿填寫個人資訊）",
+        "What is wrong? (no personal data, please)",
+    ),
     "send": ("提交", "提交", "Send"),
     "not_sent": ("未能提交，请稍后重试", "未能提交，請稍後重試", "Could not be sent; please try again later"),
     "thanks": ("谢谢您的反馈", "謝謝您的回饋", "Thank you"),
@@ -128,6 +132,14 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "notices": ("阅读提示", "閱讀提示", "Please note"),
     "holds": ("表内勾稽关系核对相符", "表內勾稽關係核對相符", "Sums that add up"),
     "fails": ("表内勾稽关系不符", "表內勾稽關係不符", "Does not add up"),
+    "differs": (
+        "正文与表格不一致，请核对口径",
+        "正文與表格不一致，請核對口徑",
+        "Text and table differ; check what each counts",
+    ),
+    "in_text": ("正文", "正文", "text"),
+    "in_table": ("表格", "表格", "table"),
+    "other_place": ("查看另一处", "查看另一處", "See the other place"),
     "counted": ("项", "項", ""),
     "trust_decoded": (
         "按表内勾稽关系还原，请核对原件",

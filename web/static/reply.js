@@ -10,11 +10,11 @@ function address(citation) {
   return citation.url.startsWith("/reports/") ? citation.url : "/reports";
 }
 
-/** The sentence, its [n] marks turned into links to the citations. */
-function sentence(place, answer, open) {
+/** A sentence of the answer, its [n] marks turned into links to the citations. */
+function sentence(place, text, answer, open) {
   const known = new Map(answer.citations.map((one) => [String(one.id), one]));
   place.textContent = "";
-  for (const [index, part] of answer.text.split(/\[(\d+)\]/).entries()) {
+  for (const [index, part] of text.split(/\[(\d+)\]/).entries()) {
     const citation = index % 2 ? known.get(part) : null;
     if (!citation) {
       place.append(index % 2 ? `[${part}]` : part);
@@ -25,6 +25,11 @@ function sentence(place, answer, open) {
     link.addEventListener("click", (event) => open(event, link));
     place.append(link);
   }
+}
+
+/** The text without the lines that the page shows apart, as warnings. */
+function besidesWarnings(answer) {
+  return answer.text.split("\n").filter((line) => !answer.warnings.includes(line)).join("\n");
 }
 
 function path(citation, place) {
@@ -84,11 +89,15 @@ export function reply(answer, question, ask, open) {
   const large = slot(made, "headlines");
   large.append(...headlines(answer));
   if (!large.childElementCount) large.remove();
-  sentence(slot(made, "text"), answer, open);
+  sentence(slot(made, "text"), besidesWarnings(answer), answer, open);
   slot(made, "text").lang = answer.language;
   say(made, "assumed", answer.assumed);
   const warnings = slot(made, "warnings");
-  warnings.append(...answer.warnings.map((warning) => element("li", warning)));
+  for (const warning of answer.warnings) {
+    const item = element("li", "");
+    sentence(item, warning, answer, open);
+    warnings.append(item);
+  }
   if (!answer.warnings.length) warnings.remove();
   working(made, answer);
   slot(made, "citations").append(...answer.citations.map((citation) => chip(citation, answer.text, open)));
