@@ -15,8 +15,11 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.lookup_features import Prepared, Seen, cell_features, label_features, look, prepare
-from assistant.lookup_sets import CellSet, proposals, set_features
+from assistant.lookup_cells import cell_features
+from assistant.lookup_judged import set_features
+from assistant.lookup_labels import Seen, label_features, look
+from assistant.lookup_sets import CellSet, proposals
+from assistant.lookup_table import Prepared, prepare
 from assistant.meaning import Meaning
 from corpus.boosting import Floats, Trees, probabilities
 from corpus.header_features import Placed

@@ -19,7 +19,9 @@ from corpus.boosting import Floats
 
 BUCKETS = 1 << 12
 _CUT = re.compile(r"[,。?;、!:.]+|以及|还有|和|与|及|跟|又|或")
-_POLITE = re.compile(r"(?:请问|请告知|您好|你好|你知道|你了解|我想要?(?:知道|问下?|了解)|麻烦|帮我|能|可以|请)+一?下?")
+_POLITE = re.compile(
+    r"(?:请问|请告知|您好|你好|你知道|你了解|我想要?(?:知道|问下?|了解)|麻烦|帮我|能|可以|请)+一?下?"
+)
 
 
 def clauses(question: str) -> list[tuple[int, int]]:

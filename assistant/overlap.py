@@ -14,7 +14,9 @@ from corpus.boosting import Floats
 
 _WHOLE = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
 _SPACE = re.compile(r"[\s ]+")
-_ORDINAL = re.compile(r"^(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.．]|[①-⑳]|其中:?|加:|减:|[—–-]+(?=\D))+")
+_ORDINAL = re.compile(
+    r"^(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.．]|[①-⑳]|其中:?|加:|减:|[—–-]+(?=\D))+"
+)
 _ASIDE = re.compile(r"\([^()]*\)|%|:$")
 NUMBER_WEIGHT = 1.5
 
@@ -93,7 +95,8 @@ def overlap(question: str, weights: Floats, label: str, bare: str) -> Overlap:
 def weigh(question: str, telling: Mapping[str, float]) -> Floats:
     """Given a question in units and how telling each known character is (0 to 1), return a weight a unit."""
     return np.array(
-        [NUMBER_WEIGHT if c >= "\ue000" and c <= "\uf8ff" else telling.get(c, 1.0) for c in question], np.float32
+        [NUMBER_WEIGHT if c >= "\ue000" and c <= "\uf8ff" else telling.get(c, 1.0) for c in question],
+        np.float32,
     )
 
 

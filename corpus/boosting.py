@@ -56,12 +56,12 @@ class Trees:
             goes_right = rows[at, np.maximum(feature, 0)] > self.threshold[node]
             node = np.where(inner, self.left[node] + goes_right, node)
         leaves = self.value[node].reshape(len(rows), *self.roots.shape)
-        return (leaves.sum(axis=1) + self.baseline).astype(np.float32)
+        return np.asarray(leaves.sum(axis=1) + self.baseline, np.float32)
 
 
 def probabilities(scores: Floats) -> Floats:
     """Given raw scores (rows x outputs), return the softmax of each row; of one output, the sigmoid."""
     if scores.shape[1] == 1:
-        return (1 / (1 + np.exp(-scores))).astype(np.float32)
+        return np.asarray(1 / (1 + np.exp(-scores)), np.float32)
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return (raised / raised.sum(axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), np.float32)

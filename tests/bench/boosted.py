@@ -18,27 +18,27 @@ def arrays(model: HistGradientBoostingClassifier, name: str) -> dict[str, NDArra
     value: list[float] = []
     roots: list[list[int]] = []
 
+    def node() -> int:
+        feature.append(-1)
+        threshold.append(0.0)
+        left.append(0)
+        value.append(0.0)
+        return len(feature) - 1
+
     def place(nodes: NDArray[np.void], source: int, target: int) -> None:
-        node = nodes[source]
-        if node["is_leaf"]:
-            value[target] = float(node["value"])
+        grown = nodes[source]
+        if grown["is_leaf"]:
+            value[target] = float(grown["value"])
             return
-        first = len(feature)
-        for column, blank in ((feature, -1), (threshold, 0.0), (left, 0), (value, 0.0)):
-            column.extend([blank, blank])  # type: ignore[attr-defined]
-        feature[target], threshold[target] = int(node["feature_idx"]), float(node["num_threshold"])
-        left[target] = first
-        place(nodes, int(node["left"]), first)
-        place(nodes, int(node["right"]), first + 1)
+        feature[target], threshold[target] = int(grown["feature_idx"]), float(grown["num_threshold"])
+        left[target], right = node(), node()
+        place(nodes, int(grown["left"]), left[target])
+        place(nodes, int(grown["right"]), right)
 
     for stage in model._predictors:
-        row = []
-        for tree in stage:
-            row.append(len(feature))
-            for column, blank in ((feature, -1), (threshold, 0.0), (left, 0), (value, 0.0)):
-                column.append(blank)  # type: ignore[attr-defined]
-            place(tree.nodes, 0, row[-1])
-        roots.append(row)
+        roots.append([node() for _ in stage])
+        for tree, root in zip(stage, roots[-1], strict=True):
+            place(tree.nodes, 0, root)
     return {
         f"{name}.feature": np.array(feature, np.int16),
         f"{name}.threshold": np.array(threshold, np.float32),

@@ -60,7 +60,11 @@ def with_years(
 ) -> tuple[GridCell, ...] | None:
     """Given a table's cells and headers, return it with years as its innermost column headers, or None where
     no row is all column headers. (The benchmark has few such tables; government reports have many.)"""
-    rows = [r for r in range(max(c.row for c in cells)) if {gold[i] for i, c in enumerate(cells) if c.row == r} <= {1, 3}]
+    rows = [
+        r
+        for r in range(max(c.row for c in cells))
+        if {gold[i] for i, c in enumerate(cells) if c.row == r} <= {1, 3}
+    ]
     row = max((r for r in rows if sum(c.row == r and c.column > 0 for c in cells) > 1), default=None)
     if row is None:
         return None
@@ -73,7 +77,9 @@ def with_years(
 def learn(found: list[Sheet]) -> dict[str, NDArray[np.generic]]:
     """Given annotated tables, return the model's arrays."""
     order = random.Random(7)
-    dated = [dated for s in found for cells in (s.cells, s.english) if (dated := with_years(cells, s.gold, order))]
+    dated = [
+        dated for s in found for cells in (s.cells, s.english) if (dated := with_years(cells, s.gold, order))
+    ]
     tables: Tables = [s.cells for s in found] + [s.english for s in found] + dated
     places = [i for i in range(len(found)) if with_years(found[i].cells, found[i].gold, order)]
     gold = np.concatenate([s.gold for s in found] * 2 + [found[i].gold for i in places for _ in range(2)])
@@ -98,7 +104,7 @@ def learn(found: list[Sheet]) -> dict[str, NDArray[np.generic]]:
     scale = np.abs(weights).max() / 127
     return {
         "words": np.round(weights / scale).astype(np.int8),
-        "words.scale": np.float32([scale]),
+        "words.scale": np.array([scale], np.float32),
         "bias": suggested.intercept_.astype(np.float32),
         **boosted.arrays(trees(60).fit(rows, gold), "first"),
         **boosted.arrays(trees(80).fit(again, gold), "second"),

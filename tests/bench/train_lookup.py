@@ -20,8 +20,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 import assistant.lookup
-from assistant.lookup_features import Prepared, Seen, cell_features, label_features, look, prepare
-from assistant.lookup_sets import proposals, set_features
+from assistant.lookup_cells import cell_features
+from assistant.lookup_judged import set_features
+from assistant.lookup_labels import Seen, label_features, look
+from assistant.lookup_sets import proposals
+from assistant.lookup_table import Prepared, prepare
 from assistant.meaning import Meaning, clauses
 from assistant.overlap import Units
 from corpus.boosting import Floats
@@ -42,8 +45,7 @@ def telling(asked: list[Asked]) -> dict[str, float]:
 
 def in_line(table: Prepared, answer: frozenset[int]) -> set[int]:
     """The cells that share a row, a column or a path with the answer, without the answer."""
-    lines = (table.row_paths, table.column_paths, table.row_mates, table.column_mates)
-    return {i for line in lines for cell in answer for i in line[cell]} - answer
+    return set().union(*(table.in_line(cell) for cell in answer)) - answer
 
 
 def trees(rounds: int) -> HistGradientBoostingClassifier:
@@ -53,7 +55,9 @@ def trees(rounds: int) -> HistGradientBoostingClassifier:
     )  # fmt: skip
 
 
-def stage(rows: Rows, gold: Rows, groups: list[int], rounds: int) -> tuple[Rows, HistGradientBoostingClassifier]:
+def stage(
+    rows: Rows, gold: Rows, groups: list[int], rounds: int
+) -> tuple[Rows, HistGradientBoostingClassifier]:
     """Given rows and truths by question, and each question's fold group, return out-of-fold chances by
     question, and the model learnt from all."""
     x, y = np.concatenate(rows), np.concatenate(gold) > 0
@@ -97,14 +101,15 @@ def learn(folder: Path, show: Callable[[str], None]) -> dict[str, NDArray[np.gen
     letters = telling(asked)
     meanings, vectors = meant(tables, asked, groups)
     seen: list[tuple[Prepared, Seen]] = [
-        (tables[q.table], look(tables[q.table], q.text, letters, m)) for q, m in zip(asked, meanings, strict=True)
+        (tables[q.table], look(tables[q.table], q.text, letters, m))
+        for q, m in zip(asked, meanings, strict=True)
     ]
     gold = [_flags(in_line(t, q.answer), range(len(t.cells))) for (t, _), q in zip(seen, asked, strict=True)]
-    named, name_model = stage([label_features(t, s) for t, s in seen], gold, groups, 100)
+    named, name_model = stage([label_features(t, s) for t, s in seen], gold, groups, 120)
 
     rows = [cell_features(t, s, n) for (t, s), n in zip(seen, named, strict=True)]
     gold = [_flags(q.answer, t.candidates) for (t, _), q in zip(seen, asked, strict=True)]
-    chances, cell_model = stage(rows, gold, groups, 150)
+    chances, cell_model = stage(rows, gold, groups, 240)
 
     sets = [proposals(t, n, c) for (t, _), n, c in zip(seen, named, chances, strict=True)]
     rows = [set_features(t, s, n, c, f) for (t, s), n, c, f in zip(seen, named, chances, sets, strict=True)]
@@ -112,9 +117,11 @@ def learn(folder: Path, show: Callable[[str], None]) -> dict[str, NDArray[np.gen
     for (table, _), q, found in zip(seen, asked, sets, strict=True):
         answers = [frozenset(table.candidates[i] for i in f) == q.answer for f in found]
         gold.append(np.array(answers, np.float32))
-    scores, set_model = stage(rows, gold, groups, 120)
+    scores, set_model = stage(rows, gold, groups, 160)
     right = np.mean([g[s.argmax()] for g, s in zip(gold, scores, strict=True)])
-    show(f"out of fold on train: {right:.4f} exact; among the sets considered {np.mean([g.any() for g in gold]):.4f}")
+    show(
+        f"out of fold on train: {right:.4f} exact; among the sets considered {np.mean([g.any() for g in gold]):.4f}"
+    )
     return {
         "telling.letters": np.array("".join(letters)),
         "telling.weights": np.array(list(letters.values()), np.float16),
