@@ -6,9 +6,12 @@ Web sites also serve pages named .xls: those are read as the pages they are.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from openpyxl.utils import column_index_from_string
 
 from corpus.readers import delimited, looks_like_html, opendocument
 from corpus.readers.number_formats import shown
@@ -17,12 +20,24 @@ from corpus.readers.worksheet import SheetCell, blocks, titled
 from corpus.report import Document, Grid, ReportError, Text
 
 _MOST_CELLS = 2_000_000
+_MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 
 
 def read(data: bytes, path: Path) -> Document:
     """Given the bytes of a spreadsheet, return its sheets' texts and tables in order.
 
     Errors: ReportError for protected, damaged or oversized files, and for files without any cell."""
+    try:
+        document = _document(data, path)
+    except ReportError as error:
+        named = str(error).startswith(path.name)
+        raise error if named else ReportError(f"{path.name}: {error}") from error
+    if not document.blocks:
+        raise ReportError(f"{path.name}: 没有内容 (no cell has any text)")
+    return document
+
+
+def _document(data: bytes, path: Path) -> Document:
     if data.startswith(b"PK"):
         package = open_package(data, path)
         if member(package, "content.xml", path) is not None:
@@ -39,8 +54,6 @@ def read(data: bytes, path: Path) -> Document:
         document = html.read(data, path)
     else:
         document = delimited.read(data, path)
-    if not document.blocks:
-        raise ReportError(f"{path.name}: 没有内容 (no cell has any text)")
     return document
 
 
@@ -54,6 +67,8 @@ def _xlsx(data: bytes, path: Path) -> Document:
         content = member(package, name, path) or b""
         if declares_type(content):
             xml(content, path, name)
+        if name.startswith("xl/worksheets/"):
+            _refuse_huge_merges(content, path)
         has_formulas = has_formulas or (name.startswith("xl/worksheets/") and b"<f" in content)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
@@ -76,6 +91,17 @@ def _xlsx(data: bytes, path: Path) -> Document:
     return Document(tuple(made), notices=tuple(notices))
 
 
+def _refuse_huge_merges(content: bytes, path: Path) -> None:
+    """Given a sheet's XML, refuse merged cells of millions of places: openpyxl makes a cell for each."""
+    places = 0
+    for found in _MERGE.finditer(content):
+        left, top, right, bottom = (part.decode() for part in found.groups())
+        wide = column_index_from_string(right) - column_index_from_string(left) + 1
+        places += wide * (int(bottom) - int(top) + 1)
+    if places > _MOST_CELLS:
+        raise ReportError(f"{path.name}: 合并单元格过大 (merged cells of {places} places)")
+
+
 def _hidden_columns(sheet: Any) -> Iterator[int]:
     for dimension in sheet.column_dimensions.values():
         if dimension.hidden:
@@ -89,19 +115,11 @@ def _hidden_notice(name: str, cells: list[SheetCell], rows: set[int], columns: s
 
 def _xlsx_cells(sheet: Any, formulas: Any, path: Path) -> Iterator[SheetCell]:
     spans = {(r.min_row, r.min_col): (r.max_row, r.max_col) for r in sheet.merged_cells.ranges}
-    covered = {
-        (row, column)
-        for (top, left), (bottom, right) in spans.items()
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-    } - set(spans)
     # The sheet's own dictionary: iter_rows would make every cell down to a stray format in row 1048576.
     stored = sheet._cells
     if len(stored) > _MOST_CELLS:
         raise ReportError(f"{path.name}: 工作表“{sheet.title}”单元格过多 ({len(stored)} cells)")
     for (row, column), cell in sorted(stored.items()):
-        if (row, column) in covered:
-            continue
         bottom, right = spans.get((row, column), (row, column))
         text = shown(cell.value, cell.number_format)
         if cell.value is None and formulas is not None and isinstance(formulas.cell(row, column).value, str):
@@ -119,8 +137,12 @@ def _xls(data: bytes, path: Path) -> Document:
     if is_encrypted(data):
         raise ReportError(f"{path.name}: 有密码保护，请另存为无密码的文件 (protected by a password)")
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
         return _xls_document(book)
+    except ReportError:
+        raise
     except Exception as error:  # xlrd raises many kinds on damaged files, some only once cells are read
         reason = (
             "有密码保护 (protected)" if "ncrypt" in str(error) else f"文件已损坏或不完整 (damaged: {error})"
@@ -146,16 +168,8 @@ def _xls_cells(book: Any, sheet: Any) -> Iterator[SheetCell]:
     import xlrd
 
     spans = {(top, left): (bottom, right) for top, bottom, left, right in sheet.merged_cells}
-    covered = {
-        (row, column)
-        for (top, left), (bottom, right) in spans.items()
-        for row in range(top, bottom)
-        for column in range(left, right)
-    } - set(spans)
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
-            if (row, column) in covered:
-                continue
             style = book.xf_list[cell.xf_index]
             value: object = cell.value
             if cell.ctype == xlrd.XL_CELL_DATE:

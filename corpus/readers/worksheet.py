@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from corpus.report import Grid, GridCell, Text
+from corpus.report import Grid, GridCell, ReportError, Text
 
+_MOST_PLACES = 2_000_000
 _UNNAMED = re.compile(r"(sheet|工作表|table)\s*\d*", re.I)
 """Names that programs give to sheets."""
 _REMARK = re.compile(r"(注|备注|说明|附注|资料来源|数据来源|填表说明|\*|＊|※|Note|Source)")
@@ -33,8 +34,15 @@ def blocks(
     hidden_rows: AbstractSet[int] = frozenset(),
     hidden_columns: AbstractSet[int] = frozenset(),
 ) -> list[Text | Grid]:
-    """Given a sheet's cells and what is hidden in it, return its texts and tables from top to bottom."""
-    seen = [shown for cell in cells if (shown := _unhidden(cell, hidden_rows, hidden_columns)) is not None]
+    """Given a sheet's cells and what is hidden in it, return its texts and tables from top to bottom.
+
+    Cells that a merged cell covers may be among them. Errors: ReportError for merged cells of millions of
+    places, which nobody made on purpose."""
+    seen = [
+        shown
+        for cell in _uncovered(list(cells))
+        if (shown := _unhidden(cell, hidden_rows, hidden_columns)) is not None
+    ]
     made: list[Text | Grid] = []
     for area in _areas(seen):
         above, table, below = _peeled(area)
@@ -43,6 +51,26 @@ def blocks(
             made.append(_grid(table))
         made += [Text(line) for line in below]
     return made
+
+
+def _uncovered(cells: Sequence[SheetCell]) -> Iterator[SheetCell]:
+    """Given cells, yield those that no merged cell covers, their spans cut off where the sheet ends."""
+    used = [cell for cell in cells if cell.text.strip() or cell.ruled]
+    end_row = max((cell.row for cell in used), default=0) + 1
+    end_column = max((cell.column for cell in used), default=0) + 1
+    covered: set[tuple[int, int]] = set()
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        if (cell.row, cell.column) in covered:
+            continue
+        rows = max(min(cell.rows, end_row - cell.row), 1)
+        columns = max(min(cell.columns, end_column - cell.column), 1)
+        if len(covered) + rows * columns > _MOST_PLACES:
+            raise ReportError(
+                f"第{cell.row + 1}行的合并单元格过大 (a merged cell of {rows}×{columns} places)"
+            )
+        if rows * columns > 1:
+            covered |= {(cell.row + r, cell.column + c) for r in range(rows) for c in range(columns)}
+        yield replace(cell, rows=rows, columns=columns)
 
 
 def titled(name: str, only: bool, content: list[Text | Grid]) -> list[Text | Grid]:

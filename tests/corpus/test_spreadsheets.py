@@ -123,6 +123,25 @@ def test_a_formula_that_was_never_calculated_is_told_not_read_as_blank() -> None
     assert any("1个公式没有保存计算结果" in notice for notice in document.notices)
 
 
+def test_a_merged_cell_over_the_whole_sheet_ends_where_the_sheet_does() -> None:
+    def fill(book: Any) -> None:
+        sheet = book.active
+        sheet["A2"], sheet["B2"], sheet["A3"], sheet["B3"] = "项目", "数", "甲", 1
+        sheet["A1"] = "某某局收支表"
+        sheet.merged_cells.add("A1:XFD1")
+
+    assert _blocks(read(_xlsx(fill), Path("a.xlsx"))) == ["某某局收支表", [["项目", "数"], ["甲", "1"]]]
+
+
+def test_a_merged_cell_of_millions_of_places_is_refused() -> None:
+    def fill(book: Any) -> None:
+        book.active["A1"] = "项目"
+        book.active.merged_cells.add("A1:XFD1048576")
+
+    with pytest.raises(ReportError, match=r"a\.xlsx.*合并单元格过大"):
+        read(_xlsx(fill), Path("a.xlsx"))
+
+
 def test_sheets_that_someone_named_are_headed_by_their_names() -> None:
     def fill(book: Any) -> None:
         for name in ("收入", "支出"):
