@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
@@ -30,12 +30,13 @@ def create(
     *,
     journal: Journal | None = None,
     frame_ancestors: Sequence[str] = ("'self'",),
+    channels: Sequence[APIRouter] = (),
 ) -> FastAPI:
     """Given an assistant and the searcher of its index, return the ASGI application that serves them.
 
     With the journal that the assistant notes questions in, people can say what they think of its answers.
     `frame_ancestors` are the CSP sources that may show the pages in a frame. The pages frame the report
-    viewer themselves, so keep 'self' among them.
+    viewer themselves, so keep 'self' among them. `channels` are the routes of further channels.
     """
     app = FastAPI(
         title="年报问答 Nianbao",
@@ -48,6 +49,8 @@ def create(
     if journal is not None:
         app.include_router(feedback.router(journal))
     app.include_router(pages.router(assistant, searcher))
+    for channel in channels:
+        app.include_router(channel)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(400, _malformed)  # a body that is not even UTF-8
