@@ -21,7 +21,7 @@ AesKey = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{43}$")]
 class ChannelAccount(BaseModel):
     """An account of 微信公众号 or 企业微信. Its callback is `/wechat/NAME` or `/wecom/NAME`."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
     name: Name
     kind: Literal["wechat", "wecom"] = "wechat"
@@ -48,7 +48,7 @@ class ChannelAccount(BaseModel):
 class Settings(BaseSettings):
     """`NIANBAO_…` variables. Unset addresses mean local files under `data`."""
 
-    model_config = SettingsConfigDict(env_prefix="NIANBAO_")
+    model_config = SettingsConfigDict(env_prefix="NIANBAO_", hide_input_in_errors=True)
 
     data: Path = Path("data")
     embedding_model: str | None = None
