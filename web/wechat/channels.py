@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from web.wechat.account import Account
 from web.wechat.client import Client
-from web.wechat.desk import Answerer, Desk
+from web.wechat.reception import Answerer, Reception
 from web.wechat.ledger import Ledger
 from web.wechat.notes import Notes
 from web.wechat.router import router
@@ -33,7 +33,7 @@ def channels(
     named = {account.name: account for account in accounts}
     made = {agency: answerer(agency) for agency in {account.agency for account in accounts}}
     notes = Notes(engine)
-    desk = Desk(
+    reception = Reception(
         Ledger(engine),
         named,
         {account.name: made[account.agency] for account in accounts},
@@ -42,4 +42,4 @@ def channels(
         within=within,
         workers=workers,
     )
-    return router(desk, named)
+    return router(reception, named)

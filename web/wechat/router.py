@@ -14,7 +14,7 @@ from starlette.responses import Response
 from web.wechat import wording
 from web.wechat.account import Account
 from web.wechat.compose import listed
-from web.wechat.desk import Desk
+from web.wechat.reception import Reception
 from web.wechat.envelope import Incoming, Malformed, Refused, Stamp, echo, opened, sealed
 from web.wechat.wording import say
 
@@ -24,14 +24,14 @@ _OTHER_MESSAGES = ("image", "video", "shortvideo", "location", "link", "miniprog
 _WELCOMED = ("subscribe", "subscribe_scan", "scan", "click", "enter_agent")
 
 
-def router(desk: Desk, accounts: Mapping[str, Account]) -> APIRouter:
-    """Given the desk that answers and the accounts by name, return the routes the platforms call."""
+def router(reception: Reception, accounts: Mapping[str, Account]) -> APIRouter:
+    """Given the reception that answers and the accounts by name, return the routes the platforms call."""
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        desk.start()
+        reception.start()
         yield
-        desk.close()
+        reception.close()
 
     routes = APIRouter(include_in_schema=False, lifespan=lifespan)
 
@@ -58,33 +58,33 @@ def router(desk: Desk, accounts: Mapping[str, Account]) -> APIRouter:
         except Malformed:
             return Response(status_code=400)
         key = account.message(incoming.sender, incoming.unique)
-        if not await desk.admits(_digest(account, stamp), key):
+        if not await reception.admits(_digest(account, stamp), key):
             return Response(status_code=403)
-        text = await _reply(desk, account, incoming, key)
+        text = await _reply(reception, account, incoming, key)
         return Response(sealed(account, stamp, incoming, text), media_type="application/xml")
 
     return routes
 
 
-async def _reply(desk: Desk, account: Account, incoming: Incoming, key: str) -> str:
+async def _reply(reception: Reception, account: Account, incoming: Incoming, key: str) -> str:
     """The text to reply to a message or an event; empty where there is nothing to say."""
     if incoming.kind == "unsubscribe":
-        await desk.forget(account.user(incoming.sender))
+        await reception.forget(account.user(incoming.sender))
         return ""
     question = account.keys.get(incoming.text, "") if incoming.event else incoming.text
     if incoming.kind in _WRITTEN and question.strip() in WAITING:
-        return await desk.collected(account, key, account.user(incoming.sender))
+        return await reception.collected(account, key, account.user(incoming.sender))
     if incoming.kind == "voice" and not question.strip():
         return wording.UNHEARD
     if incoming.kind in _WRITTEN or question:
-        return await desk.replied(account, key, incoming.sender, question)
+        return await reception.replied(account, key, incoming.sender, question)
     if incoming.kind in _WELCOMED:
-        return await run_in_threadpool(_welcome, desk, account)
+        return await run_in_threadpool(_welcome, reception, account)
     return wording.WRITE if incoming.kind in _OTHER_MESSAGES else ""
 
 
-def _welcome(desk: Desk, account: Account) -> str:
-    examples = desk.examples(account)
+def _welcome(reception: Reception, account: Account) -> str:
+    examples = reception.examples(account)
     ask = listed(say("ask", "zh-Hans"), examples[:3]) if examples else wording.NONE_HELD
     return f"{wording.WELCOME}\n\n{ask}"
 

@@ -65,15 +65,6 @@ class TalkRow(Base):
     until: Mapped[float]
 
 
-class QueryRow(Base):
-    """The last query of a conversation, without its text."""
-
-    __tablename__ = "channel_queries"
-    conversation: Mapped[str] = mapped_column(String(64), primary_key=True)
-    query: Mapped[str | None] = mapped_column(Text)
-    until: Mapped[float] = mapped_column(index=True)
-
-
 class NoteRow(Base):
     """Something all processes share for a while: an access token, the right to renew it, what went wrong."""
 

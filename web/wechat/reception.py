@@ -1,4 +1,4 @@
-"""The desk where messages are answered: each once, in time, whatever the platform repeats and whoever dies.
+"""Where messages are received and answered: each once, in time, whatever the platform repeats and whoever dies.
 
 A call of the platform waits for the answer as long as the platform does. What takes longer is deferred: the
 call is told so, and the answer is sent later, or kept until the person asks for it.
@@ -33,7 +33,7 @@ _log = logging.getLogger(__name__)
 class Answerer(Protocol):
     """What answers questions: the Assistant, as far as the channels use it."""
 
-    def ask(self, question: str, *, conversation: str | None = None) -> Answer: ...
+    def ask(self, question: str, *, conversation: str | None = None, channel: str = "") -> Answer: ...
     def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]: ...
 
 
@@ -43,7 +43,7 @@ class Sender(Protocol):
     def send(self, person: str, text: str) -> None: ...
 
 
-class Desk:
+class Reception:
     """Answers the messages of all accounts. `within` is how long, in seconds, a call may be kept waiting:
     less than the five that the platform waits. `workers` questions are answered at the same time."""
 
@@ -140,7 +140,11 @@ class Desk:
     def _answered(self, entry: Entry) -> str:
         answerer = self._answerers[entry.account]
         try:
-            answer = answerer.ask(entry.question, conversation=self._ledger.conversation(entry.user))
+            answer = answerer.ask(
+                entry.question,
+                conversation=self._ledger.conversation(entry.user),
+                channel=self._accounts[entry.account].kind,
+            )
             if answer.conversation:
                 self._ledger.converse(entry.user, answer.conversation)
             return composed(answer, entry.question, self._portal)
