@@ -42,7 +42,8 @@ def shelved(catalogue: Catalogue) -> tuple[Shelved, ...]:
     chosen = select(ReportRow).where(ReportRow.status.in_((HELD, WITHDRAWN))).order_by(*order)
     with catalogue.read() as session:
         return tuple(
-            Shelved(rows.held(row), row.status == WITHDRAWN, row.ingested_at) for row in session.scalars(chosen)
+            Shelved(rows.held(row), row.status == WITHDRAWN, row.ingested_at)
+            for row in session.scalars(chosen)
         )
 
 
