@@ -9,13 +9,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.calculate import CannotCalculate, share, total
+from assistant.calculate import CannotCalculate, share
 from assistant.caution import cautious
 from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.find import Finder, measure
-from assistant.operate import operate
+from assistant.operate import operate, together
 from assistant.query import Query
 from assistant.question import understand
 from assistant.quote import quotations
@@ -24,8 +24,10 @@ from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
 from assistant.select import Candidate, Selection
-from assistant.shares import part_and_whole
 from assistant.suggest import examples, others
+from assistant.taught import Pins, Taught
+from assistant.teaching import Teaching
+from assistant.wholes import part_and_whole, parts_beside
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
 
@@ -43,8 +45,9 @@ class Assistant:
         today: Callable[[], date] = date.today,
         *,
         journal: Journal | None = None,
+        teaching: Teaching | None = None,
     ) -> None:
-        self._searcher, self._today, self._journal = searcher, today, journal
+        self._searcher, self._today, self._journal, self._teaching = searcher, today, journal, teaching
         self._conversations = conversations or MemoryConversations()
 
     def ask(
@@ -63,13 +66,12 @@ class Assistant:
         began = time.perf_counter()
         held = self._searcher.held()
         previous = self._conversations.last(conversation) if conversation else None
-        query = self._understand(question, previous, held, language)
-        query = replace(
-            query,
-            issuers=query.issuers or ((issuer,) if issuer and not query.unknown_issuer else ()),
-            years=query.years or ((year,) if year else ()),
-            report=report,
-        )
+        given = Scope((issuer,) if issuer else (), (year,) if year else (), report)
+        query = _narrowed(self._understand(question, previous, held, language), given)
+        issuers = reach(query, held).issuers
+        if (taught := self._taught().reworded(question, issuers, quote=query.language == "en")) != question:
+            again = _narrowed(self._understand(taught, previous, held, query.language), given)
+            query = replace(again, text=query.text, language=query.language)
         answer = self._answer(query, held)
         if conversation is None or previous is None:
             conversation = self._conversations.start()  # an id that we did not give out is not taken up
@@ -91,6 +93,12 @@ class Assistant:
             return follow_up(previous, question, held, today=self._today(), language=language)
         return understand(question, held, today=self._today(), language=language)
 
+    def _taught(self) -> Taught:
+        return self._teaching.taught() if self._teaching is not None else Taught()
+
+    def _pins(self, within: Reach) -> Pins:
+        return self._taught().pins_for(self._searcher, within.issuers, within.years)
+
     def _answer(self, query: Query, held: Sequence[Held]) -> Answer:
         composer = Composer(query)
         words = composer.words
@@ -108,9 +116,11 @@ class Assistant:
 
     def _within(self, composer: Composer, within: Reach, held: Sequence[Held]) -> Answer:
         query = composer.query
+        finder = Finder(self._searcher, query, within.scope, self._pins(within))
         if query.operation == "passage":
+            if (marked := finder.pinned()) is not None:
+                return self._chosen(composer, within, marked)
             return self._quote(composer, within) or self._refuse(composer, within, held, ())
-        finder = Finder(self._searcher, query, within.scope)
         figures = self._reported(finder, query.years or within.years[-1:])
         if figures:
             return replace(composer.figures(figures), suggestions=self._suggestions(composer, figures))
@@ -121,7 +131,7 @@ class Assistant:
             quoted = None if _QUANTITY.search(query.text) else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
         if len(selections) > 1:
-            return self._several(composer, selections)
+            return self._several(composer, within, selections)
         return self._chosen(composer, within, selections[0])
 
     @staticmethod
@@ -139,22 +149,31 @@ class Assistant:
             return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
         return replace(answer, suggestions=self._suggestions(composer, figures))
 
-    def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
-        """Several measures in one question: each one's figure, for the newest year of each."""
-        figures = [selection.chosen.figures[-1] for selection in selections if selection.chosen]
-        if composer.query.operation == "sum" and len(figures) == len(selections):
-            what = " + ".join(composer.words.label(figure) for figure in figures)
-            return composer.calculated(composer.words.total(what, figures), total(figures), figures)
-        return composer.figures(figures)
+    def _several(self, composer: Composer, within: Reach, selections: Sequence[Selection]) -> Answer:
+        """Several measures in one question: each one's figure of the newest year, given or worked with."""
+        chosen = [selection.chosen for selection in selections if selection.chosen]
+        rivals = next((one for one in selections if one.chosen and one.rivals), None)
+        if rivals is not None and rivals.chosen is not None:
+            return self._which(composer, (), (rivals.chosen, *rivals.rivals))
+        issuers = {figure.citation.issuer for one in chosen for figure in one.figures}
+        if len(issuers) > 1 and not composer.query.issuers:
+            return self._which(composer, [_first_of(chosen[0], issuer) for issuer in sorted(issuers)], ())
+        answer = together(composer, chosen, whole=len(chosen) == len(selections))
+        near = [one for selection in selections for one in selection.near]
+        return answer or self._refuse(composer, within, (), near)
 
     def _chosen(self, composer: Composer, within: Reach, selection: Selection) -> Answer:
         query, chosen = composer.query, selection.chosen
         assert chosen is not None
         issuers = sorted({figure.citation.issuer for figure in chosen.figures})
-        if len(issuers) > 1 and query.over != "issuers" and query.operation not in ("rank", "compare"):
+        if len(issuers) > 1 and not _over_issuers(query):
             return self._which(composer, [_first_of(chosen, issuer) for issuer in issuers], ())
         if selection.rivals:
             return self._which(composer, (), (chosen, *selection.rivals))
+        if query.over == "rows" and not chosen.summed and (parts := parts_beside(self._searcher, chosen)):
+            chosen = parts
+        if query.over == "rows" and not chosen.summed:
+            chosen = parts_beside(self._searcher, chosen) or chosen
         figures = chosen.figures
         newest = max(figure.year for figure in figures)
         if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:
@@ -221,11 +240,26 @@ class Assistant:
         return [composer.words.ask(figure) for figure in selection.chosen.figures[-3:]]
 
 
+def _narrowed(query: Query, given: Scope) -> Query:
+    """The query in the scope given beside the question, where the question names none."""
+    return replace(
+        query,
+        issuers=query.issuers or (() if query.unknown_issuer else given.issuers),
+        years=query.years or given.years,
+        report=given.report,
+    )
+
+
 def _filled_in(query: Query, answer: Answer) -> Query:
     """The query with the scope that its answer took for granted, for what is asked next."""
     years = tuple(sorted({citation.year for citation in answer.citations}))
     issuers = tuple(dict.fromkeys(citation.issuer for citation in answer.citations))
     return replace(query, years=query.years or years, issuers=query.issuers or issuers)
+
+
+def _over_issuers(query: Query) -> bool:
+    """Whether figures of several agencies answer together: each is named, or the question runs over them."""
+    return query.over == "issuers" or query.operation in ("rank", "compare") or len(query.issuers) > 1
 
 
 def _all_missing(within: Reach) -> bool:

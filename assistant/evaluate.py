@@ -116,8 +116,8 @@ def _equal(wanted: Any, value: Decimal | None, percentage: bool) -> bool:
         number = Decimal(str(wanted))
     except InvalidOperation:
         return False
-    if percentage:
-        return round(number, 1) == round(value, 1)
+    if percentage:  # to one decimal place, however either side was rounded before
+        return abs(number - value) <= Decimal("0.05") or round(number, 1) == round(value, 1)
     return number == value
 
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.match import CHANGE, Asked, is_change
+from assistant.match import CHANGE, Asked, Fit, is_change
 from assistant.query import Query
-from assistant.select import Selection, select
+from assistant.select import Candidate, Selection, select
 from assistant.settle import settled
+from assistant.taught import Pins
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _ALL = 400
 _SHARE = "占比"
+_CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
@@ -26,11 +28,15 @@ class Finder:
     searcher: Searcher
     query: Query
     scope: Scope
+    pins: Pins | None = None
+    """What staff marked as the right figures, for this scope."""
 
     def measure(self, measure: str, unit: str | None = None, years: Sequence[int] | None = None) -> Selection:
         """Given a measure in simplified Chinese, the unit expected and, where they differ from the question's,
         the years, return what is selected."""
         scope = self.scope if years is None else replace(self.scope, years=tuple(years))
+        if pinned := self.pins.figures(measure, scope) if self.pins else ():
+            return _certain(pinned)
         evidence = self.searcher.figures(measure, scope, _ALL)
         selection = select(Asked.of(measure, self.query.simplified), evidence, unit)
         return settled(selection, self.searcher.doubts(_reports(selection)))
@@ -38,6 +44,11 @@ class Finder:
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""
         return self.measure(measure(self.query), self.query.unit if self._levels() else None)
+
+    def pinned(self) -> Selection | None:
+        """What staff marked as the answer to the measure, whatever kind of question it is taken for."""
+        figures = self.pins.figures(measure(self.query), self.scope) if self.pins else ()
+        return _certain(figures) if figures else None
 
     def _levels(self) -> bool:
         """Whether the unit asked for is that of the figures themselves, and not of what is worked out."""
@@ -71,11 +82,17 @@ class Finder:
         return [one for one in found if isinstance(one, Figure) and (one.citation.block, one.label.row) == place]
 
     def reported_share(self) -> tuple[Figure, ...]:
-        """A share that a report gives itself, in percent."""
-        found = self.measure(f"{measure(self.query)}{_SHARE}", "%")
-        if found.chosen is None or found.rivals or not all(one.unit == "%" for one in found.chosen.figures):
-            return ()
-        return found.chosen.figures
+        """A share or a rate that a report gives itself, in percent."""
+        asked = measure(self.query)
+        for words in (f"{asked}{_SHARE}", asked):
+            found = self.measure(words, "%")
+            if found.chosen is not None and not found.rivals and all(map(_is_share, found.chosen.figures)):
+                return found.chosen.figures
+        return ()
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.unit == "%" and not is_change(figure.label)
 
 
 def _reports(selection: Selection) -> set[str]:
@@ -89,4 +106,8 @@ def _sum(one: Figure, other: Figure) -> Decimal | None:
 
 def measure(query: Query) -> str:
     """Given a query, return its measure in simplified Chinese, whatever its language."""
-    return query.simplified if query.language == "en" else query.measure
+    if query.language != "en":
+        return query.measure
+    if query.operation in ("difference", "growth"):
+        return _CHANGE_WORDS.sub("", query.simplified).strip()
+    return query.simplified

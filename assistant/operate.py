@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.calculate import CannotCalculate, average, difference, extreme, growth, multiple, total
+from assistant.calculate import CannotCalculate, average, difference, extreme, growth, multiple, share, total
 from assistant.compose import Composer
 from assistant.match import is_change
 from assistant.reply import Answer
@@ -44,13 +44,15 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
     reported = _reported(figures)
     if candidate.summed and query.operation == "list":
         return composer.figures(figures)
+    if candidate.summed and query.operation == "rank":
+        return _extreme(composer, figures)
     if candidate.summed:
         what = words.label(replace(figures[0], label=candidate.label))
         return composer.calculated(words.total(what, figures), total(figures), figures)
     if is_change(candidate.label) and query.operation in ("difference", "growth"):
         return composer.figures(figures[-1:])
     match query.operation:
-        case "difference" | "growth" | "compare" if len(reported) > 1:
+        case "difference" | "growth" if len(reported) > 1:
             return _change(composer, reported)
         case "sum" if len(reported) > 1:
             return composer.calculated(words.total(words.label(reported[0]), reported), total(reported), reported)
@@ -59,20 +61,61 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             return composer.calculated(what, average(reported), reported)
         case "rank" if query.choose:
             return _extreme(composer, figures)
-        case "difference" | "growth" | "compare" | "rank":
+        case "difference" | "growth" | "rank" | "share" | "rate":
             raise CannotCalculate("too_few")
         case _:
             return composer.figures(figures)
 
 
+def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> Answer | None:
+    """Given what was chosen for each of several measures, return the answer to them together; None where it
+    is to be worked out and not all of them (`whole`) were found."""
+    words, operation = composer.words, composer.query.operation
+    figures = [_newest(one) for one in chosen]
+    if any(len(group) > 1 for group in figures) and operation in ("difference", "growth", "share"):
+        return None
+    flat = [figure for group in figures for figure in group]
+    if operation not in ("sum", "average", "difference", "compare", "growth", "share", "rate"):
+        return composer.figures(flat)
+    if not whole or operation == "rate":
+        return None
+    try:
+        if operation == "sum":
+            what = " + ".join(words.label(replace(one.figures[0], label=one.label)) for one in chosen)
+            return composer.calculated(words.total(what, flat), total(flat), flat)
+        if operation == "share" and len(flat) == 2:
+            return composer.calculated(words.share(flat[0], flat[1]), share(flat[0], flat[1]), flat)
+        if operation in ("difference", "growth") and len(flat) == 2:
+            return composer.calculated(words.gap(flat[0], flat[1]), difference(flat[1], flat[0]), flat)
+    except CannotCalculate:
+        return None
+    return composer.figures(flat)
+
+
+def _newest(candidate: Candidate) -> tuple[Figure, ...]:
+    """The figure of the newest year, or, for a group, its parts."""
+    newest = max(figure.year for figure in candidate.figures)
+    return tuple(figure for figure in candidate.figures if candidate.summed or figure.year == newest)
+
+
 def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
-    before, after = figures[0], figures[-1]
+    before, after = _ends(composer, figures)
     pair, words, query = (before, after), composer.words, composer.query
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(words.multiple(before, after), multiple(before, after), pair)
     if query.operation == "growth":
         return composer.calculated(words.growth(before, after), growth(before, after), pair)
     return composer.calculated(words.difference(before, after), difference(before, after), pair)
+
+
+def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure]:
+    """The figure compared with, and the one compared: the earlier and the later year, or, of two agencies, the
+    one named second and the one named first (甲比乙多多少)."""
+    named = composer.query.issuers
+    by_issuer = {figure.citation.issuer: figure for figure in figures}
+    if len(named) == 2 and set(named) == by_issuer.keys():
+        return by_issuer[named[1]], by_issuer[named[0]]
+    return figures[0], figures[-1]
 
 
 def _extreme(composer: Composer, figures: Sequence[Figure]) -> Answer:

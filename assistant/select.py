@@ -19,6 +19,8 @@ from index.search import Evidence
 
 CLOSE = 0.06
 """Two labels whose scores differ by less are rivals."""
+EXACT = 0.05
+"""What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 NEAR = 0.45
 """How much of the question a label must say to be named as near to what was asked."""
 
@@ -49,7 +51,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     """
     found = [one for one in evidence if isinstance(one.item, Figure) and _unit_fits(unit, one.item.unit)]
     candidates = [*_singles(asked, found), *_sums(asked, found)]
-    candidates.sort(key=lambda one: (-one.fit.score, one.summed))
+    candidates.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
     good = [one for one in candidates if one.fit.accepted]
     good.sort(key=lambda one: not any(figure.value is not None for figure in one.figures))  # stable: readable first
     if not good:
@@ -83,7 +85,7 @@ def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
     by_key: dict[tuple[str, ...], list[tuple[Figure, Fit]]] = defaultdict(list)
     for one in found:
         assert isinstance(one.item, Figure)
-        fitted = fit(asked, one.item.label, one.item.unit, one.item.sentence, one.dense)
+        fitted = fit(asked, one.item.label, one.item, one.dense)
         if fitted is not None:
             by_key[key(one.item.label)].append((one.item, fitted))
     candidates = []
@@ -117,7 +119,7 @@ def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
         if len(figures) < 2 or any(unnumbered(figure.label.row[-1]) in DEFAULTS for figure in figures):
             continue
         label = replace(figures[0].label, row=row, column=column, indicator=_group([figure.label.indicator for figure in figures]))
-        fitted = fit(asked, label, figures[0].unit, "", max(one.dense for one in parts))
+        fitted = fit(asked, label, figures[0], max(one.dense for one in parts))
         if fitted is not None:
             candidates.append(Candidate(label, figures, fitted, summed=True))
     return candidates

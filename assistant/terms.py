@@ -13,6 +13,8 @@ import rjieba
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
+_FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "d", "y", "r", "m", "q", "e", "o", "f"})
+"""Tags of conjunctions, prepositions, particles, adverbs, pronouns, numerals, measure words and the like."""
 ALIKE = 0.9
 
 
@@ -66,8 +68,12 @@ def terms(text: str) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=65536)
+def _part_of_speech(word: str) -> str:
+    return str(next((tag for _, tag in rjieba.tag(word)[:1]), ""))
+
+
 def _acts(word: str) -> bool:
-    return any(tag in ("v", "vd") for _, tag in rjieba.tag(word)[:1])
+    return _part_of_speech(word) in ("v", "vd")
 
 
 def _pieces(word: str) -> list[str]:
@@ -83,9 +89,11 @@ def weight(word: str) -> float:
     words = _words()
     if word in words.light:
         return LIGHT
-    if word in words.middling or len(word) == 1:
+    if word in words.middling:
         return MIDDLING
-    return FULL
+    if _part_of_speech(word) in _FUNCTION:
+        return LIGHT
+    return MIDDLING if len(word) == 1 else FULL
 
 
 @lru_cache(maxsize=65536)

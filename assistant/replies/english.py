@@ -70,6 +70,10 @@ class English:
     def difference(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: {_direction(before, after, 'more', 'less')} by "
 
+    def gap(self, first: Figure, second: Figure) -> str:
+        way = _direction(second, first, "more", "less")
+        return f"In {first.year}, “{self.label(first)}” against “{self.label(second)}”: {way} by "
+
     def growth(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: {_direction(before, after, 'growth of', 'fall of')} "
 

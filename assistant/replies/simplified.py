@@ -72,6 +72,9 @@ class Simplified:
     def difference(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{_direction(before, after)}"
 
+    def gap(self, first: Figure, second: Figure) -> str:
+        return f"{first.year}年“{self.label(first)}”比“{self.label(second)}”{'少' if _falls(second, first) else '多'}"
+
     def growth(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{'下降' if _falls(before, after) else '增长'}"
 

@@ -1,26 +1,49 @@
-"""What a part is a share of, where the question does not say: the total beside it in its own table."""
+"""Parts and wholes in one table: what a part is a share of, and the parts that a total is the sum of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.find import Finder, measure
 from assistant.match import DEFAULTS
+from assistant.select import Candidate
 from assistant.terms import unnumbered
 from corpus.report import Figure
-from index.search import Scope
+from index.search import Scope, Searcher
 
 
 def part_and_whole(finder: Finder) -> tuple[Figure, Figure] | None:
     """Given the finder of a question for a share, return the part and the whole, or None where either is not
     found for certain."""
-    part = _one(finder, measure(finder.query))
+    asked, named = measure(finder.query), finder.query.whole
+    part = (_one(finder, f"{named}{asked}") if named else None) or _one(finder, asked)
     if part is None:
         return None
-    whole = _one(finder, finder.query.whole) if finder.query.whole else None
+    whole = _one(finder, named) if named else None
     if whole is None or whole == part:
         whole = _total_beside(finder, part)
     return None if whole is None else (part, whole)
+
+
+def parts_beside(searcher: Searcher, chosen: Candidate) -> Candidate | None:
+    """Given a candidate that is a total at the end of a group of columns, return the group's other columns as
+    one candidate, in their order; None where it is no such total."""
+    figure, label = chosen.figures[-1], chosen.label
+    if figure.citation.cell is None or not _is_total(label.column) or len(label.column) < 2:
+        return None
+    parts = [
+        one
+        for one in _table(searcher, figure)
+        if one.label.row == label.row and one.label.column[:-1] == label.column[:-1] and one != figure
+    ]
+    parts.sort(key=lambda one: one.citation.cell or (0, 0))
+    return replace(chosen, figures=tuple(parts), summed=True) if len(parts) > 1 else None
+
+
+def _table(searcher: Searcher, figure: Figure) -> list[Figure]:
+    found = (one.item for one in searcher.figures(figure.label.text, Scope(report=figure.citation.report), 400))
+    return [one for one in found if isinstance(one, Figure) and one.citation.block == figure.citation.block]
 
 
 def _one(finder: Finder, asked: str) -> Figure | None:
@@ -36,12 +59,7 @@ def _total_beside(finder: Finder, part: Figure) -> Figure | None:
     """The total of the part's row, or, for a figure of the total column, of its group of rows."""
     if part.citation.cell is None:
         return None
-    scope = Scope(report=part.citation.report)
-    table = [
-        one.item
-        for one in finder.searcher.figures(part.label.text, scope, 400)
-        if isinstance(one.item, Figure) and one.item.citation.block == part.citation.block
-    ]
+    table = _table(finder.searcher, part)
     if not _is_total(part.label.column):
         return _only([one for one in table if one.label.row == part.label.row and _is_total(one.label.column)])
     above = part.label.row[:1]
