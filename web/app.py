@@ -16,12 +16,17 @@ from assistant.answer import Assistant
 from index.journal import Journal
 from index.search import Searcher
 from web import api, feedback, pages
+from web.desk import router as desk_routes
+from web.desk.desk import Desk
+from web.desk.words import say
 from web.headers import SafeHeaders
 from web.limits import SmallBodies
+from web.rate import AskingRate
 from web.render import missing
 
 STATIC = Path(__file__).parent / "static"
 BODY = 256 * 1024  # bytes of a request: a question far too long still gets its polite reply
+ASKS = 1200  # a minute, of one address: a whole office may share one
 
 
 def create(
@@ -31,12 +36,15 @@ def create(
     journal: Journal | None = None,
     frame_ancestors: Sequence[str] = ("'self'",),
     channels: Sequence[APIRouter] = (),
+    desk: Desk | None = None,
+    asks_per_minute: int = ASKS,
 ) -> FastAPI:
     """Given an assistant and the searcher of its index, return the ASGI application that serves them.
 
     With the journal that the assistant notes questions in, people can say what they think of its answers.
     `frame_ancestors` are the CSP sources that may show the pages in a frame. The pages frame the report
     viewer themselves, so keep 'self' among them. `channels` are the routes of further channels.
+    With a `desk`, staff can sign in at /desk. One address may ask `asks_per_minute` times a minute.
     """
     app = FastAPI(
         title="年报问答 Nianbao",
@@ -51,11 +59,14 @@ def create(
     app.include_router(pages.router(assistant, searcher))
     for channel in channels:
         app.include_router(channel)
+    if desk is not None:
+        app.include_router(desk_routes.router(desk))
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(400, _malformed)  # a body that is not even UTF-8
     app.add_exception_handler(404, _missing)
-    app.add_middleware(SmallBodies, limit=BODY)
+    app.add_middleware(SmallBodies, limit=BODY, files=(desk_routes.UPLOADS,))
+    app.add_middleware(AskingRate, per_minute=asks_per_minute, paths=("/api/ask",), detail=say("rate"))
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SafeHeaders, frame_ancestors=frame_ancestors)
     return app

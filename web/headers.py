@@ -13,6 +13,10 @@ POLICY = (
 )
 
 
+_PRIVATE = ("/desk", "/api/desk")
+"""What only people who are signed in see: no other site frames it, and no cache keeps it."""
+
+
 class SafeHeaders:
     """ASGI middleware that adds the security headers to every response."""
 
@@ -25,11 +29,15 @@ class SafeHeaders:
             "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
             "Cross-Origin-Opener-Policy": "same-origin",
         }
+        self._unframed = {"Content-Security-Policy": POLICY + "'self'", "Cache-Control": "no-store"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        private = scope["type"] == "http" and scope["path"].startswith(_PRIVATE)
+        headers = self._headers | self._unframed if private else self._headers
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
+                MutableHeaders(scope=message).update(headers)
             await send(message)
 
         await self._app(scope, receive, guarded if scope["type"] == "http" else send)
