@@ -10,6 +10,7 @@ from index.catalogue import Catalogue, sqlite
 from index.conversations import Shelf
 from index.embedder import Embedder
 from index.journal import Journal
+from index.lessons import Lessons
 from index.vectors import Vectors
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ class Store:
         return Journal(self.catalogue.engine)
 
     @cached_property
+    def lessons(self) -> Lessons:
+        return Lessons(self.catalogue.engine)
+
+    @cached_property
     def conversations(self) -> Shelf:
         return Shelf(self.catalogue.engine)
 
@@ -76,6 +81,6 @@ class Store:
 
     @staticmethod
     def _default() -> Reader:
-        from index.read import read  # corpus/ and its readers: not needed to answer a question
+        from index.read import Limited  # corpus/ and its readers: not needed to answer a question
 
-        return read
+        return Limited()
