@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from assistant.settings import Settings
+from assistant.teach_commands import teach_commands
 from corpus.report import Figure, ReportError
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(teach_commands(lambda data: _store(data)), name="teach")
 console, errors = Console(), Console(stderr=True)
 
 Data = Annotated[Path | None, typer.Option("--data", help="Where reports, index and model are kept.")]
@@ -65,9 +68,12 @@ def ask(question: Annotated[str, typer.Argument()], as_json: AsJson = False, dat
     """Ask one question of the reports held."""
     from assistant.answer import Assistant
     from assistant.reply import to_json
+    from assistant.teaching import Teaching
 
     store = _store(data)
-    answer = Assistant(store.searcher, journal=store.journal).ask(question, channel="cli")
+    answer = Assistant(store.searcher, journal=store.journal, teaching=Teaching(store.lessons)).ask(
+        question, channel="cli"
+    )
     if as_json:
         _print_json(to_json(answer))
     else:
@@ -101,6 +107,26 @@ def reports(as_json: AsJson = False, data: Data = None) -> None:
 
 
 @app.command()
+def unanswered(
+    since: Annotated[int | None, typer.Option(metavar="DAYS", help="Only of the last days.", min=1)] = None,
+    as_json: AsJson = False,
+    data: Data = None,
+) -> None:
+    """Group the questions that could not be answered, or not rightly as someone said: the most asked first."""
+    from assistant.unanswered import to_json
+    from assistant.unanswered import unanswered as grouped
+
+    begin = datetime.now(UTC) - timedelta(days=since) if since else None
+    groups = grouped(_store(data).journal.entries(begin))
+    if as_json:
+        _print_json(to_json(groups))
+        return
+    for group in groups:
+        count = f"{len(group.entries):>5}"
+        console.print(f"{count}  {group.status}  {group.measure}  {group.example}", highlight=False, markup=False)
+
+
+@app.command()
 def serve(
     host: Annotated[str, typer.Option()] = "127.0.0.1",
     port: Annotated[int, typer.Option()] = 8000,
@@ -111,12 +137,18 @@ def serve(
 
     from assistant.answer import Assistant
     from assistant.conversations import StoredConversations
+    from assistant.teaching import Teaching
     from web.app import create
 
     store = _store(data)
     searcher = store.searcher
     searcher.warm()
-    assistant = Assistant(searcher, StoredConversations(store.conversations), journal=store.journal)
+    assistant = Assistant(
+        searcher,
+        StoredConversations(store.conversations),
+        journal=store.journal,
+        teaching=Teaching(store.lessons),
+    )
     frames = _settings(data).frame_ancestors.split()
     application = create(assistant, searcher, journal=store.journal, frame_ancestors=frames)
     uvicorn.run(application, host=host, port=port, log_level="info")
@@ -240,8 +272,10 @@ def _store(data: Path | None, progress: Any = None) -> Store:
 
 def _assistant(data: Path | None) -> Assistant:
     from assistant.answer import Assistant
+    from assistant.teaching import Teaching
 
-    return Assistant(_store(data).searcher)
+    store = _store(data)
+    return Assistant(store.searcher, teaching=Teaching(store.lessons))
 
 
 def main() -> None:

@@ -12,11 +12,13 @@ from assistant.query import Query
 from assistant.select import Candidate, Selection, select
 from assistant.settle import settled
 from assistant.taught import Pins
+from assistant.terms import FULL, terms
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _ALL = 400
 _SHARE = "占比"
+_BASE = re.compile(r"[比较与同](?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)")
 _CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
@@ -61,6 +63,9 @@ class Finder:
         found = self.measure(f"{measure(self.query)}{CHANGE}", self.query.unit, years[-1:])
         if found.chosen is None or found.rivals or not is_change(found.chosen.label):
             return ()
+        base = _BASE.search(found.chosen.label.phrase)
+        if base and any(term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])):
+            return ()  # against something else than the same thing a year before
         return found.chosen.figures
 
     def year_before(self, figure: Figure) -> Figure | None:
@@ -98,6 +103,11 @@ def _is_share(figure: Figure) -> bool:
 def _reports(selection: Selection) -> set[str]:
     chosen = selection.chosen
     return {figure.citation.report for figure in chosen.figures} if chosen else set()
+
+
+def _certain(figures: Sequence[Figure]) -> Selection:
+    """Figures that a person marked as the right ones, by year."""
+    return Selection(Candidate(figures[-1].label, tuple(figures), Fit(1, 1, 1, 0, 1)))
 
 
 def _sum(one: Figure, other: Figure) -> Decimal | None:

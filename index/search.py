@@ -104,6 +104,15 @@ class Searcher:
         tables differ."""
         return self._catalogue.doubts(reports)
 
+    def by_text(self, text: str, scope: Scope) -> tuple[Figure, ...]:
+        """Given a label's text, return all figures in the scope with a label that reads so, newest first."""
+        return self._catalogue.figures_said(text, scope)
+
+    def at(self, report: str, anchor: str) -> Figure | None:
+        """Given a report's id and the anchor of a spot in it, return the figure that stands there."""
+        found = self._catalogue.figures_in(report)
+        return next((figure for figure in found if figure.citation.anchor == anchor), None)
+
     def held(self) -> tuple[Held, ...]:
         """Return every report held, by issuer and year."""
         return self._catalogue.held()
