@@ -52,8 +52,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     found = [one for one in evidence if isinstance(one.item, Figure) and _unit_fits(unit, one.item.unit)]
     candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
-    good = [one for one in candidates if one.fit.accepted]
-    good.sort(key=lambda one: not any(figure.value is not None for figure in one.figures))  # stable: readable first
+    good = _readable_first([one for one in candidates if one.fit.accepted])
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
     best = good[0]
@@ -64,12 +63,23 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     return Selection(best, tuple(rivals))
 
 
+def _readable_first(good: list[Candidate]) -> list[Candidate]:
+    """The candidates with one that has a value before a better one that has none, if its own label says as
+    much of the question: what only the sentence around it says may be said of another figure."""
+    core = good[0].fit.core if good else 0.0
+    return sorted(good, key=lambda one: one.fit.core < core - 0.005 or not _readable(one))
+
+
+def _readable(candidate: Candidate) -> bool:
+    return any(figure.value is not None for figure in candidate.figures)
+
+
 def _rivals(best: Candidate, other: Candidate) -> bool:
     """Whether another candidate answers as well: scores close by, says as much of the question, and says
     something readable and different."""
     if best.fit.score - other.fit.score >= CLOSE or other.fit.asked < best.fit.asked - 0.005:
         return False
-    return any(figure.value is not None for figure in other.figures) and not _agree(best, other)
+    return _readable(other) and not _agree(best, other)
 
 
 def key(label: Label) -> tuple[str, ...]:

@@ -54,14 +54,14 @@ def with_last(row: str, text: str) -> str:
 
 
 def test_a_figure_in_a_sum_that_fails_says_so_in_every_language(tmp_path: Path, embedder: Embedder) -> None:
-    row = row_of(FORM, "2.重复申请")
+    row = row_of(FORM, "1.属于国家秘密")
     assistant = asked(tmp_path, embedder, a=written(FORM, row, with_last(row, "9999")))
-    answer = assistant.ask("2022年不予处理中重复申请总计多少件？")
+    answer = assistant.ask("2022年因属于国家秘密不予公开的有多少件？")
     assert str(answer.headline[0]) == "9999"
-    assert any("各类申请人之和 = 总计（重复申请）" in warning for warning in answer.warnings)
+    assert any("各类申请人之和 = 总计（属于国家秘密）" in warning for warning in answer.warnings)
     assert all(warning in answer.text for warning in answer.warnings)
     assert "≠ 9999" in answer.text
-    assert "勾稽關係" in assistant.ask("2022年不予處理中重複申請總計多少件？").text
+    assert "勾稽關係" in assistant.ask("2022年因屬於國家秘密不予公開的有多少件？").text
     sound = assistant.ask("2022年行政许可处理决定数量是多少？")
     assert sound.status == "answered"
     assert sound.warnings == ()
@@ -121,7 +121,7 @@ def test_the_other_years_figure_does_not_widen_what_is_asked_next(tmp_path: Path
 
 
 def test_doubts_go_with_their_report(tmp_path: Path, embedder: Embedder) -> None:
-    row = row_of(FORM, "2.重复申请")
+    row = row_of(FORM, "1.属于国家秘密")
     page = tmp_path / "a.html"
     store = Store(tmp_path / "data", embedder=embedder)
     page.write_text(written(FORM, row, with_last(row, "9999")), "utf-8")
