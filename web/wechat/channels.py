@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 
 from web.wechat.account import Account
 from web.wechat.client import Client
-from web.wechat.reception import Answerer, Reception
 from web.wechat.ledger import Ledger
 from web.wechat.notes import Notes
+from web.wechat.reception import Answerer, Reception
 from web.wechat.router import router
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Engine, Result, delete, or_, select, updat
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import sessionmaker
 
-from web.wechat.tables import Base, MessageRow, OwnerRow, StampRow, TalkRow
+from web.wechat.tables import Base, MessageRow, OwnerRow, StampRow, TalkRow, prepare
 
 ALIVE = 6.0  # seconds that a process is taken to be alive after its last sign
 KEPT = 48 * 3600.0  # seconds that answers are kept: as long as a person may be sent one
@@ -45,7 +45,7 @@ class Ledger:
     """The ledger as one process sees it. Safe to share between threads."""
 
     def __init__(self, engine: Engine, now: Callable[[], float] = time.time) -> None:
-        Base.metadata.create_all(engine)
+        prepare(engine)
         self._sessions, self._now = sessionmaker(engine, expire_on_commit=False), now
         self.owner = secrets.token_hex(16)
         self.beat()

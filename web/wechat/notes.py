@@ -9,14 +9,14 @@ from sqlalchemy import Engine, delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import sessionmaker
 
-from web.wechat.tables import Base, NoteRow
+from web.wechat.tables import NoteRow, prepare
 
 
 class Notes:
     """Notes in a database. Safe to share between threads."""
 
     def __init__(self, engine: Engine, now: Callable[[], float] = time.time) -> None:
-        Base.metadata.create_all(engine)
+        prepare(engine)
         self._sessions, self._now = sessionmaker(engine), now
 
     def get(self, name: str) -> str | None:

@@ -14,8 +14,8 @@ from starlette.responses import Response
 from web.wechat import wording
 from web.wechat.account import Account
 from web.wechat.compose import listed
-from web.wechat.reception import Reception
 from web.wechat.envelope import Incoming, Malformed, Refused, Stamp, echo, opened, sealed
+from web.wechat.reception import Reception
 from web.wechat.wording import say
 
 WAITING = ("1", "１", "【1】", "【１】")

@@ -6,8 +6,9 @@ answer to is kept encrypted until that is sent, and answers are kept for retries
 
 from __future__ import annotations
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import Engine, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 
 class Base(DeclarativeBase):
@@ -72,3 +73,13 @@ class NoteRow(Base):
     name: Mapped[str] = mapped_column(String(255), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
     until: Mapped[float]
+
+
+def prepare(engine: Engine) -> None:
+    """Given an engine, make the tables that are not there. Several processes may do so at the same time,
+    which `create_all`, looking first and making later, does not stand."""
+    with engine.begin() as connection:
+        for table in Base.metadata.sorted_tables:
+            connection.execute(CreateTable(table, if_not_exists=True))
+            for index in sorted(table.indexes, key=lambda one: one.name or ""):
+                connection.execute(CreateIndex(index, if_not_exists=True))
