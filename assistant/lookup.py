@@ -85,4 +85,4 @@ def model() -> LookupModel:
 def lookup(question: str, cells: Sequence[Placed]) -> Found:
     """Given a question in Chinese and the cells of one table (a Table's, or a Grid's), return the cells that
     answer it. Always answers something where there is a cell to answer with: `chance` says how surely."""
-    return model().find(question, prepare(cells))
+    return model().find(question, prepare(cells)) if cells else Found((), 0.0)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.lookup_labels import Seen
+from assistant.lookup_labels import CUE_OF, Seen
 from assistant.lookup_table import Prepared
 from corpus.boosting import Floats
+from corpus.header_features import KINDS
 
 
 def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:
@@ -35,7 +36,26 @@ def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:
     found = np.concatenate([found, _by_clause(table, seen, named)], axis=1)
     own = np.concatenate([seen.labels[table.candidates], table.still[table.candidates]], axis=1)
     asked = np.broadcast_to(seen.cues, (len(rows), len(seen.cues)))
-    return np.concatenate([found, _ranks(found, table), own, named[table.candidates, None], asked], axis=1)
+    wanted = _wanted(table, seen)
+    return np.concatenate(
+        [found, _ranks(found, table), own, named[table.candidates, None], wanted, asked], axis=1
+    )
+
+
+def _wanted(table: Prepared, seen: Seen) -> Floats:
+    """Whether each candidate is written as the question words want: a date for when, a number for how many,
+    a mark for whether, a percentage for what share; 1 yes, -1 no, 0 not asked."""
+    when, many, whether, share = (
+        seen.cues[CUE_OF[name]] > 0 for name in ("when", "many", "whether", "share")
+    )
+    kinds = table.kinds[table.candidates]
+    percent = ["%" in table.labels[i] + "".join(table.labels[j] for j in table.row_paths[i] + table.column_paths[i])
+               for i in table.candidates]  # fmt: skip
+    fits = np.stack(
+        [kinds == KINDS.index("date"), kinds == KINDS.index("number"), kinds == KINDS.index("mark"), percent]
+    )
+    asked = np.array([when, many and not when and not share, whether, share])
+    return np.asarray(asked[:, None] * (2 * fits - 1.0), np.float32).T
 
 
 def twins(table: Prepared, named: Floats) -> list[tuple[object, ...]]:

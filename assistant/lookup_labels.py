@@ -15,30 +15,29 @@ from assistant.meaning import Meaning, clauses
 from assistant.overlap import overlap, owned, weigh
 from corpus.boosting import Floats
 
-CUES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"什么时候|啥时候|何时|哪天|哪一天|时间|日期|哪年|几号|几月|多久",
-        r"谁|哪位|哪几位|哪些人|何人|姓名|名字|叫",
-        r"多少|几|多大|多高|多重|多长|数量|金额",
-        r"哪些|哪几|都有|有什么|所有|全部|各种|列出|哪",
-        r"分别|各自|各是|各为|各有|各",
-        r"是否|有没有|有无|吗|了没|不",
-        r"原因|为什么|怎么|如何|怎样|因为|依据",
-        r"比例|占比|百分|率|%",
-        r"合计|总计|总共|一共|共|总",
-        r"和|与|及|跟|又|还有|同时",
-        r"介绍|说明|简要|内容|描述|情况|信息",
-        r"哪里|在哪|地址|地方|地点|位置",
-        r"[,，;；、]",
-        r"(?:个|家|人|项)(?:以上|之间)|大于|小于|超过|最",
-    )
-)
+CUES = {
+    "when": re.compile(r"什么时候|啥时候|何时|哪天|哪一天|时间|日期|哪年|几号|几月|多久"),
+    "who": re.compile(r"谁|哪位|哪几位|哪些人|何人|姓名|名字|叫"),
+    "many": re.compile(r"多少|几|多大|多高|多重|多长|数量|金额"),
+    "which": re.compile(r"哪些|哪几|都有|有什么|所有|全部|各种|列出|哪"),
+    "each": re.compile(r"分别|各自|各是|各为|各有|各"),
+    "whether": re.compile(r"是否|有没有|有无|吗|了没|不"),
+    "why": re.compile(r"原因|为什么|怎么|如何|怎样|因为|依据"),
+    "share": re.compile(r"比例|占比|百分|率|%"),
+    "total": re.compile(r"合计|总计|总共|一共|共|总"),
+    "and": re.compile(r"和|与|及|跟|又|还有|同时"),
+    "describe": re.compile(r"介绍|说明|简要|内容|描述|情况|信息"),
+    "where": re.compile(r"哪里|在哪|地址|地方|地点|位置"),
+    "pause": re.compile(r"[,，;；、]"),
+    "compare": re.compile(r"(?:个|家|人|项)(?:以上|之间)|大于|小于|超过|最"),
+}
+"""Words of a question that tell what kind of answer it wants."""
+CUE_OF = {name: place for place, name in enumerate(CUES)}
 
 
 def cues(question: str) -> Floats:
     """Given a question, return how often it has each kind of question word, and its length."""
-    return np.array([*(len(p.findall(question)) for p in CUES), len(question)], np.float32)
+    return np.array([*(len(p.findall(question)) for p in CUES.values()), len(question)], np.float32)
 
 
 @dataclass(frozen=True, slots=True)

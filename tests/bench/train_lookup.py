@@ -48,15 +48,15 @@ def in_line(table: Prepared, answer: frozenset[int]) -> set[int]:
     return set().union(*(table.in_line(cell) for cell in answer)) - answer
 
 
-def trees(rounds: int) -> HistGradientBoostingClassifier:
+def trees(rounds: int, rate: float = 0.08) -> HistGradientBoostingClassifier:
     return HistGradientBoostingClassifier(
-        max_iter=rounds, learning_rate=0.08, max_leaf_nodes=24, min_samples_leaf=30, l2_regularization=3.0,
+        max_iter=rounds, learning_rate=rate, max_leaf_nodes=24, min_samples_leaf=30, l2_regularization=3.0,
         max_features=0.4, early_stopping=False, random_state=7,
     )  # fmt: skip
 
 
 def stage(
-    rows: Rows, gold: Rows, groups: list[int], rounds: int
+    rows: Rows, gold: Rows, groups: list[int], rounds: int, rate: float = 0.08
 ) -> tuple[Rows, HistGradientBoostingClassifier]:
     """Given rows and truths by question, and each question's fold group, return out-of-fold chances by
     question, and the model learnt from all."""
@@ -64,8 +64,8 @@ def stage(
     g = np.repeat(groups, [len(r) for r in rows])
     chances = np.zeros(len(y), np.float32)
     for train, test in GroupKFold(FOLDS, shuffle=True, random_state=7).split(x, y, g):
-        chances[test] = trees(rounds).fit(x[train], y[train]).predict_proba(x[test])[:, 1]
-    return list(np.split(chances, np.cumsum([len(r) for r in rows])[:-1])), trees(rounds).fit(x, y)
+        chances[test] = trees(rounds, rate).fit(x[train], y[train]).predict_proba(x[test])[:, 1]
+    return list(np.split(chances, np.cumsum([len(r) for r in rows])[:-1])), trees(rounds, rate).fit(x, y)
 
 
 def meant(
@@ -117,7 +117,7 @@ def learn(folder: Path, show: Callable[[str], None]) -> dict[str, NDArray[np.gen
     for (table, _), q, found in zip(seen, asked, sets, strict=True):
         answers = [frozenset(table.candidates[i] for i in f) == q.answer for f in found]
         gold.append(np.array(answers, np.float32))
-    scores, set_model = stage(rows, gold, groups, 160)
+    scores, set_model = stage(rows, gold, groups, 300, 0.05)
     right = np.mean([g[s.argmax()] for g, s in zip(gold, scores, strict=True)])
     show(
         f"out of fold on train: {right:.4f} exact; among the sets considered {np.mean([g.any() for g in gold]):.4f}"
