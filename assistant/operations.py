@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.groups import counts_rows
 from assistant.periods import MARK, Period
 from assistant.query import Operation
 from assistant.units import UNIT
@@ -36,28 +37,35 @@ _SHARE = re.compile(
 )
 _GROWTH = re.compile(
     r"增长率|增幅|增速|降幅|跌幅|涨幅|增长幅度|下降幅度|变化率|变化幅度|翻了?(?:多少|几|一)?番|翻(?:了)?几|(?:几|多少)倍|"
-    r"(?:增长|上升|下降|提高|降低|增加|减少|上涨|下跌|回落|多|少|涨|降)了?(?:百分之|几成|多少(?:个)?百分|(?:几|多少)个?%)|"
+    r"(?:增长|上升|下降|提高|降低|增加|减少|上涨|下跌|回落|变化|变动|变|多|少|高|低|涨|降)了?(?:百分之|几成|多少(?:个)?百分(?!点)|(?:几|多少)个?%)|"
     rf"(?:增长|下降|上升|上涨|下跌|降低|提高|回落|涨|降)了?(?:多少|几)(?!(?:个|的)?(?:{UNIT}))(?!钱)|"
     r"(?:同比|环比)(?:增长|增加|上升|下降|减少|变化|情况|增减|多少|如何|怎么样|呢|[?？]|$)"
 )
 _DIFFERENCE = re.compile(
     r"(?:增加|减少|增多|多出|少了|多了|增长|下降|上升|上涨|降低|提高|多|少|涨|降)了?(?:多少|几)|相差|差多少|差了?几|差距|差额|差值|净增|(?<!本年)增减了?(?:多少|几|情况)|"
-    r"比.{1,24}?(?:多|少|高|低|增|减|涨|降)了?(?:多少|几)|变化了?(?:多少|几)"
+    r"比(?![较例重如率]).{1,24}?(?:多|少|高|低|大|小|增|减|涨|降)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
+    r"(?:变化|变动|变)(?:量|值|数)?[了是为]?(?:多少|几)"
 )
 _COMPARE = re.compile(
-    r"哪一?个?(?:更|较|比较)?(?:多|少|高|低|大|小)|哪个[^,，]{0,12}(?:更|比较)?(?:多|少|高|低)[?？]?$|有没有.*(?<!有)(?:多|少|高|低)[?？]?$|谁(?:更|比较|的)?.{0,8}?(?:多|少|高|低)|对比|比较(?!多|少|高|大|集中|突出|典型)|相比|比一比|差异|区别|"
+    r"有没有.*(?<!有)(?:多|少|高|低)[?？]?$|对比|比较(?!多|少|高|大|集中|突出|典型)|相比|比一比|差异|区别|"
     rf"(?:比|较)[^{MARK}]{{0,12}}{MARK}?[^{MARK}]{{0,12}}?(?:更|要|还)?(?:多|少|高|低)(?:吗|么|不|没|还是|[?？]|$)|多还是少|增加还是减少|上升还是下降|"
     rf"和{MARK}[^{MARK}]{{0,6}}比(?:呢|怎么样|如何|[?？]|$)"
 )
-_WHICH_MORE = re.compile(
-    r"(?:哪一?个|谁|哪项|哪种)[^,，。]{0,12}?(?:更|比较|较)?(?:多|少|高|低|大|小)[?？]?$"
+_CHOOSES = re.compile(
+    rf"(?:哪一?[个家项种类边者年方]|谁)[^,，。]{{0,16}}?(?P<end>[多少高低大小])(?:一些|一点|点|些)?(?=$|[{MARK}\s,，。?？啊呀呢])|"
+    r"(?P<either>[多少高低大小])还是.{2,}?(?P=either)(?:一些|一点|点|些)?[呢啊?？]*$"
 )
+"""Which of those named has more: 谁多, 哪年的水费预算高, 2023年多还是2024年多."""
 _SUM = re.compile(
-    r"合计|总共|一共|总和|加起来|加在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)"
+    r"合计|总共|一共|总和|加起来|加在?一[起块]|合起来|合在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)"
 )
 _RATE = re.compile(
     r"(?<!增长)(?<!变化)(?:[\u4e00-\u9fff]{1,5})(?<!效)(?<!频)(?<!汇)(?<!利)(?<!费)(?<!税)率(?!先|领)"
 )
+RATE_OF = re.compile(
+    r"[，,]?(?P<done>办结|审结|结案|完成|合格|落实|整改|回复|答复|采纳|达标|破案|解决)了?(?:百分之(?:多少|几)|多少(?:个)?百分比|几成)"
+)
+"""A rate asked for by its verb: 办结了百分之多少 is the 办结率."""
 _LIST = re.compile(
     r"各(?:自|有|是|为|占)?(?:多少|几)|各(?:项|种|类|个)?(?:原因|情形|理由|类型|结果)|各类.{0,8}各|分别|依次|明细|构成|按(?:原因|类型|情形|申请人)|有哪些(?:情形|类型|类别|原因|理由|结果|种类|情况)|哪(?:几|些)种(?:情形|情况|类型|原因)"
 )
@@ -97,6 +105,10 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("passage")
     if _is_rank(text):
         return Asked("rank", _end(text), over or "rows")
+    if re.search(r"(?:多少|几)个?百分点", text):
+        return Asked("difference", over=over)
+    if RATE_OF.search(text):
+        return Asked("rate")
     if _SHARE.search(text) and not _GROWTH.search(text):
         return Asked("share")
     if _AVERAGE.search(text) and (several or "年均" in text):
@@ -105,7 +117,10 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("growth", over=over)
     if _DIFFERENCE.search(text):
         return Asked("difference", over=over)
-    if _WHICH_MORE.search(text) or (_COMPARE.search(text) and (several or against_last)):
+    chooses = _CHOOSES.search(text)
+    if chooses:
+        return Asked("rank", _which(chooses), over or ("" if measures > 1 else "rows"))
+    if _COMPARE.search(text) and (several or against_last):
         return Asked("compare", over=over)
     return _simple(text, over, several, years)
 
@@ -114,6 +129,8 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
     how_many = bool(_HOW_MANY.search(text))
     if _SUM.search(text) and several and not re.search(r"分别|各(?:有|是|为)?(?:多少|几)", text):
         return Asked("sum", over=over)
+    if _SUM.search(text) and counts_rows(text) and not several:
+        return Asked("sum", over="rows")
     if _TREND.search(text) and (several or re.search(r"趋势|走势", text)):
         return Asked("trend", over="years")
     if _EXISTS.search(text) and not how_many:
@@ -140,6 +157,10 @@ def _end(text: str) -> Literal["most", "least", ""]:
     if match is None:
         return ""
     return "least" if _PLAIN_MORE.search(match.group()) else "most"
+
+
+def _which(chooses: re.Match[str]) -> Literal["most", "least"]:
+    return "least" if _PLAIN_MORE.match(chooses.group("end") or chooses.group("either")) else "most"
 
 
 def _over(text: str, years: int, issuers: int) -> Literal["", "years", "issuers"]:

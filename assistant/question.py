@@ -12,7 +12,7 @@ from assistant import english, measure, screen
 from assistant.issuers import Naming, name
 from assistant.numerals import digits
 from assistant.operations import Asked, asked, two_years
-from assistant.parts import clauses, completed, several, share_of
+from assistant.parts import clauses, compared, completed, meant, several, share_of
 from assistant.periods import MARK, Period, find
 from assistant.query import Held, Language, Query
 from assistant.script import half_width, language, simplify, squeeze
@@ -20,7 +20,7 @@ from assistant.typing_errors import right_terms
 from assistant.units import expected
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
-_APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|对比|比较|相比|相差|差")
+_APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差")
 
 
 def understand(text: str, held: Sequence[Held], *, today: date, language: str | None = None) -> Query:
@@ -35,7 +35,9 @@ def understand(text: str, held: Sequence[Held], *, today: date, language: str | 
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
-        return settled(replace(_labelled(english.understand(plain, held, today), held, plain), text=trimmed), held)
+        return settled(
+            replace(_labelled(english.understand(plain, held, today), held, plain), text=trimmed), held
+        )
     plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
     query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain))
     return query if query.problem else settled(_chinese(query, held, today), held)
@@ -90,9 +92,12 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     naming = name(measure.unasked(period.rest), held)
     period = _of_issuers(period, naming, text, held, today, minguo)
     wanted = _wanted(text, period, naming, ())
-    query = _measured(query, naming.rest, wanted)
+    rest = meant(naming.rest)
+    query = _measured(query, rest, wanted)
     if query.measures:
         wanted = _wanted(text, period, naming, query.measures)
+        again = _measured(query, rest, wanted)
+        query = again if again.measures else query
     period = period if query.measures else two_years(period, wanted)
     return replace(
         query,
@@ -131,6 +136,9 @@ def _measured(query: Query, rest: str, wanted: Asked) -> Query:
     if wanted.operation == "share":
         part, whole = share_of(measure.unasked(rest).replace(MARK, ""))
         return replace(query, measure=measure.strip(part, "share"), whole=measure.strip(whole, "share"))
+    pair = _compared(rest, wanted)
+    if pair:
+        return replace(query, measure=pair[0], measures=pair)
     pieces = clauses(rest) if wanted.operation == "value" else []
     if pieces:
         apart = completed(tuple(filter(None, (measure.strip(piece, "value") for piece in pieces))) or ("",))
@@ -138,8 +146,18 @@ def _measured(query: Query, rest: str, wanted: Asked) -> Query:
     stripped = measure.strip(rest, wanted.operation)
     if wanted.operation in ("passage", "exists"):
         return replace(query, measure=stripped)
-    parts = several(_between(stripped), asked_apart=bool(_APART.search(query.simplified)))
+    each = bool(_APART.search(query.simplified)) and wanted.operation != "rate"
+    parts = several(_between(stripped), asked_apart=each)
     return replace(query, measure=parts[0] if parts else stripped, measures=parts)
+
+
+def _compared(rest: str, wanted: Asked) -> tuple[str, ...]:
+    """The two measures compared, or (): not where they are one measure of two years or agencies."""
+    if wanted.operation not in ("difference", "growth", "compare", "exists"):
+        return ()
+    pair = compared(measure.unasked(rest))
+    bare = tuple(filter(None, (measure.strip(one, "value") for one in pair or ())))
+    return bare if len(set(bare)) == 2 else ()
 
 
 def _between(text: str) -> str:
