@@ -22,8 +22,6 @@ CONTEXT_SHARE = 0.75
 there is worth nothing: the text around a figure has all of them."""
 ATTRIBUTE_SHARE = 0.3
 """What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
-GROUP_SHARE = 0.15
-"""What an unasked word weighs that stands in the labels around, and not in those that name the thing."""
 _REMARK = re.compile(r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)")
 _DONE = re.compile(r"([收花用发罚])了[多几]")
 _CASES = "案件"
@@ -168,8 +166,6 @@ def _own(asked: Asked, label: Label, issuer: str) -> tuple[float, float]:
         own = 1 - unsaid / more if more else 1.0
     else:
         own = 1 - unasked / total if total else 1.0
-    for part in groups(label):
-        unasked += GROUP_SHARE * sum(term.weight * (1 - explained(term.word, asked.measure)) for term in terms(part))
     return own, unasked
 
 

@@ -6,6 +6,7 @@ national form that has no row or column of its own is answered by the sum of its
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from corpus.report import Figure, Label
 from corpus.units import base_unit, same_unit
 from index.search import Evidence
 
+_OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
 CLOSE = 0.06
 """Two labels whose scores differ by less are rivals."""
 EXACT = 0.05
@@ -56,7 +58,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
     best = good[0]
-    rivals = [one for one in good[1:] if _rivals(best, one)]
+    rivals = [one for one in candidates if one is not best and _rivals(best, one)]
     whole = _whole(best, rivals) if rivals else None
     if whole is not None:
         return Selection(whole)
@@ -77,9 +79,18 @@ def _readable(candidate: Candidate) -> bool:
 def _rivals(best: Candidate, other: Candidate) -> bool:
     """Whether another candidate answers as well: scores close by, says as much of the question, and says
     something readable and different."""
-    if best.fit.score - other.fit.score >= CLOSE or other.fit.asked < best.fit.asked - 0.005:
+    if other.fit.asked < best.fit.asked - 0.005 or not _readable(other) or _agree(best, other):
         return False
-    return _readable(other) and not _agree(best, other)
+    return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < CLOSE)
+
+
+def _siblings(best: Candidate, other: Candidate) -> bool:
+    """Whether both are totals of groups side by side (未经复议直接起诉, 复议后起诉): neither is the less asked for
+    because its name is the longer."""
+    if best.summed or other.summed or best.fit.surprise < 0.5 or not (_is_total(best.label) and _is_total(other.label)):
+        return False
+    places = {(one.figures[0].citation.block, one.label.row, one.label.column[:-2]) for one in (best, other)}
+    return len(places) == 1 and bool(best.label.column[:-2]) and not other.fit.other
 
 
 def key(label: Label) -> tuple[str, ...]:
@@ -87,7 +98,7 @@ def key(label: Label) -> tuple[str, ...]:
     if label.indicator:
         return (label.indicator,)
     if label.phrase:
-        return ("", label.phrase)
+        return ("", _OWN_YEAR.sub("", label.phrase))
     return (*map(unnumbered, label.row), "|", *map(unnumbered, label.column))
 
 

@@ -13,8 +13,8 @@ import rjieba
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
-_FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "d", "y", "r", "m", "q", "e", "o", "f"})
-"""Tags of conjunctions, prepositions, particles, adverbs, pronouns, numerals, measure words and the like."""
+_FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
+"""Tags of conjunctions, prepositions, particles, pronouns, numerals, measure words and the like."""
 ALIKE = 0.9
 
 
