@@ -18,11 +18,17 @@ from corpus.boosting import Floats
 BUCKETS = 1 << 13
 KINDS = ("empty", "number", "date", "mark", "code", "text")
 
-_NUMBER = re.compile(r"[(（]?[-+±≤≥<>~¥$]?[\d,，.]*\d[\d,，.]*\s*[%％‰]?[)）]?(?:元|万元|亿元|件|人|个|名|次|股|倍|家|天|年)?")
-_DATE = re.compile(r"(?:19|20)\d\d(?:年度?)?|(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*[-~至—]\s*.*)?")
+_NUMBER = re.compile(
+    r"[(（]?[-+±≤≥<>~¥$]?[\d,，.]*\d[\d,，.]*\s*[%％‰]?[)）]?(?:元|万元|亿元|件|人|个|名|次|股|倍|家|天|年)?"
+)
+_DATE = re.compile(
+    r"(?:19|20)\d\d(?:年度?)?|(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*(?:[月./-]\s*(?:\d{1,2}\s*日?)?)?(?:\s*[-~至—]\s*.*)?"
+)
 _MARK = re.compile(r"[-—–/\\*×√□■☑无否是\s]+(?:适用|不适用)?.{0,6}|不适用|n/?a|yes|no|none", re.I)
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/*+×:()-]*")
-_ORDINAL = re.compile(r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|其中|加[:：]|减[:：]|[—–-](?=\D))")
+_ORDINAL = re.compile(
+    r"\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]|[①-⑳]|其中|加[:：]|减[:：]|[—–-](?=\D))"
+)
 _TOTAL = re.compile(r"(?:合|总|小|共)\s*计|总额|总数|total|subtotal|\bsum\b", re.I)
 _WORD = re.compile(r"[a-z]+|[^\sa-z]")
 
@@ -144,7 +150,9 @@ def features(cells: Sequence[Placed], layout: Layout, hints: Floats) -> Floats:
     return np.array(result, np.float32)
 
 
-def _side(side: list[int], index: int, kinds: np.ndarray[tuple[int], np.dtype[np.int64]], lengths: Floats) -> list[float]:
+def _side(
+    side: list[int], index: int, kinds: np.ndarray[tuple[int], np.dtype[np.int64]], lengths: Floats
+) -> list[float]:
     """What lies in one direction: how many cells, of what kinds, how like this cell."""
     if not side:
         return [0.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0]

@@ -41,7 +41,11 @@ ENGLISH = grid(
     "South Lake|860|900|31",
     "Total|2,060|2,250|79",
 )
-PAIRS = grid("会议名称|防汛工作会|主持人|王某", "会议时间|2022年5月6日|地点|三楼会议室", "记录|共五项议题，均已通过。|<|<")
+PAIRS = grid(
+    "会议名称|防汛工作会|主持人|王某",
+    "会议时间|2022年5月6日|地点|三楼会议室",
+    "记录|共五项议题，均已通过。|<|<",
+)
 
 
 @pytest.mark.parametrize("cells", [CHINESE, ENGLISH], ids=["Chinese", "English"])
@@ -54,7 +58,13 @@ def test_columns_rows_and_values_are_told_apart(cells: tuple[GridCell, ...]) -> 
 
 def test_label_and_value_pairs_side_by_side() -> None:
     found = {c.text: h for c, h in zip(PAIRS, headers(PAIRS), strict=True)}
-    assert {t for t, h in found.items() if h == "row_attribute"} == {"会议名称", "主持人", "会议时间", "地点", "记录"}
+    assert {t for t, h in found.items() if h == "row_attribute"} == {
+        "会议名称",
+        "主持人",
+        "会议时间",
+        "地点",
+        "记录",
+    }
 
 
 def test_paths_run_from_the_outermost_label_inwards() -> None:
@@ -72,10 +82,23 @@ def test_the_value_beside_a_label_is_named_by_it_alone() -> None:
 
 
 def test_numbered_labels_nest() -> None:
-    cells = grid("项目|金额", "一、收入|9", "（一）拨款|8", "1.本级|5", "2.上级|3", "（二）其他|1", "二、支出|7", "合计|2")
+    cells = grid(
+        "项目|金额",
+        "一、收入|9",
+        "（一）拨款|8",
+        "1.本级|5",
+        "2.上级|3",
+        "（二）其他|1",
+        "二、支出|7",
+        "合计|2",
+    )
     kinds = ("column_attribute",) * 2 + ("row_attribute", "value") * 7
     rows, _ = paths(cells, kinds, Layout(cells))
-    named = {c.text: [cells[i].text for i in rows[index]] for index, c in enumerate(cells) if kinds[index] == "value"}
+    named = {
+        c.text: [cells[i].text for i in rows[index]]
+        for index, c in enumerate(cells)
+        if kinds[index] == "value"
+    }
     assert named == {
         "9": ["一、收入"],
         "8": ["一、收入", "（一）拨款"],
@@ -95,7 +118,8 @@ def test_a_row_of_blanks_heads_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "index"), [("", 0), (" 3,260.27 ", 1), ("-12%", 1), ("2021年3月4日", 2), ("/", 3), ("CK-22", 4), ("营业收入", 5)]
+    ("text", "index"),
+    [("", 0), (" 3,260.27 ", 1), ("-12%", 1), ("2021年3月4日", 2), ("/", 3), ("CK-22", 4), ("营业收入", 5)],
 )
 def test_what_is_written_in_a_cell(text: str, index: int) -> None:
     assert kind(text) == index
