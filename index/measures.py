@@ -94,7 +94,7 @@ def _measure(catalogue: Catalogue, key: str) -> Measure:
     held = (ReportRow.id == FigureRow.report_id, ReportRow.status == HELD)
     with catalogue.read() as session:
         many = session.scalar(select(func.count(FigureRow.report_id.distinct())).where(own, *held)) or 0
-        units = session.scalars(select(FigureRow.unit.distinct()).where(own, *held)).all()
+        units = session.scalars(select(FigureRow.unit).distinct().where(own, *held)).all()
         label = None if kind == "indicator" else session.get(LabelRow, id)
     known = indicators().get(id)
     name = known.zh if kind == "indicator" and known else label.text if label else id
