@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, create_engine, event, func, select, update
+from sqlalchemy import ColumnElement, Engine, create_engine, event, func, select, true, update
 from sqlalchemy.orm import Session, sessionmaker, undefer
 
 from corpus.doubts import Doubts, together
@@ -154,9 +154,9 @@ class Catalogue:
         """Given a label's text, return the figures in the scope that are labelled so, newest first."""
         return tuple(figure for _, figure in self._figures(scope, LabelRow.text == text))
 
-    def figures_in(self, report: str) -> tuple[Figure, ...]:
-        """Given a report's id, return all its figures that are held."""
-        return tuple(figure for _, figure in self._figures(Scope(report=report), FigureRow.report_id == report))
+    def figures_in(self, scope: Scope) -> tuple[Figure, ...]:
+        """Given a scope, return all its figures, newest first, in the order of their reports."""
+        return tuple(figure for _, figure in self._figures(scope, true()))
 
     def passages(self, keys: Collection[str], scope: Scope) -> dict[str, list[Passage]]:
         """Given passage ids, return the passages they have in the scope, newest first, by id."""

@@ -7,12 +7,11 @@ wide one goes through the vector store's neighbours.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +21,7 @@ from corpus.report import Figure, Label, Passage, Report, ReportError
 from index.catalogue import Catalogue
 from index.embedder import Embedder
 from index.lexical import Lexical
+from index.recent import Recent
 from index.rows import label_id
 from index.scope import Held, Scope
 from index.vectors import KINDS, Kind, Vectors
@@ -34,7 +34,6 @@ _NEIGHBOURS = 200
 _PER_KEY = 12  # of one label: enough to see that several agencies or years fit, without flooding the rest
 _QUERIES, _SCOPES = 512, 16  # kept in memory
 
-V = TypeVar("V")
 Vector = npt.NDArray[np.float32]
 
 
@@ -76,8 +75,8 @@ class Searcher:
 
     def __init__(self, catalogue: Catalogue, vectors: Vectors, embedder: Embedder) -> None:
         self._catalogue, self._vectors, self._embedder = catalogue, vectors, embedder
-        self._queries: _Recent[str, Vector] = _Recent(_QUERIES)
-        self._candidates: _Recent[tuple[int, Kind, Scope], _Candidates] = _Recent(_SCOPES)
+        self._queries: Recent[str, Vector] = Recent(_QUERIES)
+        self._candidates: Recent[tuple[int, Kind, Scope], _Candidates] = Recent(_SCOPES)
         self._generation = -1
         self._lock = Lock()
 
@@ -110,8 +109,16 @@ class Searcher:
 
     def at(self, report: str, anchor: str) -> Figure | None:
         """Given a report's id and the anchor of a spot in it, return the figure that stands there."""
-        found = self._catalogue.figures_in(report)
+        found = self.all(Scope(report=report))
         return next((figure for figure in found if figure.citation.anchor == anchor), None)
+
+    def all(self, scope: Scope) -> tuple[Figure, ...]:
+        """Given a scope of one agency's or report's size, return all its figures, newest first."""
+        return self._catalogue.figures_in(scope)
+
+    def generation(self) -> int:
+        """Return the number of the last change to what is held: what was made of it before is old."""
+        return self._catalogue.generation()
 
     def held(self) -> tuple[Held, ...]:
         """Return every report held, by issuer and year."""
@@ -200,26 +207,3 @@ class Searcher:
                 self._candidates.clear()
                 self._generation = state.generation
         return state.generation
-
-
-K = TypeVar("K")
-
-
-class _Recent(OrderedDict[K, V]):
-    """The values last made, up to a number. Safe to share between threads."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__()
-        self._most, self._guard = most, Lock()
-
-    def get(self, key: K, make: Callable[[], V]) -> V:  # type: ignore[override]
-        with self._guard:
-            if key in self:
-                self.move_to_end(key)
-                return self[key]
-        value = make()
-        with self._guard:
-            self[key] = value
-            if len(self) > self._most:
-                self.popitem(last=False)
-        return value
