@@ -17,6 +17,7 @@ _CLASSED = re.compile(
     rf"^\s*(?:\d{{1,3}}\s*[.、．]|[(（](?:{_HAN}|\d){{1,3}}[)）]|{_HAN}{{1,3}}、)?\s*[“\"]?"
     rf"({_NAME}[(（]类[)）]{_NAME}[(（]款[)）](?:{_NAME}[(（]项[)）])?|{_NAME}[(（]款[)）]{_NAME}[(（]项[)）])"
 )
+_LOOKS_BACK = re.compile(r"过去的?一年|一年来|[刚已]?过去的.{0,6}年|工作回顾")
 _CLASSES = re.compile(r"[(（][类款项][)）]")
 
 
@@ -26,7 +27,9 @@ def prose_figures(report: Report, section: Section, paragraph: Paragraph) -> tup
 
 
 def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator[Figure]:
-    text, carried, earlier = paragraph.text, _heading_year(section, report.year), None
+    carried = _heading_year(section, report.year) or _reviewed_year(report, section)
+    text = paragraph.text
+    earlier: Named | None = None
     topic = _topic(section, text)
     for span in sentences(text):
         start, end = trimmed(text, span)
@@ -49,6 +52,16 @@ def _heading_year(section: Section, year: int) -> int | None:
         if (spoken := opening_year(bare, year)) is not None:
             return spoken
     return None
+
+
+def _reviewed_year(report: Report, section: Section) -> int | None:
+    """A government's work report is given at the year's start: the part that looks back speaks of the year
+    before, whether or not its heading says so."""
+    if report.kind != "政府工作报告" or not section.path:
+        return None
+    part = (one for one in report.sections if one.path[:1] == section.path[:1])
+    opening = "".join(block.text for one in part for block in one.blocks if isinstance(block, Paragraph))[:200]
+    return report.year - 1 if _LOOKS_BACK.search(section.path[0] + opening) else None
 
 
 def _topic(section: Section, text: str) -> str:
