@@ -50,8 +50,9 @@ _TEXT_NOUN = re.compile(
     r"\b(?:problem|shortcoming|measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b"
 )
 _CONTACT = re.compile(
-    r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b"
+    r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b|^where is\b.*\boffice\b"
 )
+_HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
 _PEOPLE_OR_MONEY = {
     "how much money": "元",
     "how much was spent": "元",
@@ -65,7 +66,8 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
     text = re.sub(r"^(?:and |so |then )?(?:what|how) about\b", "", text, flags=re.IGNORECASE).strip()
     years_held = [one.year for one in held]
     period = english_periods.find(_case_kept(text), today, years_held)
-    naming = english_issuers.name(period.rest, held)
+    contact = bool(_CONTACT.search(text.lower()) and not _HOW_MANY.search(text.lower()))
+    naming = english_issuers.name(period.rest, held, contact=contact)
     if period.every and naming.issuers:
         period = english_periods.find(
             _case_kept(text), today, [one.year for one in held if one.issuer in naming.issuers]
@@ -157,7 +159,7 @@ def _bare(rest: str, operation: str) -> str:
 def _asked(text: str, period: Period, issuers: int) -> Asked:
     years = len(period.years) - (period.against_last and not period.every)
     over = _over(text, years, issuers)
-    if _CONTACT.search(text) and not re.search(r"\bhow (?:many|much)\b", text):
+    if _CONTACT.search(text) and not _HOW_MANY.search(text):
         return Asked("passage")
     most, least = _MOST.search(text), _LEAST.search(text)
     if ((most or least) and re.search(r"\bwhich|what|when|who|rank", text)) or re.search(r"\brank", text):

@@ -59,13 +59,17 @@ _SELF_ENDS = {
 }
 
 
-def name(text: str, held: Sequence[Held]) -> Naming:
+def name(text: str, held: Sequence[Held], *, contact: bool = False) -> Naming:
     """Given an English question with its years marked, in the case it was typed, and the reports held,
-    return whom it names. Bodies are told by the table's English words (market regulation, education)."""
+    return whom it names. Bodies are told by the table's English words (market regulation, education).
+    With `contact`, where only an address is asked, a government's office that is not held is that government."""
     everyone = register(held)
     owners = everyone.owners
     body, bare = _take_body(text)
     named, unknown, rest = _take_places(bare, everyone, body)
+    at_office = contact and unknown is not None and body is not None and body.of_government
+    if at_office:
+        named, unknown, rest = _take_places(bare, everyone, None)
     if not named and not unknown:
         unknown, rest = _foreign(bare, body)
         if unknown is None and body is not None and body.general:
@@ -80,7 +84,7 @@ def name(text: str, held: Sequence[Held]) -> Naming:
     choices = tuple(dict.fromkeys(owner.issuer for group in named if len(group) > 1 for owner in group))
     issuers = tuple(dict.fromkeys(owner.issuer for group in named for owner in group))
     loose = any(not owner.government for group in named for owner in group) and body is None
-    return Naming(issuers, rest, unknown, choices, guessed or loose)
+    return Naming(issuers, rest, unknown, choices, guessed or loose or at_office)
 
 
 class _Named:
@@ -93,6 +97,17 @@ class _Named:
     def general(self) -> bool:
         """Whether every place has one, so that without a place it names nobody: government, office."""
         return bool(re.search(r"(?:government|office|committee|court)$", self.written, re.IGNORECASE))
+
+    @property
+    def of_government(self) -> bool:
+        """Whether it is the office of a government: general office, government office."""
+        return bool(
+            re.search(
+                r"\b(?:general|government)(?:\s+general)?\s+office$|\boffice of the .*government$",
+                self.written,
+                re.I,
+            )
+        )
 
     def matches(self, kind: Body) -> bool:
         return kind in self._bodies or any(one.government and kind.government for one in self._bodies)

@@ -15,8 +15,10 @@ _HAN = "[\u4e00-\u9fff]"
 _FOLLOW = (
     rf"(?=$|[{MARK}\\s，,。？?、；：:]|的|在|一共|总共|共(?!同|享|青)|有(?!关|效)|于|全年|受理|收到|接到|办理|查处|公布|公开|发布|处理|作出|做出|"
     r"制定|新收|召开|举办|开展|报送|主动|累计|去年|今年|行政|政府信息|[和与及跟比呢]|多少|几|哪|谁|什么|怎么|是|存在|采取|"
-    r"依申请|依法|收取|完成|组织|年报|年度|罚|办结|规范性|预算|决算|投诉|不予|予以|信息公开|支出|收入|三公|“|\"|预|结转|工作|年)"
+    r"依申请|依法|提出|提交|递交|收取|完成|组织|年报|年度|罚|办结|规范性|预算|决算|投诉|不予|予以|信息公开|支出|收入|三公|“|\"|预|结转|工作|年)"
 )
+APPLIED = re.compile(r"提出|提交|递交|申请|申领|要求|投诉|举报|反映|咨询|索取")
+"""What people do to the agency that reports it: after 向, its name is that of the reports' owner."""
 _OTHER_ACTS = r"(?!采用|采纳|通报|印发|转发|批复|表彰|要求|部署|下发|出台|领导|关于|文件|通知|意见|考核|督查|授予|评为|门户|网站|网|长|级|场|民|域|员|的(?:要求|通知|意见|部署|文件|领导|统一))"
 _ASKING = r"(?:和|与|及|跟|比|同|较|在|查|问|看|请问|关于|对于|想知道|了解|那|那么|、)"
 _IN_PLACE = r"(?:(?![和与及跟比的在、])[\u4e00-\u9fff]|(?<=共)和|和(?=平区|田|县|龙|顺|政|硕|静))"
@@ -41,19 +43,19 @@ def outsider(text: str) -> tuple[int, int] | None:
     where the reports' owner does, or None."""
     for start in _openings(text):
         end = _outsider_at(text, start)
-        if end is not None:
+        if end is not None and (text[:start][-1:] != "向" or APPLIED.match(text, end)):
             return start, end
     return None
 
 
 def _openings(text: str) -> list[int]:
     """Where an owner may be named: at the beginning, after a year, a mark or a word of asking."""
-    return [match.end() for match in re.finditer(rf"^|[{MARK}\s，,。？?；;：:]|{_ASKING}", text)]
+    return [match.end() for match in re.finditer(rf"^|[{MARK}\s，,。？?；;：:]|{_ASKING}|向", text)]
 
 
 def _outsider_at(text: str, start: int) -> int | None:
     after = text[start:]
-    if not re.match(_HAN, after):
+    if not re.match(rf"(?!向(?!阳)){_HAN}", after):
         return None
     for pattern in (_ranked_place(), _lone_body(), _some_agency()):
         match = pattern.match(after)

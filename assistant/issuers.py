@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.foreign import agency_at, outsider
+from assistant.foreign import APPLIED, agency_at, outsider
 from assistant.names import Owner, place_names
 from assistant.periods import MARK
 from assistant.query import Held
@@ -17,13 +17,14 @@ _SELF = re.compile(
     r"(?![长委政府直属级场监民域间门公年报])"
 )
 _PASSIVE = re.compile(r"(?:被|由|经|向|上报|报送|送|获)$")
+_CONTACT = r"电话|地址|邮|传真|网址|联系|办公时间|工作时间|几点|上班|在哪"
 _CHANNEL = re.compile(
     r"(?:人民)?(?:政府)?(?:官方)?(?:门户)?(?:网站|网|日报|晚报|电视台|公众号|微信|微博|客户端)"
 )
 _GOVERNMENT_THING = re.compile(
     r"(?:门户|网站|网|信息|公报|采购|购买|投资|债|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|常务|收费|预算|决算|集中|办公[厅室])"
 )
-_ITS_OFFICE = re.compile(r"(?:办公[厅室]|办(?![理结件事公]))(?!的?(?:联系|咨询)?(?:电话|地址|邮|传真|网址))")
+_ITS_OFFICE = re.compile(rf"(?:办公[厅室]|办(?![理结件事公]))(?!.{{0,6}}?(?:{_CONTACT}))")
 _ALONE_AFTER = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到,请]|请问|关于|了解|知道|一下)$")
 
 
@@ -114,13 +115,22 @@ class _Search:
         return bool(thing) and not re.match(r"办公", self.text[end:])
 
     def _agency(self, start: int, agency: str, owners: Owners) -> int:
-        longer = self._beyond(start + len(agency)) if all(one.government for one in owners) else None
-        if longer is not None and not _PASSIVE.search(self.text[:start]):
+        end = start + len(agency)
+        longer = self._beyond(end) if all(one.government for one in owners) else None
+        if self._in_passing(start, longer or end):
+            return len(agency)
+        if longer is not None:
             self.refuse(start, longer)
             return longer - start
-        if not _PASSIVE.search(self.text[:start]):
-            self.take(start, start + len(agency), owners)
+        self.take(start, end, owners, guess=bool(re.match(r"办公[厅室]|办(?![理结件事公])", self.text[end:])))
         return len(agency)
+
+    def _in_passing(self, start: int, end: int) -> bool:
+        """Whether a name is that of one who did something, or was told, and not of the reports' owner: 被凌源门户
+        网站采用. Whom people apply to is the owner (向凌源市提出申请)."""
+        passive = _PASSIVE.search(self.text[:start])
+        applied = passive and passive.group() == "向" and APPLIED.match(self.text, end)
+        return bool(passive) and not applied
 
     def _beyond(self, end: int) -> int | None:
         """Where the name of an agency ends of which the government's name is only the beginning."""
@@ -130,7 +140,7 @@ class _Search:
     def _place(self, start: int, place: str, owners: Owners) -> int:
         end = start + len(place)
         whole = [owner for owner in owners if owner.government]
-        if _PASSIVE.search(self.text[:start]) or (not whole and _CHANNEL.match(self.text, end)):
+        if self._in_passing(start, end) or (not whole and _CHANNEL.match(self.text, end)):
             return len(place)
         if self.held.agencies.at(self.text, end) or self.held.places.at(self.text, end):
             self.take(start, end, ())  # 淮安市洪泽区: the wider place only says where

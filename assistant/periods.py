@@ -10,7 +10,8 @@ from datetime import date
 MARK = "\N{SYMBOL FOR NEWLINE}"
 """Stands in the text where a year was, so that what is left and right of it does not grow together."""
 
-_LAST = r"(?:去年度?|上一?年度?|前一年度?)"
+_PREVIOUS = r"(?:上一?年度?|前一年度?)"
+_LAST = rf"(?:去年度?|{_PREVIOUS})"
 _Y4 = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
 _Y2 = r"(?<![\d近去这满逾前后第几约长])([0-3]\d)(?=年(?!内|间|来|多|限|期|龄))"
 _SUFFIX = r"(?:年度?)?"
@@ -44,7 +45,8 @@ class Period:
 
     `every` is True where it asks for all years held (历年, 哪年), `against_last` where a year is compared with
     the one before (比上年, 同比), `base` where the only year is what another is compared with (较2023年),
-    `guessed` where the year was read from words that might mean another.
+    `guessed` where the year was read from words that might mean another, `of_held` where it depends on the
+    years held: 上年 is the year before the latest report, and only 去年 the one before today's.
     """
 
     years: tuple[int, ...]
@@ -53,6 +55,7 @@ class Period:
     against_last: bool = False
     guessed: bool = False
     base: bool = False
+    of_held: bool = False
 
 
 def find(text: str, today: date, held: Sequence[int] = (), *, minguo: bool = False) -> Period:
@@ -78,7 +81,7 @@ class _Search:
     def __init__(self, text: str, today: date, held: list[int]) -> None:
         self.text, self.today, self.held = text, today, held
         self.years: set[int] = set()
-        self.every = self.against_last = self.guessed = False
+        self.every = self.against_last = self.guessed = self.of_held = False
         self.kept: list[str] = []
 
     def take(
@@ -145,16 +148,17 @@ class _Search:
 
     def relative(self) -> None:
         year = self.today.year
-        before = rf"(?:比|较|同|与|跟|和|对比|比起|相比|相较|较之)(?:于)?{_LAST}(?:同期)?(?:相比|比较|比|来说)?|同比|比以前"
+        before = rf"(?:比|较|同|与|跟|和|对比|比起|相比|相较|较之)(?:于)?{_LAST}(?:同期)?(?:相比|比较|比|来说)?|同比|比以前|(?:是|为|占|达到?|相当于){_LAST}(?:同期)?的"
         if re.search(before, self.text):
             self.against_last = True
             if self.years:
                 last = min(self.years) - 1
-                self.take(rf"(?<=[比较同与跟和起于])(?:于)?{_LAST}(?:同期)?", lambda _: [last])
+                self.take(rf"(?<=[比较同与跟和起于是为占达到])(?:于)?{_LAST}(?:同期)?", lambda _: [last])
         if not self.years:
             self.take(r"大前年度?", lambda _: [year - 3])
             self.take(r"前年度?(?!期)", lambda _: [year - 2])
-            self.take(_LAST, lambda _: [year - 1])
+            self.take(r"去年度?", lambda _: [year - 1])
+            self.previous()
             self.take(r"今年度?|本年度?|当年度?|这一?年(?!来)|本年", lambda _: [year])
             self.take(r"明年度?|下一?年度?|来年", lambda _: [year + 1])
             self.take(r"后年", lambda _: [year + 2])
@@ -169,12 +173,22 @@ class _Search:
         if self.against_last and len(self.years) == 1:
             self.years.add(min(self.years) - 1)
 
+    def previous(self) -> None:
+        """上年 beside no named year: compared with, it stays open as the year it belongs to does."""
+        if self.against_last:
+            self.text = re.sub(_PREVIOUS, MARK, self.text)
+        elif re.search(_PREVIOUS, self.text):
+            self.of_held = bool(self.held)
+            last = (self.held[-1] if self.held else self.today.year) - 1
+            self.take(_PREVIOUS, lambda _: [last], guess=True)
+
     def period(self) -> Period:
         rest = self.text
         for place, words in enumerate(self.kept):
             rest = rest.replace(chr(0xE000 + place), words)
         base = len(self.years) == 1 and bool(_BASE.search(rest))
-        return Period(tuple(sorted(self.years)), rest, self.every, self.against_last, self.guessed, base)
+        years = tuple(sorted(self.years))
+        return Period(years, rest, self.every, self.against_last, self.guessed, base, self.of_held)
 
 
 def _span(first: str, last: str) -> list[int]:

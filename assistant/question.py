@@ -117,8 +117,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
 def _of_issuers(
     period: Period, naming: Naming, text: str, held: Sequence[Held], today: date, minguo: bool
 ) -> Period:
-    """All years held means those of the agencies named."""
-    if not period.every or not naming.issuers:
+    """All years held, and the latest of them, means those of the agencies named."""
+    if not (period.every or period.of_held) or not naming.issuers:
         return period
     return find(text, today, [one.year for one in held if one.issuer in naming.issuers], minguo=minguo)
 
