@@ -48,7 +48,8 @@ export function trend(pivot, rows) {
   if (!series.length) return null;
   const marks = steps(series.flatMap((row) => years.map((year) => value(row, year)).filter(Boolean).map((cell) => Number(cell.value))));
   const [left, top, right, bottom] = [100, 56, WIDTH - 24, 356];
-  const x = (year) => left + ((right - left) * (years.indexOf(year) + 0.5)) / years.length;
+  const span = years.at(-1) - years[0] + 1;
+  const x = (year) => left + ((right - left) * (year - years[0] + 0.5)) / span;
   const y = (number) => bottom - ((bottom - top) * (number - marks[0])) / (marks.at(-1) - marks[0]);
   const shapes = [titled(pivot.measure.name, pivot.measure.units.join("、"), ink)];
   for (const mark of marks) {

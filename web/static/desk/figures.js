@@ -24,8 +24,9 @@ function choice(measure) {
 
 async function find() {
   const text = form.elements.text.value.trim();
+  const turn = (find.turn = (find.turn ?? 0) + 1);
   const answer = await attempt(() => call(`/measures?text=${encodeURIComponent(text)}`));
-  if (!answer) return;
+  if (!answer || turn !== find.turn) return;
   by("measures").replaceChildren(...answer.measures.map(choice));
   by("found").textContent = answer.measures.length ? t("found", { n: answer.measures.length }) : t("found_none");
 }
