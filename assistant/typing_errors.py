@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 
+import rjieba
+
 from assistant.glossary import chinese_terms
 from assistant.names import Owner, place_names
-from assistant.sound import same
+from assistant.sound import same, syllables
 
 LEAST_FOR_EDIT = 6
 """A shorter name is too near to other names for a missing character to be forgiven."""
@@ -68,7 +71,53 @@ def right_terms(text: str) -> str:
             right = sum(one == other for one, other in zip(typed, term, strict=True))
             if right * 2 >= size and same(typed, term):
                 text = text[:start] + term + text[start + size :]
+    return _right_words(text)
+
+
+def _right_words(text: str) -> str:
+    """The text with short words put right that were typed by sound (复意 -> 复议, 站多少比例 -> 占多少比例): only
+    where the characters typed are no word of the dictionary, and sound the very same."""
+    loose, sounds = _loose(text), [syllables(char) for char in text]
+    for start in range(len(text) - 1):
+        for size in (4, 3, 2):
+            end = start + size
+            word = _by_sound().get(tuple(sum(sounds[start:end], ())))
+            if word is None or len(word) != size:
+                continue
+            wrong = {place for place in range(start, end) if text[place] != word[place - start]}
+            apart = wrong if word in _SHARES else set(range(start, end))
+            if wrong and len(wrong) * 2 <= size and apart <= loose:
+                text = text[:start] + word + text[end:]
     return text
+
+
+def _loose(text: str) -> set[int]:
+    """The places of the characters that are no part of a longer word."""
+    loose, start = set(), 0
+    for word in rjieba.cut(text, False):
+        loose |= {start} if len(word) == 1 else set()
+        start += len(word)
+    return loose
+
+
+@cache
+def _by_sound() -> dict[tuple[str, ...], str]:
+    """Words of administration that the dictionary knows, and how a share is asked for, by their sound; none
+    that sounds like another of them."""
+    data = tomllib.loads(files("assistant").joinpath("data/words.toml").read_text(encoding="utf-8"))
+    vocabulary = {word for group in data["groups"] for word in group} | chinese_terms()
+    words = [
+        word
+        for word in vocabulary
+        if re.fullmatch("[\u4e00-\u9fff]{2,3}", word) and rjieba.cut(word, False) == [word]
+    ]
+    found: dict[tuple[str, ...], list[str]] = {}
+    for word in (*words, *_SHARES):
+        found.setdefault(syllables(word), []).append(word)
+    return {sound: alike[0] for sound, alike in found.items() if len(alike) == 1}
+
+
+_SHARES = ("占比", "占百分", "占几成", "占多少比", "占多大比")
 
 
 @cache
