@@ -15,6 +15,7 @@ from rich.table import Table
 
 from assistant.settings import Settings
 from assistant.teach_commands import teach_commands
+from assistant.user_commands import user_commands
 from corpus.report import Figure, ReportError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(teach_commands(lambda data: _store(data)), name="teach")
+app.add_typer(user_commands(lambda data: _store(data)), name="user")
 console, errors = Console(), Console(stderr=True)
 
 Data = Annotated[Path | None, typer.Option("--data", help="Where reports, index and model are kept.")]
@@ -132,15 +134,16 @@ def serve(
     port: Annotated[int, typer.Option()] = 8000,
     data: Data = None,
 ) -> None:
-    """Serve the portal page and the JSON API."""
+    """Serve the portal page, the staff desk and the JSON API."""
     import uvicorn
 
     from assistant.answer import Assistant
     from assistant.conversations import StoredConversations
     from assistant.teaching import Teaching
     from web.app import create
+    from web.desk.desk import Desk
 
-    store = _store(data)
+    settings, store = _settings(data), _store(data)
     searcher = store.searcher
     searcher.warm()
     assistant = Assistant(
@@ -149,8 +152,14 @@ def serve(
         journal=store.journal,
         teaching=Teaching(store.lessons),
     )
-    frames = _settings(data).frame_ancestors.split()
-    application = create(assistant, searcher, journal=store.journal, frame_ancestors=frames)
+    application = create(
+        assistant,
+        searcher,
+        journal=store.journal,
+        frame_ancestors=settings.frame_ancestors.split(),
+        desk=Desk(store, assistant, megabytes=settings.upload_megabytes),
+        asks_per_minute=settings.asks_per_minute,
+    )
     uvicorn.run(application, host=host, port=port, log_level="info")
 
 

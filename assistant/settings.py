@@ -56,6 +56,10 @@ class Settings(BaseSettings):
     chroma_url: str | None = None
     frame_ancestors: str = "'self'"
     """CSP sources, separated by spaces, that may show the pages in a frame."""
+    asks_per_minute: int = Field(1200, ge=1)
+    """Questions that one address may ask of the API in a minute. A whole office may share an address."""
+    upload_megabytes: int = Field(50, ge=1, le=200)
+    """The largest file that can be uploaded at the staff desk."""
     public_url: str = ""
     """Where people reach the portal, for links in messages: https://…"""
     accounts: list[ChannelAccount] = []
