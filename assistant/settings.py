@@ -56,17 +56,17 @@ class Settings(BaseSettings):
     chroma_url: str | None = None
     frame_ancestors: str = "'self'"
     """CSP sources, separated by spaces, that may show the pages in a frame."""
-    asks_per_minute: int = Field(1200, ge=1)
+    asks_per_minute: int = Field(default=1200, ge=1)
     """Questions that one address may ask of the API in a minute. A whole office may share an address."""
-    upload_megabytes: int = Field(50, ge=1, le=200)
+    upload_megabytes: int = Field(default=50, ge=1, le=200)
     """The largest file that can be uploaded at the staff desk."""
     public_url: str = ""
     """Where people reach the portal, for links in messages: https://…"""
     accounts: list[ChannelAccount] = []
     """The accounts of messaging platforms: JSON in the environment, or [[accounts]] in the file."""
-    reply_within: float = Field(4.0, gt=0, lt=5)
+    reply_within: float = Field(default=4.0, gt=0, lt=5)
     """Seconds a messaging platform's call may wait for its answer; the platform itself waits 5."""
-    channel_workers: int = Field(16, ge=1)
+    channel_workers: int = Field(default=16, ge=1)
     """Questions from messaging platforms that one process answers at a time."""
 
     @model_validator(mode="after")
