@@ -14,6 +14,7 @@ LIMIT = 2048  # bytes of UTF-8 in a text message, on every way it is sent
 ASKED_LENGTH = 60  # bytes of the question that a late answer begins with
 _ROOM = 160  # bytes kept free for what a late answer begins and ends with
 _TITLE = 60  # characters of a report's title, and of a heading or label, in the source line
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARK = re.compile(r"\s*\[[0-9]+\]")
 _SENTENCE_END = re.compile(r"[。！？；\n]|[.!?;](?=\s)|”(?=\n|$)")
 
@@ -23,10 +24,10 @@ def composed(answer: Answer, question: str, portal: str) -> str:
 
     It leaves room for what a late answer needs beside it. What is too long is cut at the end of a sentence.
     """
-    body = _MARK.sub("", answer.text) if len(answer.citations) < 2 else answer.text
+    body = clean(_MARK.sub("", answer.text) if len(answer.citations) < 2 else answer.text)
     headline = _headline(answer)
-    source = _source(answer)
-    offers = _offers(answer)
+    source = clean(_source(answer))
+    offers = clean(_offers(answer))
     room = LIMIT - _ROOM
     whole = _joined(headline, body, source, _link(answer, question, portal, "open"), offers)
     if size(whole) <= room:
@@ -34,6 +35,11 @@ def composed(answer: Answer, question: str, portal: str) -> str:
     ending = _joined(source, _link(answer, question, portal, "more"))
     left = room - size(_joined(headline, "", ending)) - 4
     return _joined(headline, cut(body, left), ending)
+
+
+def clean(text: str) -> str:
+    """Given a text, return it without the characters that XML, and databases, cannot hold."""
+    return _NO_XML.sub("", text)
 
 
 def cut(text: str, most: int) -> str:

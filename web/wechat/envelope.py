@@ -21,9 +21,9 @@ from wechatpy.utils import WeChatSigner
 from wechatpy.work import crypto as work_crypto
 
 from web.wechat.account import Account
+from web.wechat.compose import clean
 
 TOLERANCE = 300  # seconds that the platform's clock and ours may differ, its retries included
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST = 100  # elements of a message: real ones have about a dozen
 
 
@@ -121,14 +121,12 @@ def sealed(account: Account, stamp: Stamp, incoming: Incoming, text: str) -> str
     reply.time = int(time.time())
     if not stamp.encrypted:
         return str(reply.render())
-    return str(
-        _crypto(account).encrypt_message(reply.render(), _NO_XML.sub("", stamp.nonce), str(int(time.time())))
-    )
+    return str(_crypto(account).encrypt_message(reply.render(), clean(stamp.nonce), str(int(time.time()))))
 
 
 def _cdata(text: str) -> str:
     """A text that is safe inside the library's CDATA: no character XML lacks, and no end of the section."""
-    return _NO_XML.sub("", text).replace("]]>", "]]]]><![CDATA[>")
+    return clean(text).replace("]]>", "]]]]><![CDATA[>")
 
 
 def _fields(body: bytes) -> dict[str, str]:

@@ -80,7 +80,7 @@ async def _reply(reception: Reception, account: Account, incoming: Incoming, key
         return await reception.replied(account, key, incoming.sender, question)
     if incoming.kind in _WELCOMED:
         return await run_in_threadpool(_welcome, reception, account)
-    return wording.WRITE if incoming.kind in _OTHER_MESSAGES else ""
+    return "" if incoming.event or incoming.kind not in _OTHER_MESSAGES else wording.WRITE
 
 
 def _welcome(reception: Reception, account: Account) -> str:

@@ -8,6 +8,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+import xmltodict
 from wechatpy.crypto import WeChatCrypto
 from wechatpy.replies import deserialize_reply
 from wechatpy.utils import WeChatSigner
@@ -64,10 +65,8 @@ def read(account: Account, body: str) -> Any:
     """Given a reply's body, return the reply, or None for "nothing to say"."""
     if not body:
         return None
-    if account.mode != "plain":
-        import xmltodict
-
-        outer = xmltodict.parse(body)["xml"]
+    outer = xmltodict.parse(body)["xml"]
+    if account.mode == "encrypted" or "Encrypt" in outer:
         crypto = WeChatCrypto(account.token, account.aes_key, account.app_id)
         body = crypto.decrypt_message(body, outer["MsgSignature"], outer["TimeStamp"], outer["Nonce"])
     reply = deserialize_reply(body)

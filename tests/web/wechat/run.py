@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[3]
 
 @dataclass(frozen=True)
 class Plan:
-    """`kills` are the seconds after the start at which both servers are killed, and started again."""
+    """`kills` says how many seconds after the start which of the two servers are killed and started again."""
 
     messages: int
     deliveries: int
@@ -34,7 +34,7 @@ class Plan:
     slowest: float
     slow: float
     workers: int
-    kills: tuple[float, ...]
+    kills: tuple[tuple[float, tuple[int, ...]], ...]
     seed: int = 7
 
 
@@ -94,12 +94,14 @@ def run(plan: Plan, data: Path) -> Result:
     platform.stdin = None
     began = time.monotonic()
     try:
-        for moment in plan.kills:
+        for moment, victims in plan.kills:
             time.sleep(max(0, began + moment - time.monotonic()))
-            for server in servers:
-                server.send_signal(signal.SIGKILL)
-                server.wait()
-            servers = start(ports[:2], file)
+            for victim in victims:
+                servers[victim].send_signal(signal.SIGKILL)
+                servers[victim].wait()
+            again = start([ports[victim] for victim in victims], file)
+            for victim, server in zip(victims, again, strict=True):
+                servers[victim] = server
         told, _ = platform.communicate(timeout=3600)
     finally:
         for process in (*servers, platform):

@@ -29,13 +29,13 @@ class StandIn:
     def __init__(self, log: Path, slowest: float, slow: float) -> None:
         self._log, self._slowest, self._slow = log, slowest, slow
 
-    def ask(self, question: str, *, conversation: str | None = None, channel: str = "") -> Answer:
+    def ask(self, question: str, *, conversation: str | None = None, channel: str = "") -> Answer:  # noqa: ARG002
         self._note("begin", question)
         time.sleep(delay(question, self._slowest, self._slow))
         self._note("end", question)
         return Answer("answered", f"答复：{question}", "zh-Hans", conversation=conversation or "c")
 
-    def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]:
+    def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]:  # noqa: ARG002
         return ("某局2019年行政许可多少件？",)
 
     def _note(self, what: str, question: str) -> None:
