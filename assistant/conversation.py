@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.breakdown import is_part, narrowed
 from assistant.conversations import Conversations, MemoryConversations
+from assistant.earlier import matched, named_scope, remembering, together
 from assistant.query import Held, Operation, Query
 from assistant.question import understand
 from assistant.script import neutral
@@ -20,7 +21,7 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
-    r"^(?:它们?|这个?(?:数字?|数据|指标)?|那个?(?:数字?|数据)?|该(?:数|项|指标)|这些|那些|其|两者|二者|同样|一样|情况|还|再|又|对比|比较|数量|总数|件数|具体|是)+"
+    r"^(?:它们?|[两二三四](?:项|个(?=合|加|一|总|之|相|的|$))|这个?(?:数字?|数据|指标)?|那个?(?:数字?|数据)?|该(?:数|项|指标)|这些|那些|其|两者|二者|同样|一样|情况|还|再|又|对比|比较|数量|总数|件数|具体|是)+"
 )
 _ASKS = re.compile(
     r"多少|几|什么|哪|谁|怎|如何|为何|是否|有没有|吗|\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b",
@@ -63,10 +64,13 @@ def follow_up(
     fresh = replace(
         fresh, measure=_PRONOUN.sub("", fresh.measure) if fresh.language != "en" else fresh.measure
     )
+    joined = together(previous, fresh)
+    if joined is not None:
+        return joined
     fresh = _ended(previous, fresh)
     if not _is_elliptic(fresh):
-        return _in_same_scope(previous, fresh)
-    return _of_held(_scoped(previous, _measured(previous, fresh)), held)
+        return remembering(previous, _in_same_scope(previous, fresh))
+    return remembering(previous, _of_held(_scoped(previous, _measured(previous, fresh)), held))
 
 
 def _of_held(query: Query, held: Sequence[Held]) -> Query:
@@ -81,7 +85,7 @@ def _of_held(query: Query, held: Sequence[Held]) -> Query:
 def _is_elliptic(fresh: Query) -> bool:
     if not fresh.measure or _REFERS.search(fresh.text):
         return True
-    if is_part(_chinese(fresh)) and (fresh.operation == "share" or not fresh.years):
+    if is_part(matched(fresh)) and (fresh.operation == "share" or not fresh.years):
         return True
     return not _asks(fresh.text) and len(fresh.measure) <= 12 and not (fresh.years and fresh.issuers)
 
@@ -113,12 +117,12 @@ def _why(previous: Query, fresh: Query) -> Query:
         fresh,
         problem="",
         measure=f"{previous.measure} {reason}" if previous.language == "en" else previous.measure + reason,
-        simplified=_chinese(previous) + "原因",
+        simplified=matched(previous) + "原因",
         years=previous.years,
         issuers=previous.issuers,
         operation="passage",
         unit=None,
-        assumed=("measure", *_named_scope(previous)),
+        assumed=("measure", *named_scope(previous)),
     )
 
 
@@ -137,13 +141,13 @@ def _measured(previous: Query, fresh: Query) -> Query:
     """The measure: carried, replaced, or the part of the one before."""
     asked = fresh.operation != "value" or _asks(fresh.text)
     operation = fresh.operation if asked and not _COMPARES.search(fresh.text) else _carried(previous, fresh)
-    part = _chinese(fresh)
+    part = matched(fresh)
     fresh = replace(fresh, operation=operation, choose=fresh.choose or (previous.choose if not asked else ""))
     if not fresh.measure:
         return replace(
             fresh,
             measure=previous.measure,
-            simplified=_chinese(previous),
+            simplified=matched(previous),
             measures=previous.measures,
             whole=fresh.whole or (previous.whole if operation == "share" else ""),
             unit=fresh.unit if asked else previous.unit,
@@ -153,8 +157,8 @@ def _measured(previous: Query, fresh: Query) -> Query:
         is_part(part) or re.match(r"其中|and of (?:these|those|them)|of (?:these|those|them)", fresh.text)
     ):
         return replace(fresh, simplified=part)
-    whole = fresh.whole or (_chinese(previous) if operation == "share" else "")
-    narrow = narrowed(_chinese(previous), part)
+    whole = fresh.whole or (matched(previous) if operation == "share" else "")
+    narrow = narrowed(matched(previous), part)
     measure = f"{previous.measure} {fresh.measure}" if fresh.language == "en" else narrow
     return replace(
         fresh, measure=measure, simplified=narrow, whole=whole, assumed=(*fresh.assumed, "measure")
@@ -221,12 +225,3 @@ def _two_years(previous: Query, fresh: Query, compares: bool) -> tuple[int, ...]
     if fresh.years:
         return fresh.years if len(fresh.years) > 1 else (fresh.years[0] - 1, fresh.years[0])
     return previous.years if len(previous.years) > 1 else (last - 1, last)
-
-
-def _chinese(query: Query) -> str:
-    """The measure as it is matched with reports."""
-    return query.simplified if query.language == "en" else query.measure
-
-
-def _named_scope(query: Query) -> list[str]:
-    return ["year"] * bool(query.years) + ["issuer"] * bool(query.issuers)

@@ -108,5 +108,6 @@ def _understood(query: Query) -> Query:
         measure=masked(query.measure),
         measures=tuple(map(masked, query.measures)),
         whole=masked(query.whole),
+        earlier=tuple(map(masked, query.earlier)),
         unknown_issuer=query.unknown_issuer and masked(query.unknown_issuer),
     )

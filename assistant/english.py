@@ -34,6 +34,10 @@ _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "tr
 _COMPARE = re.compile(
     r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)"
 )
+_CHOOSES = re.compile(
+    r"\b(?:which|who)\b(?!.*\bthan\b)(?:[\w' -]*?)\b(?P<end>more|higher|larger|greater|bigger|fewer|lower|less|smaller)\b"
+)
+"""Which of those named has more: "which year had more permits, 2019 or 2024"."""
 _RATE = re.compile(r"\b(?:\w+ )?rate\b")
 _LIST = re.compile(
     r"\bbreak ?down\b|\brespectively\b|\beach\b(?! year)|\bby (?:reason|category|type|applicant|outcome|ground)|for (?:what|which) reasons|\bon what grounds\b"
@@ -47,7 +51,7 @@ _TEXT = re.compile(
     r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b"
 )
 _TEXT_NOUN = re.compile(
-    r"\b(?:problem|shortcoming|measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b"
+    r"\b(?:problem|shortcoming|(?<!compulsory )(?<!coercive )(?<!enforcement )(?<!compulsion )measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b"
 )
 _CONTACT = re.compile(
     r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b|^where is\b.*\boffice\b"
@@ -164,6 +168,10 @@ def _asked(text: str, period: Period, issuers: int) -> Asked:
     most, least = _MOST.search(text), _LEAST.search(text)
     if ((most or least) and re.search(r"\bwhich|what|when|who|rank", text)) or re.search(r"\brank", text):
         return Asked("rank", "least" if least else "most" if most else "", over or "rows")
+    chooses = _CHOOSES.search(text)
+    if chooses:
+        least = re.match("fewer|lower|less|smaller", chooses.group("end"))
+        return Asked("rank", "least" if least else "most", over or "rows")
     for operation, pattern in _OPERATIONS:
         if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected)\b", text):
             continue

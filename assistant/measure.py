@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.breakdown import in_words_of_forms
 from assistant.groups import uncounted
 from assistant.operations import RATE_OF
 from assistant.periods import MARK
@@ -92,7 +93,7 @@ def strip(text: str, operation: Operation) -> str:
         if operation != "passage"
         else re.sub(r"[?？!！。]", "", text)
     )
-    return _trim(_joined(text))
+    return in_words_of_forms(_trim(_joined(text)))
 
 
 def unasked(text: str) -> str:

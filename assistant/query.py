@@ -63,6 +63,8 @@ class Query:
     """For a share: the measure that `measure` is a part of, where the question names it."""
     over: Literal["", "years", "issuers", "rows"] = ""
     """What a rank, trend, sum or list runs over: 哪年, 哪个局, 哪种情形."""
+    earlier: tuple[str, ...] = ()
+    """The measures asked before in the same conversation of the same years and agencies, in their order."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

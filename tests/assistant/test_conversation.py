@@ -44,6 +44,60 @@ def test_a_follow_up_of_a_follow_up_keeps_the_scope() -> None:
     assert (query.measure, query.years, query.issuers) == ("行政处罚", (2024,), ("临澜综合实验区",))
 
 
+@pytest.mark.parametrize(
+    ("asked", "together", "operation", "measures"),
+    [
+        (
+            ("临澜2024年予以公开的申请有多少件？", "部分公开的呢？"),
+            "两项合计多少？",
+            "sum",
+            ("予以公开的申请", "部分公开"),
+        ),
+        (
+            ("临澜2024年行政许可多少件", "行政处罚呢", "行政强制呢"),
+            "三项一共多少件",
+            "sum",
+            ("行政许可", "行政处罚", "行政强制"),
+        ),
+        (
+            ("临澜2024年行政许可多少件", "行政处罚呢"),
+            "两者相差多少件",
+            "difference",
+            ("行政许可", "行政处罚"),
+        ),
+        (("临澜2024年行政许可多少件", "行政处罚呢"), "加起来呢", "sum", ("行政许可", "行政处罚")),
+        (
+            ("How many licences did Linlan issue in 2024?", "And penalties?"),
+            "What about the two combined?",
+            "sum",
+            ("行政许可", "行政处罚"),
+        ),
+    ],
+)
+def test_what_was_asked_one_after_the_other_is_put_together(
+    asked: tuple[str, ...], together: str, operation: str, measures: tuple[str, ...]
+) -> None:
+    query = understand(asked[0], HELD, today=TODAY)
+    for text in (*asked[1:], together):
+        query = follow_up(query, text, HELD, today=TODAY)
+    assert (query.operation, query.measures) == (operation, measures)
+    assert (query.years, query.issuers) == ((2024,), ("临澜综合实验区",))
+
+
+def test_another_total_is_not_that_of_what_was_asked_before() -> None:
+    query = understand("临澜2024年行政许可多少件", HELD, today=TODAY)
+    for text in ("行政处罚呢", "一共多少件投诉"):
+        query = follow_up(query, text, HELD, today=TODAY)
+    assert (query.operation, query.measure, query.measures) == ("value", "投诉", ())
+
+
+def test_what_was_asked_of_another_year_is_not_put_together() -> None:
+    query = understand("临澜2023年行政许可多少件", HELD, today=TODAY)
+    for text in ("2024年行政处罚呢", "两项合计多少"):
+        query = follow_up(query, text, HELD, today=TODAY)
+    assert query.measures == ()
+
+
 class Clock:
     def __init__(self) -> None:
         self.now = datetime(2026, 11, 24, tzinfo=UTC)
