@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from corpus.doubts import Doubts
 from corpus.report import Figure, Label, Report
 from index.catalogue import NotHeld
 from index.scope import Held, Scope
@@ -34,6 +35,23 @@ class NarrowSearcher(Searcher):
         within = self._within(scope)
         return self._wide.by_indicator(indicator, within) if within else ()
 
+    def by_text(self, text: str, scope: Scope) -> tuple[Figure, ...]:
+        within = self._within(scope)
+        return self._wide.by_text(text, within) if within else ()
+
+    def all(self, scope: Scope) -> tuple[Figure, ...]:
+        within = self._within(scope)
+        return self._wide.all(within) if within else ()
+
+    def at(self, report: str, anchor: str) -> Figure | None:
+        return self._wide.at(report, anchor) if report in self._own() else None
+
+    def doubts(self, reports: Collection[str]) -> Doubts:
+        return self._wide.doubts([id for id in reports if id in self._own()])
+
+    def generation(self) -> int:
+        return self._wide.generation()
+
     def held(self) -> tuple[Held, ...]:
         return tuple(one for one in self._wide.held() if one.issuer == self._issuer)
 
@@ -45,6 +63,9 @@ class NarrowSearcher(Searcher):
 
     def warm(self) -> None:
         self._wide.warm()
+
+    def _own(self) -> set[str]:
+        return {one.id for one in self.held()}
 
     def _within(self, scope: Scope) -> Scope | None:
         """The scope, narrowed to the issuer; None where nothing is left of it."""
