@@ -157,7 +157,7 @@ def serve(
         searcher,
         journal=store.journal,
         frame_ancestors=settings.frame_ancestors.split(),
-        desk=Desk(store, assistant, megabytes=settings.upload_megabytes),
+        desk=Desk(store, megabytes=settings.upload_megabytes),
         asks_per_minute=settings.asks_per_minute,
     )
     uvicorn.run(application, host=host, port=port, log_level="info")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from assistant.answer import Assistant
+from assistant.evaluate import Item, evaluate, summary
+from assistant.teaching import Teaching
 from corpus.report import ReportError
 from index.accounts import Accounts
 from index.attempts import Attempts
@@ -13,6 +16,7 @@ from index.audit import Audit
 from index.drafts import Drafts
 from index.searches import Searches
 from index.store import Store
+from index.suite import Suite
 
 LOG = logging.getLogger(__name__)
 MEGABYTES = 50  # of one uploaded file
@@ -25,12 +29,13 @@ class Desk:
     the questions that citizens ask keep the other processors.
     """
 
-    def __init__(self, store: Store, assistant: Assistant, *, megabytes: int = MEGABYTES) -> None:
-        self.store, self.assistant = store, assistant
+    def __init__(self, store: Store, *, megabytes: int = MEGABYTES) -> None:
+        self.store = store
         self.catalogue, self.searcher = store.catalogue, store.searcher
         self.accounts, self.attempts = Accounts(store.catalogue), Attempts(store.catalogue)
         self.audit, self.searches = Audit(store.catalogue), Searches(store.catalogue)
         self.drafts = Drafts(store.catalogue, store.ingestion, store.data)
+        self.suite, self.teaching = Suite(store.catalogue), Teaching(store.lessons)
         self.largest = megabytes * 2**20
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
@@ -42,6 +47,13 @@ class Desk:
         """Given a claimed draft's id and who approved it, publish it when those before it are done."""
         self._worker.submit(self._safely, self._publish, draft, person)
 
+    def evaluate_later(self, person: str) -> int:
+        """Given who wants it, ask the evaluation's questions when what was begun before is done. Return the
+        run's id."""
+        run = self.suite.begin(person)
+        self._worker.submit(self._safely, self._evaluate, run)
+        return run
+
     def wait(self) -> None:
         """Return when everything asked for so far is done."""
         self._worker.submit(lambda: None).result()
@@ -52,11 +64,23 @@ class Desk:
             person, "report.publish", report, draft=draft, title=self.drafts.draft(draft).recognised["title"]
         )
 
+    def _evaluate(self, run: int) -> None:
+        """By an assistant that keeps no journal: its questions are nobody's."""
+        asker = Assistant(self.searcher, teaching=self.teaching)
+        items = [Item(f"desk{one.id}", one.question, one.expect) for one in self.suite.items()]
+        try:
+            self.suite.end(
+                run, summary(evaluate(items, lambda asked, talk: asker.ask(asked, conversation=talk)))
+            )
+        except Exception as error:
+            self.suite.end(run, {"error": f"{type(error).__name__}: {error}"})
+            raise
+
     @staticmethod
-    def _safely(work: object, *arguments: str) -> None:
+    def _safely(work: Callable[..., object], *arguments: object) -> None:
         """The draft itself says what went wrong; the log says it to whoever runs the server."""
         try:
-            work(*arguments)  # type: ignore[operator]
+            work(*arguments)
         except ReportError as error:
             LOG.warning("desk: %s", error)
         except Exception:

@@ -14,13 +14,21 @@ from index.accounts import Person, Role
 from index.drafts import NoDraft
 from web.desk.access import COOKIE, Access, csrf
 from web.desk.desk import Desk
-from web.desk.words import ACTIONS, FORMS, ROLE_NAMES, STAGES, TEXT
+from web.desk.words import ACTIONS, FORMS, ROLE_NAMES, STAGES, STATUSES, TEXT
 from web.preferences import Preferences, preferences
 from web.render import document, missing
 from web.viewer import page
 
 _WORDS = json.dumps(
-    {"text": TEXT, "roles": ROLE_NAMES, "stages": STAGES, "forms": FORMS, "actions": ACTIONS}, ensure_ascii=False
+    {
+        "text": TEXT,
+        "roles": ROLE_NAMES,
+        "stages": STAGES,
+        "forms": FORMS,
+        "actions": ACTIONS,
+        "statuses": STATUSES,
+    },
+    ensure_ascii=False,
 )
 
 
@@ -87,7 +95,9 @@ def router(desk: Desk, access: Access) -> APIRouter:
     return site
 
 
-def _page(request: Request, template: str, person: Person | None, status: int = 200, **values: Any) -> Response:
+def _page(
+    request: Request, template: str, person: Person | None, status: int = 200, **values: Any
+) -> Response:
     token = request.cookies.get(COOKIE, "")
     content = document(
         template,
@@ -105,7 +115,9 @@ def _page(request: Request, template: str, person: Person | None, status: int = 
 
 
 def _viewed(request: Request, report: Report, at: str) -> Response:
-    return HTMLResponse(document("report.html", _chosen(request), switches=[], page=page(report, at), panel=True))
+    return HTMLResponse(
+        document("report.html", _chosen(request), switches=[], page=page(report, at), panel=True)
+    )
 
 
 def _chosen(request: Request) -> Preferences:

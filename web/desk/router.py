@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from web.desk import figures_api, pages, people_api, reports_api
+from web.desk import figures_api, pages, people_api, questions_api, reports_api
 from web.desk.access import Access
 from web.desk.desk import Desk
 
@@ -15,6 +15,6 @@ UPLOADS = "/api/desk/drafts"
 def router(desk: Desk) -> APIRouter:
     """Given the desk, return its API and its pages."""
     access, whole = Access(desk.accounts), APIRouter()
-    for part in (people_api, reports_api, figures_api, pages):
+    for part in (people_api, reports_api, figures_api, questions_api, pages):
         whole.include_router(part.router(desk, access))
     return whole

@@ -25,6 +25,7 @@ REFUSALS = {
     "account_unknown": "没有这位用户。",
     "account_last_admin": "至少应保留一名在用的管理员。",
     "account_too_many": "保存的查询已满，请先删除不再使用的。",
+    "no_lesson": "这项内容无法教授：{reason}",
     "no_suite": "还没有评测题目，请先把提问加入评测。",
     "rate": "提问过于频繁，请稍候再试。",
 }
@@ -44,6 +45,14 @@ FORMS = {
     "national-2019": "2019年式",
     "national-2021": "2021年式",
     "before-2019": "2019年以前式",
+}
+STATUSES = {
+    "answered": "已答复",
+    "not_reported": "年报未载",
+    "not_held": "未收录年报",
+    "ambiguous": "需要明确",
+    "out_of_scope": "超出范围",
+    "disputed": "标为有误",
 }
 ACTIONS = {
     "session.start": "登录",
@@ -67,6 +76,7 @@ ACTIONS = {
     "teach.drop": "删除教授内容",
     "teach.pin": "指定答案出处",
     "evaluation.add": "加入评测",
+    "evaluation.drop": "移出评测",
     "evaluation.run": "运行评测",
 }
 
@@ -74,6 +84,7 @@ ACTIONS = {
 def say(code: str, **values: object) -> str:
     """Given a refusal's code and the values in it, return its words."""
     return REFUSALS[code].format(**values)
+
 
 TEXT = {
     # the frame of every page
@@ -240,6 +251,58 @@ TEXT = {
     "mark_form": "△ 与上年表式不同",
     "mark_differs": "≠ 同年另有不同数值",
     "mark_doubt": "※ 由图片识别或还原",
+    # questions
+    "questions_title": "提问与答复质量",
+    "questions_lead": "查看群众的提问和未能答复的问题，并改进答复。提问中的个人信息已隐去。",
+    "unanswered": "未能答复（按相近问题归并）",
+    "unanswered_none": "这段时间没有未能答复的提问。",
+    "asked": "提问记录",
+    "asked_none": "这段时间没有提问。",
+    "days": "时间范围",
+    "last_days": "最近{n}天",
+    "show_all": "全部提问",
+    "show_unanswered": "未能答复",
+    "show_disputed": "标为有误",
+    "times": "{n}次",
+    "question": "提问",
+    "status_of": "结果",
+    "sources": "出处",
+    "opinion": "反馈",
+    "thumb_up": "满意",
+    "thumb_down": "标为有误",
+    "teach": "教授同义说法",
+    "teach_lead": "例如：群众说“老百姓投诉”，年报写“投诉举报”。",
+    "said": "群众的说法",
+    "means": "年报的说法",
+    "only_issuer": "只适用于机关（可不填）",
+    "pin": "指定出处",
+    "pin_lead": "请粘贴正确数据的出处链接（在数据页或年报页点开该数字后复制网址）。",
+    "spot": "出处链接",
+    "to_evaluation": "加入评测",
+    "item_lead": "请填写正确数值；留空表示这个问题不应作答。",
+    "value": "正确数值",
+    "lessons": "已教授内容",
+    "lessons_none": "还没有教授内容。",
+    "evaluation": "评测",
+    "evaluation_none": "还没有评测题目。可在提问记录中选择“加入评测”。",
+    "run": "运行评测",
+    "running": "正在评测……",
+    "run_failed": "评测未能完成：{reason}",
+    "this_run": "本次（{date}）",
+    "last_run": "上次（{date}）",
+    "no_run": "—",
+    "score": "指标",
+    "verdict_right": "答对",
+    "verdict_wrong": "答错",
+    "verdict_abstained": "应答未答",
+    "verdict_refused": "正确不答",
+    "verdict_answered_unanswerable": "不应答而答",
+    "expected": "应为",
+    "expect_none": "不应作答",
+    "verdict": "本次结果",
+    "before": "上次结果",
+    "download_suite": "下载评测题目",
+    "done_teach": "已教授，下一次提问即生效。",
     # people
     "people_title": "用户与日志",
     "people": "用户",
