@@ -62,6 +62,10 @@ class Settings(BaseSettings):
     """The largest file that can be uploaded at the staff desk."""
     public_url: str = ""
     """Where people reach the portal, for links in messages: https://…"""
+    api_keys: list[SecretStr] = []
+    """Keys of which a client of the OpenAI-compatible API must send one; without any, everyone may ask."""
+    mcp: bool = False
+    """Whether agents may use the tools over HTTP, at /mcp."""
     accounts: list[ChannelAccount] = []
     """The accounts of messaging platforms: JSON in the environment, or [[accounts]] in the file."""
     reply_within: float = Field(default=4.0, gt=0, lt=5)

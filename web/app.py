@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
@@ -13,9 +13,13 @@ from starlette.responses import JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 
 from assistant.answer import Assistant
+from assistant.settings import ChannelAccount, Settings
+from index.catalogue import open_engine, sqlite
 from index.journal import Journal
+from index.narrow import NarrowSearcher
 from index.search import Searcher
-from web import api, feedback, pages
+from index.store import Store
+from web import api, feedback, openai_api, pages
 from web.desk import router as desk_routes
 from web.desk.desk import Desk
 from web.desk.words import say
@@ -23,9 +27,11 @@ from web.headers import SafeHeaders
 from web.limits import SmallBodies
 from web.rate import AskingRate
 from web.render import missing
+from web.wechat.account import Account
 
 STATIC = Path(__file__).parent / "static"
 BODY = 256 * 1024  # bytes of a request: a question far too long still gets its polite reply
+ASKING = ("/api/ask", "/v1/chat/completions", "/mcp")
 ASKS = 1200  # a minute, of one address: a whole office may share one
 
 
@@ -66,10 +72,47 @@ def create(
     app.add_exception_handler(400, _malformed)  # a body that is not even UTF-8
     app.add_exception_handler(404, _missing)
     app.add_middleware(SmallBodies, limit=BODY, files=(desk_routes.UPLOADS,))
-    app.add_middleware(AskingRate, per_minute=asks_per_minute, paths=("/api/ask",), detail=say("rate"))
+    app.add_middleware(AskingRate, per_minute=asks_per_minute, paths=ASKING, detail=say("rate"))
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(SafeHeaders, frame_ancestors=frame_ancestors)
     return app
+
+
+def configured(
+    settings: Settings, store: Store, answering: Callable[[Searcher], Assistant]
+) -> list[APIRouter]:
+    """Given the settings, the store they name, and what makes an assistant over a searcher, return the routes
+    of the channels that are set up. Their libraries are asked for only then: they are extras."""
+    portal, searcher = settings.public_url, store.searcher
+    assistant = answering(searcher)
+    keys = [key.get_secret_value() for key in settings.api_keys]
+    routes = [openai_api.router(assistant, portal=portal, keys=keys)]
+    if settings.mcp:
+        from web import mcp_server
+
+        routes.append(mcp_server.router(lambda: mcp_server.server(assistant, searcher), portal))
+    if settings.accounts:
+        from web.wechat.channels import channels
+
+        # Not the catalogue's own file: an ingestion must not keep a message waiting.
+        engine = open_engine(settings.database_url or sqlite(settings.data / "channels.sqlite"))
+        routes.append(
+            channels(
+                [_account(one) for one in settings.accounts],
+                lambda agency: assistant if agency is None else answering(NarrowSearcher(searcher, agency)),
+                engine,
+                portal=portal,
+                within=settings.reply_within,
+                workers=settings.channel_workers,
+            )
+        )
+    return routes
+
+
+def _account(given: ChannelAccount) -> Account:
+    told = given.model_dump(exclude={"token", "secret", "aes_key"})
+    token, secret = given.token.get_secret_value(), given.secret.get_secret_value()
+    return Account(**told, token=token, secret=secret, aes_key=given.aes_key or "")
 
 
 def _malformed(request: Request, _: Exception) -> Response:
