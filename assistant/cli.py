@@ -134,33 +134,43 @@ def serve(
     port: Annotated[int, typer.Option()] = 8000,
     data: Data = None,
 ) -> None:
-    """Serve the portal page, the staff desk and the JSON API."""
+    """Serve the portal page, the staff desk, the APIs, and every channel that is set up."""
     import uvicorn
 
     from assistant.answer import Assistant
     from assistant.conversations import StoredConversations
     from assistant.teaching import Teaching
-    from web.app import create
+    from index.search import Searcher
+    from web.app import configured, create
     from web.desk.desk import Desk
 
     settings, store = _settings(data), _store(data)
     searcher = store.searcher
     searcher.warm()
-    assistant = Assistant(
-        searcher,
-        StoredConversations(store.conversations),
-        journal=store.journal,
-        teaching=Teaching(store.lessons),
-    )
+    conversations, teaching = StoredConversations(store.conversations), Teaching(store.lessons)
+
+    def assistant(searcher: Searcher) -> Assistant:
+        return Assistant(searcher, conversations, journal=store.journal, teaching=teaching)
+
     application = create(
-        assistant,
+        assistant(searcher),
         searcher,
         journal=store.journal,
         frame_ancestors=settings.frame_ancestors.split(),
         desk=Desk(store, megabytes=settings.upload_megabytes),
         asks_per_minute=settings.asks_per_minute,
+        channels=configured(settings, store, assistant),
     )
     uvicorn.run(application, host=host, port=port, log_level="info")
+
+
+@app.command()
+def mcp(data: Data = None) -> None:
+    """Serve the tools for agents over standard input and output, by the Model Context Protocol."""
+    from web.mcp_server import server  # needs the extra "mcp"
+
+    store = _store(data)
+    server(_assistant(data), store.searcher).run("stdio")
 
 
 @app.command(name="eval")
