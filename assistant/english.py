@@ -45,7 +45,9 @@ _LIST = re.compile(
 _SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
 _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
 _COUNT = re.compile(
-    r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big)\b"
+    r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big)\b|"
+    r"^(?:and |so |please )?what (?:was|were|is|are) (?:the )?(?:[\w.&'’-]+ ){0,4}?"
+    r"(?:concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population)\b"
 )
 _TEXT = re.compile(
     r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b"
@@ -62,6 +64,8 @@ _PEOPLE_OR_MONEY = {
     "how much was spent": "元",
     "how much was collected": "元",
     "how many people": "人",
+    "how many kilomet": "公里",
+    "how many ton": "吨",
 }
 
 
