@@ -17,7 +17,7 @@ import numpy as np
 from assistant.lookup import LookupModel, model
 from assistant.meaning import clauses
 from assistant.overlap import Overlap, Units, core, overlap, owned, weigh
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 
 RELATIVE = (0, 1, 4, 5, 6)
 """The features also given as the distance to the best tuple's."""

@@ -21,8 +21,8 @@ from assistant.lookup_labels import Seen, label_features, look
 from assistant.lookup_sets import CellSet, proposals
 from assistant.lookup_table import Prepared, prepare
 from assistant.meaning import Meaning
-from corpus.boosting import Floats, Trees, probabilities
-from corpus.header_features import Placed
+from corpus.grids.boosting import Floats, Trees, probabilities
+from corpus.grids.header_features import Placed
 
 
 @dataclass(frozen=True, slots=True)

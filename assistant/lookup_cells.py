@@ -7,8 +7,8 @@ import numpy as np
 
 from assistant.lookup_labels import CUE_OF, Seen
 from assistant.lookup_table import Prepared
-from corpus.boosting import Floats
-from corpus.header_features import KINDS
+from corpus.grids.boosting import Floats
+from corpus.grids.header_features import KINDS
 
 
 def cell_features(table: Prepared, seen: Seen, named: Floats) -> Floats:

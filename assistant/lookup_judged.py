@@ -10,7 +10,7 @@ from assistant.lookup_cells import twins
 from assistant.lookup_labels import Seen
 from assistant.lookup_sets import CellSet
 from assistant.lookup_table import Prepared
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 
 RELATIVE = (1, 17, 20, 23)
 """The features also given relative to the best of the sets: likelihood, explained, what one more cell would

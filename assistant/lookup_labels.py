@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from assistant.lookup_table import Prepared
 from assistant.meaning import Meaning, clauses
 from assistant.overlap import overlap, owned, weigh
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 
 CUES = {
     "when": re.compile(r"什么时候|啥时候|何时|哪天|哪一天|时间|日期|哪年|几号|几月|多久"),

@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.lookup_cells import twins
 from assistant.lookup_table import Prepared
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 
 CellSet = frozenset[int]
 """Positions in Prepared.candidates."""

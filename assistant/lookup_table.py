@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.overlap import Units, core
-from corpus.boosting import Floats
-from corpus.header_features import Layout, Placed, kind
-from corpus.headers import HEADERS, model
-from corpus.paths import paths
+from corpus.grids.boosting import Floats
+from corpus.grids.header_features import Layout, Placed, kind
+from corpus.grids.headers import HEADERS, model
+from corpus.grids.paths import paths
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 
 BUCKETS = 1 << 12
 _CUT = re.compile(r"[,。?;、!:.]+|以及|还有|和|与|及|跟|又|或")

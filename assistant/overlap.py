@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 
 _WHOLE = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
 _SPACE = re.compile(r"[\s ]+")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from corpus.indicator_lists import row_units
 from corpus.indicators import Indicator, of_cells
-from corpus.numerals import fold
-from corpus.periods import label_year
+from corpus.language.numerals import fold
+from corpus.language.periods import label_year
+from corpus.national.indicator_lists import row_units
 from corpus.report import Cell, Citation, Figure, Label, Report, Section, Table, Trust
 from corpus.units import unit_named
 from corpus.values import Value, read_value
@@ -31,7 +31,12 @@ def cell_figures(report: Report, section: Section, table: Table) -> tuple[Figure
 
 
 def _figure(
-    report: Report, section: Section, table: Table, cell: Cell, indicator: Indicator | None, row_unit: str | None
+    report: Report,
+    section: Section,
+    table: Table,
+    cell: Cell,
+    indicator: Indicator | None,
+    row_unit: str | None,
 ) -> Figure:
     value = read_value(cell.text) if cell.trust != "unreadable" else None
     name = indicator.id if indicator else None

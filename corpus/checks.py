@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.forms import Node, Rule
-from corpus.places import Places, places
+from corpus.grids.totals import totals
+from corpus.language.wording import unnumbered
+from corpus.national.places import Places, places
 from corpus.report import Cell, Report, Table
-from corpus.totals import totals
 from corpus.values import read_value
-from corpus.wording import unnumbered
 
 _CARRIED = "上年结转 = 上一年报告的结转下年度继续办理"
 

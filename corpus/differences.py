@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, TypeVar
 
+from corpus.language.wording import letters, unnumbered
 from corpus.report import Cell, Paragraph, Report, Section, Table
-from corpus.wording import letters, unnumbered
 
 Change = Literal["same", "changed", "removed", "added"]
 _ALIKE = 0.5  # of two paragraphs: below that, one went and another came

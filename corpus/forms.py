@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from corpus.wording import Numbered, letters
+from corpus.language.wording import Numbered, letters
 
 
 class FormError(Exception):

@@ -14,10 +14,10 @@ from importlib.resources import files
 from typing import Any
 
 from corpus.forms import FormError, Node, Template, templates
-from corpus.indicator_lists import FORM, canonical
-from corpus.places import Path, matches, places
+from corpus.language.wording import Numbered, letters, unnumbered
+from corpus.national.indicator_lists import FORM, canonical
+from corpus.national.places import Path, matches, places
 from corpus.report import Cell, Label, Table
-from corpus.wording import Numbered, letters, unnumbered
 
 
 @dataclass(frozen=True, slots=True)

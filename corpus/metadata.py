@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.agencies import agrees, is_agency, names, owns_title, place, speaks_as
-from corpus.dates import date_in, plain_years, years_in
+from corpus.language.agencies import agrees, is_agency, names, owns_title, place, speaks_as
+from corpus.language.dates import date_in, plain_years, years_in
+from corpus.language.writing import squeeze
+from corpus.readers.sidecar import sidecar
 from corpus.report import Document, ReportError, Text
-from corpus.sidecar import sidecar
-from corpus.writing import squeeze
 
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"信息公开.{0,6}年度?报告|信息公开.{0,4}年报", "政府信息公开工作年度报告"),

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.embedded import with_forms
-from corpus.identify import with_agreed_forms
+from corpus.language.writing import squeeze
 from corpus.metadata import about
+from corpus.national.embedded import with_forms
+from corpus.national.identify import with_agreed_forms
 from corpus.readers import read
 from corpus.readers.chrome import fact
 from corpus.report import Document, Grid, Report, Table, Text
 from corpus.sections import build, sections
 from corpus.tables import faults, understand, unit_of
-from corpus.writing import squeeze
 
 _UNIT_LINE = 60
 """The longest line that is read as a table's own (编制部门：… 单位：元)."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.mentions import mentions
-from corpus.periods import dealt_years, opening_year, year_at
-from corpus.phrases import Named, phrases
+from corpus.language.mentions import mentions
+from corpus.language.periods import dealt_years, opening_year, year_at
+from corpus.language.phrases import Named, phrases
 from corpus.report import Citation, Figure, Label, Paragraph, Report, Section
 from corpus.sentences import Span, sentences, trimmed
 
@@ -60,8 +60,8 @@ def _reviewed_year(report: Report, section: Section) -> int | None:
     if report.kind != "政府工作报告" or not section.path:
         return None
     part = (one for one in report.sections if one.path[:1] == section.path[:1])
-    opening = "".join(block.text for one in part for block in one.blocks if isinstance(block, Paragraph))[:200]
-    return report.year - 1 if _LOOKS_BACK.search(section.path[0] + opening) else None
+    said = "".join(block.text for one in part for block in one.blocks if isinstance(block, Paragraph))
+    return report.year - 1 if _LOOKS_BACK.search(section.path[0] + said[:200]) else None
 
 
 def _topic(section: Section, text: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from corpus.outline import RANK, Mark, mark
+from corpus.language.outline import RANK, Mark, mark
+from corpus.language.writing import squeeze
 from corpus.report import Grid, Paragraph, Section, Table, Text
-from corpus.writing import squeeze
 
 _LONGEST_HEADING = 45
 # Where the line break after a heading was lost, its end is seen by a noun that headings end in, and by

@@ -9,19 +9,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.codes import code_groups, code_paths
-from corpus.header_features import Layout
-from corpus.headers import Header, headers
-from corpus.headings import header_rows, label_columns, roles
-from corpus.identify import form_of
-from corpus.indicator_lists import with_units
-from corpus.lost import restored
-from corpus.matrix import Matrix
-from corpus.outline import mark
-from corpus.paths import paths
+from corpus.grids.codes import code_groups, code_paths
+from corpus.grids.header_features import Layout
+from corpus.grids.headers import Header, headers
+from corpus.grids.headings import header_rows, label_columns, roles
+from corpus.grids.lost import restored
+from corpus.grids.matrix import Matrix
+from corpus.grids.paths import paths
+from corpus.grids.stacks import Piece, stacked
+from corpus.language.outline import mark
+from corpus.language.writing import is_blank, is_value, squeeze
+from corpus.national.identify import form_of
+from corpus.national.indicator_lists import with_units
 from corpus.report import Cell, CellRole, Grid, GridCell, Table
-from corpus.stacks import Piece, stacked
-from corpus.writing import is_blank, is_value, squeeze
 
 _UNIT = re.compile(r"(?:金额|计量)?单位\s*[:：]\s*([^\s，,。；;）)]{1,12})")
 _YEAR = re.compile(r"(?:19|20)\d\d")

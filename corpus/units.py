@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from corpus.numerals import fold, magnitude
+from corpus.language.numerals import fold, magnitude
 
 # The language's classifiers for countable things, each alone or with 次/件/套 after it (人次, 台件, 台套).
 _CLASSIFIERS = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from corpus.numerals import DIGITS, HAN, MAGNITUDE, arabic, fold, han, magnitude
+from corpus.language.numerals import DIGITS, HAN, MAGNITUDE, arabic, fold, han, magnitude
 from corpus.units import base_unit, keeps_magnitude, unit_at
 
 State = Literal["number", "blank", "not_applicable", "none"]

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from corpus.readers.numbering import Numbering, W, value
-from corpus.readers.package import member, open_package, xml
+from corpus.readers.office.numbering import Numbering, W, value
+from corpus.readers.office.package import member, open_package, xml
 from corpus.report import Document, Grid, GridCell, ReportError, Text
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from corpus.outline import mark
+from corpus.language.outline import mark
+from corpus.language.writing import is_blank, is_value, squeeze
 from corpus.report import Grid, GridCell
-from corpus.writing import is_blank, is_value, squeeze
 
 _PIPE = re.compile(r"[|｜│┃]")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")

@@ -9,8 +9,8 @@ from html_table_takeout.parser import parse_html
 from html_table_takeout.types import TCell
 from lxml import html
 
+from corpus.language.writing import squeeze
 from corpus.report import Grid, GridCell
-from corpus.writing import squeeze
 
 WIDEST = 100
 """Spans over more columns than this are mistakes (colspan="1000" for "all the way across")."""

@@ -7,7 +7,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from corpus.readers import docx, looks_like_html, package
+from corpus.readers import docx, looks_like_html
+from corpus.readers.office import package
 from corpus.report import Document, ReportError
 
 _SECONDS = 120

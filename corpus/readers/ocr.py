@@ -12,9 +12,9 @@ import numpy as np
 import pypdfium2
 
 from corpus.readers import pictures, recogniser
-from corpus.readers.lattice import Frame, Lattice, lattices
-from corpus.readers.layout import document
-from corpus.readers.page import Glyph, Page, Rule
+from corpus.readers.pages.lattice import Frame, Lattice, lattices
+from corpus.readers.pages.layout import document
+from corpus.readers.pages.page import Glyph, Page, Rule
 from corpus.readers.recogniser import Box, Picture
 from corpus.report import Document, ReportError
 

@@ -13,9 +13,9 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from corpus.readers.layout import document
-from corpus.readers.page import Glyph, Page, Rule
-from corpus.readers.radicals import plain
+from corpus.readers.pages.layout import document
+from corpus.readers.pages.page import Glyph, Page, Rule
+from corpus.readers.pages.radicals import plain
 from corpus.report import Document, ReportError
 
 # It warns of every font without a bounding box, which browsers write and nobody can act on.

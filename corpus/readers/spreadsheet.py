@@ -13,10 +13,11 @@ from typing import Any
 
 from openpyxl.utils import column_index_from_string
 
-from corpus.readers import delimited, looks_like_html, opendocument
-from corpus.readers.number_formats import shown
-from corpus.readers.package import OLE, declares_type, is_encrypted, member, open_package, xml
-from corpus.readers.worksheet import SheetCell, blocks, titled
+from corpus.readers import looks_like_html
+from corpus.readers.office import delimited, opendocument
+from corpus.readers.office.number_formats import shown
+from corpus.readers.office.package import OLE, declares_type, is_encrypted, member, open_package, xml
+from corpus.readers.office.worksheet import SheetCell, blocks, titled
 from corpus.report import Document, Grid, ReportError, Text
 
 _MOST_CELLS = 2_000_000

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from corpus.outline import mark
+from corpus.language.outline import mark
 from corpus.readers.chrome import fact, is_chrome, is_rule, strip_flat
 from corpus.readers.decode import decode
 from corpus.readers.flattened import Run, tables

@@ -1,4 +1,4 @@
-"""Turns scikit-learn's histogram gradient boosting into the arrays that corpus.boosting reads."""
+"""Turns scikit-learn's histogram gradient boosting into the arrays that corpus.grids.boosting reads."""
 
 from __future__ import annotations
 

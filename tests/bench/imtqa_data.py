@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.headers import HEADERS
+from corpus.grids.headers import HEADERS
 from corpus.report import GridCell
 
 FOLDER = Path(__file__).parents[3] / "shared" / "benchmarks" / "imtqa"

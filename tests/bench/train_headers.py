@@ -21,10 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-import corpus.headers
-from corpus.boosting import Floats
-from corpus.header_features import BUCKETS, Layout, features, grams, surroundings
-from corpus.headers import HEADERS, HeaderModel
+import corpus
+from corpus.grids.boosting import Floats
+from corpus.grids.header_features import BUCKETS, Layout, features, grams, surroundings
+from corpus.grids.headers import HEADERS, HeaderModel
 from corpus.report import GridCell
 from tests.bench import boosted
 from tests.bench.imtqa_data import FOLDER, Sheet, sheets
@@ -129,7 +129,7 @@ def report(model: HeaderModel, found: list[Sheet], english: bool) -> str:
 
 def main(folder: Path) -> None:
     arrays = learn(list(sheets(folder / "train_tables.json").values()))
-    target = Path(corpus.headers.__file__).parent / "data" / "headers.npz"
+    target = Path(corpus.__file__).parent / "data" / "headers.npz"
     target.parent.mkdir(exist_ok=True)
     np.savez_compressed(target, **arrays)  # type: ignore[arg-type]
     print(f"{target}: {target.stat().st_size / 1024:.0f} kB")

@@ -27,7 +27,7 @@ from assistant.lookup_sets import proposals
 from assistant.lookup_table import Prepared, prepare
 from assistant.meaning import Meaning, clauses
 from assistant.overlap import Units
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 from tests.bench import boosted, train_meaning
 from tests.bench.imtqa_data import FOLDER, Asked, questions, sheets
 from tests.bench.train_meaning import Example

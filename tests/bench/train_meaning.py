@@ -11,7 +11,7 @@ import torch
 from numpy.typing import NDArray
 
 from assistant.meaning import BUCKETS, Meaning, label_grams, question_grams
-from corpus.boosting import Floats
+from corpus.grids.boosting import Floats
 
 WIDTH, EPOCHS, BATCH = 64, 6, 64
 

@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from corpus.readers import pdf, read
-from corpus.readers.package import OLE
+from corpus.readers.office.package import OLE
 from corpus.readers.worker import Worker, read_limited
 from corpus.report import Document, ReportError, Text
 from tests import form_writers

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from corpus.checks import Check, across, checks
-from corpus.recover import recover
+from corpus.national.recover import recover
 from corpus.report import Cell, Report, Section, Table
 from tests.forms_factory import FormData, Version, random_form
 

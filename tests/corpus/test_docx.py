@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from corpus.readers.docx import read
-from corpus.readers.numbering import written
+from corpus.readers.office.numbering import written
 from corpus.report import Document, Grid, ReportError, Text
 
 REPORTS = Path(__file__).parents[2] / "../shared/reports"

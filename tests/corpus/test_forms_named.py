@@ -9,8 +9,8 @@ import pytest
 
 from corpus.forms import templates
 from corpus.indicators import gloss, indicators, lookup, of, of_cells
-from corpus.places import identify
-from corpus.recover import recover
+from corpus.national.places import identify
+from corpus.national.recover import recover
 from corpus.report import Cell, Label, Table
 from tests.forms_factory import FormData, Version, random_form
 

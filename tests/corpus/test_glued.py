@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.glued import Balance, Digits, readings, settle
+from corpus.national.glued import Balance, Digits, readings, settle
 from tests.corpus.test_recover import VERSIONS, Key, read, truth, values
 from tests.forms_factory import Version, random_form
 

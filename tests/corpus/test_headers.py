@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from corpus.boosting import Trees, probabilities
-from corpus.header_features import Layout, kind
-from corpus.headers import headers, model
-from corpus.paths import paths
+from corpus.grids.boosting import Trees, probabilities
+from corpus.grids.header_features import Layout, kind
+from corpus.grids.headers import headers, model
+from corpus.grids.paths import paths
 from corpus.report import GridCell
 
 

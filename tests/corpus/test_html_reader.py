@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from corpus.matrix import matrix
+from corpus.grids.matrix import matrix
 from corpus.parse import parse
 from corpus.readers.html import read
 from corpus.readers.html_tables import grids

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.indicator_lists import FORM, row_units, with_units
 from corpus.indicators import of_cells
+from corpus.national.indicator_lists import FORM, row_units, with_units
 from corpus.report import Cell, Table
 
 ROWS = (

@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.readers.lattice import lattices
-from corpus.readers.page import Rule
+from corpus.readers.pages.lattice import lattices
+from corpus.readers.pages.page import Rule
 
 Span = tuple[int, int, int, int]
 

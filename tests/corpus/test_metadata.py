@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.agencies import names, place, speaks_as
-from corpus.dates import date_in, plain_years, years_in
+from corpus.language.agencies import names, place, speaks_as
+from corpus.language.dates import date_in, plain_years, years_in
 from corpus.metadata import NeedsAttention, title_issuer, title_year
 from corpus.parse import parse
 from corpus.report import ReportError

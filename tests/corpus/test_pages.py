@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from corpus.readers.layout import document
-from corpus.readers.page import Glyph, Page, Rule
-from corpus.readers.radicals import plain
+from corpus.readers.pages.layout import document
+from corpus.readers.pages.page import Glyph, Page, Rule
+from corpus.readers.pages.radicals import plain
 from corpus.report import Grid, Text
 
 WIDTH, HEIGHT, SIZE = 595.0, 842.0, 10.0

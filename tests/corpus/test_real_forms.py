@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.recover import recover
+from corpus.national.recover import recover
 from tests.corpus.test_recover import read, values
 
 REPORTS = Path(__file__).parents[3] / "shared/reports"

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.recover import Recovered, recover
+from corpus.national.recover import Recovered, recover
 from corpus.report import Cell
 from tests.forms_factory import FLATTENINGS, FormData, Version, random_form
 

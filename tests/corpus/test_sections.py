@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.outline import mark
+from corpus.language.outline import mark
 from corpus.report import Text
 from corpus.sections import sections
 

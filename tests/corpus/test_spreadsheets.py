@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from corpus.readers.number_formats import shown
+from corpus.readers.office.number_formats import shown
 from corpus.readers.spreadsheet import read
 from corpus.report import Document, Grid, ReportError, Text
 

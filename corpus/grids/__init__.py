@@ -1,0 +1,6 @@
+"""From a raw grid to the labels above and beside each value; `corpus.tables` puts it together.
+
+In order: `lost` restores spans, `matrix` says which cell covers which place, `stacks` parts stacked tables,
+`headings` (by rule, with `codes`) or `headers` (as learnt, from `header_features` by `boosting`) tell the headers,
+and `paths` follows them. `totals` finds the sums that a table promises.
+"""

@@ -1,0 +1,143 @@
+"""Which words of a sentence belong to which of its numbers.
+
+A sentence is cut into one `Piece` for each measuring number: the words before it, the words after it, and
+how it hangs on the number before. Brackets that hold numbers are cut on their own.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass, replace
+
+from corpus.language.grammar import plain, starts_with_verb
+from corpus.language.mentions import Mention
+from corpus.sentences import enclosed
+
+_CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+_AMONG = re.compile(r"其\s*中|^[\s，,]*(?:含|包括|包含|另有|分别是|具体为)")
+_JOINED = re.compile(r"^[^、]*、|^.*(?:和|及|以及|与)\s*$", re.DOTALL)
+_STOPS = re.compile(r"(?:并|且|并且|和|及|以及|与|同时|，|、|；|。|）|\))")
+_PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A number with its own words, cleaned of time and counting words.
+
+    `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
+    only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
+    `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
+    `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
+    the number's bracket follows, where no number stands between: 行政许可（12件）.
+    """
+
+    mention: Mention
+    left: str
+    right: str
+    topic: str = ""
+    host: int | None = None
+    among: bool = False
+    listed: bool = False
+    opens: bool = True
+    stated: bool = False
+    shared: bool = False
+    back: int = 1
+    under: str = ""
+
+
+def pieces(text: str, found: tuple[Mention, ...]) -> tuple[Piece, ...]:
+    """Given a sentence and its numbers, return a piece for each number, in the same order."""
+    made: dict[int, Piece] = {}
+    _cut(text, list(enumerate(found)), (0, len(text)), None, made)
+    return tuple(made[index] for index in range(len(found)))
+
+
+def _cut(
+    text: str,
+    found: list[tuple[int, Mention]],
+    span: tuple[int, int],
+    host: int | None,
+    made: dict[int, Piece],
+) -> None:
+    """Cut a stretch of the sentence, its numbered brackets first and then, with those blanked out, itself."""
+    start, end = span
+    flat, held = text[:end], set()
+    for left, right in ((a + start, b + start) for a, b in enclosed(text[start:end])):
+        within = [(index, mention) for index, mention in found if left < mention.start < right]
+        if within and text[left] in "(（":
+            before = [(index, mention) for index, mention in found if mention.end <= left]
+            _cut(text, within, (left + 1, right - 1), before[-1][0] if before else host, made)
+            under = _under(flat[before[-1][1].end if before else start : left], bool(before))
+            for index, _ in within:
+                made[index] = replace(made[index], under=made[index].under or under)
+            held |= {index for index, _ in within}
+            flat = flat[:left] + " " * (right - left) + flat[right:]
+    own = [(index, mention) for index, mention in found if index not in held]
+    ends = [start, *(mention.end for _, mention in own)]
+    starts = [*(mention.start for _, mention in own[1:]), end]
+    for place, (index, mention) in enumerate(own):
+        made[index] = replace(_piece(flat, mention, ends[place], starts[place], place > 0), host=host)
+    _chained(own, made)
+
+
+def _under(between: str, later: bool) -> str:
+    clause, _, listed, opens = _own_clause(between, later)
+    return plain(clause) if listed or opens else ""
+
+
+def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool) -> Piece:
+    between = flat[before : mention.start]
+    clause, topic, listed, opens = _own_clause(between, later)
+    among = _AMONG.search(between) is not None
+    clause = _AMONG.split(clause)[-1]
+    return Piece(
+        mention,
+        plain(clause),
+        plain(_right(flat, mention.end, follower)),
+        plain(topic),
+        among=among,
+        listed=listed,
+        opens=opens,
+        stated=_PREDICATE.search(clause) is not None,
+        shared="分别" in clause,
+    )
+
+
+def _own_clause(between: str, later: bool) -> tuple[str, str, bool, bool]:
+    """Given the words between two numbers, return the words of the second's own clause, those of the clause
+    before, whether the second only continues a list, and whether a clause begins."""
+    marks = [mark for mark in _CLAUSE.finditer(between) if not _quoted(between, mark.start())]
+    if marks:
+        edges = [0 if not later else marks[0].end(), *(mark.end() for mark in marks)]
+        clause, earlier = between[edges[-1] :], between[edges[-2] : marks[-1].start()]
+        if marks[-1].group() in "：:" and not plain(clause):
+            return earlier, "", False, True
+        return clause, earlier, False, True
+    if later and (joined := _JOINED.match(between)):
+        return between[joined.end() :], "", True, False
+    return between, "", False, not later
+
+
+def _quoted(text: str, place: int) -> bool:
+    return any(left < place < right for left, right in enclosed(text))
+
+
+def _right(flat: str, end: int, follower: int) -> str:
+    """The words after the number as far as they name what it counts: to the clause's end, or to the next
+    number unless a verb there shows that they are the next number's."""
+    stretch = flat[end:follower]
+    stop = re.search(r"[，,；;：:。！？、\n]", stretch)
+    if stop is None and follower < len(flat.rstrip()):
+        words = stretch.strip()
+        return "" if starts_with_verb(words) or words[:1] in tuple("缩升降增减") else words
+    words = stretch[: stop.start()] if stop else stretch
+    return "" if _STOPS.match(words.strip()) else words
+
+
+def _chained(own: list[tuple[int, Mention]], made: dict[int, Piece]) -> None:
+    """In 将8大类348项服务 the first number has no noun but the second's."""
+    for (index, mention), (after, following) in itertools.pairwise(own):
+        piece = made[index]
+        if mention.end == following.start and not piece.right and re.fullmatch("[将把对]?", piece.left):
+            made[index] = replace(piece, left="", right=made[after].right)

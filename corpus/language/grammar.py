@@ -1,0 +1,196 @@
+"""Small questions of Chinese grammar that naming a figure needs: where the verb ends, what is only time.
+
+Parts of speech come from rjieba. Its tags are rough on administrative prose (公开 is an "adverb" there), so
+that the commonest verbs and verbal nouns of such prose are named here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import rjieba
+
+_VERBAL = frozenset({"v", "vd", "vn", "vq"})
+_LIGHT = frozenset({"d", "ad", "b", "zg", "c"})
+_ACTIONS = frozenset(
+    re.findall(
+        r"\w+",
+        """公开 发布 公布 受理 办结 办理 答复 报送 收到 接收 处理 查处 立案 开展 组织 召开 举办 印发 制发
+        制定 修订 废止 清理 完成 新增 收录 涉及 回应 解读 推送 注销 关停 整改 检查 抽检 排查 培训 发放 接待
+        投入 安排 征集 予以 结转 推动 实施 建成 新建 引进 发出 移送 消除 化解 挽回 更新 撰写 编发 开设 建立
+        回复 转办 签订 入选 获评""",
+    )
+)
+_NOUNS = frozenset(
+    re.findall(
+        r"\w+",
+        """预算 决算 预决算 支出 收入 拨款 投诉 举报 申请 通报 结果 诉讼 复议 工作 服务 经费 改革 创新 投资
+        规划 试点 监管 审批 许可 处罚 强制 试验 诉求 案件 活动""",
+    )
+)
+_PREPOSITION = re.compile(r"(?:通过|对|向|将|把|由|经|按照?|围绕|在|针对|因|会同|面向)")
+_NOMINAL = re.compile(
+    r"(?:[数量率额费款金值比]|比例|比重|情况|总计|合计|预算|决算|收入|支出|经费|结果|投诉|申请|案件|信息|"
+    r"数据|文件)$"
+)
+COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|压缩|缩短|压减"
+
+_YEAR = r"(?:(?:19|20)\d{2}|[二一][零〇九]\w{2})\s*年"
+_SPAN = r"(?:(?:19|20)\d{2}年?度?(?:至|[-—–~～、和及与]))+(?=(?:19|20)\d{2}年)"
+_TIME = re.compile(
+    rf"(?:自|从){_YEAR}\d{{1,2}}月\d{{1,2}}日起?(?:至{_YEAR}\d{{1,2}}月\d{{1,2}}日(?:止)?)?"
+    rf"|(?P<kept>《[^》]*》|“[^”]*”|{_SPAN}\d{{4}}年度?(?!.*分别)|{_YEAR}(?:\d{{1,2}}月)?(?:以来|起|至今))|{_SPAN}"
+    rf"|(?:截至|截止到?)(?:{_YEAR})?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:末|底|初)?|\d{{1,2}}月[底末]"
+    rf"|{_YEAR}(?:度|全年|当年|末|底|初|来|期间|间)*"
+    r"|(?:截至|截止到?)?(?:目前|年底|年末|当前|今年年?底?|本年末)"
+    r"|全年(?:度|内)?(?!预算|决算)|年内|今年以来|今年|本年度?(?=[^收支]|$)|去年|上年(?!度?结[转余])度?|当年"
+    r"|一年来|过去一年|年度(?=累计|共|涌现|内)"  # a quarter or a month stays: its figure is not the year's
+)
+_COUNTING = re.compile(r"总共|共计|累计|一共|已经|先后|分别|合共|(?<!\w)(?:共|已)(?!享|有的|行)")
+_COUNTERS = frozenset({"共", "已", "已经", "累计", "总共", "均"})
+_LINKS = frozenset("并均还也又再则且而现") | {"同时"}
+_SELF = re.compile(
+    r"^(?:我[省市区县旗镇乡局委办厅院校]|本[省市区县局机关单位部门]+(?:(?=共|已|累计)|(?![级年])))"
+)
+_HAN = "[一二三四五六七八九十]"
+_LIST_NUMBER = re.compile(
+    rf"^\s*(?:\d{{1,2}}[.．、](?!\d)|[(（](?:{_HAN}|\d){{1,3}}[)）]|{_HAN}{{1,3}}、|{_HAN}是)"
+)
+_LOOSE_END = re.compile(
+    r"(?:共有|共计|(?<!公)共|总共|达到|达|多达|为|是|有|了|约为|约|近|超过|超|逾|仅为|仅|只有|只|均为|均|"
+    r"(?<![合总统审估预会设])计|累计|合计为|分别为|分别|各|的|(?<![缩降增升高短大减])至|(?<![收接得受])到|：|:|突破|已|并|和|(?<![惠涉遍普危顾])及|以及)+$"
+)
+_EDGES = " \t\u3000，,。；;：:、！？!?—-·|"
+_REFERENCE = re.compile(rf"(?:[比较与同]|相比于?)(?=.*(?:{COMPARISON}|增|减|降|升|相比|持平|多|少))")
+
+
+@lru_cache(maxsize=65536)
+def _tags(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple(rjieba.tag(text))
+
+
+def _is_verb(word: str, tag: str) -> bool:
+    return (tag in _VERBAL and word not in _NOUNS) or word in _ACTIONS
+
+
+def starts_with_verb(text: str) -> bool:
+    """Given a stretch, return whether it begins with a verb, adverbs before it allowed: 及时办结."""
+    for word, tag in _tags(text)[:3]:
+        if _is_verb(word, tag):
+            return True
+        if tag not in _LIGHT:
+            return False
+    return False
+
+
+def starts_with_action(text: str) -> bool:
+    """Given a stretch, return whether its first word is a verb of what offices do: 发放资料, not 失效链接."""
+    return any(word in _ACTIONS for word, _ in _tags(text)[:1])
+
+
+def has_verb(text: str) -> bool:
+    """Given a stretch, return whether a verb stands anywhere in it."""
+    return any(_is_verb(word, tag) for word, tag in _tags(text))
+
+
+def begins_with_preposition(text: str) -> bool:
+    """Given a stretch, return whether it begins with 对, 将, 通过 or the like: with a clause of its own."""
+    return _PREPOSITION.match(text) is not None
+
+
+def leading_verb(text: str) -> str:
+    """Given a phrase, return its verb and what stands before the object, or "" where a noun begins it.
+
+    公开规章 -> 公开, 通过网站开展征集 -> 通过网站开展, 因信息公开引起的案件 -> 因信息公开引起的.
+    """
+    if cause := re.match(r"因.+?的", text):
+        return cause.group()
+    if bare_verb(text):
+        return text
+    preposed = begins_with_preposition(text)
+    taken, last = "", ""
+    for word, tag in _tags(text):
+        if last and not _verb_goes_on(last, word):
+            break
+        verb = _is_verb(word, tag) and not (preposed and taken.endswith(("信息", "政务")))
+        if not last and not verb and not preposed and tag not in _LIGHT:
+            return ""
+        taken += word
+        last = word if (verb and taken not in ("通过", "会同")) or last else ""
+    return taken if last else ""
+
+
+def _verb_goes_on(last: str, word: str) -> bool:
+    """Whether a word still belongs to the verb: 清理并发布, or 整改 after 督促, which brings it about."""
+    return word == "并" or last == "并" or (last not in _ACTIONS and word in _ACTIONS)
+
+
+def without_verb(text: str) -> str:
+    """Given a phrase, return what its verb acts on, or the whole where no noun follows a verb.
+
+    报送信息 -> 信息, 全市受理政府信息公开申请 -> 政府信息公开申请.
+    """
+    if verb := leading_verb(text):
+        return text[len(verb) :] or text
+    subject = ""
+    for word, tag in _tags(text):
+        if subject and tag == "v" and word in _ACTIONS:
+            return text[len(subject) + len(word) :] or text
+        subject += word
+    return text
+
+
+def bare_verb(text: str) -> bool:
+    """Given a phrase, return whether it says what was done but not to what: 办结, 及时依法依规办结."""
+    words = _tags(text)
+    if not words or len(text) > 8 or _NOMINAL.search(text) or not _is_verb(*words[-1]):
+        return False
+    return all(_is_verb(word, tag) or tag in _LIGHT or word.startswith("依") for word, tag in words)
+
+
+def names_quality(text: str) -> bool:
+    """Given a stretch, return whether it ends in an adjective and so still wants its noun: 现行有效."""
+    words = _tags(text)
+    return bool(words) and words[-1][1] == "a"
+
+
+def acts(verb: str) -> bool:
+    """Given a verb, return whether it is one of what offices do, not of what things are: 整改, not 在编."""
+    return any(word in _ACTIONS for word, _ in _tags(verb))
+
+
+def dealt_out(text: str, count: int) -> tuple[str, ...]:
+    """Given subjects that share an ending and how many there are, return each whole, or () where they are not
+    that many: 食品、药品抽检合格率 (2) -> 食品抽检合格率, 药品抽检合格率."""
+    parts = re.split("、|和|与|及", text)
+    if len(parts) != count:
+        return ()
+    head = len(_tags(parts[0]))
+    shared = "".join(word for word, _ in _tags(parts[-1])[head:])
+    change = re.search(rf"(?:{COMPARISON})$", parts[-1])
+    if change and not shared:
+        shared = change.group()
+    return (*(part + shared for part in parts[:-1]), parts[-1])
+
+
+def plain(text: str) -> str:
+    """Given the words around a number, return them without time, counting adverbs and loose ends.
+
+    The year in a comparison stays (投诉较2023年下降), and so does a period that is not one year's (2021-2023年).
+    """
+    kept = _LIST_NUMBER.sub("", text)
+    kept = re.sub(r"\s+", "", kept) if re.search("[一-鿿]", kept) else kept.strip()
+    kept = re.sub(r"^[)）]+", "", kept)
+    reference = _REFERENCE.search(kept)
+    cut = reference.start() if reference else len(kept)
+    kept = _TIME.sub(lambda time: time["kept"] or "", kept[:cut]) + kept[cut:]
+    kept = _COUNTING.sub("", _without_adverbs(kept)).strip(_EDGES)
+    kept = _LOOSE_END.sub("", _SELF.sub("", kept)).strip(_EDGES)
+    return re.sub(r"^(?:的|了)+", "", kept)
+
+
+def _without_adverbs(text: str) -> str:
+    """Without 共, 已 and the like where they stand as adverbs (全市共受理), and without a leading 还 or 并."""
+    words = [word for word, tag in _tags(text) if not (tag == "d" and word in _COUNTERS)]
+    return "".join(words[1:] if words and words[0] in _LINKS else words)

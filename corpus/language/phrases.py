@@ -1,0 +1,251 @@
+"""What each number of a sentence counts, in the report's own words: 受理各类投诉举报, 不予公开占比.
+
+A number whose clause leaves something out takes it from the numbers before: the verb of a list
+(公开规章13件，行政规范性文件60件), the thing acted on (报送信息65篇，被采用27篇), the whole that 其中 or a
+bracket divides, or the quantity that a percentage or a comparison speaks of. A whole is written before "：".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.language.clauses import Piece, pieces
+from corpus.language.grammar import (
+    COMPARISON,
+    acts,
+    bare_verb,
+    begins_with_preposition,
+    dealt_out,
+    has_verb,
+    leading_verb,
+    names_quality,
+    starts_with_action,
+    starts_with_verb,
+    without_verb,
+)
+from corpus.language.mentions import Mention
+from corpus.units import same_unit
+
+_COMPARES = re.compile(
+    rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增|高于|低于|{COMPARISON}|增|减|降|升|缩)"
+)
+_SHARES = re.compile(r"(?:分别)?占(?!用|地|有)")
+_REACHES = re.compile(r"(?:完成|达|实现|超)")
+_INVOLVES = re.compile(r"涉及")
+_REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
+_BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A number's phrase: its own words, the whole it is a part of, what a share after it would be a share of,
+    the verb that a list after it goes on under, and the thing acted on, for a clause that leaves it out."""
+
+    own: str
+    mention: Mention
+    whole: str = ""
+    base: str = ""
+    verb: str = ""
+    object: str = ""
+
+    @property
+    def phrase(self) -> str:
+        apart = self.whole and self.own and self.whole != self.own
+        return f"{self.whole}：{self.own}" if apart else self.own or self.whole
+
+    @property
+    def thing(self) -> str:
+        """What the verb acts on, the whole's where this is a part."""
+        return without_verb(self.whole) if self.whole else self.object
+
+
+@dataclass(slots=True)
+class _Scope:
+    """A whole that is being divided, with what its parts have not yet accounted for."""
+
+    whole: Named
+    left: Decimal | None = None
+
+    def take(self, mention: Mention) -> None:
+        number, unit = mention.value.number, mention.value.unit
+        if self.left is not None and number is not None and same_unit(unit, self.whole.mention.value.unit):
+            self.left -= number * mention.value.scale
+
+    @property
+    def closed(self) -> bool:
+        return self.left is not None and self.left <= 0
+
+
+def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None) -> tuple[Named, ...]:
+    """Given a sentence, its numbers and the last number of the sentence before, return what each counts; the
+    phrase is "" where the text does not say."""
+    named: list[Named] = []
+    outer: list[Named] = []
+    scope: _Scope | None = None
+    for piece in _dealt(pieces(text, found)):
+        if piece.under:
+            named.append(_labelled(piece, named))
+            continue
+        if piece.host is not None:
+            named.append(_bracketed(piece, piece.host, named))
+            continue
+        if piece.among:
+            scope = _opened(piece, outer or ([earlier] if earlier else []))
+        elif scope is not None and scope.closed and not _clings(piece):
+            scope = None
+        clings = _clings(piece)
+        last = outer[-min(piece.back, len(outer))] if outer else earlier if piece.among or clings else None
+        named.append(_name(piece, last, scope))
+        outer.append(named[-1])
+        if scope is not None and not clings:
+            scope.take(piece.mention)
+    return tuple(named)
+
+
+def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
+    """Pieces with what 分别 deals out dealt: 食品、药品抽检合格率分别达99%、98% names two things, and a comparison
+    after two numbers (较上年分别提高0.5和1.2个百分点) speaks of the one and the other."""
+    dealt = list(cut)
+    for place, piece in enumerate(cut):
+        run = place + 1
+        while piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + cut[run].right:
+            run += 1
+        parts = dealt_out(piece.left, run - place) if run > place + 1 else ()
+        if run > place + 1 and _clings(piece):
+            parts = (piece.left,) * (run - place)
+        for offset, part in enumerate(parts):
+            back = len(parts) if _clings(piece) else 1
+            dealt[place + offset] = replace(
+                cut[place + offset], left=part, listed=False, opens=False, back=back
+            )
+    return dealt
+
+
+def _labelled(piece: Piece, named: list[Named]) -> Named:
+    """A number in a bracket after words that have no number of their own: 行政许可（12件，占5%）."""
+    label = Named(piece.under, piece.mention, base=piece.under)
+    if _clings(piece):
+        beside = named[-1] if named and piece.under in (named[-1].own, named[-1].whole) else label
+        return _name(piece, beside, None)
+    own = piece.left + piece.right or piece.under
+    whole = "" if own == piece.under else piece.under
+    return Named(own, piece.mention, whole, own, leading_verb(own), without_verb(own))
+
+
+def _bracketed(piece: Piece, host: int, named: list[Named]) -> Named:
+    """A number in a bracket: a part of the number before the bracket, or a share or growth of it."""
+    whole = named[host] if _clings(piece) else (_divided(piece, named[: host + 1]) or named[host])
+    if len(named) == host + 1:
+        return _name(replace(piece, listed=False, opens=False), whole, _Scope(whole))
+    return _name(piece, named[-1], _Scope(whole))
+
+
+def _opened(piece: Piece, before: Sequence[Named]) -> _Scope | None:
+    """The whole that 其中 divides, and how much there is to divide."""
+    if whole := _divided(piece, before):
+        value = whole.mention.value
+        return _Scope(whole, value.number * value.scale if value.number is not None else None)
+    return _Scope(before[-1]) if before else None
+
+
+def _divided(piece: Piece, before: Sequence[Named]) -> Named | None:
+    """The nearest earlier number of the piece's unit that is not smaller."""
+    part = piece.mention.value
+    for one in reversed(before):
+        whole = one.mention.value
+        alike = same_unit(whole.unit, part.unit) and whole.number is not None and part.number is not None
+        if alike and (whole.number or 0) * whole.scale >= (part.number or 0) * part.scale:
+            return one
+    return None
+
+
+def _clings(piece: Piece) -> bool:
+    """Whether the number says something of the number before it rather than of a thing of its own."""
+    return bool(_SHARES.match(piece.left) or _COMPARES.match(piece.left))
+
+
+def _name(piece: Piece, last: Named | None, scope: _Scope | None) -> Named:
+    whole = scope.whole.own if scope else ""
+    if _REFERENCE.fullmatch(piece.left):  # 与2022年的80件相比: what is compared with, not what is reported
+        return replace(last, mention=piece.mention, own="", whole="") if last else Named("", piece.mention)
+    if last is None:
+        own = piece.left + piece.right or piece.topic
+    elif _clings(piece):
+        own = _of(last, piece) if last.base else ""
+        return Named(own, piece.mention, last.whole, last.base, object=last.object)
+    else:
+        own = _own(piece, last, scope)
+        whole = whole or (last.own if _INVOLVES.match(piece.left) else last.whole if piece.listed else "")
+    if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
+        whole = piece.topic
+    if re.fullmatch(COMPARISON, own):  # of what, the text does not say
+        own = ""
+    own = re.sub(r"(?<=.)[由从](?:法定|原来?的?)?$", "", own)
+    base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
+    verb = last.verb if last is not None and _goes_on(piece, last, scope) else leading_verb(own)
+    return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
+
+
+def _object(own: str, piece: Piece, last: Named | None) -> str:
+    """What the number's verb acts on; where it names nothing, what the last verb of the same unit acted on."""
+    thing = without_verb(own)
+    if last is not None and bare_verb(own) and same_unit(piece.mention.value.unit, last.mention.value.unit):
+        return last.thing
+    return thing
+
+
+def _of(last: Named, piece: Piece) -> str:
+    """A share or a comparison, of the quantity before it: 不予公开 + 占 -> 不予公开占比."""
+    if _SHARES.match(piece.left):
+        return last.base + re.sub(r"^(?:分别)?占(?:比|比重|比例)?$", "占比", piece.left) + piece.right
+    return last.base + piece.left + piece.right
+
+
+def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
+    left, right = piece.left, piece.right
+    if left.startswith("被"):
+        return last.thing + left + right
+    if not left:
+        return _headless(piece, last, scope)
+    if _rate(piece.mention) and _REACHES.match(left):
+        return last.base + left + right
+    if _goes_on(piece, last, scope):
+        return last.verb + left + right
+    wanting = not right and scope is None and (bare_verb(left) or names_quality(left))
+    if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
+        return left if last.thing in (last.own, last.whole) else left + last.thing
+    return left + right
+
+
+def _headless(piece: Piece, last: Named, scope: _Scope | None) -> str:
+    """A number with nothing before it: 19份台湾标准 after 完成20份大陆标准; 1件结转下年度; 共69件."""
+    right = piece.right
+    if not right:
+        return piece.topic or last.own
+    if scope is not None and piece.among:
+        return right
+    if starts_with_verb(right) and not starts_with_action(last.thing):
+        return last.thing + right
+    return right if _rate(piece.mention) or scope is not None else last.verb + right
+
+
+def _rate(mention: Mention) -> bool:
+    return mention.value.unit in ("%", "‰", "成", "倍", "个百分点")
+
+
+def _goes_on(piece: Piece, last: Named, scope: _Scope | None) -> bool:
+    """Whether the number continues the list of the number before: a thing without a verb, and counted."""
+    if _rate(piece.mention) or _rate(last.mention):
+        return False
+    if scope is not None and (last is scope.whole or not acts(last.verb)):
+        return False
+    if names_quality(piece.left) or bare_verb(last.own) or begins_with_preposition(piece.left):
+        return False
+    if piece.listed:
+        return not starts_with_action(piece.left)
+    alike = same_unit(piece.mention.value.unit, last.mention.value.unit)
+    own_verb = piece.stated or has_verb(piece.left) or (piece.left and piece.right)  # 新开设1个账号
+    return piece.opens and alike and not own_verb
