@@ -15,10 +15,11 @@ from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.find import Finder, measure
+from assistant.kinds import wanted
 from assistant.operate import operate, together
 from assistant.query import Query
 from assistant.question import understand
-from assistant.quote import quotations
+from assistant.quote import gathered, quotations
 from assistant.record import Journal, entry
 from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
@@ -199,13 +200,14 @@ class Assistant:
 
     def _quote(self, composer: Composer, within: Reach) -> Answer | None:
         query = composer.query
-        evidence = self._searcher.passages(measure(query), self._passage_scope(within))
+        wish = wanted(query.text if query.language == "en" else query.simplified, measure(query))
+        evidence = gathered(self._searcher, wish, self._passage_scope(within))
         if _all_missing(within):  # another year's report may speak of the year: its plans, its review
             evidence = [one for one in evidence if _speaks_of(one, query.years)]
-        found = quotations(query.text, measure(query), evidence)
+        found = quotations(wish, evidence, self._searcher.report)
         if not found:
             return None
-        answer = composer.quotations(found[:1])
+        answer = composer.quotations(found)
         return replace(answer, suggestions=others(self._searcher, composer, ()))
 
     @staticmethod

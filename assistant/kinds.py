@@ -26,10 +26,19 @@ class Kind:
     own: re.Pattern[str] = _NEVER
     probe: str = ""
     contact: bool = False
+    heading: re.Pattern[str] = _NEVER
+    """What the section that gives it is called."""
+    announced: re.Pattern[str] = _NEVER
+    """How a text begins to give it, where others only touch on it."""
 
     def given(self, text: str) -> bool:
-        """Whether a text has what is asked for."""
-        return self.content.search(text) is not None and not (self.name == "problems" and looks_ahead(text))
+        """Whether a text has what is asked for. What is wrong and what will be done about it stand side by side
+        and share their words, but are never each other's answer."""
+        if self.name == "problems" and looks_ahead(text):
+            return False
+        if self.name == "measures" and _LACKING.search(text) and not looks_ahead(text):
+            return False
+        return self.content.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +93,18 @@ def _topic(measure: str, kinds: tuple[Kind, ...]) -> tuple[Term, ...]:
     )
 
 
-def _kind(name: str, cue: str, content: str, own: str = "", probe: str = "", contact: bool = False) -> Kind:
-    flags = re.IGNORECASE
-    return Kind(name, re.compile(cue, flags), re.compile(content, flags), re.compile(own or "(?!)"), probe, contact)
+def _kind(
+    name: str, cue: str, content: str, own: str = "", probe: str = "", contact: bool = False, heading: str = "(?!)",
+    announced: str = "(?!)",
+) -> Kind:
+    asked, told = re.compile(cue, re.IGNORECASE), re.compile(content, re.IGNORECASE)
+    return Kind(name, asked, told, re.compile(own or "(?!)"), probe, contact, re.compile(heading), re.compile(announced))
 
+
+_LACKING = re.compile(
+    r"有待|不够|[仍尚还][需待]|亟[需待]|需(?:要)?进一步|欠缺|滞后|偏慢|差距|不平衡|弱项|不强|不高|不到位|不及时|不规范|"
+    r"不完善|薄弱|短板|[存仍]在[^。，,]{0,10}(?:问题|不足|困难)|(?:问题|不足)[：:、，]|困难|需要加强"
+)
 
 _AHEAD = re.compile(
     r"\s*(?:(?:针对|围绕|对于)[^，,。]{0,12}(?:问题|不足|短板|薄弱)|下一步|下一阶段|接下来|今后|下阶段|"
@@ -95,32 +112,34 @@ _AHEAD = re.compile(
 )
 _FILLER = re.compile(
     r"想|该|叫|还|没|没有|认为|里|里说|说|是|做|做了|做些|些|什么|哪些|哪|怎么|怎么样|如何|为了|请问|主要|存在|有|进行|"
-    r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备"
+    r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备|咋样|咋|中|有没有|哪里|在哪|该联系|这些|这个|那|吧|啊"
 )
 _MANY = re.compile(
     r"哪些|哪几|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
     re.I,
 )
 _WHOLE = re.compile(
-    r"怎么样|怎样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|how (?:is|was|were|are)|what (?:was|were|has been) done",
+    r"怎么样|怎样|咋样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|how (?:is|was|were|are)|what (?:was|were|has been) done",
     re.I,
 )
-_MARK = r"(?<![不没])"
 _KINDS: tuple[Kind, ...] = (
     _kind(
         "measures",
-        r"措施|举措|怎么改|如何改|改进|整改|怎么解决|如何解决|怎么办|打算|下一步|今后|计划做|measures|improve|next step|plans?\b",
+        r"措施|举措|怎么改|如何改|(?<!需要)(?<!有待)改进|整改|怎么解决|如何解决|怎么办|打算|下一步|今后|计划做|measures|improve|next step|plans?\b",
         r"将|着力|进一步|继续|加强|下一步|今后|狠抓|建立|健全|完善|优化|推动|提升|推进|提高|增加|丰富|开展|强化",
-        r"措施|举措|改进|整改|解决|打算|下一步|今后|计划|问题|不足|针对|改进措施",
+        r"措施|举措|改进|整改|解决|打算|下一步|今后|计划|问题|不足|短板|薄弱|针对|改进措施",
         "下一步改进措施：针对存在的问题，将着力加强，进一步完善",
+        heading=r"措施|改进|打算|下一步|安排|思路|重点工作",
+        announced=_AHEAD.pattern + r"|以下(?:几个)?方面|改进：|措施：",
     ),
     _kind(
         "problems",
-        r"问题|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|problem|shortcoming|challenge|weakness",
-        r"问题|不足|短板|有待|不够|薄弱|[仍尚还]需|亟需|亟待|需进一步|需要进一步|欠缺|滞后|偏慢|差距|不平衡|弱项|不强|"
-        r"不高|不到位|困难|不及时|不规范",
+        r"问题|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|(?:需要|有待)改进|problem|shortcoming|challenge|weakness",
+        _LACKING.pattern,
         r"问题|不足|短板|薄弱|环节|薄弱环节|困难|挑战|弱项|差距|欠缺|解决|风险",
         "存在的主要问题和不足：一是有待进一步加强，二是不够",
+        heading=r"问题|不足|短板|困难|薄弱",
+        announced=r"[存仍]在[^。；]{0,12}(?:问题|不足|短板|薄弱|困难|差距)|在不足|主要表现|需要[^。，]{0,8}改进的",
     ),
     _kind(
         "phone", r"电话|热线号码|联系方式|phone|telephone", r"(?:\d{3,4}[-－—) ）]?)?\d{7,8}(?!\d)|1\d{10}|\b12345\b",
@@ -139,20 +158,27 @@ _KINDS: tuple[Kind, ...] = (
         "address", r"(?<!网)(?<!邮箱)(?<!邮件)地址|postal address|office address",
         r"[路街巷道]\s*\d+\s*[号弄]|号楼|大厦|地址", r"地址|联系|哪里|位置", "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
+    _kind("url", r"网址|链接|\burl\b|web address", r"https?://|www\.|\w\.gov\.cn", r"网址|网站|链接|网页"),
     _kind(
-        "website", r"网址|哪个网站|什么网站|链接|website|url|下载", r"https?://|www\.|网", r"网址|网站|链接|网页|站",
+        "website", r"(?:哪|什么)\w?网站|哪里(?:下载|查)|下载|website",
+        r"https?://|www\.|[“《][^”》]*网(?:站)?[”》]|门户网站|政府网", r"网站|网页|站",
     ),
+    _kind("day", r"哪天|哪一天|几月几|几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
     _kind(
-        "when", r"什么时候|何时|哪天|哪一天|几月|几号|时间|日期|when\b|\bdate",
+        "when", r"什么时候|何时|几月|时间|日期|when\b|\bdate",
         r"\d+\s*月|\d+\s*日|\d{4}\s*年|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止",
     ),
     _kind(
-        "where", r"哪里|哪儿|何处|在哪|哪个地方|什么地方|地点|位置|where\b",
+        "where", r"哪里|哪儿|何处|(?<!存)在哪(?!些)|哪个地方|什么地方|地点|位置|where\b",
         r"位于|坐落|在[^，。,]{2,}|[路街号楼层室]|广场|大厅|地址", r"位置|地点|哪里|地方|哪儿|何处",
     ),
     _kind(
         "unit", r"(?:哪个|哪些|什么|哪家)(?:部门|单位|机构|局|科室|处室)|which (?:department|agency|office|unit)",
         r"局|办|委|科|处|中心|部门|院|厅|镇|街道|队|站|所|本部", r"部门|机构|局|科室|处室",
+    ),
+    _kind(
+        "person", r"(?:[长席]|主任|书记)(?:是谁|是哪位|叫什么|姓名|名字)|who (?:is|was) the (?:mayor|director|head|governor|secretary)",
+        r"(?:[长席]|主任|书记)[\s：:]+[一-鿿]{2,4}(?![一-鿿])|[一-鿿]{2,3}同志(?!为核心|们)", r"谁|名字|姓名|哪位|叫",
     ),
     _kind(
         "who", r"是谁|哪位|谁(?!起草|执法|主管|解读)|什么人|\bwho\b",
@@ -171,9 +197,10 @@ _KINDS: tuple[Kind, ...] = (
 )  # fmt: skip
 _STRONGER: dict[str, set[str]] = {
     "problems": {"measures"},
-    "measures": {"unsolved"},
-    "where": {"website", "address", "mail"},
-    "address": {"mail", "website"},
-    "why": set(),
-    "name": {"meaning"},
+    "name": {"meaning", "person"},
+    "who": {"person"},
+    "when": {"day"},
+    "website": {"url"},
+    "where": {"url", "website", "address", "mail"},
+    "address": {"mail", "url", "website"},
 }

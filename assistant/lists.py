@@ -1,0 +1,164 @@
+"""From a sentence that answers to the whole of what it is part of: the list it opens or stands in, the problems
+or the measures told one after the other, the section headed by what is asked. Verbatim spans, in reading order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from assistant.kinds import Wanted, looks_ahead
+from corpus.report import Citation, Paragraph, Report, Section, Table
+from corpus.sentences import Span, sentences, trimmed
+
+MOST = 1200
+"""Characters of an answer: what goes on longer is cut at a sentence or an item."""
+_HAN = "[一二三四五六七八九十]"
+_ITEM = re.compile(
+    rf"\s*(?:{_HAN}{{1,2}}[是要]|[（(](?:{_HAN}{{1,2}}|\d{{1,2}})[)）]|\d{{1,2}}[.、．)）](?!\d)|[①-⑳]|{_HAN}{{1,2}}、|"
+    rf"其{_HAN}|第{_HAN}{{1,2}}[，,、是]|首先|其次|再次|最后)"
+)
+_TO_DO = re.compile(r"(?:对于|针对|对)(?:这些|上述|以上)")
+_WITHIN = re.compile(rf"(?:^|[：:；;，,。])\s*(?:一[是要]|[（(]?1[)）.、]|[（(]一[)）]|首先)")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Finds the whole that a citation of one report is part of."""
+
+    report: Report
+    wanted: Wanted
+
+    def of(self, citation: Citation) -> list[Citation]:
+        """Given the citation of the sentence that answers, return the citations that answer in full."""
+        at = self._place(citation.block)
+        if at is None or citation.span is None:
+            return [citation]
+        section, place = at
+        paragraph = section.blocks[place]
+        assert isinstance(paragraph, Paragraph)
+        if self.wanted.whole and not self.wanted.kinds and self._headed(section):
+            return self._paragraphs(citation, section)
+        first = self._grown(paragraph.text, citation.span)
+        cited = [_cite(citation, paragraph, first)]
+        if first[1] < len(paragraph.text.rstrip()):
+            return cited
+        if self._several and first[0] == 0 and _ITEM.match(paragraph.text):
+            return _bounded([*self._before(citation, section, place), *cited, *self._after(citation, section, place)])
+        if paragraph.text[slice(*first)].endswith(("：", ":")) or self._several:
+            cited += self._after(citation, section, place)
+        return _bounded(cited)
+
+    def _place(self, block: str) -> tuple[Section, int] | None:
+        for section in self.report.sections:
+            for place, one in enumerate(section.blocks):
+                if one.id == block and isinstance(one, Paragraph):
+                    return section, place
+        return None
+
+    def _headed(self, section: Section) -> bool:
+        """Whether a section is headed by all that is asked."""
+        heading = section.path[-1] if section.path else ""
+        telling = [term.word for term in self.wanted.topic if term.weight == 1]
+        return bool(telling) and all(word in heading for word in telling)
+
+    @property
+    def _several(self) -> bool:
+        return self.wanted.many or self._lines
+
+    def _grown(self, text: str, span: Span) -> Span:
+        """The span with the sentences around it that belong to its list, or go on with the same kind."""
+        pieces = [trimmed(text, piece) for piece in sentences(text)]
+        pieces = [piece for piece in pieces if piece[0] < piece[1]]
+        inside = [n for n, piece in enumerate(pieces) if piece[0] < span[1] and piece[1] > span[0]]
+        if not inside or not self._several:
+            return span
+        first, last = inside[0], inside[-1]
+        said = [text[slice(*piece)] for piece in pieces]
+        while first > 0 and self._goes_back(said[first - 1], said[first]):
+            first -= 1
+        while last + 1 < len(said) and self._goes_on(said[last], said[last + 1]):
+            last += 1
+        return pieces[first][0], pieces[last][1]
+
+    def _goes_back(self, before: str, one: str) -> bool:
+        """Whether a sentence belongs to the answer with the one after it: the list's opening or an earlier item."""
+        if _ITEM.match(one) is None:
+            return False
+        return not self._other_kind(before)
+
+    def _goes_on(self, one: str, after: str) -> bool:
+        """Whether a sentence belongs to the answer with the one before it: the next item or more of the kind."""
+        if self._other_kind(after):
+            return False
+        if _ITEM.match(after):
+            return _ITEM.match(one) is not None or _WITHIN.search(one) is not None or one.endswith(("：", ":"))
+        return bool(self._lines) and self.wanted.given(after)
+
+    def _other_kind(self, text: str) -> bool:
+        """Whether a sentence says what is to be done where the problems are asked for, or the reverse."""
+        if self.wanted.named("problems"):
+            return looks_ahead(text) or _TO_DO.match(text) is not None
+        return self.wanted.named("measures") and not looks_ahead(text) and not self.wanted.given(text)
+
+    @property
+    def _lines(self) -> bool:
+        return self.wanted.named("problems") or self.wanted.named("measures")
+
+    def _after(self, citation: Citation, section: Section, place: int) -> list[Citation]:
+        """The items of a list that goes on in the next paragraphs, or in headings below a text that opens it."""
+        found = list(takewhile(_is_item, section.blocks[place + 1 :]))
+        if found or not _opens(section.blocks[place]):
+            return [_all_of(citation, block) for block in found if isinstance(block, Paragraph)]
+        return [_heading(citation, below) for below in self._below(section)]
+
+    def _before(self, citation: Citation, section: Section, place: int) -> list[Citation]:
+        """The items of a list before one of them."""
+        found = list(takewhile(_is_item, reversed(section.blocks[:place])))
+        return [_all_of(citation, block) for block in reversed(found) if isinstance(block, Paragraph)]
+
+    def _below(self, section: Section) -> Iterator[Section]:
+        places = [n for n, one in enumerate(self.report.sections) if one.id == section.id]
+        for one in self.report.sections[places[0] + 1 :]:
+            if one.path[: section.level] != section.path or one.level <= section.level:
+                return
+            if one.level == section.level + 1:
+                yield one
+
+    def _paragraphs(self, citation: Citation, section: Section) -> list[Citation]:
+        return _bounded([_all_of(citation, one) for one in section.blocks if isinstance(one, Paragraph)])
+
+
+def _is_item(block: Paragraph | Table) -> bool:
+    return isinstance(block, Paragraph) and _ITEM.match(block.text) is not None
+
+
+def _opens(block: Paragraph | Table) -> bool:
+    return isinstance(block, Paragraph) and block.text.rstrip().endswith(("：", ":"))
+
+
+def _all_of(citation: Citation, paragraph: Paragraph) -> Citation:
+    return _cite(citation, paragraph, trimmed(paragraph.text, (0, len(paragraph.text))))
+
+
+def _bounded(cited: Sequence[Citation]) -> list[Citation]:
+    """The citations up to MOST characters, always at least the first."""
+    kept: list[Citation] = []
+    length = 0
+    for one in cited:
+        length += len(one.quote)
+        if kept and length > MOST:
+            break
+        kept.append(one)
+    return kept
+
+
+def _cite(citation: Citation, paragraph: Paragraph, span: Span) -> Citation:
+    quote = paragraph.text[slice(*span)]
+    return replace(citation, block=paragraph.id, span=span, quote=quote, page=paragraph.page)
+
+
+def _heading(citation: Citation, section: Section) -> Citation:
+    return replace(citation, section=section.path, block=section.id, span=None, quote=section.path[-1])
