@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -45,6 +46,26 @@ class ChannelAccount(BaseModel):
         return self
 
 
+class Webhook(BaseModel):
+    """An address that is told of every report that is published, and the secret it knows us by."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    url: Annotated[str, StringConstraints(pattern=r"^https?://")]
+    secret: SecretStr = Field(description='"whsec_" and then 24 to 64 bytes in base64.')
+
+    @model_validator(mode="after")
+    def _strong(self) -> Self:
+        coded = self.secret.get_secret_value().removeprefix("whsec_")
+        try:
+            length = len(base64.b64decode(coded, validate=True))
+        except ValueError:
+            length = 0
+        if not 24 <= length <= 64:
+            raise ValueError(f"webhook {self.url}: the secret has to be 24 to 64 bytes in base64")
+        return self
+
+
 class Settings(BaseSettings):
     """`NIANBAO_…` variables. Unset addresses mean local files under `data`."""
 
@@ -66,6 +87,8 @@ class Settings(BaseSettings):
     """Keys of which a client of the OpenAI-compatible API must send one; without any, everyone may ask."""
     mcp: bool = False
     """Whether agents may use the tools over HTTP, at /mcp."""
+    webhooks: list[Webhook] = []
+    """Addresses that are told of every report that is published."""
     accounts: list[ChannelAccount] = []
     """The accounts of messaging platforms: JSON in the environment, or [[accounts]] in the file."""
     reply_within: float = Field(default=4.0, gt=0, lt=5)

@@ -88,6 +88,12 @@ class Catalogue:
             found = session.scalars(select(ReportRow).where(ReportRow.status == HELD).order_by(*order))
             return tuple(rows.held(row) for row in found)
 
+    def digests(self) -> dict[str, str]:
+        """Return which version of each report is held: the SHA-256 of its file, by the report's id."""
+        with self.read() as session:
+            found = session.execute(select(ReportRow.id, ReportRow.digest).where(ReportRow.status == HELD))
+            return {id: digest for id, digest in found}
+
     def attention(self) -> tuple[Attention, ...]:
         """Return every file that someone must see to, by path."""
         chosen = select(ReportRow).where(ReportRow.status == NEEDS_ATTENTION).order_by(ReportRow.path)

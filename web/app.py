@@ -28,6 +28,7 @@ from web.limits import SmallBodies
 from web.rate import AskingRate
 from web.render import missing
 from web.wechat.account import Account
+from web.wechat.notes import Notes
 
 STATIC = Path(__file__).parent / "static"
 BODY = 256 * 1024  # bytes of a request: a question far too long still gets its polite reply
@@ -91,11 +92,19 @@ def configured(
         from web import mcp_server
 
         routes.append(mcp_server.router(lambda: mcp_server.server(assistant, searcher), portal))
+    if not settings.accounts and not settings.webhooks:
+        return routes
+    # Not the catalogue's own file: an ingestion must not keep a message waiting.
+    engine = open_engine(settings.database_url or sqlite(settings.data / "channels.sqlite"))
+    if settings.webhooks:
+        from web import webhooks
+
+        hooks = [webhooks.Hook(one.url, one.secret.get_secret_value()) for one in settings.webhooks]
+        announcer = webhooks.Announcer(hooks, store.catalogue, Notes(engine), portal)
+        routes.append(webhooks.router(announcer))
     if settings.accounts:
         from web.wechat.channels import channels
 
-        # Not the catalogue's own file: an ingestion must not keep a message waiting.
-        engine = open_engine(settings.database_url or sqlite(settings.data / "channels.sqlite"))
         routes.append(
             channels(
                 [_account(one) for one in settings.accounts],
