@@ -20,6 +20,7 @@ def channels(
     answerer: Callable[[str | None], Answerer],
     engine: Engine,
     *,
+    plain: Callable[[str | None], Answerer] | None = None,
     portal: str = "",
     within: float = 4.0,
     workers: int = 16,
@@ -27,7 +28,7 @@ def channels(
     """Given the accounts, what answers for an agency (or for all, given None), and the database that all
     processes share, return the routes.
 
-    `portal` is the public address that links begin with, `within` the seconds a call may wait for its answer,
+    `plain` makes quicker answerers, where the others may take long; `portal` is the public address that links begin with, `within` the seconds a call may wait for its answer,
     and `workers` the number of questions that one process answers at a time.
     """
     named = {account.name: account for account in accounts}
@@ -38,6 +39,7 @@ def channels(
         named,
         {account.name: made[account.agency] for account in accounts},
         {account.name: Client(account, notes) for account in accounts if account.push},
+        plain={account.name: plain(account.agency) for account in accounts} if plain else None,
         portal=portal,
         within=within,
         workers=workers,

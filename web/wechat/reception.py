@@ -45,7 +45,11 @@ class Sender(Protocol):
 
 class Reception:
     """Answers the messages of all accounts. `within` is how long, in seconds, a call may be kept waiting:
-    less than the five that the platform waits. `workers` questions are answered at the same time."""
+    less than the five that the platform waits. `workers` questions are answered at the same time.
+
+    `plain` are quicker answerers, by account, where the real ones may take long (a language model): what they
+    say is the reply to a call that can wait no longer, and the fuller answer comes later.
+    """
 
     def __init__(
         self,
@@ -54,16 +58,17 @@ class Reception:
         answerers: Mapping[str, Answerer],
         senders: Mapping[str, Sender],
         *,
+        plain: Mapping[str, Answerer] | None = None,
         portal: str = "",
         within: float = 4.0,
         workers: int = 16,
     ) -> None:
         self._ledger, self._accounts = ledger, accounts
         self._answerers, self._senders = answerers, senders
-        self._portal, self._within = portal, within
+        self._portal, self._within, self._plain = portal, within, plain or {}
         self._seals = {name: Seal(account.secret) for name, account in accounts.items()}
         self._steps = ThreadPoolExecutor(4, "channel-ledger")
-        self._lanes = Lanes(workers)
+        self._lanes, self._quick = Lanes(workers), ThreadPoolExecutor(workers, "channel-plain")
         self._stop = threading.Event()
         self._heart = threading.Thread(target=self._live, name="channel-heart", daemon=True)
         self._started = threading.Lock()
@@ -78,6 +83,7 @@ class Reception:
         """Take no new work, and leave what is not finished to another process, or to the next start."""
         self._stop.set()
         self._lanes.close()
+        self._quick.shutdown(wait=False, cancel_futures=True)
         self._steps.shutdown(wait=False, cancel_futures=True)
         self._ledger.leave()
 
@@ -108,12 +114,13 @@ class Reception:
         recipient = self._seals[account.name].closed(open_id) if account.push else ""
         claim = (key, account.name, account.user(open_id), question, recipient)
         entry = await self._step(lambda: self._ledger.claim(*claim))
+        meanwhile = self._meanwhile(entry)
         while entry.reply is None and entry.answer is None and time.monotonic() < until:
             await self._wait(entry, until)
             entry = await self._step(lambda: self._ledger.claim(*claim))
         if entry.reply is None and entry.answer is None:
-            later = wording.SOON if account.push else wording.LATER
             due = "push" if account.push else "collect"
+            later = _deferring(meanwhile, due)
             entry = await self._step(lambda: self._ledger.settle(key, later, due))
         if entry.reply is None:
             answer = entry.answer or ""
@@ -129,16 +136,23 @@ class Reception:
         work = self._lanes.submit(entry.user, entry.key, lambda: self._work(entry))
         await asyncio.wait([asyncio.wrap_future(_watched(work))], timeout=left)
 
+    def _meanwhile(self, entry: Entry) -> Future[str] | None:
+        """The plain answer, on its way, where there is one for the account and the call may need it."""
+        answerer = self._plain.get(entry.account)
+        if answerer is None or entry.reply is not None or entry.answer is not None:
+            return None
+        return self._quick.submit(self._answered, entry, answerer)
+
     def _work(self, entry: Entry) -> None:
         """Answer a message, and send the answer if nobody waits for it any more."""
         entry = self._ledger.look(entry.key) or entry  # it may have been answered since the entry was read
         if entry.answer is None:
-            entry = self._ledger.finish(entry.key, self._answered(entry))
+            answer = self._answered(entry, self._answerers[entry.account])
+            entry = self._ledger.finish(entry.key, answer)
         if entry.due == "push":
             self._send(entry)
 
-    def _answered(self, entry: Entry) -> str:
-        answerer = self._answerers[entry.account]
+    def _answered(self, entry: Entry, answerer: Answerer) -> str:
         try:
             answer = answerer.ask(
                 entry.question,
@@ -157,9 +171,11 @@ class Reception:
         person = self._seals[entry.account].opened(entry.recipient)
         if not self._ledger.sending(entry.key):
             return
-        arrived = False
+        arrived = said = (entry.reply or "").startswith(
+            entry.answer or ""
+        )  # the plain answer was all there is
         try:
-            if person is not None:
+            if person is not None and not said:
                 self._senders[entry.account].send(person, late(entry))
                 arrived = True
         except PlatformError:
@@ -193,6 +209,13 @@ def late(entry: Entry) -> str:
     """Given the entry of an answer that was deferred, return the text that brings it."""
     asked = wording.ASKED.format(cut(entry.question, ASKED_LENGTH)) if entry.question else ""
     return asked + (entry.answer or "")
+
+
+def _deferring(meanwhile: Future[str] | None, due: str) -> str:
+    """The reply to a call that can wait no longer: the plain answer, if it is there, or that one is coming."""
+    if meanwhile is not None and meanwhile.done() and not meanwhile.cancelled():
+        return meanwhile.result() + (wording.FULLER_SOON if due == "push" else wording.FULLER_LATER)
+    return wording.SOON if due == "push" else wording.LATER
 
 
 def _handed_over(entry: Entry | None, others: int) -> str:

@@ -53,7 +53,12 @@ def quick(answer: Callable[[str], Answer] | None = None) -> Slow:
 
 @contextmanager
 def serving(
-    store: Store, answerer: Slow | Assistant, data: Path, *accounts: Account, within: float = 4.0
+    store: Store,
+    answerer: Slow | Assistant,
+    data: Path,
+    *accounts: Account,
+    within: float = 4.0,
+    plain: Slow | None = None,
 ) -> Iterator[TestClient]:
     """Given a store, an answerer and where to keep things, serve the accounts (one of each mode) over them."""
     routes = channels(
@@ -62,6 +67,7 @@ def serving(
         open_engine(sqlite(data / "channels.sqlite")),
         portal="https://portal.example.cn",
         within=within,
+        plain=None if plain is None else lambda _: plain,
     )
     with TestClient(create(Assistant(store.searcher), store.searcher, channels=[routes])) as client:
         yield client

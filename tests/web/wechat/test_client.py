@@ -14,10 +14,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from assistant.reply import Answer
 from index.catalogue import open_engine, sqlite
 from index.store import Store
 from tests.web.wechat.letters import content
-from tests.web.wechat.made import OPENID, PLAIN, Slow, post, serving, text
+from tests.web.wechat.made import OPENID, PLAIN, Slow, post, quick, serving, text
 from tests.web.wechat.run import free
 from tests.web.wechat.test_messages import wait
 from web.wechat import wording
@@ -176,6 +177,26 @@ def test_a_late_answer_is_sent_once(sample_store: Store, tmp_path: Path, platfor
         arrive(platform)
         assert content(PUSH, post(served, account, text("1", number=2)).text) == wording.NOTHING_WAITS
     assert [data["text"]["content"] for _, data in platform.got] == ["您的提问：问\n\n答复：问"]
+
+
+@pytest.mark.parametrize("fuller", ["详细答复：问", "答复：问"])
+def test_a_fuller_answer_is_sent_if_it_says_more(
+    sample_store: Store, tmp_path: Path, platform: Platform, fuller: str
+) -> None:
+    answerer, account = (
+        Slow(lambda _: Answer("answered", fuller, "zh-Hans")),
+        replace(PUSH, api=platform.address),
+    )
+    with serving(sample_store, answerer, tmp_path, account, within=0.5, plain=quick()) as served:
+        assert content(PUSH, post(served, account, text("问")).text) == "答复：问" + wording.FULLER_SOON
+        answerer.free.set()
+        shown = wording.NOT_YET
+        for number in range(2, 100):
+            if shown == wording.NOTHING_WAITS:
+                break
+            shown = content(PUSH, post(served, account, text("1", number=number)).text)
+    sent = [data["text"]["content"] for _, data in platform.got]
+    assert sent == ([] if fuller == "答复：问" else ["您的提问：问\n\n详细答复：问"])
 
 
 def test_a_late_answer_that_cannot_be_sent_is_kept_for_the_asking(

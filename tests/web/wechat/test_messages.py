@@ -245,6 +245,19 @@ def test_a_late_answer_is_kept_until_it_is_asked_for(sample_store: Store, tmp_pa
     assert answerer.asked == ["问"]
 
 
+def test_the_plain_answer_comes_now_and_the_fuller_one_for_the_asking(
+    sample_store: Store, tmp_path: Path
+) -> None:
+    full = Slow(lambda question: Answer("answered", f"详细答复：{question}", "zh-Hans"))
+    with serving(sample_store, full, tmp_path, PLAIN, within=0.5, plain=quick()) as client:
+        assert shown(client, PLAIN, text("问")) == "答复：问" + wording.FULLER_LATER
+        full.free.set()
+        wait(tmp_path, PLAIN, 1)
+        assert shown(client, PLAIN, text("问")) == "答复：问" + wording.FULLER_LATER
+        assert shown(client, PLAIN, text("1", number=2)) == "您的提问：问\n\n详细答复：问"
+        assert shown(client, PLAIN, text("问二", number=3)) == "详细答复：问二", "in time, the full one alone"
+
+
 def test_late_answers_come_in_the_order_of_the_questions(sample_store: Store, tmp_path: Path) -> None:
     answerer = Slow()
     with serving(sample_store, answerer, tmp_path, PLAIN, within=0.2) as client:
