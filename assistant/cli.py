@@ -165,6 +165,23 @@ def serve(
 
 
 @app.command()
+def accounts(data: Data = None) -> None:
+    """List the accounts of messaging platforms, where the platform is to call, and what last went wrong."""
+    from web.app import channel_database
+    from web.wechat.client import troubles
+    from web.wechat.notes import Notes
+
+    settings = _settings(data)
+    told = troubles(Notes(channel_database(settings)))
+    for account in settings.accounts:
+        whose = account.agency or "所有机关"
+        address = f"{settings.public_url.rstrip('/')}/{account.kind}/{account.name}"
+        console.print(f"{account.name}  {account.mode}  {whose}  {address}", highlight=False, markup=False, soft_wrap=True)
+        if account.name in told:
+            errors.print(f"  {told[account.name]}", highlight=False, markup=False, soft_wrap=True)
+
+
+@app.command()
 def mcp(data: Data = None) -> None:
     """Serve the tools for agents over standard input and output, by the Model Context Protocol."""
     from web.mcp_server import server  # needs the extra "mcp"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from sqlalchemy import Engine
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import JSONResponse, Response
@@ -94,8 +95,7 @@ def configured(
         routes.append(mcp_server.router(lambda: mcp_server.server(assistant, searcher), portal))
     if not settings.accounts and not settings.webhooks:
         return routes
-    # Not the catalogue's own file: an ingestion must not keep a message waiting.
-    engine = open_engine(settings.database_url or sqlite(settings.data / "channels.sqlite"))
+    engine = channel_database(settings)
     if settings.webhooks:
         from web import webhooks
 
@@ -116,6 +116,12 @@ def configured(
             )
         )
     return routes
+
+
+def channel_database(settings: Settings) -> Engine:
+    """Given the settings, open the database that the channels share. Where it is a file, it is not the
+    catalogue's own: an ingestion must not keep a message waiting."""
+    return open_engine(settings.database_url or sqlite(settings.data / "channels.sqlite"))
 
 
 def _account(given: ChannelAccount) -> Account:
