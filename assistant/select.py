@@ -21,6 +21,9 @@ from index.search import Evidence
 _OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
 CLOSE = 0.06
 """Two labels whose scores differ by less are rivals."""
+EXACTLY, LOOSELY = 0.3, 0.15
+"""A label with no more unasked words than the first is asked for exactly. One that says more is rivalled by any
+whose score differs by less than the second: of 季度通报 and 月通报 neither is just 通报."""
 EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 NEAR = 0.45
@@ -81,7 +84,8 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
     something readable and different."""
     if other.fit.asked < best.fit.asked - 0.005 or not _readable(other) or _agree(best, other):
         return False
-    return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < CLOSE)
+    close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
+    return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
 
 
 def _siblings(best: Candidate, other: Candidate) -> bool:
