@@ -163,7 +163,7 @@ def _compared(rest: str, wanted: Asked) -> tuple[str, ...]:
 def _between(text: str) -> str:
     """行政许可比行政处罚多多少 names two measures as 行政许可和行政处罚 does."""
     return re.sub(
-        r"(?<=[\u4e00-\u9fff]{2})(?:比|较|对比)(?!例|重|较|率|如)(?=[\u4e00-\u9fff]{2})", "和", text
+        r"(?<=[\u4e00-\u9fff]{2})(?:比|(?<!比)较|对比)(?!例|重|较|率|如)(?=[\u4e00-\u9fff]{2})", "和", text
     )
 
 
