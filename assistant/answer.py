@@ -25,7 +25,7 @@ from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
 from assistant.select import Candidate, Selection
-from assistant.suggest import examples, others
+from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching
 from assistant.wholes import part_and_whole, parts_beside
@@ -50,6 +50,7 @@ class Assistant:
     ) -> None:
         self._searcher, self._today, self._journal, self._teaching = searcher, today, journal, teaching
         self._conversations = conversations or MemoryConversations()
+        self._suggester = Suggester(searcher, today)
 
     def ask(
         self,
@@ -63,7 +64,8 @@ class Assistant:
         channel: str = "",
     ) -> Answer:
         """Given a question and what narrows it, return its answer. A scope given beside the question holds
-        where the question names none; `report` always holds. `channel` says in the journal where it came from."""
+        where the question names none; `report` always holds. `channel` says in the journal where the question
+        came from; without one it is not noted."""
         began = time.perf_counter()
         held = self._searcher.held()
         previous = self._conversations.last(conversation) if conversation else None
@@ -74,18 +76,24 @@ class Assistant:
             again = _narrowed(self._understand(taught, previous, held, query.language), given)
             query = replace(again, text=query.text, language=query.language)
         answer = self._answer(query, held)
+        if not (answer.suggestions or answer.choices):
+            answer = replace(answer, suggestions=self._suggester.after(query, answer))
         if conversation is None or previous is None:
             conversation = self._conversations.start()  # an id that we did not give out is not taken up
         self._conversations.keep(conversation, _filled_in(query, answer))
         answer = cautious(wording(query.language), answer, self._searcher)
         answer = replace(answer, conversation=conversation, id=secrets.token_urlsafe(12))
-        if self._journal is not None:
+        if self._journal is not None and channel:
             self._journal.note(entry(query, answer, channel, (time.perf_counter() - began) * 1000))
         return answer
 
+    def warm(self) -> None:
+        """Gather what suggestions are made from, so that the first questions need not wait for it."""
+        self._suggester.warm()
+
     def examples(self, language: Language = "zh-Hans") -> tuple[str, ...]:
         """Given a language, return a few questions that the reports held can answer."""
-        return examples(self._searcher, language)
+        return self._suggester.examples(language)
 
     def _understand(
         self, question: str, previous: Query | None, held: Sequence[Held], language: Language | None
@@ -124,7 +132,7 @@ class Assistant:
             return self._quote(composer, within) or self._refuse(composer, within, held, ())
         figures = self._reported(finder, query.years or within.years[-1:])
         if figures:
-            return replace(composer.figures(figures), suggestions=self._suggestions(composer, figures))
+            return composer.figures(figures)
         if query.operation == "share" and (pair := part_and_whole(finder)):
             return self._share(composer, *pair)
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
@@ -145,10 +153,9 @@ class Assistant:
     def _share(self, composer: Composer, part: Figure, whole: Figure) -> Answer:
         words, figures = composer.words, (part, whole)
         try:
-            answer = composer.calculated(words.share(part, whole), share(part, whole), figures)
+            return composer.calculated(words.share(part, whole), share(part, whole), figures)
         except CannotCalculate as reason:
             return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
-        return replace(answer, suggestions=self._suggestions(composer, figures))
 
     def _several(self, composer: Composer, within: Reach, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
@@ -184,11 +191,7 @@ class Assistant:
         if query.operation in ("difference", "growth") and len(figures) == 1:
             before = Finder(self._searcher, query, within.scope).year_before(figures[0])
             figures = (before, *figures) if before else figures
-        answer = operate(composer, replace(chosen, figures=figures))
-        return replace(answer, suggestions=self._suggestions(composer, figures))
-
-    def _suggestions(self, composer: Composer, figures: Sequence[Figure]) -> tuple[str, ...]:
-        return others(self._searcher, composer, figures)
+        return operate(composer, replace(chosen, figures=figures))
 
     def _which(
         self, composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]
@@ -207,8 +210,7 @@ class Assistant:
         found = quotations(wish, evidence, self._searcher.report)
         if not found:
             return None
-        answer = composer.quotations(found)
-        return replace(answer, suggestions=others(self._searcher, composer, ()))
+        return composer.quotations(found)
 
     @staticmethod
     def _passage_scope(within: Reach) -> Scope:
@@ -221,25 +223,25 @@ class Assistant:
     def _refuse(
         self, composer: Composer, within: Reach, held: Sequence[Held], near: Sequence[Candidate]
     ) -> Answer:
-        words = composer.words
+        query, words = composer.query, composer.words
         issuer = within.issuers[0] if len(within.issuers) == 1 else ""
         if within.missing and len(within.missing) == len(within.years):
             years = held_years(held, within.issuers)
             text = words.year_not_held(issuer, within.missing, years)
-            return composer.refusal("not_held", text, suggestions=self._elsewhere(composer, within))
+            suggestions = self._suggester.instead(query, self._elsewhere(composer, within))
+            return composer.refusal("not_held", text, suggestions=suggestions)
         labels = [words.label(_example(candidate)) for candidate in near]
         text = words.not_reported(issuer, within.years[-1:], labels)
-        return composer.refusal("not_reported", text, suggestions=[words.ask(_example(one)) for one in near])
+        suggestions = self._suggester.instead(query, map(_example, near))
+        return composer.refusal("not_reported", text, suggestions=suggestions)
 
-    def _elsewhere(self, composer: Composer, within: Reach) -> list[str]:
+    def _elsewhere(self, composer: Composer, within: Reach) -> Sequence[Figure]:
         """The same measure in the years that are held, one press away."""
         query = composer.query
         if query.operation == "passage":
-            return []
+            return ()
         selection = Finder(self._searcher, query, replace(within.scope, years=())).asked()
-        if selection.chosen is None:
-            return []
-        return [composer.words.ask(figure) for figure in selection.chosen.figures[-3:]]
+        return selection.chosen.figures[-3:] if selection.chosen is not None else ()
 
 
 def _narrowed(query: Query, given: Scope) -> Query:

@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -68,14 +69,9 @@ def ingest(
 @app.command()
 def ask(question: Annotated[str, typer.Argument()], as_json: AsJson = False, data: Data = None) -> None:
     """Ask one question of the reports held."""
-    from assistant.answer import Assistant
     from assistant.reply import to_json
-    from assistant.teaching import Teaching
 
-    store = _store(data)
-    answer = Assistant(store.searcher, journal=store.journal, teaching=Teaching(store.lessons)).ask(
-        question, channel="cli"
-    )
+    answer = _assistant(_store(data), journal=True).ask(question, channel="cli")
     if as_json:
         _print_json(to_json(answer))
     else:
@@ -152,8 +148,10 @@ def serve(
     def assistant(searcher: Searcher) -> Assistant:
         return Assistant(searcher, conversations, journal=store.journal, teaching=teaching)
 
+    asked = assistant(searcher)
+    Thread(target=asked.warm, daemon=True).start()
     application = create(
-        assistant(searcher),
+        asked,
         searcher,
         journal=store.journal,
         frame_ancestors=settings.frame_ancestors.split(),
@@ -187,7 +185,7 @@ def mcp(data: Data = None) -> None:
     from web.mcp_server import server  # needs the extra "mcp"
 
     store = _store(data)
-    server(_assistant(data), store.searcher).run("stdio")
+    server(_assistant(store, journal=True), store.searcher).run("stdio")
 
 
 @app.command(name="eval")
@@ -199,7 +197,7 @@ def evaluate_(
     """Ask questions with known answers and print the score."""
     from assistant.evaluate import evaluate, read_items, summary
 
-    assistant = _assistant(data)
+    assistant = _assistant(_store(data))
     outcomes = evaluate(
         read_items(file), lambda question, conversation: assistant.ask(question, conversation=conversation)
     )
@@ -306,12 +304,12 @@ def _store(data: Path | None, progress: Any = None) -> Store:
     )
 
 
-def _assistant(data: Path | None) -> Assistant:
+def _assistant(store: Store, journal: bool = False) -> Assistant:
     from assistant.answer import Assistant
     from assistant.teaching import Teaching
 
-    store = _store(data)
-    return Assistant(store.searcher, teaching=Teaching(store.lessons))
+    noted = store.journal if journal else None
+    return Assistant(store.searcher, journal=noted, teaching=Teaching(store.lessons))
 
 
 def main() -> None:

@@ -179,5 +179,5 @@ def _answered(assistant: Assistant, questions: Sequence[str]) -> Answer:
     read from the chat again."""
     conversation = None
     for earlier in questions[-1 - _EARLIER : -1]:
-        conversation = assistant.ask(earlier, conversation=conversation, channel="context").conversation
+        conversation = assistant.ask(earlier, conversation=conversation).conversation
     return assistant.ask(questions[-1], conversation=conversation, channel="openai")
