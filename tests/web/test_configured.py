@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 from pydantic import ValidationError
+from typer.testing import CliRunner
 
 from assistant.answer import Assistant
+from assistant.cli import app as cli
 from assistant.settings import Settings
 from index.store import Store
 from tests.web.wechat.letters import AES_KEY, content
 from tests.web.wechat.made import PLAIN, post, text
-from web.app import configured, create
+from web.app import channel_database, configured, create
 from web.wechat.account import Account
+from web.wechat.client import Client as ChannelClient
+from web.wechat.client import PlatformError
+from web.wechat.notes import Notes
 
 CONFIG = f"""
 public_url = "https://portal.example.cn"
@@ -91,3 +97,16 @@ def test_two_accounts_need_two_names(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("NIANBAO_ACCOUNTS", json.dumps([account, account]))
     with pytest.raises(ValidationError, match="names must differ"):
         Settings(data=tmp_path)
+
+
+def test_the_administrator_reads_what_went_wrong(settings: Settings) -> None:
+    notes = Notes(channel_database(settings))
+    away = ChannelClient(
+        replace(PLAIN, push=True, secret="s", api="http://127.0.0.1:9"), notes, lambda _: None
+    )
+    with pytest.raises(PlatformError):
+        away.send("o1", "一")
+    told = CliRunner().invoke(cli, ["accounts", "--data", str(settings.data)])
+    assert "https://portal.example.cn/wechat/plain" in told.output
+    assert "青禾市林业局" in told.output
+    assert "账号“plain”：无法连接" in told.output
