@@ -40,7 +40,8 @@ class Finder:
         if pinned := self.pins.figures(measure, scope) if self.pins else ():
             return _certain(pinned)
         evidence = self.searcher.figures(measure, scope, _ALL)
-        selection = select(Asked.of(measure, self.query.simplified), evidence, unit)
+        question = "" if self.query.measures else self.query.simplified  # what names one measure names not all
+        selection = select(Asked.of(measure, question), evidence, unit)
         return settled(selection, self.searcher.doubts(_reports(selection)))
 
     def asked(self) -> Selection:
