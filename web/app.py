@@ -92,7 +92,7 @@ def configured(
     if settings.mcp:
         from web import mcp_server
 
-        routes.append(mcp_server.router(lambda: mcp_server.server(assistant, searcher), portal))
+        routes.append(mcp_server.router(mcp_server.server(assistant, searcher), portal))
     if not settings.accounts and not settings.webhooks:
         return routes
     engine = channel_database(settings)

@@ -92,10 +92,9 @@ def server(assistant: Assistant, searcher: Searcher) -> MCPServer[Any]:
     return made
 
 
-def router(made: Callable[[], MCPServer[Any]], public_url: str = "") -> APIRouter:
-    """Given what makes the server, and the address that people reach it at, return its streamable HTTP at
-    `/mcp`. Without a public address only this machine may call it."""
-    mcp = made()
+def router(mcp: MCPServer[Any], public_url: str = "") -> APIRouter:
+    """Given a server, and the address that people reach it at, return its streamable HTTP at `/mcp`, for one
+    application that runs once. Without a public address only this machine may call it."""
     app = mcp.streamable_http_app(
         stateless_http=True, json_response=True, transport_security=_trusted(public_url)
     )

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 def address(sample_store: Store) -> Iterator[str]:
     searcher = sample_store.searcher
     assistant = Assistant(searcher)
-    channel = router(lambda: server(assistant, searcher))
+    channel = router(server(assistant, searcher))
     with listening(create(assistant, searcher, channels=[channel])) as made:
         yield f"{made}/mcp"
 

@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from assistant.answer import Assistant
+from assistant.conversations import StoredConversations
 from assistant.reply import Answer
 from index.catalogue import open_engine, sqlite
 from index.store import Store
@@ -109,6 +110,16 @@ def test_a_follow_up_is_understood(client: TestClient) -> None:
     assert (
         shown(client, PLAIN, text("那行政处罚呢？", number=21, sender="follower")).splitlines()[0] == "23件"
     )
+
+
+def test_a_follow_up_is_understood_after_a_restart(sample_store: Store, tmp_path: Path) -> None:
+    def said(question: str, number: int) -> str:
+        assistant = Assistant(sample_store.searcher, StoredConversations(sample_store.conversations))
+        with serving(sample_store, assistant, tmp_path) as client:
+            return shown(client, PLAIN, text(question, number=number, sender="follower"))
+
+    said("2019年行政许可有多少件？", 1)
+    assert said("那行政处罚呢？", 2).splitlines()[0] == "23件"
 
 
 def test_spoken_questions_are_answered_by_their_recognised_text(client: TestClient) -> None:
