@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.citations import of_cell
 from corpus.indicators import Indicator, of_cells
 from corpus.language.numerals import fold
 from corpus.language.periods import label_year
 from corpus.national.indicator_lists import row_units
-from corpus.report import Cell, Citation, Figure, Label, Report, Section, Table, Trust
+from corpus.report import Cell, Figure, Label, Report, Section, Table, Trust
 from corpus.units import unit_named
 from corpus.values import Value, read_value
 
@@ -47,7 +48,7 @@ def _figure(
         raw=cell.text,
         unit=_unit(table, cell, value, row_unit) or (indicator.unit if indicator else None),
         year=_year(cell, report.year),
-        citation=_citation(report, section, table, cell),
+        citation=of_cell(report, section, table, cell),
         qualifier=value.qualifier if value else "",
         trust=_trust(cell, value),
     )
@@ -94,19 +95,3 @@ def header_unit(label: str) -> str | None:
         return "%"
     count = _COUNT.search(folded)
     return count.group(1) if count else None
-
-
-def _citation(report: Report, section: Section, table: Table, cell: Cell) -> Citation:
-    return Citation(
-        report=report.id,
-        title=report.title,
-        issuer=report.issuer,
-        year=report.year,
-        section=(*section.path, table.caption) if table.caption else section.path,
-        block=table.id,
-        quote=cell.text,
-        cell=(cell.row, cell.column),
-        row=cell.row_path,
-        column=cell.column_path,
-        page=cell.box.page if cell.box else table.page,
-    )

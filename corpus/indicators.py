@@ -17,7 +17,7 @@ from corpus.forms import FormError, Node, Template, templates
 from corpus.language.wording import Numbered, letters, unnumbered
 from corpus.national.indicator_lists import FORM, canonical
 from corpus.national.places import Path, matches, places
-from corpus.report import Cell, Label, Table
+from corpus.report import Label, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def indicators() -> dict[str, Indicator]:
 def of(label: Label) -> Indicator | None:
     """Given a figure's label, return its indicator; None where it is no place of a national form.
 
-    A label cut short that fits several columns has none: `of_cell` can tell by the whole table.
+    A label cut short that fits several columns has none: `of_cells` can tell by the whole table.
     """
     if label.indicator is not None:
         return indicators().get(label.indicator)
@@ -68,11 +68,6 @@ def of(label: Label) -> Indicator | None:
         return None
     found = {name for template in templates() for name in _ids(template, label)}
     return indicators().get(found.pop()) if len(found) == 1 else None
-
-
-def of_cell(table: Table, cell: Cell) -> Indicator | None:
-    """Given a table and one of its value cells, return the cell's indicator, or None."""
-    return of_cells(table).get((cell.row, cell.column))
 
 
 def of_cells(table: Table) -> dict[tuple[int, int], Indicator]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.report import Citation, Paragraph, Passage, Report, Section
+from corpus.citations import of_span
+from corpus.report import Paragraph, Passage, Report, Section
 from corpus.sentences import Span, sentences, trimmed
 
 LENGTH = 300
@@ -77,16 +78,5 @@ def _opens(text: str, span: Span) -> bool:
 
 
 def _passage(report: Report, section: Section, paragraph: Paragraph, span: Span) -> Passage:
-    text = paragraph.text[span[0] : span[1]]
-    citation = Citation(
-        report=report.id,
-        title=report.title,
-        issuer=report.issuer,
-        year=report.year,
-        section=section.path,
-        block=paragraph.id,
-        quote=text,
-        span=span,
-        page=paragraph.page,
-    )
-    return Passage(text, section.path, citation)
+    citation = of_span(report, section, paragraph, span)
+    return Passage(citation.quote, section.path, citation)

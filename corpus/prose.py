@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from corpus.citations import of_span
 from corpus.language.mentions import mentions
 from corpus.language.periods import dealt_years, opening_year, year_at
 from corpus.language.phrases import Named, phrases
-from corpus.report import Citation, Figure, Label, Paragraph, Report, Section
+from corpus.report import Figure, Label, Paragraph, Report, Section
 from corpus.sentences import Span, sentences, trimmed
 
 _HAN = "[一二三四五六七八九十]"
@@ -76,26 +77,16 @@ def _figure(
     report: Report, section: Section, paragraph: Paragraph, span: Span, named: Named, year: int, topic: str
 ) -> Figure:
     value = named.mention.value
-    sentence = paragraph.text[span[0] : span[1]]
+    citation = of_span(report, section, paragraph, span)
     return Figure(
         label=Label(section=section.path, phrase=_under(topic, named.phrase)),
         value=value.number,
         raw=value.raw,
         unit=value.unit,
         year=year,
-        citation=Citation(
-            report=report.id,
-            title=report.title,
-            issuer=report.issuer,
-            year=report.year,
-            section=section.path,
-            block=paragraph.id,
-            quote=sentence,
-            span=span,
-            page=paragraph.page,
-        ),
+        citation=citation,
         qualifier=value.qualifier,
-        sentence=sentence,
+        sentence=citation.quote,
     )
 
 

@@ -57,13 +57,6 @@ class Value:
         """How many of the base unit one of `unit` is: 10000 for 万元."""
         return base_unit(self.unit)[0] if self.unit else Decimal(1)
 
-    @property
-    def in_base_unit(self) -> tuple[Decimal | None, str | None]:
-        """The number and unit for comparison: 30.5 万元 -> 305000 元."""
-        if self.unit is None or self.number is None:
-            return self.number, self.unit
-        return self.number * self.scale, base_unit(self.unit)[1]
-
 
 def read_value(text: str) -> Value | None:
     """Given a cell's whole text, return its value, or None where the text is no single value.

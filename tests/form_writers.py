@@ -19,7 +19,8 @@ import pypdfium2
 from openpyxl.styles import Border, Side
 from PIL import Image, ImageDraw
 
-from tests.forms_factory import FormData, FormGrid, Placed
+from tests.form_grids import FormGrid, Placed
+from tests.forms_factory import FormData
 
 STYLE = """
 @page { size: A4; margin: 2.2cm 2cm }

@@ -2,5 +2,5 @@
 
 In order: `lost` restores spans, `matrix` says which cell covers which place, `stacks` parts stacked tables,
 `headings` (by rule, with `codes`) or `headers` (as learnt, from `header_features` by `boosting`) tell the headers,
-and `paths` follows them. `totals` finds the sums that a table promises.
+and `labelled` gives each value its labels, by `paths` and `nesting`. `totals` finds the sums that a table promises.
 """

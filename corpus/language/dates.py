@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from corpus.language.numerals import HAN_DIGITS, fold
+
 _HAN_YEAR = re.compile(r"[一二][九〇○零Ｏ0][〇○零Ｏ0一二三四五六七八九]{2}(?=年)")
-_HAN = str.maketrans("〇○零Ｏ一二三四五六七八九０１２３４５６７８９", "00001234567890123456789")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年)")
 _BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})(?!\d)")
@@ -14,8 +15,8 @@ _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s
 
 def plain_years(text: str) -> str:
     """Given a text, return it with 二〇一九年 and ２０１９年 written 2019年."""
-    text = re.sub(r"[０-９]+", lambda found: found[0].translate(_HAN), text)
-    return _HAN_YEAR.sub(lambda found: found[0].translate(_HAN), text)
+    text = re.sub(r"[０-９]+", lambda found: fold(found[0]), text)
+    return _HAN_YEAR.sub(lambda found: found[0].translate(HAN_DIGITS), text)
 
 
 def years_in(text: str) -> list[int]:

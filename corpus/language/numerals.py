@@ -19,6 +19,8 @@ DIGITS = r"\d{1,3}(?:[,，]\d{3})+(?![\d])(?:\.\d+)?|\d+(?:\.\d+)?"
 HAN = r"(?:[零〇一二两三四五六七八九十百千]+[万亿]?)+"
 MAGNITUDE = r"(?:十|百|千|万亿|[百千]?[万亿])"
 
+HAN_DIGITS = str.maketrans("〇○零ＯO一二两三四五六七八九", "000001223456789")
+"""Chinese digits, and what is written for 〇, each to one digit."""
 MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
@@ -47,12 +49,8 @@ def han(written: str) -> Decimal | None:
     if digits[0] in "百千":
         digits = "一" + digits
     if len(digits) > 1 and not re.search("[十百千万亿]", digits):
-        return Decimal(int("".join(str("零一二三四五六七八九".index(_plain(c))) for c in digits)))
+        return Decimal(int(digits.translate(HAN_DIGITS)))
     try:
         return Decimal(str(cn2an.cn2an(digits, "smart")))
     except ValueError:
         return None
-
-
-def _plain(character: str) -> str:
-    return "二" if character == "两" else character

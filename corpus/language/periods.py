@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.language.numerals import fold
+from corpus.language.numerals import HAN_DIGITS, fold
 from corpus.sentences import enclosed
 
 _HAN_YEAR = "[二一][零〇○O0九][零〇○O0一二三四五六七八九]{2}"
@@ -29,12 +29,10 @@ _LAST = re.compile(
     r"^(?:去年|上年度?|上一年度?)"
     r"(?:$|同期|年?[初末底]|预算|决算|执行|完成|实[际绩]|数|支出|收入|累计|金额|余额)"
 )
-_DIGITS = {digit: str(number) for number, digit in enumerate("零一二三四五六七八九")}
-_DIGITS |= dict.fromkeys("〇○O0", "0")
 
 
 def _number(written: str) -> int:
-    return int(written if written.isdigit() and written.isascii() else "".join(_DIGITS[c] for c in written))
+    return int(written.translate(HAN_DIGITS))
 
 
 def years(text: str, year: int) -> tuple[tuple[int, int], ...]:

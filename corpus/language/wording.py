@@ -21,12 +21,6 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text).replace("．", ".")
 
 
-def squeeze(text: str) -> str:
-    """Given a label as a file writes it, return it without the white space inside, but for English."""
-    text = re.sub(r"\s+", " ", text.replace("|", " ")).strip()
-    return re.sub(r"(?<![A-Za-z0-9,.;:]) | (?![A-Za-z0-9(])", "", text)
-
-
 def letters(text: str) -> str:
     """Given a text, return only its letters and ideographs, normalised: what labels are compared by."""
     return "".join(_WORD.findall(normal(text)))

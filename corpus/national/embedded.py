@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.national.recover import Span, recover
+from corpus.national.recover import Span, flattened, recover
 from corpus.report import Grid, Table, Text
 
 Block = Text | Grid | Table
@@ -26,7 +26,7 @@ def _is_flat(block: Text | Grid) -> bool:
 
 
 def _recovered(blocks: list[Text | Grid]) -> Iterator[Block]:
-    texts = [written(block) for block in blocks]
+    texts = [_written(block) for block in blocks]
     found = recover("\n".join(texts))
     spans = list(found.tables) if found is not None else []
     start = 0
@@ -61,11 +61,5 @@ def _left(block: Text | Grid, text: str) -> Iterator[Text]:
             )
 
 
-def written(block: Text | Grid) -> str:
-    """Given a block, return it as text: of a grid one row a line, its cells between pipes."""
-    if isinstance(block, Text):
-        return block.text
-    lines: dict[int, list[str]] = {}
-    for cell in block.cells:
-        lines.setdefault(cell.row, []).append(cell.text)
-    return "\n".join(" | ".join(cells) for cells in lines.values())
+def _written(block: Text | Grid) -> str:
+    return block.text if isinstance(block, Text) else flattened(block.cells)

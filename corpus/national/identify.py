@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from corpus.language.wording import letters
-from corpus.national.recover import recover
+from corpus.national.recover import flattened, recover
 from corpus.report import Table
 
 _SHARE = 0.8
@@ -16,7 +16,7 @@ _SHARE = 0.8
 
 def form_of(table: Table) -> str | None:
     """Given a table with its paths, return the part of a national form that it is, or None."""
-    found = recover(written(table))
+    found = recover(f"{table.caption}\n{flattened(table.cells)}")
     if found is None or len(found.tables) != 1:
         return None
     met = found.tables[0].table
@@ -53,11 +53,3 @@ def _places(table: Table) -> Counter[tuple[str, str]]:
         for cell in table.cells
         if cell.role == "value"
     )
-
-
-def written(table: Table) -> str:
-    """Given a table, return it as text, one row a line, its cells between pipes, under its caption."""
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell.text)
-    return "\n".join((table.caption, *(" | ".join(cells) for cells in rows.values())))

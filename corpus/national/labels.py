@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.forms import Key, Node, Template
-from corpus.language.wording import Numbered, Wording, distance, letters, squeeze
+from corpus.language.wording import Numbered, Wording, distance, letters
+from corpus.language.writing import squeeze
 
 _NUMERALS = re.compile(r"[一二三四五六七八九十]+")
 _BEFORE = re.compile(
@@ -39,7 +40,7 @@ class Labels:
         self.nodes = [path[-1] for path in (*self.columns, *template.row_nodes)]
 
     def written(self, hit: Hit) -> str:
-        return squeeze(self.wording.source[hit.start : hit.end])
+        return squeeze(self.wording.source[hit.start : hit.end].replace("|", " "))
 
     def longest(self, keys: Iterable[Key], at: int) -> Hit | None:
         """Given places of the form, return the one whose label, number and all, is the longest here."""

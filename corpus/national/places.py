@@ -3,9 +3,8 @@ the labels of their paths, never by year or by position alone."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.forms import Node, Template, templates
@@ -28,18 +27,6 @@ class Places:
     @property
     def score(self) -> float:
         return len(self.rows) + len(self.columns)
-
-
-def identify(tables: Iterable[Table]) -> tuple[Table, ...]:
-    """Given a report's tables with real spans, return them with `form` set on those that are part of a
-    national form ("national-2021/applications"). A table both forms share takes the form of the others."""
-    found = [(table, places(table)) for table in tables]
-    owns = [own for _, place in found if place and (own := _own_form(place)) != "national"]
-    usual = Counter(owns).most_common(1)[0][0] if owns else "national"
-    return tuple(
-        replace(table, form=f"{_own_form(place, usual)}/{place.template.part}") if place else table
-        for table, place in found
-    )
 
 
 def places(table: Table) -> Places | None:
@@ -115,11 +102,3 @@ def _rows(values: list[Cell], template: Template) -> dict[int, Path]:
         return dict.fromkeys(written, ()) if len(written) == 1 else {}
     fits = {row: matches(template.row_nodes, path) for row, path in written.items()}
     return {row: fitting[0] for row, fitting in fits.items() if len(fitting) == 1}
-
-
-def _own_form(found: Places, otherwise: str = "national") -> str:
-    """The form a table shows by itself: by its template, or by （六）其他处理 being split."""
-    if found.template.form != "national":
-        return found.template.form
-    split = any(node.id == "not_corrected" for path in found.rows.values() for node in path)
-    return "national-2021" if split else otherwise

@@ -5,6 +5,7 @@ Separators may be pipes, tabs, line breaks, spaces, or lost. Labels may be missi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +14,7 @@ from corpus.language.wording import Wording, letters
 from corpus.national.decode import decode
 from corpus.national.layout import lay_out
 from corpus.national.walk import Walk, walk
-from corpus.report import Table
+from corpus.report import Cell, GridCell, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,14 @@ def recover(text: str) -> Recovered | None:
             for found, rows in zip(walks, tables, strict=True)
         ),
     )
+
+
+def flattened(cells: Iterable[Cell | GridCell]) -> str:
+    """Given a table's cells, return them as text that `recover` reads: one row a line, cells between pipes."""
+    rows: dict[int, list[str]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell.text)
+    return "\n".join(" | ".join(texts) for texts in rows.values())
 
 
 def _walks(wording: Wording) -> list[Walk]:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageSequence, UnidentifiedImageError
 
+from corpus.readers.recogniser import WITHOUT_OCR
 from corpus.report import ReportError
 
 Picture = NDArray[np.uint8]
@@ -159,7 +160,5 @@ def _cv2() -> Any:
     try:
         import cv2
     except ImportError as error:
-        raise ReportError(
-            "扫描件和图片需要文字识别组件，请安装：pip install 'nianbao[ocr]' (no OCR extra installed)"
-        ) from error
+        raise ReportError(WITHOUT_OCR) from error
     return cv2

@@ -19,6 +19,7 @@ _NARROW = 64
 slower on the digits of a table."""
 
 
+WITHOUT_OCR = "扫描件和图片需要文字识别组件，请安装：pip install 'nianbao[ocr]' (no OCR extra installed)"
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom, in pixels."""
 _PAPER = (6, 10)
@@ -30,9 +31,7 @@ def _engine() -> Any:
     try:
         from rapidocr import RapidOCR
     except ImportError as error:
-        raise ReportError(
-            "扫描件和图片需要文字识别组件，请安装：pip install 'nianbao[ocr]' (no OCR extra installed)"
-        ) from error
+        raise ReportError(WITHOUT_OCR) from error
     return RapidOCR(
         params={
             "Global.log_level": "error",

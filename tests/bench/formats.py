@@ -22,7 +22,8 @@ if __name__ == "__main__":
 from corpus.parse import parse
 from corpus.report import Report, ReportError, Table
 from tests import form_writers
-from tests.forms_factory import FormData, Truth, Version, random_form
+from tests.form_tables import Truth, Version
+from tests.forms_factory import FormData, random_form
 
 VERSIONS: tuple[Version, Version] = ("2019", "2021")
 SIZES = (60, 999, 20000)

@@ -10,7 +10,8 @@ import pytest
 from corpus.checks import Check, across, checks
 from corpus.national.recover import recover
 from corpus.report import Cell, Report, Section, Table
-from tests.forms_factory import FormData, Version, random_form
+from tests.form_tables import Version
+from tests.forms_factory import FormData, random_form
 
 
 def report(tables: list[Table], year: int = 2020, name: str = "r1") -> Report:

@@ -9,10 +9,11 @@ import pytest
 
 from corpus.forms import templates
 from corpus.indicators import gloss, indicators, lookup, of, of_cells
-from corpus.national.places import identify
+from corpus.national.identify import form_of, with_agreed_forms
 from corpus.national.recover import recover
 from corpus.report import Cell, Label, Table
-from tests.forms_factory import FormData, Version, random_form
+from tests.form_tables import Version
+from tests.forms_factory import FormData, random_form
 
 
 def tables(form: FormData) -> list[Table]:
@@ -32,7 +33,8 @@ def test_every_value_of_a_form_has_an_indicator_of_its_own(version: Version) -> 
 
 @pytest.mark.parametrize("version", ["2019", "2021"])
 def test_a_table_with_real_spans_is_told_by_its_labels(version: Version) -> None:
-    named = identify(tables(random_form(Random(1), version, year=1999)))
+    own = tables(random_form(Random(1), version, year=1999))
+    named = with_agreed_forms(replace(table, form=form_of(table)) for table in own)
     assert {table.form.partition("/")[0] for table in named if table.form} == {f"national-{version}"}
     assert [table.form.partition("/")[2] for table in named if table.form][-2:] == ["applications", "review"]
 
@@ -43,7 +45,7 @@ def test_a_table_of_another_kind_is_no_form() -> None:
         for row, name in enumerate(("行政许可窗口", "其他"), 1)
         for column, head in enumerate(("总计", "人数"), 1)
     )
-    assert identify([Table("t1", cells)])[0].form is None
+    assert form_of(Table("t1", cells)) is None
 
 
 def test_one_indicator_stands_for_the_same_matter_in_both_forms() -> None:

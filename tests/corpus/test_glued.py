@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from corpus.national.glued import Balance, Digits, readings, settle
 from tests.corpus.test_recover import VERSIONS, Key, read, truth, values
-from tests.forms_factory import Version, random_form
+from tests.form_tables import Version
+from tests.forms_factory import random_form
 
 HEAD = "申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织法律服务机构其他"
 

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 from corpus.national.recover import Recovered, recover
 from corpus.report import Cell
-from tests.forms_factory import FLATTENINGS, FormData, Version, random_form
+from tests.form_grids import FLATTENINGS
+from tests.form_tables import Version
+from tests.forms_factory import FormData, random_form
 
 SEPARATED = [kind for kind in FLATTENINGS if kind != "glued"]
 VERSIONS: tuple[Version, ...] = ("2019", "2021")

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.grids.nesting import nested
 from corpus.report import Cell, Grid, GridCell, Table
-from corpus.tables import faults, nested, understand
+from corpus.tables import faults, understand
 
 Path = tuple[str, ...]
 

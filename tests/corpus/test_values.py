@@ -106,7 +106,7 @@ def test_units_of_one_kind_compare_in_their_base_unit() -> None:
     assert not same_unit("件", "家")
     value = read_value("30.5万元")
     assert value is not None
-    assert value.in_base_unit == (Decimal(305000), "元")
+    assert (value.number, value.scale) == (Decimal("30.5"), Decimal(10000))
 
 
 @pytest.mark.parametrize(
