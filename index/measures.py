@@ -32,7 +32,7 @@ class Measure:
 
 def measures(catalogue: Catalogue, searcher: Searcher, text: str, most: int = 30) -> tuple[Measure, ...]:
     """Given words, return the measures they name: the indicators first, then labels that have all the words,
-    then those nearest in meaning. Without words, the indicators that most reports have."""
+    then those nearest in meaning. Without words, those that most reports have, indicators first."""
     keys = list(dict.fromkeys(f"indicator:{named.indicator.id}" for named in lookup(text)))
     keys += [key for key in _worded(catalogue, text) if key not in keys]
     if text.strip() and len(keys) < most:
@@ -76,13 +76,15 @@ def _worded(catalogue: Catalogue, text: str) -> Sequence[str]:
         .join(ReportRow, ReportRow.id == FigureRow.report_id)
         .where(ReportRow.status == HELD)
         .group_by(FigureRow.indicator, FigureRow.label_id)
-        .order_by(func.count(FigureRow.report_id.distinct()).desc(), func.length(func.min(LabelRow.text)))
         .limit(_LIKE)
+    )
+    if not text.strip():
+        chosen = chosen.order_by(FigureRow.indicator.is_(None))
+    chosen = chosen.order_by(
+        func.count(FigureRow.report_id.distinct()).desc(), func.length(func.min(LabelRow.text))
     )
     for term in text.split()[:_TERMS]:
         chosen = chosen.where(LabelRow.text.contains(term, autoescape=True))
-    if not text.strip():
-        chosen = chosen.where(FigureRow.indicator.is_not(None))
     with catalogue.read() as session:
         found = session.execute(chosen).all()
     return list(dict.fromkeys(f"indicator:{i}" if i else f"label:{label}" for i, label, _ in found))

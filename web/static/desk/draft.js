@@ -70,7 +70,7 @@ async function discard() {
 }
 
 function showState(draft) {
-  const share = draft.total ? ` ${Math.round((100 * draft.done) / draft.total)}%` : "";
+  const share = draft.stage === "publishing" && draft.total ? ` ${Math.round((100 * draft.done) / draft.total)}%` : "";
   const line = element("p", "", { class: "draft-head" });
   line.append(element("span", named("stages", draft.stage) + share, { class: "stage", "data-stage": draft.stage }));
   const acts = element("div", "", { class: "buttons" });
