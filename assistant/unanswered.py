@@ -10,7 +10,7 @@ from typing import Any
 from assistant.terms import covered, terms
 from index.journal import Entry
 
-LIKE = 0.7
+LIKE = 0.6
 """How much of each other's words two measures must say to be asked for together."""
 
 
