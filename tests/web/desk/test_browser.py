@@ -7,6 +7,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from tests.web.desk.conftest import PASSWORD, Office, office, published
 from tests.web.desk.made import page as report_page
 from tests.web.test_browser import DESKTOP, PHONE, SCREENS, THEMES, fits, violations
 from tests.web.test_browser import browser as browser
+from tests.web.test_hostile import PAYLOADS
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 AGENCY = "云溪县档案局"
@@ -246,7 +248,7 @@ def test_two_thousand_agencies_scroll_with_few_rows_in_the_page(signed_in: Any) 
 
 def test_the_questions_are_seen_taught_and_tried(signed_in: Any) -> None:
     page = signed_in("/desk/questions", "editor", **DESKTOP)
-    expect(page.locator("#groups")).to_contain_text("2015")
+    expect(page.locator("#groups")).to_contain_text("未收录年报")
     page.locator("#groups").get_by_role("button", name="教授同义说法").first.click()
     page.get_by_label("群众的说法").fill("铁骑落户")
     page.get_by_label("年报的说法").fill("车辆登记")
@@ -313,6 +315,62 @@ def test_people_are_added_and_what_they_do_is_logged(signed_in: Any) -> None:
     expect(page.locator("#audit tr").first).to_contain_text("新增用户")
     page.locator("#people tr", has_text="赵试用").get_by_role("button", name="停用").click()
     expect(page.locator("#people tr", has_text="赵试用")).to_contain_text("已停用")
+
+
+def test_hostile_words_of_a_report_are_shown_as_words(signed_in: Any, house: Office) -> None:
+    editor = house.signed_in("editor")
+    cells = "".join(f"<tr><td>{escape(payload)}</td><td>{n}</td></tr>" for n, payload in enumerate(PAYLOADS))
+    table = f"<table><tr><th>项目</th><th>恶意数</th></tr>{cells}</table>"
+    text = "".join(f"<p>{escape(payload)}</p>" for payload in PAYLOADS)
+    content = report_page(AGENCY, 1980, text=text + table)
+    draft = editor.post("/api/desk/drafts?name=x.html", content=content).json()["id"]
+    house.desk.wait()
+    hostile = "<img src=x onerror=alert(1)><script>alert(1)</script>"
+    given = {
+        "title": hostile,
+        "issuer": hostile,
+        "kind": hostile,
+        "url": "javascript:alert(1)",
+        "region": hostile,
+    }
+    assert editor.patch(f"/api/desk/drafts/{draft}", json=given).json()["recognised"]["title"] == hostile
+    page = signed_in(f"/desk/drafts/{draft}", **DESKTOP)
+    expect(page.get_by_label("标题")).to_have_value(hostile)
+    assert injected(page) == 0
+    editor.post(f"/api/desk/drafts/{draft}/publish")
+    house.desk.wait()
+    report = next(
+        one["id"] for one in editor.get("/api/desk/reports").json()["reports"] if one["title"] == hostile
+    )
+    other = next(
+        one["id"] for one in editor.get("/api/desk/reports").json()["reports"] if one["title"] != hostile
+    )
+    for path, ready in {
+        "/desk/reports": "#shelf",
+        f"/desk/compare?left={other}&right={report}": ".compare",
+        "/desk/figures": "#measures button",
+        "/desk/people": "#audit",
+    }.items():
+        page.goto(path)
+        expect(page.locator(ready).first).to_be_visible()
+        if path != "/desk/figures":
+            expect(page.locator(ready)).to_contain_text("<img src=x onerror=alert(1)>")
+        assert injected(page) == 0, path
+    page.goto("/desk/figures")
+    page.get_by_label("指标", exact=True).fill("恶意数")
+    page.get_by_role("button", name="查找").click()
+    page.locator("#measures button", has_text="恶意数").first.click()
+    expect(page.locator(".pivot tbody th")).to_have_text([hostile])
+    page.get_by_role("tab", name="对比图").click()
+    expect(page.locator("svg.chart")).to_be_visible()
+    assert injected(page) == 0
+    editor.post(f"/api/desk/reports/{report}/withdraw")
+
+
+def injected(page: Page) -> int:
+    """How many elements and attributes there are, in the page and what it frames, that no template has."""
+    found = "img[src=x], script:not([src^='/static/']), [onerror], [onload], [onfocus], a[href^='javascript:'], base, object"
+    return sum(frame.locator(found).count() for frame in page.frames)
 
 
 @THEMES
