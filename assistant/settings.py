@@ -91,7 +91,7 @@ class Settings(BaseSettings):
     """Addresses that are told of every report that is published."""
     accounts: list[ChannelAccount] = []
     """The accounts of messaging platforms: JSON in the environment, or [[accounts]] in the file."""
-    reply_within: float = Field(default=4.0, gt=0, lt=5)
+    reply_within: float = Field(default=3.5, gt=0, lt=5)
     """Seconds a messaging platform's call may wait for its answer; the platform itself waits 5."""
     channel_workers: int = Field(default=16, ge=1)
     """Questions from messaging platforms that one process answers at a time."""

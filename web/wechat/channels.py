@@ -22,7 +22,7 @@ def channels(
     *,
     plain: Callable[[str | None], Answerer] | None = None,
     portal: str = "",
-    within: float = 4.0,
+    within: float = 3.5,
     workers: int = 16,
 ) -> APIRouter:
     """Given the accounts, what answers for an agency (or for all, given None), and the database that all

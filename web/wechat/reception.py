@@ -60,7 +60,7 @@ class Reception:
         *,
         plain: Mapping[str, Answerer] | None = None,
         portal: str = "",
-        within: float = 4.0,
+        within: float = 3.5,
         workers: int = 16,
     ) -> None:
         self._ledger, self._accounts = ledger, accounts
