@@ -75,7 +75,10 @@ class StoredConversations:
     `lifetime` is forgotten."""
 
     def __init__(
-        self, shelf: Shelf, lifetime: timedelta = LIFETIME, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        shelf: Shelf,
+        lifetime: timedelta = LIFETIME,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._shelf, self._lifetime, self._clock = shelf, lifetime, clock
 

@@ -85,7 +85,14 @@ class Foresight:
     def _gives(self, moment: Moment, question: str, language: Language, figure: Figure) -> bool:
         query = understand(question, moment.held, today=self._today(), language=language)
         issuer, year = figure.citation.issuer, figure.year
-        scope = (query.operation, query.issuers, query.years, query.measures, query.unknown_issuer, query.problem)
+        scope = (
+            query.operation,
+            query.issuers,
+            query.years,
+            query.measures,
+            query.unknown_issuer,
+            query.problem,
+        )
         if scope != ("value", (issuer,), (year,), (), None, ""):
             return False
         content = self.content(moment, issuer, year)

@@ -45,7 +45,9 @@ def pin(question: str, marked: Marked, searcher: Searcher, today: date) -> Pin:
         return _on_spot(made, marked.spot, query, searcher)
     found = pinned(searcher, made, Scope())
     if not found:
-        raise NoLesson(f"{marked.label or marked.indicator!r}: no report held has such a figure in this scope")
+        raise NoLesson(
+            f"{marked.label or marked.indicator!r}: no report held has such a figure in this scope"
+        )
     return replace(made, label=made.label or found[-1].label.text)
 
 

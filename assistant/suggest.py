@@ -136,7 +136,11 @@ def _reads(figure: Figure) -> bool:
     label = figure.label
     if label.phrase:
         phrase = timeless(figure)
-        return len(phrase) in _PHRASE and not _ODD.search(phrase) and (figure.unit != "%" or bool(_SHARE.search(phrase)))
+        return (
+            len(phrase) in _PHRASE
+            and not _ODD.search(phrase)
+            and (figure.unit != "%" or bool(_SHARE.search(phrase)))
+        )
     if len(label.column) > 1 and unnumbered(label.column[-1]) not in DEFAULTS:
         return False
     parts = [unnumbered(part) for part in leaves(label)]
@@ -178,7 +182,10 @@ def _newest_first(held: Sequence[Held]) -> list[Held]:
     """The newest report of each agency, then the others."""
     ordered = sorted(held, key=lambda one: -one.year)
     newest = {one.issuer: one for one in reversed(ordered)}
-    return [*sorted(newest.values(), key=lambda one: -one.year), *(one for one in ordered if one not in newest.values())]
+    return [
+        *sorted(newest.values(), key=lambda one: -one.year),
+        *(one for one in ordered if one not in newest.values()),
+    ]
 
 
 def _where(query: Query, held: Sequence[Held], cited: Sequence[Citation]) -> list[tuple[str, int]]:

@@ -24,13 +24,17 @@ def questions(
     `nianbao eval`. A lesson that no report held bears out just now has none."""
     held = sorted(searcher.held(), key=lambda one: -one.year)
     for lesson, change in lessons:
-        found = _pin(lesson, searcher, held, today) if isinstance(lesson, Pin) else _synonym(lesson, held, ask)
+        found = (
+            _pin(lesson, searcher, held, today) if isinstance(lesson, Pin) else _synonym(lesson, held, ask)
+        )
         if found is not None:
             question, expect = found
             yield {"id": f"taught-{change.version}", "question": question, "expect": expect}
 
 
-def _pin(lesson: Pin, searcher: Searcher, held: Sequence[Held], today: date) -> tuple[str, dict[str, Any]] | None:
+def _pin(
+    lesson: Pin, searcher: Searcher, held: Sequence[Held], today: date
+) -> tuple[str, dict[str, Any]] | None:
     figures = pinned(searcher, lesson, Scope())
     if not figures:
         return None
@@ -51,12 +55,18 @@ def _expected(figure: Figure) -> dict[str, Any]:
     if figure.citation.cell is None:
         cites["quote"] = figure.raw
     else:
-        cites |= {name: path[-1] for name, path in (("row", figure.label.row), ("column", figure.label.column)) if path}
+        cites |= {
+            name: path[-1]
+            for name, path in (("row", figure.label.row), ("column", figure.label.column))
+            if path
+        }
     unit = {"unit": figure.unit} if figure.unit else {}
     return {"value": plain(figure.value), **unit, "cites": cites}
 
 
-def _synonym(lesson: Synonym, held: Sequence[Held], ask: Callable[[str], Answer]) -> tuple[str, dict[str, Any]] | None:
+def _synonym(
+    lesson: Synonym, held: Sequence[Held], ask: Callable[[str], Answer]
+) -> tuple[str, dict[str, Any]] | None:
     """The question with the words taught, and the value of the same question with the words they mean."""
     fitting = [one for one in held if lesson.issuer in (None, one.issuer)]
     for report in fitting[:_TRIED]:

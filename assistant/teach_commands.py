@@ -27,7 +27,9 @@ Issuer = Annotated[str | None, typer.Option(help="Only for this agency; its full
 
 def teach_commands(open_store: Callable[[Path | None], Store]) -> typer.Typer:
     """Given what opens the index under a data directory, return the commands."""
-    teach = typer.Typer(help="Teach synonyms and right figures; a running server knows them at once.", no_args_is_help=True)
+    teach = typer.Typer(
+        help="Teach synonyms and right figures; a running server knows them at once.", no_args_is_help=True
+    )
 
     def teaching(data: Path | None) -> Teaching:
         from assistant.teaching import Teaching
@@ -48,9 +50,13 @@ def teach_commands(open_store: Callable[[Path | None], Store]) -> typer.Typer:
 
     @teach.command()
     def pin(
-        question: Annotated[str, typer.Argument(help="The question, with agency and year where they matter.")],
+        question: Annotated[
+            str, typer.Argument(help="The question, with agency and year where they matter.")
+        ],
         at: Annotated[str | None, typer.Option(help="The spot: REPORT#ANCHOR, or a citation's url.")] = None,
-        label: Annotated[str | None, typer.Option(help="The label's text, as `nianbao figures` has it.")] = None,
+        label: Annotated[
+            str | None, typer.Option(help="The label's text, as `nianbao figures` has it.")
+        ] = None,
         indicator: Annotated[str | None, typer.Option(help="A national form's indicator.")] = None,
         issuer: Issuer = None,
         year: Annotated[int | None, typer.Option(help="Only for this year.")] = None,
@@ -68,13 +74,21 @@ def teach_commands(open_store: Callable[[Path | None], Store]) -> typer.Typer:
         """List what is taught."""
         lessons = teaching(data).lessons()
         if as_json:
-            _print_json({"lessons": [change.content | {"id": change.lesson} for _, change in lessons if change.content]})
+            _print_json(
+                {
+                    "lessons": [
+                        change.content | {"id": change.lesson} for _, change in lessons if change.content
+                    ]
+                }
+            )
             return
         for lesson, change in lessons:
             console.print(f"{change.lesson}  {_line(lesson)}", highlight=False, markup=False)
 
     @teach.command()
-    def withdraw(lesson: Annotated[str, typer.Argument(help="Its id, as `list` has it.")], data: Data = None) -> None:
+    def withdraw(
+        lesson: Annotated[str, typer.Argument(help="Its id, as `list` has it.")], data: Data = None
+    ) -> None:
         """End a lesson; its versions are kept."""
         _tell(teaching(data).withdraw(lesson))
 

@@ -61,7 +61,9 @@ class Lessons:
             last = next((change for change in reversed(own) if change.version not in undone), None)
             if last is None:
                 return None
-            standing = [change for change in own if change.lesson == last.lesson and change.version not in undone]
+            standing = [
+                change for change in own if change.lesson == last.lesson and change.version not in undone
+            ]
             before = standing[-2].content if len(standing) > 1 else None
             return _added(session, last.lesson, before, last.version)
 

@@ -38,7 +38,9 @@ def router(journal: Journal) -> APIRouter:
     """Given the journal, return the API that takes feedback into it."""
     api = APIRouter(tags=["API"])
 
-    @api.post("/api/feedback", response_model=Kept, responses={404: {"model": Refusal}, 422: {"model": Refusal}})
+    @api.post(
+        "/api/feedback", response_model=Kept, responses={404: {"model": Refusal}, 422: {"model": Refusal}}
+    )
     def feedback(given: Feedback, request: Request) -> Any:
         """Keep what someone thinks of an answer."""
         said = words(preferences(request).language)

@@ -13,7 +13,13 @@ from index.catalogue import Catalogue, sqlite
 from index.conversations import Shelf
 
 QUERY = Query(
-    "我叫王大明，2019年投诉呢", "zh-Hans", "我叫王大明,2019年投诉", "投诉", (2019,), ("海阳市林业局",), assumed=("year",)
+    "我叫王大明，2019年投诉呢",
+    "zh-Hans",
+    "我叫王大明,2019年投诉",
+    "投诉",
+    (2019,),
+    ("海阳市林业局",),
+    assumed=("year",),
 )
 
 
@@ -41,7 +47,12 @@ def test_another_process_goes_on_with_a_conversation(tmp_path: Path, clock: Cloc
     one.keep(conversation, QUERY)
     found = other.last(conversation)
     assert found is not None
-    assert (found.measure, found.years, found.issuers, found.assumed) == ("投诉", (2019,), ("海阳市林业局",), ("year",))
+    assert (found.measure, found.years, found.issuers, found.assumed) == (
+        "投诉",
+        (2019,),
+        ("海阳市林业局",),
+        ("year",),
+    )
     assert found.text == ""
     assert "王大明" not in repr(found)
 

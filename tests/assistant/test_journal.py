@@ -29,7 +29,9 @@ def _entry(id: str, measure: str, status: str = "not_reported", days: int = 0) -
 
 @pytest.mark.model
 def test_a_question_is_noted_with_its_evidence_and_without_who_asked(sample_store: Store) -> None:
-    assistant = Assistant(sample_store.searcher, today=lambda: date(2026, 11, 24), journal=sample_store.journal)
+    assistant = Assistant(
+        sample_store.searcher, today=lambda: date(2026, 11, 24), journal=sample_store.journal
+    )
     answer = assistant.ask("我叫王大明，电话13800138000，2019年受理投诉举报多少件？", channel="wechat")
     noted = sample_store.journal.entry(answer.id)
     assert (noted.channel, noted.status) == ("wechat", "answered")
@@ -96,6 +98,8 @@ def test_nothing_that_was_typed_lies_anywhere_in_the_database(sample_store: Stor
     with sample_store.catalogue.engine.connect() as connection:
         for table in ("asked", "conversations", "feedback"):
             for row in connection.execute(text(f"SELECT * FROM {table}")):
-                said = json.dumps([str(value).encode().decode("unicode_escape", "ignore") for value in row]) + str(row)
+                said = json.dumps(
+                    [str(value).encode().decode("unicode_escape", "ignore") for value in row]
+                ) + str(row)
                 assert "尉迟明月" not in said
                 assert "21138219900101123" not in said

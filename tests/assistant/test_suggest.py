@@ -110,7 +110,9 @@ def test_what_is_not_held_is_offered_for_what_is(two: Store) -> None:
     assert f"{FIRST}2023年受理投诉举报多少件？" in answer.suggestions
 
 
-def test_nothing_is_suggested_of_nothing(embedder: Embedder, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_nothing_is_suggested_of_nothing(
+    embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     assistant = _assistant(Store(tmp_path_factory.mktemp("empty"), embedder=embedder))
     assert assistant.examples("zh-Hans") == ()
     assert assistant.ask("2023年受理投诉举报多少件？").suggestions == ()

@@ -41,7 +41,9 @@ def teaching(taught: Store) -> Teaching:
 @pytest.fixture
 def assistant(taught: Store) -> Assistant:
     """A server that runs while others teach: its own view of the lessons."""
-    return Assistant(taught.searcher, today=lambda: TODAY, teaching=Teaching(Lessons(taught.catalogue.engine)))
+    return Assistant(
+        taught.searcher, today=lambda: TODAY, teaching=Teaching(Lessons(taught.catalogue.engine))
+    )
 
 
 pytestmark = pytest.mark.model
@@ -152,7 +154,13 @@ def test_what_is_exported_can_be_taught_elsewhere(
     assert len(elsewhere.take_in(exported)) == 2
     assert [lesson for lesson, _ in elsewhere.lessons()] == [lesson for lesson, _ in teaching.lessons()]
     assert elsewhere.take_in(exported) == ()
-    for wrong in ([], {}, {"lessons": [{"kind": "rule"}]}, {"lessons": [{"kind": "synonym", "said": 1, "means": 2}]}):
+    unsound: list[object] = [
+        [],
+        {},
+        {"lessons": [{"kind": "rule"}]},
+        {"lessons": [{"kind": "synonym", "said": 1, "means": 2}]},
+    ]
+    for wrong in unsound:
         with pytest.raises(NoLesson):
             elsewhere.take_in(wrong)
 
@@ -161,7 +169,9 @@ def test_lessons_become_questions_that_are_then_answered_right(
     teaching: Teaching, assistant: Assistant, taught: Store, tmp_path: Path
 ) -> None:
     teaching.teach(Synonym(SAID, "投诉举报", FIRST))
-    teaching.teach(pin("绿色通道开了几次？", Marked(indicator=PERMITS, issuer=SECOND), taught.searcher, TODAY))
+    teaching.teach(
+        pin("绿色通道开了几次？", Marked(indicator=PERMITS, issuer=SECOND), taught.searcher, TODAY)
+    )
     lines = list(questions(teaching.lessons(), taught.searcher, assistant.ask, TODAY))
     assert [(line["question"], line["expect"]["value"]) for line in lines] == [
         (f"{FIRST}2023年{SAID}是多少？", "57"),
@@ -169,5 +179,7 @@ def test_lessons_become_questions_that_are_then_answered_right(
     ]
     file = tmp_path / "taught.jsonl"
     file.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
-    outcomes = evaluate(read_items(file), lambda question, conversation: assistant.ask(question, conversation=conversation))
+    outcomes = evaluate(
+        read_items(file), lambda question, conversation: assistant.ask(question, conversation=conversation)
+    )
     assert [(outcome.verdict, outcome.cited) for outcome in outcomes] == [("right", None), ("right", True)]

@@ -15,7 +15,9 @@ def _answer(client: TestClient) -> str:
     return answer
 
 
-def test_a_thumb_and_a_correction_are_kept_without_personal_data(client: TestClient, sample_store: Store) -> None:
+def test_a_thumb_and_a_correction_are_kept_without_personal_data(
+    client: TestClient, sample_store: Store
+) -> None:
     answer = _answer(client)
     body = {"answer": answer, "thumb": "down", "correction": " 应为397件，请回电13800138000 "}
     response = client.post("/api/feedback", json=body)
