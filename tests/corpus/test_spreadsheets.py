@@ -181,6 +181,16 @@ def test_ods_shows_what_its_cells_show() -> None:
     assert document.notices
 
 
+@pytest.mark.parametrize("written", ["104c573", "", "-2", "9" * 20])
+def test_a_damaged_repetition_counts_once(written: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr("content.xml", CONTENT.replace("1048573", written).replace('"2"', f'"{written}"'))
+    (grid,) = read(out.getvalue(), Path("a.ods")).blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells if cell.text] == ["项目", "占比", "甲", "5.65%"]
+
+
 def test_xls_shows_formats_merges_and_leaves_hidden_rows_out() -> None:
     source = Path(__file__).parent / "files" / "accounts.xls"
     document = read(source.read_bytes(), source)
