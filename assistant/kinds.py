@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.terms import Term, terms
+from assistant.terms import ALIKE, LIGHT, Term, explained, terms
 
 _NEVER = re.compile(r"(?!)")
 
@@ -28,8 +28,6 @@ class Kind:
     contact: bool = False
     heading: re.Pattern[str] = _NEVER
     """What the section that gives it is called."""
-    announced: re.Pattern[str] = _NEVER
-    """How a text begins to give it, where others only touch on it."""
 
     def given(self, text: str) -> bool:
         """Whether a text has what is asked for. What is wrong and what will be done about it stand side by side
@@ -55,6 +53,12 @@ class Wanted:
 
     def named(self, name: str) -> bool:
         return any(kind.name == name for kind in self.kinds)
+
+    def asks_section(self, heading: str) -> bool:
+        """Whether what is asked is the whole section under a heading: how things are, or what was done."""
+        telling = [term for term in self.topic if term.weight > LIGHT]
+        asked = self.whole and not self.kinds and bool(telling)
+        return asked and all(explained(term.word, heading) >= ALIKE for term in telling)
 
     def given(self, text: str) -> bool:
         """Whether a text has all that is asked for."""
@@ -94,11 +98,16 @@ def _topic(measure: str, kinds: tuple[Kind, ...]) -> tuple[Term, ...]:
 
 
 def _kind(
-    name: str, cue: str, content: str, own: str = "", probe: str = "", contact: bool = False, heading: str = "(?!)",
-    announced: str = "(?!)",
+    name: str,
+    cue: str,
+    content: str,
+    own: str = "",
+    probe: str = "",
+    contact: bool = False,
+    heading: str = "(?!)",
 ) -> Kind:
     asked, told = re.compile(cue, re.IGNORECASE), re.compile(content, re.IGNORECASE)
-    return Kind(name, asked, told, re.compile(own or "(?!)"), probe, contact, re.compile(heading), re.compile(announced))
+    return Kind(name, asked, told, re.compile(own or "(?!)"), probe, contact, re.compile(heading))
 
 
 _LACKING = re.compile(
@@ -112,7 +121,7 @@ _AHEAD = re.compile(
 )
 _FILLER = re.compile(
     r"想|该|叫|还|没|没有|认为|里|里说|说|是|做|做了|做些|些|什么|哪些|哪|怎么|怎么样|如何|为了|请问|主要|存在|有|进行|"
-    r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备|咋样|咋|中|有没有|哪里|在哪|该联系|这些|这个|那|吧|啊"
+    r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备|承认|年报|地方|咋样|咋|中|有没有|哪里|在哪|该联系|这些|这个|那|吧|啊"
 )
 _MANY = re.compile(
     r"哪些|哪几|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
@@ -130,7 +139,6 @@ _KINDS: tuple[Kind, ...] = (
         r"措施|举措|改进|整改|解决|打算|下一步|今后|计划|问题|不足|短板|薄弱|针对|改进措施",
         "下一步改进措施：针对存在的问题，将着力加强，进一步完善",
         heading=r"措施|改进|打算|下一步|安排|思路|重点工作",
-        announced=_AHEAD.pattern + r"|以下(?:几个)?方面|改进：|措施：",
     ),
     _kind(
         "problems",
@@ -139,7 +147,6 @@ _KINDS: tuple[Kind, ...] = (
         r"问题|不足|短板|薄弱|环节|薄弱环节|困难|挑战|弱项|差距|欠缺|解决|风险",
         "存在的主要问题和不足：一是有待进一步加强，二是不够",
         heading=r"问题|不足|短板|困难|薄弱",
-        announced=r"[存仍]在[^。；]{0,12}(?:问题|不足|短板|薄弱|困难|差距)|在不足|主要表现|需要[^。，]{0,8}改进的",
     ),
     _kind(
         "phone", r"电话|热线号码|联系方式|phone|telephone", r"(?:\d{3,4}[-－—) ）]?)?\d{7,8}(?!\d)|1\d{10}|\b12345\b",
@@ -173,7 +180,7 @@ _KINDS: tuple[Kind, ...] = (
         r"位于|坐落|在[^，。,]{2,}|[路街号楼层室]|广场|大厅|地址", r"位置|地点|哪里|地方|哪儿|何处",
     ),
     _kind(
-        "unit", r"(?:哪个|哪些|什么|哪家)(?:部门|单位|机构|局|科室|处室)|which (?:department|agency|office|unit)",
+        "unit", r"(?:哪个|哪些|什么|哪家|哪几\w)(?:部门|单位|机构|局|科室|处室)|(?:部门|单位|机构|科室)(?:都|分别)?(?:有|包括|是)?(?:哪些|哪几)|which (?:department|agency|office|unit)",
         r"局|办|委|科|处|中心|部门|院|厅|镇|街道|队|站|所|本部", r"部门|机构|局|科室|处室",
     ),
     _kind(
@@ -184,7 +191,7 @@ _KINDS: tuple[Kind, ...] = (
         "who", r"是谁|哪位|谁(?!起草|执法|主管|解读)|什么人|\bwho\b",
         r"[市省县区镇局长]长|主任|书记|同志|人员|负责人|责任人|领导|专员|委员|记者", r"谁|人|哪位",
     ),
-    _kind("why", r"为什么|为何|原因|缘故|\bwhy\b|\breasons?\b", r"因|由于|原因|为了|源于|系|导致", r"原因|为什么|为何|缘故"),
+    _kind("why", r"为什么|为何|原因|缘故|\bwhy\b|\breasons?\b", r"因(?!此)|由于|原因|为了|源于|导致", r"原因|为什么|为何|缘故"),
     _kind("purpose", r"为了(?:什么|啥)|目的|what for|purpose", r"为|以便|旨在|不断|从而|提高|提升|促进", r"目的|为了"),
     _kind(
         "name", r"什么名字|名称|(?:叫|名为|题为)(?:什么|啥|做什么)|书名|what is .{0,40}called|\bname of\b|title of",

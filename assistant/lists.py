@@ -21,7 +21,7 @@ _ITEM = re.compile(
     rf"其{_HAN}|第{_HAN}{{1,2}}[，,、是]|首先|其次|再次|最后)"
 )
 _TO_DO = re.compile(r"(?:对于|针对|对)(?:这些|上述|以上)")
-_WITHIN = re.compile(rf"(?:^|[：:；;，,。])\s*(?:一[是要]|[（(]?1[)）.、]|[（(]一[)）]|首先)")
+_WITHIN = re.compile(r"(?:^|[：:；;，,。])\s*(?:一[是要]|[（(]?1[)）.、]|[（(]一[)）]|首先)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,16 @@ class Whole:
         section, place = at
         paragraph = section.blocks[place]
         assert isinstance(paragraph, Paragraph)
-        if self.wanted.whole and not self.wanted.kinds and self._headed(section):
+        if section.path and self.wanted.asks_section(section.path[-1]):
             return self._paragraphs(citation, section)
         first = self._grown(paragraph.text, citation.span)
         cited = [_cite(citation, paragraph, first)]
         if first[1] < len(paragraph.text.rstrip()):
             return cited
         if self._several and first[0] == 0 and _ITEM.match(paragraph.text):
-            return _bounded([*self._before(citation, section, place), *cited, *self._after(citation, section, place)])
+            return _bounded(
+                [*self._before(citation, section, place), *cited, *self._after(citation, section, place)]
+            )
         if paragraph.text[slice(*first)].endswith(("：", ":")) or self._several:
             cited += self._after(citation, section, place)
         return _bounded(cited)
@@ -57,12 +59,6 @@ class Whole:
                 if one.id == block and isinstance(one, Paragraph):
                     return section, place
         return None
-
-    def _headed(self, section: Section) -> bool:
-        """Whether a section is headed by all that is asked."""
-        heading = section.path[-1] if section.path else ""
-        telling = [term.word for term in self.wanted.topic if term.weight == 1]
-        return bool(telling) and all(word in heading for word in telling)
 
     @property
     def _several(self) -> bool:
@@ -94,7 +90,9 @@ class Whole:
         if self._other_kind(after):
             return False
         if _ITEM.match(after):
-            return _ITEM.match(one) is not None or _WITHIN.search(one) is not None or one.endswith(("：", ":"))
+            return (
+                _ITEM.match(one) is not None or _WITHIN.search(one) is not None or one.endswith(("：", ":"))
+            )
         return bool(self._lines) and self.wanted.given(after)
 
     def _other_kind(self, text: str) -> bool:

@@ -37,7 +37,9 @@ def gathered(searcher: Searcher, wanted: Wanted, scope: Scope) -> list[Evidence]
     return [one for one in once.values() if isinstance(one.item, Passage)]
 
 
-def quotations(wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]) -> list[Quotation]:
+def quotations(
+    wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]
+) -> list[Quotation]:
     """Given what is wanted, the passages that may answer and how to open a report, return the quotation that
     answers, in parts where it runs over several paragraphs; none when no passage answers."""
     best = next(iter(ranked(wanted, evidence)), None)

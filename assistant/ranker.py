@@ -22,11 +22,13 @@ from index.search import Evidence
 
 HEAD = 1.5
 """The last telling word weighs more: in Chinese the thing asked for stands last (食品抽检的结果: the results)."""
+_SAID = 0.4
+"""How far each word of the topic must be said where a passage was found by its kind alone."""
 LONGEST = 2  # sentences in one stretch
 FEATURES = (
-    "dense", "lexical", "best_dense", "said", "said_above", "weakest", "weakest_above", "head", "actions",
-    "heading_said", "kind_headed", "announced", "listing", "kind", "kinds", "length",
-    "sentences", "untitled", "terms", "contact",
+    "best_dense", "lexical", "said", "said_above", "weakest_above", "head", "heading_said", "section",
+    "kind_headed", "listing", "opens", "customary_said", "kind", "kinds", "length", "sentences",
+    "untitled", "terms", "contact",
 )  # fmt: skip
 
 _ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
@@ -34,6 +36,8 @@ _CONTENTS = re.compile(
     r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
     r"^(?:编制部门|填报单位|单位|注)[:：]"
 )
+_NAMED = FEATURES.index("customary_said")
+"""The problems of a report are not those of a thing that they do not name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ def ranked(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Ranked]:
     scored = [
         Ranked(stretch, 1 / (1 + math.exp(-sum(w * x for w, x in zip(weights, (1.0, *row), strict=True)))))
         for stretch, row in zip(found, features(wanted, found, evidence), strict=True)
+        if row[_NAMED] or any(kind.contact for kind in wanted.kinds)
     ]
     return sorted(scored, key=lambda one: -one.probability)
 
@@ -88,7 +93,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
 def features(wanted: Wanted, found: Sequence[Stretch], evidence: Sequence[Evidence]) -> list[list[float]]:
     """Given what is wanted, stretches and all the passages they come from, return a row of FEATURES each."""
     weights = _telling(wanted.topic, evidence)
-    dense = sorted((one.dense for one in evidence), reverse=True)
+    dense = max((one.evidence.dense for one in found), default=0.0)
     return [_row(wanted, weights, stretch, dense) for stretch in found]
 
 
@@ -104,14 +109,15 @@ def _telling(topic: Sequence[Term], evidence: Sequence[Evidence]) -> list[float]
     return weights
 
 
-def _row(wanted: Wanted, weights: list[float], one: Stretch, dense: list[float]) -> list[float]:
+def _row(wanted: Wanted, weights: list[float], one: Stretch, dense: float) -> list[float]:
     text, passage = one.text, one.passage
     own = passage.section[-1] if passage.section else ""
     title = passage.citation.title + (" 政务公开" if "信息公开" in passage.citation.title else "")
     above = " ".join((*passage.section[:-1], title))
     headed = any(kind.heading.search(own) for kind in wanted.kinds)
     # The problems of a report, and whom to turn to, are those of its whole subject, which its title says.
-    general = 0.9 if headed or (wanted.kinds and not passage.section) else 0.6
+    contact = any(kind.contact for kind in wanted.kinds)
+    general = 0.9 if headed or (contact and not passage.section) else 0.6
     by_text = [explained(term.word, text) for term in wanted.topic]
     by_all = [
         max(said, 0.95 * explained(term.word, own), general * explained(term.word, above))
@@ -119,29 +125,27 @@ def _row(wanted: Wanted, weights: list[float], one: Stretch, dense: list[float])
     ]
     by_own = [explained(term.word, own) for term in wanted.topic]
     full = [place for place, term in enumerate(wanted.topic) if term.weight == FULL]
-    acts = [place for place, term in enumerate(wanted.topic) if term.acts]
-    said, said_all = _share(weights, by_text), _share(weights, by_all)
+    weakest = min((by_all[n] for n in full), default=1.0)
     return [
-        one.evidence.dense,
+        one.evidence.dense - dense,
         one.evidence.lexical,
-        one.evidence.dense - dense[0],
-        said,
-        said_all,
-        min((by_text[n] for n in full), default=1.0),
-        min((by_all[n] for n in full), default=1.0),
+        _share(weights, by_text),
+        _share(weights, by_all),
+        weakest,
         by_all[full[-1]] if full else 1.0,
-        min((by_all[n] for n in acts), default=1.0),
         _share(weights, by_own),
+        float(wanted.asks_section(own)),
         float(headed),
-        float(any(kind.announced.search(text) for kind in wanted.kinds)),
         float(wanted.many and (text.endswith(("：", ":")) or _ENUMERATED.search(text) is not None)),
+        weakest if wanted.many and text.endswith(("：", ":")) else 0.0,
+        float(weakest >= _SAID or not any(kind.probe for kind in wanted.kinds)),
         float(bool(wanted.kinds)),
         float(len(wanted.kinds) > 1),
         math.log(len(text) / 50),
         float(one.count - 1),
         float(not passage.section),
         min(len(full), 5) / 5,
-        float(any(kind.contact for kind in wanted.kinds)),
+        float(contact),
     ]
 
 

@@ -2,7 +2,7 @@
 of tests/questions, those beside this file, and questions made from the reports' own structure (a heading for its
 section, a clause for its sentence, and both asked of another report or with a foreign word, which has no answer).
 
-    python -m tests.bench.train_passages DATA
+    python -m tests.bench.train_passages DATA [-v] [--ablate]
 
 DATA is a data directory that holds ../shared/reports. Half B's reports are never looked at. Printed is what the
 weights do when each report in turn is left out.
@@ -14,8 +14,8 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,13 +30,13 @@ from assistant.kinds import Wanted, wanted
 from assistant.lists import Whole
 from assistant.query import Query
 from assistant.question import understand
-from assistant.quote import cited, gathered
+from assistant.quote import ENOUGH, cited, gathered
 from assistant.ranker import FEATURES, Stretch, features, stretches
 from assistant.terms import FULL, terms, unnumbered
 from corpus.passages import passages
 from corpus.report import Passage
 from corpus.sentences import sentences
-from index.search import Held, Scope, Searcher
+from index.search import Evidence, Held, Scope, Searcher
 from index.store import Store
 
 HERE = Path(__file__).parent
@@ -48,10 +48,10 @@ HALF_A = {
 TODAY = date(2026, 11, 24)
 SUPPORTING = FEATURES[: FEATURES.index("kind")]
 RIDGE = 0.002
-BY_HAND = 6.0
+BY_HAND = 25.0
 """A question written by hand counts as much as this many made ones."""
 _COUNTED = r"多少|几|[Hh]ow many|fines|行政许可|行政处罚"
-MADE = 30  # questions of each kind made of one report
+MADE = 20  # questions of each kind made of one report
 
 Rows = npt.NDArray[np.float64]
 
@@ -67,27 +67,50 @@ class Case:
     weight: float
     answerable: bool
     texts: tuple[str, ...]
+    first: tuple[bool, ...]
+    """Whether the first passage by meaning answers, by words, and by both."""
 
 
 def case(
-    searcher: Searcher, wish: Wanted, report: Held, right: Sequence[str], weight: float, question: str, spot: str = ""
+    searcher: Searcher,
+    wish: Wanted,
+    report: Held,
+    right: Sequence[str],
+    weight: float,
+    question: str,
+    spot: str = "",
 ) -> Case:
     """Given a question's wish and the words its answer contains (several alternatives by "|"), return its case;
     without words, nothing answers. `spot` is the heading that the answer must stand under, if given."""
     evidence = gathered(searcher, wish, Scope(report=report.id))
     whole = Whole(searcher.report(report.id), wish)
     found = stretches(wish, evidence)
-    gold = [_answers(one, right, spot, whole if weight > 1 else None) for one in found]
+    gold = [_answers(one, right, spot, whole if weight == BY_HAND else None) for one in found]
     rows = np.array(features(wish, found, evidence), np.float64).reshape(-1, len(FEATURES))
     texts = tuple(one.text for one in found)
-    return Case(report.id, question, rows, np.array(gold, bool), weight, bool(right or spot), texts)
+    first = tuple(_first(evidence, key, right) for key in _ORDERS)
+    return Case(report.id, question, rows, np.array(gold, bool), weight, bool(right or spot), texts, first)
+
+
+_ORDERS: tuple[Callable[[Evidence], float], ...] = (
+    lambda one: one.dense, lambda one: one.lexical, lambda one: one.dense + 0.1 * one.lexical
+)  # fmt: skip
+
+
+def _first(evidence: Sequence[Evidence], order: Callable[[Evidence], float], right: Sequence[str]) -> bool:
+    best = max(evidence, key=order, default=None)
+    return best is not None and isinstance(best.item, Passage) and _says(best.item.text, right)
 
 
 def _answers(one: Stretch, right: Sequence[str], spot: str, whole: Whole | None) -> bool:
     if spot:
         return spot in one.passage.section[-1:]
     told = whole.of(cited(one)) if whole and right else [cited(one)]
-    text = re.sub(r"\s", "", "".join(citation.quote for citation in told))
+    return _says("".join(citation.quote for citation in told), right)
+
+
+def _says(text: str, right: Sequence[str]) -> bool:
+    text = re.sub(r"\s", "", text)
     return bool(right) and all(
         any(re.sub(r"\s", "", way) in text for way in words.split("|")) for words in right
     )
@@ -109,18 +132,28 @@ def _is_passage(item: dict[str, object], query: Query, path: Path) -> bool:
     assert isinstance(expect, dict)
     if query.problem or query.unknown_issuer:
         return False
-    return "contains" in expect or path.parent == HERE or ("status" in expect and not re.search(_COUNTED, query.text))
+    return (
+        "contains" in expect
+        or path.parent == HERE
+        or ("status" in expect and not re.search(_COUNTED, query.text))
+    )
 
 
 def _understood(item: dict[str, object], held: Sequence[Held]) -> Query:
     query: Query | None = None
     for said in (*item.get("conversation", ()), item["question"]):  # type: ignore[misc]
-        query = understand(said, held, today=TODAY) if query is None else follow_up(query, said, held, today=TODAY)
+        query = (
+            understand(said, held, today=TODAY)
+            if query is None
+            else follow_up(query, said, held, today=TODAY)
+        )
     assert query is not None
     return query
 
 
-def _asked(searcher: Searcher, item: dict[str, object], query: Query, held: Sequence[Held], stem: str) -> Iterator[Case]:
+def _asked(
+    searcher: Searcher, item: dict[str, object], query: Query, held: Sequence[Held], stem: str
+) -> Iterator[Case]:
     issuers = query.issuers or (("凌源市市场监督管理局",) if stem.startswith("lingyuan") else ())
     reports = [one for one in held if one.issuer in issuers and (one.issuer, one.year) in HALF_A]
     about = [one for one in reports if one.year in query.years] or reports[-1:]
@@ -141,6 +174,7 @@ def made(searcher: Searcher, held: Sequence[Held], random_: random.Random) -> It
     read = {one.id: passages(searcher.report(one.id)) for one in reports}
     for one in reports:
         others = [other for other in reports if other.issuer != one.issuer]
+        yield from _customary(searcher, one, read[one.id])
         for heading in _headings(read[one.id], random_):
             wish = wanted(f"{heading}怎么样", unnumbered(heading))
             yield case(searcher, wish, one, (), 1.0, heading, spot=heading)
@@ -154,6 +188,20 @@ def made(searcher: Searcher, held: Sequence[Held], random_: random.Random) -> It
             other = random_.choice(others)
             yield case(searcher, wanted(asked, asked), other, (), 1.0, asked)
             yield from _estranged(searcher, one, asked, read, other, random_)
+
+
+_GENERAL = (
+    ("问题|不足", "存在哪些问题"), ("问题|不足", "有什么不足"), ("问题|不足", "还有哪些短板和薄弱环节"), ("问题|不足", "政务公开工作有啥困难"),
+    ("措施|改进", "下一步怎么改进"), ("措施|改进", "信息公开工作有哪些改进措施"), ("措施|改进", "今后打算怎么做"),
+)  # fmt: skip
+
+
+def _customary(searcher: Searcher, one: Held, read: Sequence[Passage]) -> Iterator[Case]:
+    """The problems and the measures of a report as a whole, under the heading that is called so."""
+    for heading, asked in _GENERAL:
+        spots = [p.section[-1] for p in read if p.section and re.search(heading, p.section[-1])]
+        if spots:
+            yield case(searcher, wanted(asked, asked), one, (), 5.0, asked, spot=spots[-1])
 
 
 def _headings(read: Sequence[Passage], random_: random.Random) -> list[str]:
@@ -177,7 +225,12 @@ _FRAMES = ("{}怎么样", "{}如何", "哪些{}", "{}是什么", "{}情况", "�
 
 
 def _estranged(
-    searcher: Searcher, one: Held, asked: str, read: dict[str, Sequence[Passage]], other: Held, random_: random.Random
+    searcher: Searcher,
+    one: Held,
+    asked: str,
+    read: Mapping[str, Sequence[Passage]],
+    other: Held,
+    random_: random.Random,
 ) -> Iterator[Case]:
     """The question with one telling word changed for one that only the other report has: no answer is held."""
     foreign = _foreign(read, one, other)
@@ -194,7 +247,7 @@ _KIND_FRAMES = (
 
 
 def _kind_missed(
-    searcher: Searcher, one: Held, read: dict[str, Sequence[Passage]], other: Held, random_: random.Random
+    searcher: Searcher, one: Held, read: Mapping[str, Sequence[Passage]], other: Held, random_: random.Random
 ) -> Iterator[Case]:
     """Each kind of question, of a thing that only the other report speaks of."""
     words = _foreign(read, one, other)
@@ -203,7 +256,7 @@ def _kind_missed(
         yield case(searcher, wanted(asked, asked), one, (), 1.0, asked)
 
 
-def _foreign(read: dict[str, Sequence[Passage]], one: Held, other: Held) -> list[str]:
+def _foreign(read: Mapping[str, Sequence[Passage]], one: Held, other: Held) -> list[str]:
     """The telling words that only the other report has."""
     mine = "".join(p.text + "".join(p.section) for p in read[one.id])
     words = [t.word for p in read[other.id] for t in terms(p.text) if t.weight == FULL and len(t.word) > 1]
@@ -259,12 +312,17 @@ def tops(learnt: Line, cases: Sequence[Case]) -> list[tuple[Case, float, bool]]:
     found = []
     for one in cases:
         if len(one.rows):
-            chances = learnt.chances(one.rows)
+            chances = learnt.chances(one.rows) * _open(one)
             best = int(chances.argmax())
             found.append((one, float(chances[best]), bool(one.gold[best])))
         else:
             found.append((one, 0.0, False))
     return found
+
+
+def _open(one: Case) -> Rows:
+    """1 for the stretches that the ranker considers at all."""
+    return np.maximum(one.rows[:, FEATURES.index("customary_said")], one.rows[:, FEATURES.index("contact")])
 
 
 def left_out(cases: Sequence[Case]) -> list[tuple[Case, float, bool]]:
@@ -279,7 +337,7 @@ def left_out(cases: Sequence[Case]) -> list[tuple[Case, float, bool]]:
 def show(judged: Sequence[tuple[Case, float, bool]]) -> None:
     """Print, for several thresholds, what would be right, wrong, abstained and answered though unanswerable."""
     for hand in (True, False):
-        some = [one for one in judged if (one[0].weight > 1) == hand]
+        some = [one for one in judged if (one[0].weight == BY_HAND) is hand]
         print("written by hand" if hand else "made", len(some))
         for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
             given = [one for one in some if one[1] >= least]
@@ -287,7 +345,38 @@ def show(judged: Sequence[tuple[Case, float, bool]]) -> None:
             wrong = sum(one.answerable and not ok for one, _, ok in given)
             led = sum(not one.answerable for one, _, _ in given)
             able = sum(one.answerable for one, _, _ in some)
-            print(f"  {least}: right {right}/{able}, wrong {wrong}, answered unanswerable {led}/{len(some) - able}")
+            print(
+                f"  {least}: right {right}/{able}, wrong {wrong}, answered unanswerable {led}/{len(some) - able}"
+            )
+
+
+_PARTS = {
+    "meaning": ("best_dense",),
+    "words": ("lexical", "said", "weakest_above", "head"),
+    "meaning and words": ("best_dense", "lexical", "said", "weakest_above", "head"),
+    "all": FEATURES,
+}
+
+
+def ablate(cases: Sequence[Case]) -> None:
+    """Print what each kind of evidence does alone, on the questions written by hand."""
+    able = [one for one in cases if one.weight == BY_HAND and one.answerable]
+    for place, name in enumerate(("meaning", "words", "meaning and a tenth of words")):
+        print(
+            f"first passage by {name}: right {sum(one.first[place] for one in able)}/{len(able)}, never abstains"
+        )
+    for name, kept in _PARTS.items():
+        unused = [n for n, feature in enumerate(FEATURES) if feature not in kept]
+        blind = [
+            replace(one, rows=np.where(np.isin(np.arange(len(FEATURES)), unused), 1.0, one.rows))
+            for one in cases
+        ]
+        some = [one for one in left_out(blind) if one[0].weight == BY_HAND]
+        given = [one for one in some if one[1] >= ENOUGH]
+        right, led = sum(ok for *_, ok in given), sum(not one.answerable for one, *_ in given)
+        print(
+            f"ranker by {name}: right {right}/{len(able)}, wrong {len(given) - right - led}, answered unanswerable {led}"
+        )
 
 
 def main(data: Path) -> None:
@@ -296,17 +385,29 @@ def main(data: Path) -> None:
     cases = [*by_hand(store.searcher, held), *made(store.searcher, held, random.Random(5))]
     judged = left_out(cases)
     show(judged)
+    if "--ablate" in sys.argv:
+        ablate(cases)
     learnt = fitted(cases)
     if "-v" in sys.argv:
         for one, chance, ok in judged:
-            if one.weight > 1 and (chance >= 0.5) != ok:
-                best = one.texts[int(learnt.chances(one.rows).argmax())] if one.texts else ""
-                print(f"{chance:.2f}", "right" if ok else "WRONG", one.answerable, int(one.gold.sum()), one.question, "->", best[:90])
+            if one.weight == BY_HAND and (chance >= 0.5) != ok:
+                best = one.texts[int((learnt.chances(one.rows) * _open(one)).argmax())] if one.texts else ""
+                print(
+                    f"{chance:.2f}",
+                    "right" if ok else "WRONG",
+                    one.answerable,
+                    int(one.gold.sum()),
+                    one.question,
+                    "->",
+                    best[:90],
+                )
     weights = fitted(cases).weights.tolist()
     for name, weight in zip(("", *FEATURES), weights, strict=True):
         print(f"{weight:8.3f} {name}")
     target = Path(assistant.__file__).parent / "data" / "passages.json"
-    target.write_text(json.dumps({"features": FEATURES, "weights": [round(w, 5) for w in weights]}) + "\n", "utf-8")
+    target.write_text(
+        json.dumps({"features": FEATURES, "weights": [round(w, 5) for w in weights]}) + "\n", "utf-8"
+    )
 
 
 if __name__ == "__main__":
