@@ -24,6 +24,7 @@ from assistant.record import Journal, entry
 from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
+from assistant.second_look import decided, taken_up
 from assistant.select import Candidate, Selection
 from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
@@ -136,6 +137,8 @@ class Assistant:
         if query.operation == "share" and (pair := part_and_whole(finder)):
             return self._share(composer, *pair)
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
+        if len(selections) == 1 and selections[0].chosen is None:
+            selections = [Selection(taken_up(self._searcher, query, selections[0].near), near=selections[0].near)]
         if all(selection.chosen is None for selection in selections):
             quoted = None if _QUANTITY.search(query.text) else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
@@ -177,7 +180,10 @@ class Assistant:
         if len(issuers) > 1 and not _over_issuers(query):
             return self._which(composer, [_first_of(chosen, issuer) for issuer in issuers], ())
         if selection.rivals:
-            return self._which(composer, (), (chosen, *selection.rivals))
+            settled = decided(self._searcher, query, (chosen, *selection.rivals))
+            if settled is None:
+                return self._which(composer, (), (chosen, *selection.rivals))
+            chosen = settled
         if query.over == "rows" and not chosen.summed and (parts := parts_beside(self._searcher, chosen)):
             chosen = parts
         if query.over == "rows" and not chosen.summed:
