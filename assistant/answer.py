@@ -18,7 +18,6 @@ from assistant.find import Finder, measure
 from assistant.kinds import wanted
 from assistant.operate import operate, together
 from assistant.query import Query
-from assistant.question import understand
 from assistant.quote import gathered, quotations
 from assistant.record import Journal, entry
 from assistant.replies import wording
@@ -29,6 +28,7 @@ from assistant.select import Candidate, Selection
 from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching
+from assistant.understand.question import understand
 from assistant.wholes import part_and_whole, parts_beside
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.breakdown import is_part, narrowed
 from assistant.conversations import Conversations, MemoryConversations
-from assistant.earlier import matched, named_scope, remembering, together
 from assistant.query import Held, Operation, Query
-from assistant.question import understand
-from assistant.script import neutral
+from assistant.understand.breakdown import is_part, narrowed
+from assistant.understand.earlier import matched, named_scope, remembering, together
+from assistant.understand.question import understand
+from assistant.understand.script import neutral
 
 __all__ = ["Conversations", "MemoryConversations", "follow_up"]
 _REFERS = re.compile(

@@ -12,11 +12,11 @@ from datetime import date
 
 from assistant.find import measure
 from assistant.match import Asked, leaves
-from assistant.question import understand
 from assistant.reply import Language
 from assistant.select import key, select
 from assistant.settle import identity, settled, sides
 from assistant.terms import covered
+from assistant.understand.question import understand
 from corpus.doubts import Doubts
 from corpus.report import Figure
 from index.recent import Recent

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.script import half_width, language, simplify, squeeze
+from assistant.understand.script import half_width, language, simplify, squeeze
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.breakdown import is_part
 from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, plain, terms, unnumbered
+from assistant.understand.breakdown import is_part
 from corpus.indicators import indicators, lookup
 from corpus.report import Figure, Label
 

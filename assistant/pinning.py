@@ -12,9 +12,9 @@ from assistant.find import measure
 from assistant.lessons import Pin
 from assistant.masking import masked
 from assistant.query import Query
-from assistant.question import understand
 from assistant.taught import pinned
 from assistant.teaching import NoLesson
+from assistant.understand.question import understand
 from corpus.report import Figure
 from index.search import Scope, Searcher
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.lookup import lookup
 from assistant.query import Query
 from assistant.select import Candidate
+from assistant.tables.lookup import lookup
 from corpus.report import Figure, Report, Table
 from index.search import Searcher
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from assistant.lessons import Lesson, Pin, Synonym
-from assistant.question import understand
 from assistant.reply import Answer, plain
 from assistant.taught import pinned
+from assistant.understand.question import understand
 from corpus.report import Figure
 from index.lessons import Change
 from index.search import Held, Scope, Searcher

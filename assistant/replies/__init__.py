@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.reply import Language
 from assistant.replies.english import English
 from assistant.replies.simplified import Simplified
 from assistant.replies.traditional import Traditional
 from assistant.replies.wording import Wording
+from assistant.reply import Language
 
 _ALL: dict[Language, Wording] = {"zh-Hans": Simplified(), "zh-Hant": Traditional(), "en": English()}
 

@@ -9,7 +9,7 @@ import pytest
 
 from assistant.conversation import follow_up
 from assistant.conversations import MemoryConversations
-from assistant.question import understand
+from assistant.understand.question import understand
 from tests.assistant.held import HELD
 from tests.assistant.test_question import _found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.fitting import match
+from assistant.tables.fitting import match
 
 LABELS = [
     ("行政许可", "处理决定数量"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.lookup import lookup
-from assistant.meaning import clauses
-from assistant.overlap import Units, core
+from assistant.tables.lookup import lookup
+from assistant.tables.meaning import clauses
+from assistant.tables.overlap import Units, core
 from corpus.report import GridCell
 from tests.corpus.test_headers import grid
 

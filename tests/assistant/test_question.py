@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.query import Query
-from assistant.question import understand
+from assistant.understand.question import understand
 from tests.assistant.held import HELD, ISSUERS, Report
 
 TODAY = date(2026, 11, 24)

@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
 
-from assistant.lookup import model  # noqa: E402
-from assistant.lookup_table import prepare  # noqa: E402
+from assistant.tables.lookup import model  # noqa: E402
+from assistant.tables.lookup_table import prepare  # noqa: E402
 from tests.bench.imtqa_data import Asked, Sheet, questions, sheets  # noqa: E402
 
 

@@ -16,10 +16,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-import assistant.lookup
-from assistant.fitting import fitting_features, match
-from assistant.lookup import model
-from assistant.lookup_table import Prepared, prepare
+import assistant.tables.lookup
+from assistant.tables.fitting import fitting_features, match
+from assistant.tables.lookup import model
+from assistant.tables.lookup_table import Prepared, prepare
 from tests.bench.imtqa_data import FOLDER, Asked, questions, sheets
 from tests.bench.train_lookup import meant
 
@@ -53,7 +53,7 @@ def main(folder: Path) -> None:
     scaler, line = learnt[0], learnt[1]
     slopes = line.coef_[0] / scaler.scale_
     weights = [float(line.intercept_[0] - slopes @ scaler.mean_), *slopes.tolist()]
-    target = Path(assistant.lookup.__file__).parent / "data" / "fitting.json"
+    target = Path(assistant.tables.lookup.__file__).parent / "data" / "fitting.json"
     target.write_text(json.dumps({"weights": [round(w, 5) for w in weights]}) + "\n", encoding="utf-8")
     held = {k: prepare(s.cells) for k, s in sheets(folder / "dev_tables.json").items()}
     print(

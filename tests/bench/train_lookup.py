@@ -19,14 +19,14 @@ from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
-import assistant.lookup
-from assistant.lookup_cells import cell_features
-from assistant.lookup_judged import set_features
-from assistant.lookup_labels import Seen, label_features, look
-from assistant.lookup_sets import proposals
-from assistant.lookup_table import Prepared, prepare
-from assistant.meaning import Meaning, clauses
-from assistant.overlap import Units
+import assistant.tables.lookup
+from assistant.tables.lookup_cells import cell_features
+from assistant.tables.lookup_judged import set_features
+from assistant.tables.lookup_labels import Seen, label_features, look
+from assistant.tables.lookup_sets import proposals
+from assistant.tables.lookup_table import Prepared, prepare
+from assistant.tables.meaning import Meaning, clauses
+from assistant.tables.overlap import Units
 from corpus.grids.boosting import Floats
 from tests.bench import boosted, train_meaning
 from tests.bench.imtqa_data import FOLDER, Asked, questions, sheets
@@ -138,7 +138,7 @@ def _flags(true: set[int] | frozenset[int], among: range | list[int]) -> Floats:
 
 def main(folder: Path) -> None:
     arrays = learn(folder, print)
-    target = Path(assistant.lookup.__file__).parent / "data" / "lookup.npz"
+    target = Path(assistant.tables.lookup.__file__).parent / "data" / "lookup.npz"
     np.savez_compressed(target, **arrays)  # type: ignore[arg-type]
     print(f"{target}: {target.stat().st_size / 1024:.0f} kB")
 

@@ -1,4 +1,4 @@
-"""Learns assistant/meaning.py's vectors by gradient descent: a label is in line with the answer if the whole
+"""Learns assistant/tables/meaning.py's vectors by gradient descent: a label is in line with the answer if the whole
 question or one of its clauses goes with it. Part of train_lookup."""
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from assistant.meaning import BUCKETS, Meaning, label_grams, question_grams
+from assistant.tables.meaning import BUCKETS, Meaning, label_grams, question_grams
 from corpus.grids.boosting import Floats
 
 WIDTH, EPOCHS, BATCH = 64, 6, 64
@@ -76,7 +76,7 @@ def fit(examples: Sequence[Example]) -> Vectors:
 
 
 def arrays(model: Vectors) -> dict[str, NDArray[np.generic]]:
-    """Given learnt vectors, return them in bytes with their scale, as assistant.meaning reads them."""
+    """Given learnt vectors, return them in bytes with their scale, as assistant.tables.meaning reads them."""
     found: dict[str, NDArray[np.generic]] = {}
     for key in ("asked", "label", "bias"):
         weights: Floats = getattr(model, key).weight.detach().numpy()

@@ -29,10 +29,10 @@ from assistant.find import measure
 from assistant.kinds import Wanted, wanted
 from assistant.lists import Whole
 from assistant.query import Query
-from assistant.question import understand
 from assistant.quote import ENOUGH, cited, gathered
 from assistant.ranker import FEATURES, Stretch, features, stretches
 from assistant.terms import FULL, terms, unnumbered
+from assistant.understand.question import understand
 from corpus.passages import passages
 from corpus.report import Passage
 from corpus.sentences import sentences

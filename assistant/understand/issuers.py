@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from assistant.foreign import APPLIED, agency_at, outsider
-from assistant.names import Owner, place_names
-from assistant.periods import MARK
 from assistant.query import Held
-from assistant.register import Owners, Register, register
+from assistant.understand.foreign import APPLIED, agency_at, outsider
+from assistant.understand.names import Owner, place_names
+from assistant.understand.periods import MARK
+from assistant.understand.register import Owners, Register, register
 
 _SELF = re.compile(
     r"(?:我们?|咱们?|本|贵|你们?|您|这个|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办公室|办|部门?|单位|机关|辖区|地区)"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from assistant.periods import MARK, Period
+from assistant.understand.periods import MARK, Period
 
 _Y = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
 _NUMBERS = {

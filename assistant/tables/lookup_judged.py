@@ -6,10 +6,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.lookup_cells import twins
-from assistant.lookup_labels import Seen
-from assistant.lookup_sets import CellSet
-from assistant.lookup_table import Prepared
+from assistant.tables.lookup_cells import twins
+from assistant.tables.lookup_labels import Seen
+from assistant.tables.lookup_sets import CellSet
+from assistant.tables.lookup_table import Prepared
 from corpus.grids.boosting import Floats
 
 RELATIVE = (1, 17, 20, 23)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.groups import counts_rows
-from assistant.periods import MARK, Period
 from assistant.query import Operation
-from assistant.units import UNIT
+from assistant.understand.groups import counts_rows
+from assistant.understand.periods import MARK, Period
+from assistant.understand.units import UNIT
 
 _HOW_MANY = re.compile(r"多少|几(?!乎)|若干|百分之|是多大")
 _CONTACT = re.compile(

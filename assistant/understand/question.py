@@ -8,16 +8,16 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from assistant import english, measure, screen
-from assistant.issuers import Naming, name
-from assistant.numerals import digits
-from assistant.operations import Asked, asked, two_years
-from assistant.parts import clauses, compared, completed, meant, several, share_of
-from assistant.periods import MARK, Period, find
 from assistant.query import Held, Language, Query
-from assistant.script import half_width, language, simplify, squeeze
-from assistant.typing_errors import right_terms
-from assistant.units import expected
+from assistant.understand import english, measure, screen
+from assistant.understand.issuers import Naming, name
+from assistant.understand.numerals import digits
+from assistant.understand.operations import Asked, asked, two_years
+from assistant.understand.parts import clauses, compared, completed, meant, several, share_of
+from assistant.understand.periods import MARK, Period, find
+from assistant.understand.script import half_width, language, simplify, squeeze
+from assistant.understand.typing_errors import right_terms
+from assistant.understand.units import expected
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.glossary import glossary
-from assistant.periods import MARK
+from assistant.understand.glossary import glossary
+from assistant.understand.periods import MARK
 
 _LIGHT = frozenset({"作出", "开展"})
 """Verbs that English needs and the reports' labels leave out."""

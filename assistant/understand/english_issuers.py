@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.agencies import Body, known
-from assistant.glossary import glossary
-from assistant.issuers import Naming
-from assistant.names import Owner
-from assistant.periods import MARK
 from assistant.query import Held
-from assistant.register import Register, register
-from assistant.sound import is_pinyin
+from assistant.understand.agencies import Body, known
+from assistant.understand.glossary import glossary
+from assistant.understand.issuers import Naming
+from assistant.understand.names import Owner
+from assistant.understand.periods import MARK
+from assistant.understand.register import Register, register
+from assistant.understand.sound import is_pinyin
 
 _RANKS = {
     "city": "市", "municipality": "市", "municipal": "市", "district": "区", "county": "县", "province": "省", "provincial": "省",

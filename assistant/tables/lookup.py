@@ -15,12 +15,12 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.lookup_cells import cell_features
-from assistant.lookup_judged import set_features
-from assistant.lookup_labels import Seen, label_features, look
-from assistant.lookup_sets import CellSet, proposals
-from assistant.lookup_table import Prepared, prepare
-from assistant.meaning import Meaning
+from assistant.tables.lookup_cells import cell_features
+from assistant.tables.lookup_judged import set_features
+from assistant.tables.lookup_labels import Seen, label_features, look
+from assistant.tables.lookup_sets import CellSet, proposals
+from assistant.tables.lookup_table import Prepared, prepare
+from assistant.tables.meaning import Meaning
 from corpus.grids.boosting import Floats, Trees, probabilities
 from corpus.grids.header_features import Placed
 

@@ -2,7 +2,7 @@
 as far as they say what the question says, by words and by meaning, and better than the other tuples do.
 
 The weights (data/fitting.json) are made by tests/bench/train_fitting.py from IM-TQA's training part; the
-characters' weights and the vectors of meaning are those of assistant/lookup.py.
+characters' weights and the vectors of meaning are those of assistant/tables/lookup.py.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from assistant.lookup import LookupModel, model
-from assistant.meaning import clauses
-from assistant.overlap import Overlap, Units, core, overlap, owned, weigh
+from assistant.tables.lookup import LookupModel, model
+from assistant.tables.meaning import clauses
+from assistant.tables.overlap import Overlap, Units, core, overlap, owned, weigh
 from corpus.grids.boosting import Floats
 
 RELATIVE = (0, 1, 4, 5, 6)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.lookup_table import Prepared
-from assistant.meaning import Meaning, clauses
-from assistant.overlap import overlap, owned, weigh
+from assistant.tables.lookup_table import Prepared
+from assistant.tables.meaning import Meaning, clauses
+from assistant.tables.overlap import overlap, owned, weigh
 from corpus.grids.boosting import Floats
 
 CUES = {

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from assistant import english_issuers, english_periods
-from assistant.english_terms import render
-from assistant.operations import Asked, two_years
-from assistant.periods import MARK, Period
 from assistant.query import Held, Query
+from assistant.understand import english_issuers, english_periods
+from assistant.understand.english_terms import render
+from assistant.understand.operations import Asked, two_years
+from assistant.understand.periods import MARK, Period
 
 _OVER_ISSUERS = re.compile(
     r"\bwhich (?:\w+ )?(?:bureau|agency|district|city|county|office|government|department|region|place|area|authority|province)\b|\bwho (?:had|has|issued|handled|received) the (?:most|fewest)"

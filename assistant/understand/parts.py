@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.breakdown import is_part
-from assistant.glossary import chinese_terms
-from assistant.periods import MARK
+from assistant.understand.breakdown import is_part
+from assistant.understand.glossary import chinese_terms
+from assistant.understand.periods import MARK
 
 _AND = re.compile(r"\s*(?:以及|还有|[和与及跟、/，,&])\s*")
 _SHARE_END = re.compile(

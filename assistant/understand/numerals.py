@@ -6,7 +6,7 @@ import re
 
 import cn2an
 
-from assistant.units import UNIT
+from assistant.understand.units import UNIT
 
 _DIGITS = {
     char: digit

@@ -7,9 +7,9 @@ from functools import cache
 
 import rjieba
 
-from assistant.agencies import known
-from assistant.names import GENERAL
-from assistant.periods import MARK
+from assistant.understand.agencies import known
+from assistant.understand.names import GENERAL
+from assistant.understand.periods import MARK
 
 _HAN = "[\u4e00-\u9fff]"
 _FOLLOW = (

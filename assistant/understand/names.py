@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.agencies import Body, known, place_pattern
-from assistant.sound import syllables
+from assistant.understand.agencies import Body, known, place_pattern
+from assistant.understand.sound import syllables
 
 GENERAL = ("人民政府", "办公厅", "办公室", "办事处", "街道办", "委办公室", "委办公厅", "管委会", "人民法院")
 """Bodies that every place has: without a place or a rank they name nobody."""

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
-from assistant.lookup_cells import twins
-from assistant.lookup_table import Prepared
+from assistant.tables.lookup_cells import twins
+from assistant.tables.lookup_table import Prepared
 from corpus.grids.boosting import Floats
 
 CellSet = frozenset[int]

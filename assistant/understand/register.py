@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.names import Owner, agency_names, bare_names, latin_names, place_names, take_apart
 from assistant.query import Held
-from assistant.typing_errors import one_off, taken_for
+from assistant.understand.names import Owner, agency_names, bare_names, latin_names, place_names, take_apart
+from assistant.understand.typing_errors import one_off, taken_for
 
 Owners = tuple[Owner, ...]
 

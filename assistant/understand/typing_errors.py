@@ -9,9 +9,9 @@ from importlib.resources import files
 
 import rjieba
 
-from assistant.glossary import chinese_terms
-from assistant.names import Owner, place_names
-from assistant.sound import same, syllables
+from assistant.understand.glossary import chinese_terms
+from assistant.understand.names import Owner, place_names
+from assistant.understand.sound import same, syllables
 
 LEAST_FOR_EDIT = 6
 """A shorter name is too near to other names for a missing character to be forgiven."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from assistant.lookup_labels import CUE_OF, Seen
-from assistant.lookup_table import Prepared
+from assistant.tables.lookup_labels import CUE_OF, Seen
+from assistant.tables.lookup_table import Prepared
 from corpus.grids.boosting import Floats
 from corpus.grids.header_features import KINDS
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from assistant.breakdown import in_words_of_forms
-from assistant.groups import uncounted
-from assistant.operations import RATE_OF
-from assistant.periods import MARK
 from assistant.query import Operation
-from assistant.units import UNIT
+from assistant.understand.breakdown import in_words_of_forms
+from assistant.understand.groups import uncounted
+from assistant.understand.operations import RATE_OF
+from assistant.understand.periods import MARK
+from assistant.understand.units import UNIT
 
 _POLITE = re.compile(
     rf"^(?:[\s，,。、!！:：{MARK}]*(?:(?:请问|请教)(?:一下|下)?|麻烦(?:您|你)?|劳驾|你好|您好|打扰|我(?:叫|姓|是)[\u4e00-\u9fff]{{2,4}}[，,。\s]|帮(?:我|忙)?(?=查|看|找|问|列|算|统计)|(?:请|能不能|能否|可否|可以)?(?:告诉|告知)(?:我|一下)?|"

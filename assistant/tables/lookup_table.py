@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.overlap import Units, core
+from assistant.tables.overlap import Units, core
 from corpus.grids.boosting import Floats
 from corpus.grids.header_features import Layout, Placed, kind
 from corpus.grids.headers import HEADERS, model
