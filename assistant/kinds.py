@@ -34,7 +34,7 @@ class Kind:
         and share their words, but are never each other's answer."""
         if self.name == "problems" and looks_ahead(text):
             return False
-        if self.name == "measures" and _LACKING.search(text) and not looks_ahead(text):
+        if self.name == "measures" and _ADMITTED.search(text) and not looks_ahead(text):
             return False
         return self.content.search(text) is not None
 
@@ -110,6 +110,9 @@ def _kind(
     return Kind(name, asked, told, re.compile(own or "(?!)"), probe, contact, re.compile(heading))
 
 
+_ADMITTED = re.compile(
+    r"有待|不够|[仍尚还][需待]|[存仍]在[^。，,]{0,10}(?:问题|不足|困难|短板)|短板[：:]|欠缺|不平衡|主要表现|[加改][强进]的地方"
+)
 _LACKING = re.compile(
     r"有待|不够|[仍尚还][需待]|亟[需待]|需(?:要)?进一步|欠缺|滞后|偏慢|差距|不平衡|弱项|不强|不高|不到位|不及时|不规范|"
     r"不完善|薄弱|短板|[存仍]在[^。，,]{0,10}(?:问题|不足|困难)|(?:问题|不足)[：:、，]|困难|需要加强"
@@ -121,7 +124,7 @@ _AHEAD = re.compile(
 )
 _FILLER = re.compile(
     r"想|该|叫|还|没|没有|认为|里|里说|说|是|做|做了|做些|些|什么|哪些|哪|怎么|怎么样|如何|为了|请问|主要|存在|有|进行|"
-    r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备|承认|年报|地方|咋样|咋|中|有没有|哪里|在哪|该联系|这些|这个|那|吧|啊"
+    r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备|承认|年报|地方|作用|性质|特点|亮点|做法|举措|方式|方法|应该|如果|多长|遇到|咋样|咋|中|有没有|哪里|在哪|该联系|这些|这个|那|吧|啊"
 )
 _MANY = re.compile(
     r"哪些|哪几|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
@@ -152,6 +155,14 @@ _KINDS: tuple[Kind, ...] = (
         "phone", r"电话|热线号码|联系方式|phone|telephone", r"(?:\d{3,4}[-－—) ）]?)?\d{7,8}(?!\d)|1\d{10}|\b12345\b",
         r"电话|号码|联系|联系电话|电话号码|联系方式|热线|热线号码",
         "联系地址、邮编、联系电话、传真、电子邮箱", True,
+    ),
+    _kind(
+        "turn",
+        r"找谁|问谁|联系谁|向谁|找哪个|怎么联系|如何联系|联系哪|whom? .{0,20}(?:contact|ask)",
+        r"联系|咨询",
+        r"联系|疑问|找|问|咨询|应该|应",
+        "如对本报告有疑问，请与办公室联系，联系地址、联系电话",
+        True,
     ),
     _kind(
         "mail", r"邮箱|电邮|email|e-mail", r"[\w.+-]+@[\w.-]+\w", r"邮箱|电子|电子邮箱|电邮|电子邮件|邮件|地址|联系",
@@ -205,7 +216,7 @@ _KINDS: tuple[Kind, ...] = (
 _STRONGER: dict[str, set[str]] = {
     "problems": {"measures"},
     "name": {"meaning", "person"},
-    "who": {"person"},
+    "who": {"person", "turn"},
     "when": {"day"},
     "website": {"url"},
     "where": {"url", "website", "address", "mail"},

@@ -48,16 +48,16 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         return _extreme(composer, figures)
     if candidate.summed:
         what = words.label(replace(figures[0], label=candidate.label))
-        return composer.calculated(words.total(what, figures), total(figures), figures)
+        return composer.calculated(words.total(what), total(figures), figures)
     if is_change(candidate.label) and query.operation in ("difference", "growth"):
         return composer.figures(figures[-1:])
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:
             return _change(composer, reported)
         case "sum" if len(reported) > 1:
-            return composer.calculated(words.total(words.label(reported[0]), reported), total(reported), reported)
+            return composer.calculated(words.total(words.label(reported[0])), total(reported), reported)
         case "average":
-            what = words.average(words.label(figures[0]), reported)
+            what = words.average(words.label(figures[0]))
             return composer.calculated(what, average(reported), reported)
         case "rank" if query.choose:
             return _extreme(composer, figures)
@@ -82,7 +82,7 @@ def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> An
     try:
         if operation == "sum":
             what = " + ".join(words.label(replace(one.figures[0], label=one.label)) for one in chosen)
-            return composer.calculated(words.total(what, flat), total(flat), flat)
+            return composer.calculated(words.total(what), total(flat), flat)
         if operation == "share" and len(flat) == 2:
             return composer.calculated(words.share(flat[0], flat[1]), share(flat[0], flat[1]), flat)
         if operation in ("difference", "growth") and len(flat) == 2:

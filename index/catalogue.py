@@ -92,7 +92,7 @@ class Catalogue:
         """Return which version of each report is held: the SHA-256 of its file, by the report's id."""
         with self.read() as session:
             found = session.execute(select(ReportRow.id, ReportRow.digest).where(ReportRow.status == HELD))
-            return {id: digest for id, digest in found}
+            return {row.id: row.digest for row in found}
 
     def attention(self) -> tuple[Attention, ...]:
         """Return every file that someone must see to, by path."""

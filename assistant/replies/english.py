@@ -80,10 +80,10 @@ class English:
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
 
-    def total(self, what: str, figures: Sequence[Figure]) -> str:
+    def total(self, what: str) -> str:
         return f"“{what}”, total: "
 
-    def average(self, what: str, figures: Sequence[Figure]) -> str:
+    def average(self, what: str) -> str:
         return f"“{what}”, yearly average: "
 
     def share(self, part: Figure, whole: Figure) -> str:

@@ -86,10 +86,10 @@ class Simplified:
         year = f"{figure.year}年" if figure.year != other.year or not issuer else ""
         return f"{issuer}{year}"
 
-    def total(self, what: str, figures: Sequence[Figure]) -> str:
+    def total(self, what: str) -> str:
         return f"“{what}”合计"
 
-    def average(self, what: str, figures: Sequence[Figure]) -> str:
+    def average(self, what: str) -> str:
         return f"“{what}”平均每年"
 
     def share(self, part: Figure, whole: Figure) -> str:
