@@ -34,5 +34,5 @@ clean:
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --upgrade pip
-	$(VENV)/bin/pip install --quiet --constraint constraints.txt --editable ".[dev,ocr,wechat,mcp]"
+	$(VENV)/bin/pip install --quiet --constraint constraints.txt --editable ".[dev,ocr,wechat,mcp,webhooks]"
 	touch $@
