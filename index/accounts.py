@@ -15,7 +15,7 @@ from sqlalchemy import delete, func, select, update
 from corpus.report import ReportError
 from index.catalogue import Catalogue
 from index.desk_schema import PersonRow, SessionRow
-from index.schema import Base
+from index.schema import prepare
 
 Role = Literal["reader", "editor", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -49,7 +49,7 @@ class Accounts:
     """People and their sessions, in the catalogue's database. Safe to share between threads."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        Base.metadata.create_all(catalogue.engine)
+        prepare(catalogue.engine)
         self._catalogue = catalogue
         self._hash = PasswordHash.recommended()
         self._nobodys = self._hash.hash(secrets.token_hex(16))

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from index.catalogue import Catalogue
 from index.desk_schema import AttemptRow
-from index.schema import Base
+from index.schema import prepare
 
 _FREE = {"both": 5, "name": 20, "address": 20}
 """Failures before the wait begins. A name alone has more, lest anyone lock its owner out from afar."""
@@ -21,7 +21,7 @@ class Attempts:
     """Counts in the catalogue's database, so that all processes of a server count together."""
 
     def __init__(self, catalogue: Catalogue, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        Base.metadata.create_all(catalogue.engine)
+        prepare(catalogue.engine)
         self._catalogue, self._clock = catalogue, now
 
     def wait(self, name: str, address: str) -> int:

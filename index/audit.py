@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from index.catalogue import Catalogue
 from index.desk_schema import AuditRow
-from index.schema import Base
+from index.schema import prepare
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Audit:
     """The log, in the catalogue's database. Safe to share between threads."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        Base.metadata.create_all(catalogue.engine)
+        prepare(catalogue.engine)
         self._catalogue = catalogue
 
     def note(self, person: str, action: str, subject: str, **detail: Any) -> None:

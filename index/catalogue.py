@@ -21,13 +21,13 @@ from index.codec import decode, load
 from index.schema import (
     HELD,
     NEEDS_ATTENTION,
-    Base,
     DoubtsRow,
     FigureRow,
     LabelRow,
     PassageRow,
     ReportRow,
     StateRow,
+    prepare,
 )
 from index.scope import Attention, Held, Scope
 
@@ -43,7 +43,7 @@ class Catalogue:
 
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
-        Base.metadata.create_all(self.engine)
+        prepare(self.engine)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         with self._sessions.begin() as session:
             if session.get(StateRow, 1) is None:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Engine, String, Text, delete
 from sqlalchemy.orm import Mapped, mapped_column, sessionmaker
 
-from index.schema import Base
+from index.schema import Base, prepare
 
 
 class ConversationRow(Base):
@@ -21,7 +21,7 @@ class Shelf:
     """Texts by id, each until its moment (UTC without zone). Safe to share between threads and processes."""
 
     def __init__(self, engine: Engine) -> None:
-        Base.metadata.create_all(engine, [Base.metadata.tables[ConversationRow.__tablename__]])
+        prepare(engine, [ConversationRow.__table__])
         self._sessions = sessionmaker(engine)
 
     def get(self, id: str, now: datetime) -> str | None:

@@ -25,7 +25,7 @@ from index.ingest import Ingestion
 from index.read import whole
 from index.reading import Arrival
 from index.recognised import recognised
-from index.schema import Base, ReportRow
+from index.schema import ReportRow, prepare
 
 Stage = Literal["waiting", "reading", "checking", "ready", "attention", "failed", "publishing", "published"]
 BUSY = ("waiting", "reading", "checking", "publishing")
@@ -61,7 +61,7 @@ class Drafts:
     """The drafts, in the catalogue's database; their files under `data`/uploads. Safe between threads."""
 
     def __init__(self, catalogue: Catalogue, ingestion: Ingestion, data: Path) -> None:
-        Base.metadata.create_all(catalogue.engine)
+        prepare(catalogue.engine)
         self._catalogue, self._ingestion = catalogue, ingestion
         self._folder = data / "uploads"
 

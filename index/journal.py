@@ -14,7 +14,7 @@ from sqlalchemy import Engine, ForeignKey, String, Text, select
 from sqlalchemy.orm import Mapped, mapped_column, sessionmaker
 
 from corpus.report import ReportError
-from index.schema import Base
+from index.schema import Base, prepare
 
 Thumb = Literal["up", "down"]
 
@@ -64,7 +64,7 @@ class Journal:
     """The log of questions in a database. Safe to share between threads and processes."""
 
     def __init__(self, engine: Engine) -> None:
-        Base.metadata.create_all(engine, [Base.metadata.tables[name] for name in ("asked", "feedback")])
+        prepare(engine, [Base.metadata.tables[name] for name in ("asked", "feedback")])
         self._sessions = sessionmaker(engine)
 
     def note(self, entry: Entry) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import JSON, Engine, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, sessionmaker
 
-from index.schema import Base
+from index.schema import Base, prepare
 
 
 class LessonRow(Base):
@@ -38,7 +38,7 @@ class Lessons:
     """Lessons in a database. Safe to share between threads and processes."""
 
     def __init__(self, engine: Engine) -> None:
-        Base.metadata.create_all(engine, [Base.metadata.tables[LessonRow.__tablename__]])
+        prepare(engine, [LessonRow.__table__])
         self._sessions = sessionmaker(engine)
 
     def version(self) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from corpus.report import Figure
 from index.catalogue import Catalogue
 from index.measures import figures_of
-from index.schema import Base, ReportRow
+from index.schema import Base, ReportRow, prepare
 from index.scope import Scope
 
 _FORM = re.compile(
@@ -59,7 +59,7 @@ class Pivot:
 
 def pivot(catalogue: Catalogue, key: str, scope: Scope) -> Pivot:
     """Given a measure's key and a scope, return what its agencies reported, by agency and year."""
-    Base.metadata.create_all(catalogue.engine)
+    prepare(catalogue.engine)
     found: dict[str, dict[int, list[Figure]]] = {}
     for figure in figures_of(catalogue, key, scope):
         found.setdefault(figure.citation.issuer, {}).setdefault(figure.year, []).append(figure)

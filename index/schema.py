@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, Engine, ForeignKey, FromClause, Index, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 HELD, NEEDS_ATTENTION = "held", "needs_attention"
 WITHDRAWN = "withdrawn"
@@ -15,6 +17,22 @@ WITHDRAWN = "withdrawn"
 
 class Base(DeclarativeBase):
     type_annotation_map = {list[str]: JSON, dict[str, Any]: JSON}  # noqa: RUF012
+
+
+def prepare(engine: Engine, tables: Iterable[FromClause] = (), metadata: MetaData = Base.metadata) -> None:
+    """Given an engine, make the tables (by default all of the metadata) that are not there.
+
+    Several processes may do so at the same time, which `create_all`, looking first and making later, does not
+    stand.
+    """
+    wanted = set(tables)
+    with engine.begin() as connection:
+        for table in metadata.sorted_tables:
+            if wanted and table not in wanted:
+                continue
+            connection.execute(CreateTable(table, if_not_exists=True))
+            for index in sorted(table.indexes, key=lambda one: one.name or ""):
+                connection.execute(CreateIndex(index, if_not_exists=True))
 
 
 class StateRow(Base):

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select
 from index.accounts import AccountError, key_of
 from index.catalogue import Catalogue
 from index.desk_schema import SearchRow
-from index.schema import Base
+from index.schema import prepare
 
 MOST = 200  # of one person
 
@@ -26,7 +26,7 @@ class Searches:
     """Kept searches, in the catalogue's database. `person` is always the one whose they are."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        Base.metadata.create_all(catalogue.engine)
+        prepare(catalogue.engine)
         self._catalogue = catalogue
 
     def of(self, person: str) -> tuple[Search, ...]:

@@ -10,7 +10,7 @@ from sqlalchemy import String, Text, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from index.catalogue import Catalogue
-from index.schema import Base
+from index.schema import Base, prepare
 
 
 class SuiteRow(Base):
@@ -54,7 +54,7 @@ class Suite:
     """The questions and the runs, in the catalogue's database. Safe to share between threads."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        Base.metadata.create_all(catalogue.engine)
+        prepare(catalogue.engine)
         self._catalogue = catalogue
 
     def items(self) -> tuple[SuiteItem, ...]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from sqlalchemy import Engine, Index, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.schema import CreateIndex, CreateTable
+
+from index import schema
 
 
 class Base(DeclarativeBase):
@@ -76,10 +77,5 @@ class NoteRow(Base):
 
 
 def prepare(engine: Engine) -> None:
-    """Given an engine, make the tables that are not there. Several processes may do so at the same time,
-    which `create_all`, looking first and making later, does not stand."""
-    with engine.begin() as connection:
-        for table in Base.metadata.sorted_tables:
-            connection.execute(CreateTable(table, if_not_exists=True))
-            for index in sorted(table.indexes, key=lambda one: one.name or ""):
-                connection.execute(CreateIndex(index, if_not_exists=True))
+    """Given an engine, make the tables that are not there; several processes may do so at the same time."""
+    schema.prepare(engine, metadata=Base.metadata)
