@@ -33,7 +33,9 @@ from assistant.wholes import part_and_whole, parts_beside
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
 
-_QUANTITY = re.compile(r"多少|几|how (many|much)|number of|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$", re.I)
+_QUANTITY = re.compile(
+    r"多少|几|how (many|much)|number of|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$", re.I
+)
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
@@ -138,7 +140,9 @@ class Assistant:
             return self._share(composer, *pair)
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
         if len(selections) == 1 and selections[0].chosen is None:
-            selections = [Selection(taken_up(self._searcher, query, selections[0].near), near=selections[0].near)]
+            selections = [
+                Selection(taken_up(self._searcher, query, selections[0].near), near=selections[0].near)
+            ]
         if all(selection.chosen is None for selection in selections):
             quoted = None if _QUANTITY.search(query.text) else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
@@ -294,5 +298,3 @@ def _example(candidate: Candidate) -> Figure:
 
 def _option(composer: Composer, figure: Figure) -> str:
     return f"{figure.citation.issuer} {figure.year}：{composer.words.label(figure)}"
-
-

@@ -45,7 +45,9 @@ def average(figures: Sequence[Figure]) -> Result:
     """Given figures of one unit, return their mean, to two decimal places."""
     values = _values(figures)
     expression = f"({'+'.join(map(_shown, values))})/{len(values)}"
-    return _rounded("average", expression, sum(values, Decimal(0)) / len(values), figures[0].unit, len(figures))
+    return _rounded(
+        "average", expression, sum(values, Decimal(0)) / len(values), figures[0].unit, len(figures)
+    )
 
 
 def difference(before: Figure, after: Figure) -> Result:

@@ -43,7 +43,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files or directories of reports.")],
     issuer: Annotated[str | None, typer.Option(help="The agency, where the file does not say.")] = None,
-    year: Annotated[int | None, typer.Option(help="The year reported on, where the file does not say.")] = None,
+    year: Annotated[
+        int | None, typer.Option(help="The year reported on, where the file does not say.")
+    ] = None,
     data: Data = None,
 ) -> None:
     """Take reports into the index. What fails is named, and leaves the index as it was.
@@ -78,7 +80,13 @@ def ask(question: Annotated[str, typer.Argument()], as_json: AsJson = False, dat
         console.print(answer.text, highlight=False, markup=False, soft_wrap=True)
         for place, citation in enumerate(answer.citations, 1):
             where = " › ".join((*citation.section, *(citation.row or ()), *(citation.column or ())))
-            console.print(f"  [{place}] {citation.title} › {where}", style="dim", highlight=False, markup=False, soft_wrap=True)
+            console.print(
+                f"  [{place}] {citation.title} › {where}",
+                style="dim",
+                highlight=False,
+                markup=False,
+                soft_wrap=True,
+            )
         for choice in (*(choice.label for choice in answer.choices), *answer.suggestions):
             console.print(f"  · {choice}", highlight=False, markup=False, soft_wrap=True)
     if answer.problem in ("empty", "too_long", "punctuation"):
@@ -93,15 +101,21 @@ def reports(as_json: AsJson = False, data: Data = None) -> None:
     if as_json:
         _print_json(
             {
-                "held": [{"id": one.id, "issuer": one.issuer, "year": one.year, "title": one.title} for one in held],
+                "held": [
+                    {"id": one.id, "issuer": one.issuer, "year": one.year, "title": one.title} for one in held
+                ],
                 "attention": [{"path": one.path, "reason": one.reason} for one in attention],
             }
         )
         return
     for one in held:
-        console.print(f"{one.id}  {one.year}  {one.issuer}  {one.title}", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"{one.id}  {one.year}  {one.issuer}  {one.title}", highlight=False, markup=False, soft_wrap=True
+        )
     for file in attention:
-        console.print(f"! {file.path}: {file.reason}", style="yellow", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"! {file.path}: {file.reason}", style="yellow", highlight=False, markup=False, soft_wrap=True
+        )
 
 
 @app.command()
@@ -121,7 +135,9 @@ def unanswered(
         return
     for group in groups:
         count = f"{len(group.entries):>5}"
-        console.print(f"{count}  {group.status}  {group.measure}  {group.example}", highlight=False, markup=False)
+        console.print(
+            f"{count}  {group.status}  {group.measure}  {group.example}", highlight=False, markup=False
+        )
 
 
 @app.command()
@@ -174,7 +190,12 @@ def accounts(data: Data = None) -> None:
     for account in settings.accounts:
         whose = account.agency or "所有机关"
         address = f"{settings.public_url.rstrip('/')}/{account.kind}/{account.name}"
-        console.print(f"{account.name}  {account.mode}  {whose}  {address}", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"{account.name}  {account.mode}  {whose}  {address}",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
         if account.name in told:
             errors.print(f"  {told[account.name]}", highlight=False, markup=False, soft_wrap=True)
 
@@ -219,7 +240,12 @@ def evaluate_(
     )
     for item in score["items"]:
         if item["verdict"] not in ("right", "refused") or item["cited"] is False:
-            console.print(f"{item['id']} {item['verdict']}: {item['text']}", highlight=False, markup=False, soft_wrap=True)
+            console.print(
+                f"{item['id']} {item['verdict']}: {item['text']}",
+                highlight=False,
+                markup=False,
+                soft_wrap=True,
+            )
 
 
 @app.command()
@@ -234,7 +260,12 @@ def figures(path: Annotated[Path, typer.Argument()], as_json: AsJson = False) ->
         return
     for figure in found:
         amount = "—" if figure.value is None else f"{figure.value:f}"
-        console.print(f"{figure.year}  {amount}{figure.unit or ''}  {figure.label.text}", highlight=False, markup=False, soft_wrap=True)
+        console.print(
+            f"{figure.year}  {amount}{figure.unit or ''}  {figure.label.text}",
+            highlight=False,
+            markup=False,
+            soft_wrap=True,
+        )
 
 
 @app.command()

@@ -106,4 +106,3 @@ class Composer:
         years = sorted({year for _, year in scopes}) if self.reach.open_year else []
         issuers = sorted({issuer for issuer, _ in scopes}) if self.reach.open_issuer else []
         return self.words.finish(self.words.assumed(years, issuers))
-

@@ -60,7 +60,9 @@ def read_items(path: Path) -> list[Item]:
                 Item(data["id"], data["question"], data["expect"], tuple(data.get("conversation", ())))
             )
         except (ValueError, KeyError, TypeError) as error:
-            raise ReportError(f"{path}, line {number}: not a question with an id and an expectation ({error})") from error
+            raise ReportError(
+                f"{path}, line {number}: not a question with an id and an expectation ({error})"
+            ) from error
     return items
 
 

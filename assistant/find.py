@@ -18,7 +18,9 @@ from index.search import Scope, Searcher
 
 _ALL = 400
 _SHARE = "占比"
-_BASE = re.compile(r"[比较与同](?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)")
+_BASE = re.compile(
+    r"[比较与同](?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
+)
 _CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
@@ -40,7 +42,9 @@ class Finder:
         if pinned := self.pins.figures(measure, scope) if self.pins else ():
             return _certain(pinned)
         evidence = self.searcher.figures(measure, scope, _ALL)
-        question = "" if self.query.measures else self.query.simplified  # what names one measure names not all
+        question = (
+            "" if self.query.measures else self.query.simplified
+        )  # what names one measure names not all
         selection = select(Asked.of(measure, question), evidence, unit)
         return settled(selection, self.searcher.doubts(_reports(selection)))
 
@@ -65,7 +69,9 @@ class Finder:
         if found.chosen is None or found.rivals or not is_change(found.chosen.label):
             return ()
         base = _BASE.search(found.chosen.label.phrase)
-        if base and any(term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])):
+        if base and any(
+            term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])
+        ):
             return ()  # against something else than the same thing a year before
         return found.chosen.figures
 
@@ -85,7 +91,9 @@ class Finder:
         scope = Scope(report=figure.citation.report)
         found = (one.item for one in self.searcher.figures(figure.label.text, scope, _ALL))
         place = (figure.citation.block, figure.label.row)
-        return [one for one in found if isinstance(one, Figure) and (one.citation.block, one.label.row) == place]
+        return [
+            one for one in found if isinstance(one, Figure) and (one.citation.block, one.label.row) == place
+        ]
 
     def reported_share(self) -> tuple[Figure, ...]:
         """A share or a rate that a report gives itself, in percent."""

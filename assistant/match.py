@@ -49,7 +49,9 @@ class Asked:
         """Given the measure, and the whole question in simplified Chinese, return what is asked."""
         verb = _DONE.search(question)
         if verb and measure.endswith(verb[1]):
-            measure = f"{measure.removesuffix(verb[1])} {verb[1]}"  # 处理费收了多少: the verb is a word of its own
+            measure = (
+                f"{measure.removesuffix(verb[1])} {verb[1]}"  # 处理费收了多少: the verb is a word of its own
+            )
         text = f"{question} {measure}"
         names = {one.indicator.id: text[one.start : one.end] for one in lookup(text)}
         names |= _plainly(measure)

@@ -91,7 +91,12 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
 def _siblings(best: Candidate, other: Candidate) -> bool:
     """Whether both are totals of groups side by side (未经复议直接起诉, 复议后起诉): neither is the less asked for
     because its name is the longer."""
-    if best.summed or other.summed or best.fit.surprise < 0.5 or not (_is_total(best.label) and _is_total(other.label)):
+    if (
+        best.summed
+        or other.summed
+        or best.fit.surprise < 0.5
+        or not (_is_total(best.label) and _is_total(other.label))
+    ):
         return False
     places = {(one.figures[0].citation.block, one.label.row, one.label.column[:-2]) for one in (best, other)}
     return len(places) == 1 and bool(best.label.column[:-2]) and not other.fit.other
@@ -143,7 +148,12 @@ def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
         figures = tuple(sorted((one.item for one in parts if isinstance(one.item, Figure)), key=_place))
         if len(figures) < 2 or any(unnumbered(figure.label.row[-1]) in DEFAULTS for figure in figures):
             continue
-        label = replace(figures[0].label, row=row, column=column, indicator=_group([figure.label.indicator for figure in figures]))
+        label = replace(
+            figures[0].label,
+            row=row,
+            column=column,
+            indicator=_group([figure.label.indicator for figure in figures]),
+        )
         fitted = fit(asked, label, figures[0], max(one.dense for one in parts))
         if fitted is not None:
             candidates.append(Candidate(label, figures, fitted, summed=True))

@@ -22,7 +22,9 @@ Data = Annotated[Path | None, typer.Option("--data", help="Where reports, index 
 
 def user_commands(open_store: Callable[[Path | None], Store]) -> typer.Typer:
     """Given what opens the index under a data directory, return the commands."""
-    user = typer.Typer(help="Add and change the people who may sign in at the staff desk.", no_args_is_help=True)
+    user = typer.Typer(
+        help="Add and change the people who may sign in at the staff desk.", no_args_is_help=True
+    )
 
     def accounts(data: Path | None) -> Accounts:
         from index.accounts import Accounts

@@ -42,7 +42,9 @@ def parts_beside(searcher: Searcher, chosen: Candidate) -> Candidate | None:
 
 
 def _table(searcher: Searcher, figure: Figure) -> list[Figure]:
-    found = (one.item for one in searcher.figures(figure.label.text, Scope(report=figure.citation.report), 400))
+    found = (
+        one.item for one in searcher.figures(figure.label.text, Scope(report=figure.citation.report), 400)
+    )
     return [one for one in found if isinstance(one, Figure) and one.citation.block == figure.citation.block]
 
 
@@ -61,7 +63,9 @@ def _total_beside(finder: Finder, part: Figure) -> Figure | None:
         return None
     table = _table(finder.searcher, part)
     if not _is_total(part.label.column):
-        return _only([one for one in table if one.label.row == part.label.row and _is_total(one.label.column)])
+        return _only(
+            [one for one in table if one.label.row == part.label.row and _is_total(one.label.column)]
+        )
     above = part.label.row[:1]
     totals = [one for one in table if one.label.row[:1] == above and one.label.column == part.label.column]
     return _only([one for one in totals if _is_total(one.label.row) and len(one.label.row) == 2])
@@ -73,5 +77,3 @@ def _is_total(path: Sequence[str]) -> bool:
 
 def _only(figures: Sequence[Figure]) -> Figure | None:
     return figures[0] if len(figures) == 1 else None
-
-

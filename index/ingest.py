@@ -225,7 +225,9 @@ class _Given:
 
 def _withdrawn(arrival: Arrival, report: str) -> Outcome:
     """What a person withdrew stays so, however often its folder is taken in."""
-    return Outcome(arrival.path, "unchanged", report, f"{arrival.path}: withdrawn at the staff desk; restore it there")
+    return Outcome(
+        arrival.path, "unchanged", report, f"{arrival.path}: withdrawn at the staff desk; restore it there"
+    )
 
 
 def _says_the_same(row: ReportRow, arrival: Arrival, reading: Reading) -> bool:

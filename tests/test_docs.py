@@ -74,7 +74,9 @@ def test_every_option_the_readme_names_is_one() -> None:
 
 def test_the_readme_names_every_setting_and_no_other() -> None:
     prefix = Settings.model_config["env_prefix"]
-    known = {f"{prefix}{name}".upper() for name in (*Settings.model_fields, "config")}  # config: the file of settings
+    known = {
+        f"{prefix}{name}".upper() for name in (*Settings.model_fields, "config")
+    }  # config: the file of settings
     assert set(re.findall(r"NIANBAO_[A-Z_]+", README)) == known
 
 

@@ -91,7 +91,9 @@ class English:
 
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
         which = str(figure.year) if len({one.year for one in among}) > 1 else figure.citation.issuer
-        return f"{which} has the {'most' if most else 'least'}: “{self.label(figure)}” {_amount(figure)}{mark}."
+        return (
+            f"{which} has the {'most' if most else 'least'}: “{self.label(figure)}” {_amount(figure)}{mark}."
+        )
 
     def tied(self, most: bool) -> str:
         return f"Several share the {'highest' if most else 'lowest'} value:"
@@ -126,12 +128,18 @@ class English:
         return f"{said}. They may count different things (口径); please check the source before use."
 
     def carried(self, before: Figure, before_mark: str, after: Figure, after_mark: str) -> str:
-        handed = f"the {before.year} report hands over {_amount(before)}{before_mark} (“{self.label(before)}”)"
+        handed = (
+            f"the {before.year} report hands over {_amount(before)}{before_mark} (“{self.label(before)}”)"
+        )
         taken = f"the {after.year} report takes over {_amount(after)}{after_mark} (“{self.label(after)}”)"
         return f"Please note: {handed} and {taken}. They should be equal; please check the source before use."
 
     def restored(self, trust: Trust, marks: Sequence[str]) -> str:
-        how = "read from a picture" if trust == "ocr" else "run together in the file and restored by the form's arithmetic"
+        how = (
+            "read from a picture"
+            if trust == "ocr"
+            else "run together in the file and restored by the form's arithmetic"
+        )
         return f"The digits of {''.join(marks)} were {how}; please check the source."
 
     def cannot(self, reason: str) -> str:

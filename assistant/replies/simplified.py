@@ -51,7 +51,11 @@ class Simplified:
 
     def blank(self, figure: Figure, mark: str) -> str:
         place = f"{figure.citation.issuer}{figure.year}年的报告中，“{self.label(figure)}”一栏"
-        return f"{place}没有填写数字（写作“{figure.raw}”）{mark}。" if figure.raw else f"{place}是空白的，没有填写{mark}。"
+        return (
+            f"{place}没有填写数字（写作“{figure.raw}”）{mark}。"
+            if figure.raw
+            else f"{place}是空白的，没有填写{mark}。"
+        )
 
     def unreadable(self, figure: Figure, mark: str) -> str:
         return (

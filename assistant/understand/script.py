@@ -41,7 +41,9 @@ def _regional_words() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True))), words
 
 
-_ENGLISH_QUESTION = re.compile(r"\s*(?:what|how|which|who|when|where|why|did|does|was|were|is|are)\s+[a-z]+\b", re.I)
+_ENGLISH_QUESTION = re.compile(
+    r"\s*(?:what|how|which|who|when|where|why|did|does|was|were|is|are)\s+[a-z]+\b", re.I
+)
 
 
 def half_width(text: str) -> str:
@@ -60,7 +62,9 @@ def language(text: str) -> Language:
     """
     han = _HAN.findall(text)
     words = _LATIN_WORD.findall(text)
-    if words and (not han or _ENGLISH_QUESTION.match(text) or (len(words) >= 3 and len(words) * 2 > len(han))):
+    if words and (
+        not han or _ENGLISH_QUESTION.match(text) or (len(words) >= 3 and len(words) * 2 > len(han))
+    ):
         return "en"
     traditional = sum(_converter("t2s").convert(char) != char for char in han)
     simplified = sum(_converter("s2t").convert(char) != char for char in han)

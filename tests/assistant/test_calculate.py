@@ -66,4 +66,6 @@ def test_several_that_share_the_most_are_not_one_answer() -> None:
 def test_sums_and_means_are_those_of_decimals(values: list[Decimal]) -> None:
     figures = [figure(str(value)) for value in values]
     assert total(figures).calculation.result == sum(values)
-    assert abs(average(figures).calculation.result * len(values) - sum(values)) <= Decimal("0.005") * len(values)
+    assert abs(average(figures).calculation.result * len(values) - sum(values)) <= Decimal("0.005") * len(
+        values
+    )

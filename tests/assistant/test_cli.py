@@ -13,13 +13,18 @@ import pytest
 from index.store import Store
 from tests.conftest import SAMPLE
 
-REPORT = "海阳市林业局{year}年政府信息公开工作年度报告\n\n一、总体情况\n{year}年，我局受理投诉举报{count}件。\n"
+REPORT = (
+    "海阳市林业局{year}年政府信息公开工作年度报告\n\n一、总体情况\n{year}年，我局受理投诉举报{count}件。\n"
+)
 
 
 def _run(*words: str | Path, data: Path | None = None) -> subprocess.CompletedProcess[str]:
     extra = ["--data", str(data)] if data else []
     return subprocess.run(
-        [sys.executable, "-m", "assistant.cli", *map(str, words), *extra], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "assistant.cli", *map(str, words), *extra],
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -63,7 +68,10 @@ def test_bad_files_do_not_keep_good_ones_out(tmp_path: Path, data: Path) -> None
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "gb.txt").write_bytes(REPORT.format(year=2021, count=37).encode("gb18030"))
     (tmp_path / "whose.txt").write_text("一、总体情况\n受理投诉举报12件。\n", "utf-8")
-    ragged = REPORT.format(year=2022, count=12) + "二、设备情况\n设备 | 数量 | 金额 |\n车 | 3 | 45 |\n机 | 5 | 8 | 9 | 11 |\n"
+    ragged = (
+        REPORT.format(year=2022, count=12)
+        + "二、设备情况\n设备 | 数量 | 金额 |\n车 | 3 | 45 |\n机 | 5 | 8 | 9 | 11 |\n"
+    )
     (tmp_path / "ragged.txt").write_text(ragged, "utf-8")
     done = _run("ingest", tmp_path, data=data)
     assert done.returncode == 1
@@ -120,4 +128,11 @@ def test_the_score_of_a_file_of_questions(tmp_path: Path, sample_store: Store, m
         (directory / "models").symlink_to(models)
     score = json.loads(_run("eval", questions, "--json", data=directory).stdout)
     assert (score["questions"], score["right"], score["refused"], score["wrong"]) == (2, 1, 1, 0)
-    assert {"latency_ms", "by_kind", "items", "citation_exact", "abstained", "answered_unanswerable"} <= score.keys()
+    assert {
+        "latency_ms",
+        "by_kind",
+        "items",
+        "citation_exact",
+        "abstained",
+        "answered_unanswerable",
+    } <= score.keys()

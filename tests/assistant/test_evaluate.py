@@ -54,7 +54,10 @@ def test_a_refusal_of_the_unanswerable_is_refused_and_of_the_answerable_abstaine
 
 
 def test_a_figure_beside_a_refusal_is_an_answer_all_the_same() -> None:
-    assert _judged({"status": "not_found"}, _answer(figure("1"), status="not_reported")) == "answered_unanswerable"
+    assert (
+        _judged({"status": "not_found"}, _answer(figure("1"), status="not_reported"))
+        == "answered_unanswerable"
+    )
 
 
 def test_one_of_several_wordings_may_stand_in_text_or_quotes() -> None:

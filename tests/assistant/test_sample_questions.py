@@ -22,7 +22,8 @@ pytestmark = pytest.mark.model
 def _asked(store: Store, questions: Path) -> list[Outcome]:
     assistant = Assistant(store.searcher, today=lambda: date(2026, 11, 24))
     return evaluate(
-        read_items(questions), lambda question, conversation: assistant.ask(question, conversation=conversation)
+        read_items(questions),
+        lambda question, conversation: assistant.ask(question, conversation=conversation),
     )
 
 

@@ -16,11 +16,19 @@ APPLICANTS = ("申请人情况",)
 def _prose(phrase: str, value: str, unit: str = "件", sentence: str = "", **more: int) -> Figure:
     made = figure(value, unit=unit, label=Label(phrase=phrase), **more)
     return Figure(
-        made.label, made.value, made.raw, made.unit, made.year, made.citation, sentence=sentence or f"{phrase}{value}{unit}。"
+        made.label,
+        made.value,
+        made.raw,
+        made.unit,
+        made.year,
+        made.citation,
+        sentence=sentence or f"{phrase}{value}{unit}。",
     )
 
 
-def _cell(row: tuple[str, ...], column: tuple[str, ...], value: str | None, indicator: str | None = None) -> Figure:
+def _cell(
+    row: tuple[str, ...], column: tuple[str, ...], value: str | None, indicator: str | None = None
+) -> Figure:
     return figure(value, label=Label(row=row, column=column, indicator=indicator))
 
 
@@ -41,7 +49,8 @@ def test_other_words_for_the_same_deed_are_understood() -> None:
 
 
 @pytest.mark.parametrize(
-    "measure", ["查处虚假宣传案件", "投诉举报办结率", "投诉举报挽回经济损失", "办结投诉举报", "受理信访", "培训人次"]
+    "measure",
+    ["查处虚假宣传案件", "投诉举报办结率", "投诉举报挽回经济损失", "办结投诉举报", "受理信访", "培训人次"],
 )
 def test_a_near_miss_is_not_the_answer(measure: str) -> None:
     sentence = "做好信息公开，查处假冒伪劣、虚假宣传等行为案件，全年共受理各类投诉举报396件。"
@@ -76,7 +85,12 @@ def test_a_question_that_names_no_part_means_the_whole() -> None:
 
 
 def test_a_narrower_row_is_not_the_one_asked_for() -> None:
-    repeated = _cell(("三、本年度办理结果", "（五）不予处理", "2.重复申请"), (*APPLICANTS, "总计"), "1", "applications.repeated.total")
+    repeated = _cell(
+        ("三、本年度办理结果", "（五）不予处理", "2.重复申请"),
+        (*APPLICANTS, "总计"),
+        "1",
+        "applications.repeated.total",
+    )
     assert _selected("申请", repeated).chosen is None
     assert _value(_selected("重复申请", repeated)) == "1"
 
@@ -119,6 +133,8 @@ def test_money_people_and_shares_do_not_answer_for_cases() -> None:
 
 
 def test_nearly_right_is_named_but_not_given() -> None:
-    selection = _selected("行政处罚罚款", _cell(("行政处罚",), ("处理决定数量",), "23", "penalties.penalty.decisions"))
+    selection = _selected(
+        "行政处罚罚款", _cell(("行政处罚",), ("处理决定数量",), "23", "penalties.penalty.decisions")
+    )
     assert selection.chosen is None
     assert [one.label.row for one in selection.near] == [("行政处罚",)]
