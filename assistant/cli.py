@@ -249,7 +249,7 @@ def evaluate_(
 
 
 @app.command()
-def figures(path: Annotated[Path, typer.Argument()], as_json: AsJson = False) -> None:
+def figures(path: Annotated[Path, typer.Argument()], as_json: AsJson = False, _data: Data = None) -> None:
     """Print every figure read from a file; nothing is stored."""
     from corpus.figures import figures as read_figures
     from corpus.parse import parse
@@ -269,7 +269,7 @@ def figures(path: Annotated[Path, typer.Argument()], as_json: AsJson = False) ->
 
 
 @app.command()
-def check(path: Annotated[Path, typer.Argument()], as_json: AsJson = False) -> None:
+def check(path: Annotated[Path, typer.Argument()], as_json: AsJson = False, _data: Data = None) -> None:
     """Prove a report's tables by their own arithmetic; nothing is stored."""
     from assistant.checking import check_paths, shown
 
