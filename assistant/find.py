@@ -80,20 +80,17 @@ class Finder:
         last year's and the change make this year's are they counts of the same thing, whatever their heads."""
         if figure.citation.cell is None or figure.value is None or is_change(figure.label):
             return None
-        row = [one for one in self._row(figure) if one.value is not None and one != figure]
+        beside = table_of(self.searcher, figure)
+        row = [
+            one
+            for one in beside
+            if one.label.row == figure.label.row and one.value is not None and one != figure
+        ]
         last = [one for one in row if _LAST_YEAR.search(one.label.text) and not is_change(one.label)]
         changes = [one for one in row if is_change(one.label)]
         if len(last) != 1 or len(changes) != 1 or _sum(last[0], changes[0]) != figure.value:
             return None
         return replace(last[0], year=figure.year - 1, unit=figure.unit)
-
-    def _row(self, figure: Figure) -> list[Figure]:
-        scope = Scope(report=figure.citation.report)
-        found = (one.item for one in self.searcher.figures(figure.label.text, scope, _ALL))
-        place = (figure.citation.block, figure.label.row)
-        return [
-            one for one in found if isinstance(one, Figure) and (one.citation.block, one.label.row) == place
-        ]
 
     def reported_share(self) -> tuple[Figure, ...]:
         """A share or a rate that a report gives itself, in percent."""
@@ -103,6 +100,14 @@ class Finder:
             if found.chosen is not None and not found.rivals and all(map(_is_share, found.chosen.figures)):
                 return found.chosen.figures
         return ()
+
+
+def table_of(searcher: Searcher, figure: Figure) -> list[Figure]:
+    """Given a figure of a table, return all figures of that table."""
+    citation = figure.citation
+    return [
+        one for one in searcher.all(Scope(report=citation.report)) if one.citation.block == citation.block
+    ]
 
 
 def _is_share(figure: Figure) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.find import Finder, measure
+from assistant.find import Finder, measure, table_of
 from assistant.match import DEFAULTS
 from assistant.select import Candidate
 from assistant.terms import unnumbered
 from corpus.report import Figure
-from index.search import Scope, Searcher
+from index.search import Searcher
 
 
 def part_and_whole(finder: Finder) -> tuple[Figure, Figure] | None:
@@ -34,18 +34,11 @@ def parts_beside(searcher: Searcher, chosen: Candidate) -> Candidate | None:
         return None
     parts = [
         one
-        for one in _table(searcher, figure)
+        for one in table_of(searcher, figure)
         if one.label.row == label.row and one.label.column[:-1] == label.column[:-1] and one != figure
     ]
     parts.sort(key=lambda one: one.citation.cell or (0, 0))
     return replace(chosen, figures=tuple(parts), summed=True) if len(parts) > 1 else None
-
-
-def _table(searcher: Searcher, figure: Figure) -> list[Figure]:
-    found = (
-        one.item for one in searcher.figures(figure.label.text, Scope(report=figure.citation.report), 400)
-    )
-    return [one for one in found if isinstance(one, Figure) and one.citation.block == figure.citation.block]
 
 
 def _one(finder: Finder, asked: str) -> Figure | None:
@@ -61,7 +54,7 @@ def _total_beside(finder: Finder, part: Figure) -> Figure | None:
     """The total of the part's row, or, for a figure of the total column, of its group of rows."""
     if part.citation.cell is None:
         return None
-    table = _table(finder.searcher, part)
+    table = table_of(finder.searcher, part)
     if not _is_total(part.label.column):
         return _only(
             [one for one in table if one.label.row == part.label.row and _is_total(one.label.column)]
