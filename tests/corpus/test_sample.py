@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from corpus.figures import figures
 from corpus.parse import parse
-from corpus.report import Report, Table
+from corpus.report import Report, ReportError, Table
 
 SAMPLE = Path(__file__).parents[2] / "corpus/sample/lingyuan-market-regulation-2019.txt"
 
@@ -179,6 +180,27 @@ def test_the_reader_knows_no_name_number_or_year_of_the_sample(report: Report, t
     written = Counter(re.findall(r"(?<=\| )增?\d+(?= \|)", changed))
     read = Counter(text for table in tables(other) for _, _, text in values(table))
     assert not written - read
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_character_damaged_on_the_way_costs_no_figure(
+    report: Report, tmp_path: Path, encoding: str
+) -> None:
+    before, after = SAMPLE.read_text(encoding="utf-8").split("的主要问题", 1)
+    path = tmp_path / SAMPLE.name
+    path.write_bytes(
+        before.encode(encoding) + "的".encode(encoding)[:-1] + ("主要问题" + after).encode(encoding)
+    )
+    assert [figure.value for figure in figures(parse(path))] == [figure.value for figure in figures(report)]
+
+
+def test_a_damaged_character_beside_a_number_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / SAMPLE.name
+    text = SAMPLE.read_text(encoding="utf-8")
+    assert text.count("396") == 1
+    path.write_bytes(text.encode().replace(b"396", b"\xb396"))
+    with pytest.raises(ReportError, match="编码"):
+        parse(path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
