@@ -28,8 +28,9 @@ class CellRef:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One equation of a report: whether it holds (None where a cell is blank or unreadable), the cells it
-    is about (left side first), and the equation with its numbers."""
+    """One equation of a report: whether it holds, the cells it is about (left side first), and the equation
+    with its numbers. Where cells are blank it holds if the numbers that are there satisfy it, on both sides
+    some; else, and where a cell is unreadable, `holds` is None."""
 
     name: str
     holds: bool | None
@@ -73,6 +74,11 @@ class Operand:
         value = read_value(self.cell.text)
         return value.number if value else None
 
+    @property
+    def blank(self) -> bool:
+        """Whether the cell was left empty, or a dash was written in it."""
+        return self.cell.trust != "unreadable" and not any(map(str.isalnum, self.cell.text))
+
 
 def _of_table(report: str, table: Table) -> Iterator[Check]:
     found = places(table)
@@ -110,8 +116,7 @@ def _held(report: str, table: Table, cells: Iterable[Cell]) -> list[_Held]:
 
 
 def _check(name: str, left: Sequence[_Held], right: Sequence[_Held]) -> Check:
-    sums = [_sum(side) for side in (left, right)]
-    holds = None if None in sums else sums[0] == sums[1]
+    holds = _holds(left, right)
     relation = {True: "=", False: "≠", None: "?"}[holds]
     return Check(
         name,
@@ -121,10 +126,14 @@ def _check(name: str, left: Sequence[_Held], right: Sequence[_Held]) -> Check:
     )
 
 
-def _sum(side: Sequence[_Held]) -> Decimal | None:
-    values = [operand.value for operand, _ in side]
-    known = [value for value in values if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(values) else None
+def _holds(left: Sequence[_Held], right: Sequence[_Held]) -> bool | None:
+    values = [[operand.value for operand, _ in side] for side in (left, right)]
+    sums = [sum((value for value in side if value is not None), Decimal(0)) for side in values]
+    missing = [operand for operand, _ in (*left, *right) if operand.value is None]
+    if not missing:
+        return sums[0] == sums[1]
+    some = all(any(value is not None for value in side) for side in values)
+    return True if some and sums[0] == sums[1] and all(operand.blank for operand in missing) else None
 
 
 def _written(side: Sequence[_Held]) -> str:

@@ -78,6 +78,25 @@ def test_a_blank_operand_leaves_a_check_open(text: str) -> None:
     assert len(failed(found, None)) == 2
 
 
+@pytest.mark.parametrize(("text", "holds"), [("", True), ("—", True), ("见附件", None)])
+def test_the_numbers_that_are_there_may_make_up_the_total(text: str, holds: bool | None) -> None:
+    nought = changed(tables(random_form(Random(6), "2021")), "2.重复申请", "自然人", "0")
+    others = next(c for c in checks(report(nought)) if c.name == "各类申请人之和 = 总计（重复申请）")
+    total = others.expression.partition(" ≠ ")[0]
+    assert total.startswith("0 + ")
+    made = changed(nought, "2.重复申请", "总计", str(sum(map(int, total.split(" + ")))))
+    blank = changed(made, "2.重复申请", "自然人", text)
+    check = next(c for c in checks(report(blank)) if c.name == others.name)
+    assert check.holds is holds
+
+
+def test_blanks_alone_are_no_sum_that_holds() -> None:
+    blank = tables(random_form(Random(6), "2021"))
+    for column in ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"):
+        blank = changed(blank, "2.重复申请", column, "")
+    assert "各类申请人之和 = 总计（重复申请）" in failed(checks(report(blank)), None)
+
+
 def test_what_one_year_hands_over_the_next_takes_up() -> None:
     before, after = (tables(random_form(Random(n), "2021")) for n in (1, 2))
     for column in ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"):
