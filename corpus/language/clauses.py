@@ -125,11 +125,13 @@ def _quoted(text: str, place: int) -> bool:
 
 def _right(flat: str, end: int, follower: int) -> str:
     """The words after the number as far as they name what it counts: to the clause's end, or to the next
-    number unless a verb there shows that they are the next number's."""
+    number unless a verb there shows that they are the next number's. In 2家单位的经费为30万元 the 经费 is."""
     stretch = flat[end:follower]
     stop = re.search(r"[，,；;：:。！？、\n]", stretch)
     if stop is None and follower < len(flat.rstrip()):
         words = stretch.strip()
+        if _PREDICATE.search(words):
+            words = words.partition("的")[0]
         return "" if starts_with_verb(words) or words[:1] in tuple("缩升降增减") else words
     words = stretch[: stop.start()] if stop else stretch
     return "" if _STOPS.match(words.strip()) else words
