@@ -1,6 +1,7 @@
 """Writes the forms of tests/forms_factory.py in the formats that agencies publish: DOCX, XLSX, PDF, scans.
 
-Printing needs a Chromium on the machine; `printed` says None where there is none.
+Printing needs a Chromium on the machine, old formats a LibreOffice; `printed` and `saved_by_office` say None
+where there is none.
 """
 
 from __future__ import annotations
@@ -50,6 +51,20 @@ def as_docx(form: FormData) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def saved_by_office(document: bytes, suffix: str) -> bytes | None:
+    """Given a DOCX and a suffix (".doc", ".rtf"), return it as a real LibreOffice saves it, or None."""
+    office = shutil.which("soffice")
+    if office is None:
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "report.docx")
+        source.write_bytes(document)
+        command = [office, f"-env:UserInstallation={Path(folder, 'profile').as_uri()}", "--headless"]
+        command += ["--convert-to", suffix[1:], "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return source.with_suffix(suffix).read_bytes()
 
 
 def as_xlsx(form: FormData, *, borders: bool = True) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
@@ -22,6 +23,8 @@ _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartT
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 _DEEPEST = 20
 _WIDEST = 500
+_SLIVER = 60
+"""Twentieths of a point (about 1 mm) below which a column of the layout holds no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +130,13 @@ class _Reading:
         cells: list[GridCell] = []
         inner: list[Text | Grid] = []
         above: dict[int, int] = {}
+        slivers = _slivers(element)
         for row, tr in enumerate(_rows(element)):
-            column = int(value(tr, "trPr/gridBefore") or "0")
-            for tc in _children(tr, "tc"):
-                columns = max(int(value(tc, "tcPr/gridSpan") or "1"), 1)
-                if column + columns > _WIDEST:
+            for tc, start, end in _placed(tr):
+                if end > _WIDEST:
                     raise ReportError(f"{self.name}: 表格第{row + 1}行超过{_WIDEST}列 (a row too wide)")
+                column = start - sum(place < start for place in slivers)
+                columns = end - start - sum(start <= place < end for place in slivers)
                 merge = tc.find(f"{W}tcPr/{W}vMerge")
                 continues = merge is not None and merge.get(f"{W}val") != "restart"
                 if continues and column in above and cells[above[column]].columns == columns:
@@ -144,7 +148,6 @@ class _Reading:
                     text = "\n".join(block.text for block in content if isinstance(block, Text))
                     above[column] = len(cells)
                     cells.append(GridCell(row, column, text, columns=columns))
-                column += columns
         if len(cells) == 1:
             yield from self.blocks(next(element.iter(f"{W}tc")), depth + 1)
             return
@@ -162,6 +165,29 @@ def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     return (row for row in _children(table, "tr") if row.find(f"{W}trPr/{W}del") is None)
+
+
+def _placed(row: etree._Element) -> Iterator[tuple[etree._Element, int, int]]:
+    """Given a row, yield its cells with the columns of the layout from which and up to which each reaches."""
+    start = int(value(row, "trPr/gridBefore") or "0")
+    for cell in _children(row, "tc"):
+        end = start + max(int(value(cell, "tcPr/gridSpan") or "1"), 1)
+        yield cell, start, end
+        start = end
+
+
+def _slivers(table: etree._Element) -> frozenset[int]:
+    """Given a table, return the columns of its layout that are no columns: too narrow for a letter, and no
+    cell's own. Two rows whose edges were meant to be one edge leave them, as old DOC files have it."""
+    columns = islice(table.iterfind(f"{W}tblGrid/{W}gridCol"), _WIDEST)
+    widths = [column.get(f"{W}w", "") for column in columns]
+    narrow = {place for place, width in enumerate(widths) if width.isdecimal() and 0 < int(width) < _SLIVER}
+    if narrow:
+        for row in _rows(table):
+            for _, start, end in _placed(row):
+                own = {place for place in narrow if start <= place < end}
+                narrow -= own if len(own) == end - start else set()
+    return frozenset(narrow)
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

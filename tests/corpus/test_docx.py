@@ -10,7 +10,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from corpus.readers.docx import read
 from corpus.readers.office.numbering import written
@@ -46,6 +46,40 @@ def test_cells_merged_across_and_down_keep_their_spans() -> None:
     assert _places(grid) == [
         (0, 0, 2, 2, "角"), (0, 2, 1, 1, "02"), (1, 2, 2, 1, "右"), (2, 0, 1, 1, "20"), (2, 1, 1, 1, "21"),
     ]  # fmt: skip
+
+
+def _edges_apart(widths: tuple[int, ...]) -> list[tuple[int, int, int, int, str]]:
+    """The table 甲 | 乙 over 1 | 2 whose middle edge lies a column further right in the lower row."""
+    document = docx.Document()
+    table = document.add_table(2, 3)
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "乙"
+    table.cell(1, 0).merge(table.cell(1, 1)).text = "1"
+    table.cell(0, 0).text, table.cell(1, 2).text = "甲", "2"
+    for column, width in zip(table.columns, widths, strict=True):
+        column._gridCol.set(qn("w:w"), str(width))
+    (grid,) = _read(document).blocks
+    assert isinstance(grid, Grid)
+    return _places(grid)
+
+
+def test_edges_a_hair_apart_are_one_edge() -> None:
+    assert _edges_apart((2000, 1, 1999)) == [
+        (0, 0, 1, 1, "甲"), (0, 1, 1, 1, "乙"), (1, 0, 1, 1, "1"), (1, 1, 1, 1, "2"),
+    ]  # fmt: skip
+    assert _edges_apart((2000, 400, 1600)) == [
+        (0, 0, 1, 1, "甲"), (0, 1, 1, 2, "乙"), (1, 0, 1, 2, "1"), (1, 2, 1, 1, "2"),
+    ]  # fmt: skip
+
+
+def test_a_thin_column_with_a_cell_of_its_own_is_a_column() -> None:
+    document = docx.Document()
+    table = document.add_table(1, 3)
+    for cell, text in zip(table.rows[0].cells, "甲乙丙", strict=True):
+        cell.text = text
+    table.columns[1]._gridCol.set(qn("w:w"), "5")
+    (grid,) = _read(document).blocks
+    assert isinstance(grid, Grid)
+    assert [(column, text) for _, column, *_, text in _places(grid)] == [(0, "甲"), (1, "乙"), (2, "丙")]
 
 
 def test_a_table_in_a_cell_follows_its_table_and_a_frame_is_no_table() -> None:

@@ -20,6 +20,19 @@ def test_every_value_keeps_its_paths(format: str, tmp_path: Path) -> None:
         assert missed(parse(path), form) == []
 
 
+@pytest.mark.parametrize("suffix", [".doc", ".rtf"])
+def test_every_value_of_an_old_word_file_keeps_its_paths(suffix: str, tmp_path: Path) -> None:
+    for form in forms(2, seed=40):
+        data = form_writers.saved_by_office(form_writers.as_docx(form), suffix)
+        if data is None:
+            pytest.skip("no LibreOffice to write old Word files with")
+        path = tmp_path / f"report{suffix}"
+        path.write_bytes(data)
+        report = parse(path)
+        assert missed(report, form) == []
+        assert (report.issuer, report.year, report.title) == (form.issuer, form.year, form.title)
+
+
 PRINTS = {
     "plain": form_writers.STYLE,
     "small pages": form_writers.STYLE.replace("size: A4", "size: A5"),
