@@ -130,9 +130,9 @@ class _Reading:
         cells: list[GridCell] = []
         inner: list[Text | Grid] = []
         above: dict[int, int] = {}
-        slivers = _slivers(element)
+        slivers = _slivers(element, self.name)
         for row, tr in enumerate(_rows(element)):
-            for tc, start, end in _placed(tr):
+            for tc, start, end in _placed(tr, self.name):
                 if end > _WIDEST:
                     raise ReportError(f"{self.name}: 表格第{row + 1}行超过{_WIDEST}列 (a row too wide)")
                 column = start - sum(place < start for place in slivers)
@@ -167,16 +167,26 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
     return (row for row in _children(table, "tr") if row.find(f"{W}trPr/{W}del") is None)
 
 
-def _placed(row: etree._Element) -> Iterator[tuple[etree._Element, int, int]]:
+def _placed(row: etree._Element, name: str) -> Iterator[tuple[etree._Element, int, int]]:
     """Given a row, yield its cells with the columns of the layout from which and up to which each reaches."""
-    start = int(value(row, "trPr/gridBefore") or "0")
+    start = _count(row, "trPr/gridBefore", 0, name)
     for cell in _children(row, "tc"):
         end = start + max(int(value(cell, "tcPr/gridSpan") or "1"), 1)
         yield cell, start, end
         start = end
 
 
-def _slivers(table: etree._Element) -> frozenset[int]:
+def _count(element: etree._Element, path: str, absent: int, name: str) -> int:
+    """A count of columns as written; a damaged one would move all that follows into other columns."""
+    written = value(element, path)
+    if not written:
+        return absent
+    if not (written.isascii() and written.isdecimal()):
+        raise ReportError(f"{name}: {path} 不是列数 (not a number of columns): {written!r}")
+    return int(written)
+
+
+def _slivers(table: etree._Element, name: str) -> frozenset[int]:
     """Given a table, return the columns of its layout that are no columns: too narrow for a letter, and no
     cell's own. Two rows whose edges were meant to be one edge leave them, as old DOC files have it."""
     columns = islice(table.iterfind(f"{W}tblGrid/{W}gridCol"), _WIDEST)
@@ -184,7 +194,7 @@ def _slivers(table: etree._Element) -> frozenset[int]:
     narrow = {place for place, width in enumerate(widths) if width.isdecimal() and 0 < int(width) < _SLIVER}
     if narrow:
         for row in _rows(table):
-            for _, start, end in _placed(row):
+            for _, start, end in _placed(row, name):
                 own = {place for place in narrow if start <= place < end}
                 narrow -= own if len(own) == end - start else set()
     return frozenset(narrow)

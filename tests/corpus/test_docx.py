@@ -194,3 +194,13 @@ def test_the_empty_form_has_all_its_places() -> None:
     assert blank == [10, 25 * 7, 15]
     third = next(cell for cell in grids[1].cells if cell.text == "三、本年度办理结果")
     assert (third.rows, third.columns) == (22, 1)
+
+
+def test_a_damaged_span_is_refused_and_moves_no_value_to_another_column() -> None:
+    document = docx.Document()
+    table = document.add_table(1, 3)
+    table.cell(0, 0).merge(table.cell(0, 1)).text = "合计"
+    span = table._tbl.xpath(".//w:gridSpan")[0]
+    span.set(qn("w:val"), "二")
+    with pytest.raises(ReportError, match="二"):
+        _read(document)

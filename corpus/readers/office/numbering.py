@@ -11,6 +11,8 @@ from itertools import islice
 import cn2an
 from lxml import etree
 
+from corpus.readers.office.package import counted
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LAWFUL = 3999
 
@@ -82,16 +84,16 @@ class Numbering:
         return [override for link in own for override in link.iterfind(f"{W}lvlOverride")]
 
     def _levels(self, number: str, abstract: etree._Element) -> dict[int, Level]:
-        levels = {int(e.get(f"{W}ilvl", "0")): _level(e) for e in islice(abstract.iterfind(f"{W}lvl"), 9)}
+        levels = {counted(e.get(f"{W}ilvl"), 0): _level(e) for e in islice(abstract.iterfind(f"{W}lvl"), 9)}
         for override in self._overrides(number):
-            depth = int(override.get(f"{W}ilvl", "0"))
+            depth = counted(override.get(f"{W}ilvl"), 0)
             redefined = override.find(f"{W}lvl")
             if redefined is not None:
                 levels[depth] = _level(redefined)
             start = value(override, "startOverride")
             if start is not None and depth in levels:
                 old = levels[depth]
-                levels[depth] = Level(old.form, old.pattern, int(start), old.decimal_only)
+                levels[depth] = Level(old.form, old.pattern, counted(start, 1), old.decimal_only)
         return levels
 
 
@@ -99,7 +101,7 @@ def _level(element: etree._Element) -> Level:
     return Level(
         form=value(element, "numFmt") or "decimal",
         pattern=value(element, "lvlText") or "",
-        start=int(value(element, "start") or "1"),
+        start=counted(value(element, "start"), 1),
         decimal_only=element.find(f"{W}isLgl") is not None,
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from corpus.readers.office.package import member, xml
+from corpus.readers.office.package import counted, member, xml
 from corpus.readers.office.worksheet import SheetCell, blocks, titled
 from corpus.report import Document, Grid, ReportError, Text
 
@@ -50,7 +50,7 @@ def _numbered(sheet: etree._Element, kind: str) -> tuple[list[tuple[int, etree._
     hidden: set[int] = set()
     place = 0
     for element in _children(sheet, f"{_TABLE}{kind}"):
-        times = _count(element.get(f"{_TABLE}number-{kind.removeprefix('table-')}s-repeated", "1"))
+        times = counted(element.get(f"{_TABLE}number-{kind.removeprefix('table-')}s-repeated"), 1)
         shown = element.get(f"{_TABLE}visibility", "visible") == "visible"
         blank = element.find(f".//{_TEXT}p") is None
         found += [(place + step, element) for step in range(0 if blank else min(times, _MOST))]
@@ -58,11 +58,6 @@ def _numbered(sheet: etree._Element, kind: str) -> tuple[list[tuple[int, etree._
             hidden |= set(range(place, place + min(times, _MOST)))
         place += times
     return found, hidden
-
-
-def _count(written: str | None) -> int:
-    """A repetition or span as written; what is damaged counts once."""
-    return int(written) if written and written.isdecimal() and len(written) < 8 else 1
 
 
 def _children(element: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -77,11 +72,11 @@ def _cells(rows: list[tuple[int, etree._Element]]) -> Iterator[SheetCell]:
     for row, element in rows:
         column = 0
         for cell in element:
-            times = _count(cell.get(f"{_TABLE}number-columns-repeated", "1"))
+            times = counted(cell.get(f"{_TABLE}number-columns-repeated"), 1)
             text = "\n".join("".join(p.itertext()) for p in cell.iterfind(f"{_TEXT}p"))
             if text and cell.tag == f"{_TABLE}table-cell":
-                high = _count(cell.get(f"{_TABLE}number-rows-spanned", "1"))
-                wide = _count(cell.get(f"{_TABLE}number-columns-spanned", "1"))
+                high = counted(cell.get(f"{_TABLE}number-rows-spanned"), 1)
+                wide = counted(cell.get(f"{_TABLE}number-columns-spanned"), 1)
                 for step in range(min(times, _MOST)):
                     yield SheetCell(row, column + step, text, high, wide)
             column += times

@@ -78,3 +78,8 @@ def xml(data: bytes, path: Path, name: str) -> etree._Element:
 def declares_type(data: bytes) -> bool:
     """Given an XML member, say whether it declares a document type, which is how entities come in."""
     return b"<!DOCTYPE" in data[:4096].replace(b"\0", b"").upper()
+
+
+def counted(written: str | None, otherwise: int) -> int:
+    """Given a count as XML has it, return it, or, where it is absent or damaged, the other."""
+    return int(written) if written and written.isdecimal() and len(written) < 8 else otherwise
