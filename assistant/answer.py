@@ -28,7 +28,7 @@ from assistant.select import Candidate, Selection
 from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching
-from assistant.understand.question import understand
+from assistant.understand.question import taken_apart, understand
 from assistant.wholes import part_and_whole, parts_beside
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
@@ -143,11 +143,16 @@ class Assistant:
             selections = [
                 Selection(taken_up(self._searcher, query, selections[0].near), near=selections[0].near)
             ]
+        if len(selections) == 1 and selections[0].chosen is None and (apart := taken_apart(query)):
+            each = replace(finder, query=apart)
+            found = [each.measure(one) for one in apart.measures]
+            if all(selection.chosen for selection in found):
+                return self._several(Composer(apart, within), within, held, found)
         if all(selection.chosen is None for selection in selections):
             quoted = None if _QUANTITY.search(query.text) else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
         if len(selections) > 1:
-            return self._several(composer, within, selections)
+            return self._several(composer, within, held, selections)
         return self._chosen(composer, within, selections[0])
 
     @staticmethod
@@ -164,7 +169,9 @@ class Assistant:
         except CannotCalculate as reason:
             return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
 
-    def _several(self, composer: Composer, within: Reach, selections: Sequence[Selection]) -> Answer:
+    def _several(
+        self, composer: Composer, within: Reach, held: Sequence[Held], selections: Sequence[Selection]
+    ) -> Answer:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
         chosen = [selection.chosen for selection in selections if selection.chosen]
         rivals = next((one for one in selections if one.chosen and one.rivals), None)
@@ -175,7 +182,7 @@ class Assistant:
             return self._which(composer, [_first_of(chosen[0], issuer) for issuer in sorted(issuers)], ())
         answer = together(composer, chosen, whole=len(chosen) == len(selections))
         near = [one for selection in selections for one in selection.near]
-        return answer or self._refuse(composer, within, (), near)
+        return answer or self._refuse(composer, within, held, near)
 
     def _chosen(self, composer: Composer, within: Reach, selection: Selection) -> Answer:
         query, chosen = composer.query, selection.chosen

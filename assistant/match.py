@@ -23,12 +23,15 @@ there is worth nothing: the text around a figure has all of them."""
 ATTRIBUTE_SHARE = 0.3
 """What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
 _REMARK = re.compile(r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)")
+_AND = re.compile(r"以及|还有|[和与及]")
 _DIGIT = re.compile(r"\d")
 _DONE = re.compile(r"([收花用发罚])了[多几]")
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
+HALF = 0.5
+"""The share of its nouns by which a thing counts as named."""
 DEFAULTS = ("总计", "合计", "总数", "总额")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
@@ -44,6 +47,8 @@ class Asked:
     text: str
     terms: tuple[Term, ...]
     names: dict[str, str]
+    joined: tuple[tuple[Term, ...], ...] = ()
+    """The telling nouns of each of the things that the measure joins by 和: 议案和建议."""
 
     @classmethod
     def of(cls, measure: str, question: str = "") -> Asked:
@@ -57,13 +62,22 @@ class Asked:
         names = {one.indicator.id: text[one.start : one.end] for one in lookup(text)}
         names |= _plainly(measure)
         words = terms(measure)
-        return cls(measure, text, tuple(word for word in words if word.weight > LIGHT) or words, names)
+        telling = tuple(word for word in words if word.weight > LIGHT) or words
+        return cls(measure, text, telling, names, _joined(measure))
 
     def named(self, indicator: str | None) -> str:
         """The words that name an indicator, or its total where the indicator is a part of one; or nothing."""
         if indicator is None:
             return ""
         return self.names.get(indicator) or self.names.get(f"{indicator.rpartition('.')[0]}.total", "")
+
+
+def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:
+    nouns = [
+        tuple(term for term in terms(part) if term.weight == FULL and not term.acts)
+        for part in _AND.split(measure)
+    ]
+    return tuple(nouns) if len(nouns) > 1 and all(nouns) else ()
 
 
 def _plainly(measure: str) -> dict[str, str]:
@@ -135,7 +149,7 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     around = " ".join((_singled_out(figure.sentence), *label.section))
     whole = sum(term.weight * _said(term, named, around) for term in asked.terms) / total
     own, surprise = _own(asked, label, figure.citation.issuer)
-    return Fit(whole, core, own, surprise, dense, _is_other(asked, label))
+    return Fit(whole, core, own, surprise, dense, _is_other(asked, label) or _is_one_of(asked, named))
 
 
 @lru_cache(maxsize=4096)
@@ -191,6 +205,12 @@ def _essential(part: str) -> str:
     """A label without remarks in brackets and without long quotations: “…”等新闻发布会 are 新闻发布会."""
     bare = _REMARK.sub("", part)
     return bare if bare.strip("等、， ") else part
+
+
+def _is_one_of(asked: Asked, named: str) -> bool:
+    """Whether a label names one of the things joined and not another: 议案5项 is not 议案和建议."""
+    said = [covered(nouns, named) for nouns in asked.joined]
+    return bool(said) and min(said) < HALF <= max(said)
 
 
 def _is_other(asked: Asked, label: Label) -> bool:

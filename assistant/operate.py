@@ -9,7 +9,7 @@ from assistant.calculate import CannotCalculate, average, difference, extreme, g
 from assistant.compose import Composer
 from assistant.match import is_change
 from assistant.reply import Answer
-from assistant.select import Candidate
+from assistant.select import COUNTS, Candidate
 from corpus.report import Figure
 
 
@@ -82,7 +82,9 @@ def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> An
     try:
         if operation == "sum":
             what = " + ".join(words.label(replace(one.figures[0], label=one.label)) for one in chosen)
-            return composer.calculated(words.total(what), total(flat), flat)
+            return composer.calculated(
+                words.total(what), total(_counted_alike(flat, composer.query.unit)), flat
+            )
         if operation == "share" and len(flat) == 2:
             return composer.calculated(words.share(flat[0], flat[1]), share(flat[0], flat[1]), flat)
         if operation in ("difference", "growth") and len(flat) == 2:
@@ -90,6 +92,13 @@ def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> An
     except CannotCalculate:
         return None
     return composer.figures(flat)
+
+
+def _counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:
+    """5项议案 and 877件建议, asked for in 件, are added up in 件."""
+    if unit in COUNTS and all(figure.unit in COUNTS for figure in figures):
+        return [replace(figure, unit=unit) for figure in figures]
+    return figures
 
 
 def _newest(candidate: Candidate) -> tuple[Figure, ...]:

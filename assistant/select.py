@@ -203,16 +203,16 @@ def _base(figure: Figure) -> object:
     if figure.value is None or figure.unit is None:
         return figure.value
     factor, unit = base_unit(figure.unit)
-    return figure.value * factor if unit in _COUNTS else (figure.value * factor, unit)
+    return figure.value * factor if unit in COUNTS else (figure.value * factor, unit)
 
 
 def _unit_fits(asked: str | None, given: str | None) -> bool:
     """Counting words of cases and things stand for one another; money, people and shares do not."""
     if not asked or not given:
         return True
-    return same_unit(asked, given) or (asked in _COUNTS and given in _COUNTS)
+    return same_unit(asked, given) or (asked in COUNTS and given in COUNTS)
 
 
-_COUNTS = frozenset(
+COUNTS = frozenset(
     {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种"}
 )

@@ -56,7 +56,7 @@ _CHOOSES = re.compile(
     r"(?P<either>[多少高低大小])还是.{2,}?(?P=either)(?:一些|一点|点|些)?[呢啊?？]*$"
 )
 """Which of those named has more: 谁多, 哪年的水费预算高, 2023年多还是2024年多."""
-_SUM = re.compile(
+SUM = re.compile(
     r"合计|总共|一共|总和|加起来|加在?一[起块]|合起来|合在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)"
 )
 _RATE = re.compile(
@@ -127,9 +127,9 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
 
 def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, years: int) -> Asked:
     how_many = bool(_HOW_MANY.search(text))
-    if _SUM.search(text) and several and not re.search(r"分别|各(?:有|是|为)?(?:多少|几)", text):
+    if SUM.search(text) and several and not re.search(r"分别|各(?:有|是|为)?(?:多少|几)", text):
         return Asked("sum", over=over)
-    if _SUM.search(text) and counts_rows(text) and not several:
+    if SUM.search(text) and counts_rows(text) and not several:
         return Asked("sum", over="rows")
     if _TREND.search(text) and (several or re.search(r"趋势|走势", text)):
         return Asked("trend", over="years")

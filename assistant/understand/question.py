@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from assistant.query import Held, Language, Query
+from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
 from assistant.understand.issuers import Naming, name
 from assistant.understand.numerals import digits
-from assistant.understand.operations import Asked, asked, two_years
+from assistant.understand.operations import SUM, Asked, asked, two_years
 from assistant.understand.parts import clauses, compared, completed, meant, several, share_of
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.script import half_width, language, simplify, squeeze
@@ -41,6 +41,16 @@ def understand(text: str, held: Sequence[Held], *, today: date, language: str | 
     plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
     query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain))
     return query if query.problem else settled(_chinese(query, held, today), held)
+
+
+def taken_apart(query: Query) -> Query | None:
+    """Given a query, return it with the things that its measure joins (议案和建议) as measures of their own, to be
+    tried where no figure is of them all; None where it joins none, or wants more than their figures or sum."""
+    if query.language == "en" or query.measures or query.operation not in ("value", "sum"):
+        return None
+    parts = several(query.measure, asked_apart=True)
+    operation: Operation = "sum" if SUM.search(query.simplified) else "value"
+    return replace(query, measure=parts[0], measures=parts, operation=operation) if parts else None
 
 
 def _labelled(query: Query, held: Sequence[Held], plain: str) -> Query:
