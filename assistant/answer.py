@@ -206,7 +206,8 @@ class Assistant:
         elif within.open_year and query.operation in ("difference", "growth"):
             figures = tuple(figure for figure in figures if figure.year >= newest - 1)
         if query.operation in ("difference", "growth") and len(figures) == 1:
-            before = Finder(self._searcher, query, within.scope).year_before(figures[0])
+            finder = Finder(self._searcher, query, within.scope)
+            before = finder.risen_from(figures[0]) or finder.year_before(figures[0])
             figures = (before, *figures) if before else figures
         return operate(composer, replace(chosen, figures=figures))
 

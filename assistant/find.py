@@ -13,11 +13,13 @@ from assistant.select import Candidate, Selection, select
 from assistant.settle import settled
 from assistant.taught import Pins
 from assistant.terms import FULL, terms
+from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _ALL = 400
 _SHARE = "占比"
+_POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"[比较与同](?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
@@ -50,7 +52,8 @@ class Finder:
 
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""
-        return self.measure(measure(self.query), self.query.unit if self._levels() else None)
+        unit = "%" if self.query.unit in _POINTS and self.query.operation == "difference" else self.query.unit
+        return self.measure(measure(self.query), unit if self._levels() else None)
 
     def pinned(self) -> Selection | None:
         """What staff marked as the answer to the measure, whatever kind of question it is taken for."""
@@ -91,6 +94,26 @@ class Finder:
         if len(last) != 1 or len(changes) != 1 or _sum(last[0], changes[0]) != figure.value:
             return None
         return replace(last[0], year=figure.year - 1, unit=figure.unit)
+
+    def risen_from(self, figure: Figure) -> Figure | None:
+        """What the figure's sentence says that it rose or fell from: 由75.6%提升至76.5%."""
+        grown = re.search(rf"({GROWN_TO})$", figure.label.phrase)
+        if grown is None:
+            return None
+        thing = figure.label.phrase[: grown.start()]
+        beside = self.searcher.all(Scope(report=figure.citation.report))
+        before = [
+            one
+            for one in beside
+            if one.citation.block == figure.citation.block
+            and one.sentence == figure.sentence
+            and (
+                one.label.phrase == f"{thing}{grown[1][:-1]}前"
+                or (one.label.phrase == thing and one.year < figure.year)
+            )
+            and one.unit == figure.unit
+        ]
+        return before[0] if len(before) == 1 else None
 
     def reported_share(self) -> tuple[Figure, ...]:
         """A share or a rate that a report gives itself, in percent."""

@@ -15,6 +15,7 @@ from functools import lru_cache
 from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, plain, terms, unnumbered
 from assistant.understand.breakdown import is_part
 from corpus.indicators import indicators, lookup
+from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
 
 CONTEXT_SHARE = 0.75
@@ -25,6 +26,7 @@ ATTRIBUTE_SHARE = 0.3
 _REMARK = re.compile(r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)")
 _AND = re.compile(r"以及|还有|[和与及]")
 _DIGIT = re.compile(r"\d")
+_LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
 _DONE = re.compile(r"([收花用发罚])了[多几]")
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
@@ -163,7 +165,12 @@ def _singled_out(sentence: str) -> str:
 
 def is_change(label: Label) -> bool:
     """Given a label, return whether it measures a change and not a level."""
-    return explained(CHANGE, " ".join(leaves(label))) > 0
+    return explained(CHANGE, " ".join(level(part) for part in leaves(label))) > 0
+
+
+def level(phrase: str) -> str:
+    """Given a phrase, return it without the words by which something rose to its level: 比例提升至 is the 比例."""
+    return _LEVEL.sub("", phrase)
 
 
 def _said(term: Term, named: str, around: str) -> float:
@@ -202,8 +209,9 @@ def _unasked(asked: Asked, parts: Sequence[str], issuer: str) -> tuple[float, fl
 
 
 def _essential(part: str) -> str:
-    """A label without remarks in brackets and without long quotations: “…”等新闻发布会 are 新闻发布会."""
-    bare = _REMARK.sub("", part)
+    """A label without remarks in brackets and without long quotations: “…”等新闻发布会 are 新闻发布会. What something
+    rose to (比例提升至) is its level."""
+    bare = level(_REMARK.sub("", part))
     return bare if bare.strip("等、， ") else part
 
 

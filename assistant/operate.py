@@ -9,7 +9,7 @@ from assistant.calculate import CannotCalculate, average, difference, extreme, g
 from assistant.compose import Composer
 from assistant.match import is_change
 from assistant.reply import Answer
-from assistant.select import COUNTS, Candidate
+from assistant.select import COUNTS, Candidate, key
 from corpus.report import Figure
 
 
@@ -34,7 +34,7 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
         yield composer.words.missing(missing)
     labels: dict[str, Figure] = {}
     for figure in _reported(candidate.figures):
-        labels.setdefault(composer.words.label(figure), figure)
+        labels.setdefault("".join(key(figure.label)), figure)
     if len(labels) > 1 and not candidate.summed:
         yield composer.words.changed(tuple(labels.values()))
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.match import DEFAULTS, Asked, Fit, fit
+from assistant.match import DEFAULTS, Asked, Fit, fit, level
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
@@ -84,6 +84,8 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
     something readable and different."""
     if other.fit.asked < best.fit.asked - 0.005 or not _readable(other) or _agree(best, other):
         return False
+    if best.label.phrase and other.label.phrase.startswith(f"{best.label.phrase}："):
+        return False  # a part of what was asked for
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
 
@@ -107,8 +109,9 @@ def key(label: Label) -> tuple[str, ...]:
     if label.indicator:
         return (label.indicator,)
     if label.phrase:
-        return ("", _OWN_YEAR.sub("", label.phrase))
-    return (*map(unnumbered, label.row), "|", *map(unnumbered, label.column))
+        return ("", level(_OWN_YEAR.sub("", label.phrase)))
+    row, column = (map(unnumbered, path) for path in (label.row, label.column))
+    return tuple(_OWN_YEAR.sub("", part) for part in (*row, "|", *column))
 
 
 def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.grammar import GROWN_TO
 from corpus.language.numerals import HAN_DIGITS, fold
 from corpus.sentences import enclosed
 
@@ -59,8 +60,17 @@ def year_at(text: str, place: int, year: int, carried: int | None = None) -> int
     return the number's year: the last period named before it."""
     closed = [span for span in enclosed(text[:place]) if text[span[0]] in "(（"]  # it speaks of itself only
     before = years(text[:place], year)
-    named = [spoken for at, spoken in before if not any(left < at < right for left, right in closed)]
+    named = [
+        spoken
+        for at, spoken in before
+        if not any(left < at < right for left, right in closed) and not _left_behind(text[:place], at)
+    ]
     return named[-1] if named else carried if carried is not None else year
+
+
+def _left_behind(text: str, at: int) -> bool:
+    """Whether a year is only what something grew from: in 由2020年的82.4岁提升至83.9岁 the 83.9 are not 2020's."""
+    return text[:at].endswith(("由", "从")) and re.search(GROWN_TO, text[at:]) is not None
 
 
 def dealt_years(text: str, places: tuple[int, ...]) -> dict[int, int | None]:

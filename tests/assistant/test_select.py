@@ -48,6 +48,42 @@ def test_other_words_for_the_same_deed_are_understood() -> None:
         assert _value(_selected(measure, complaints)) == "396", measure
 
 
+def test_things_that_are_numbered_one_by_one_vouch_for_one_another() -> None:
+    sentence = "开通3条地铁新线、新增运营里程30公里。"
+    metro = _prose("新增运营里程", "30", unit="公里", sentence=sentence)
+    assert _value(_selected("新增运营的地铁里程", metro, unit="公里")) == "30"
+
+
+def test_one_of_two_things_joined_is_not_both() -> None:
+    sentence = "办理市人大代表议案5项、建议877件。"
+    motions = _prose("办理市人大代表议案", "5", sentence=sentence)
+    assert _selected("办理的人大代表议案和建议", motions).chosen is None
+    assert _value(_selected("办理的人大代表议案", motions)) == "5"
+
+
+def test_what_something_rose_to_is_its_level_and_what_it_rose_from_is_not() -> None:
+    before, after = _prose("绿色出行比例提升前", "75.6", "%"), _prose("绿色出行比例提升至", "76.5", "%")
+    assert _value(_selected("绿色出行比例", before, after)) == "76.5"
+    assert _selected("绿色出行比例", before).chosen is None
+
+
+def test_a_part_is_no_rival_of_what_was_asked_for() -> None:
+    whole, part = _prose("发布财政信息", "380", "条"), _prose("发布财政信息：专项资金", "152", "条")
+    assert _value(_selected("财政信息", whole, part)) == "380"
+
+
+def test_a_label_that_names_its_own_year_is_one_label_over_the_years() -> None:
+    columns = [(f"{year}年机关运行经费预算数",) for year in (2023, 2024)]
+    figures = [
+        figure(value, year=int(column[0][:4]), unit="万元", label=Label(column=column))
+        for value, column in zip(("786.09", "443.18"), columns, strict=True)
+    ]
+    selection = _selected("机关运行经费预算", *figures)
+    assert selection.chosen is not None
+    assert not selection.rivals
+    assert [str(one.value) for one in selection.chosen.figures] == ["786.09", "443.18"]
+
+
 @pytest.mark.parametrize(
     "measure",
     ["查处虚假宣传案件", "投诉举报办结率", "投诉举报挽回经济损失", "办结投诉举报", "受理信访", "培训人次"],
