@@ -171,7 +171,7 @@ def _placed(row: etree._Element, name: str) -> Iterator[tuple[etree._Element, in
     """Given a row, yield its cells with the columns of the layout from which and up to which each reaches."""
     start = _count(row, "trPr/gridBefore", 0, name)
     for cell in _children(row, "tc"):
-        end = start + max(int(value(cell, "tcPr/gridSpan") or "1"), 1)
+        end = start + max(_count(cell, "tcPr/gridSpan", 1, name), 1)
         yield cell, start, end
         start = end
 
