@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, StreamingResponse
 
 from assistant.answer import Assistant
 from assistant.reply import Language, to_json
 from index.search import Searcher
+from web.pieces import pieces
 from web.preferences import preferences
 from web.schema import AnswerOut, Health, HeldOut, Question, Refusal, ReportsOut
 from web.words import words
 
 MALFORMED = ("empty", "too_long", "punctuation")
+STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {
+            "text/event-stream": {
+                "example": 'event: text\ndata: "某市某局2019年受理"\n\nevent: answer\ndata: {"status": "answered", …}\n\n'
+            }
+        }
+    },
+    422: {"model": Refusal},
+}
 
 
 def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
@@ -24,9 +37,7 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
     """
     api = APIRouter(tags=["API"])
 
-    @api.post("/api/ask", response_model=AnswerOut, responses={422: {"model": Refusal}})
-    def ask(asked: Question, request: Request) -> Any:
-        """Answer a question from the reports held, each figure cited to its cell or sentence."""
+    def answered(asked: Question, request: Request) -> dict[str, Any] | JSONResponse:
         if not encodable(asked):
             return refusal(request, asked.language)
         answer = assistant.ask(
@@ -41,6 +52,20 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
         if answer.problem in MALFORMED:
             return JSONResponse({"detail": answer.text, "status": answer.problem}, 422)
         return to_json(answer)
+
+    @api.post("/api/ask", response_model=AnswerOut, responses={422: {"model": Refusal}})
+    def ask(asked: Question, request: Request) -> Any:
+        """Answer a question from the reports held, each figure cited to its cell or sentence."""
+        return answered(asked, request)
+
+    @api.post("/api/ask/stream", response_class=StreamingResponse, responses=STREAMED)
+    def stream(asked: Question, request: Request) -> Any:
+        """Answer a question as server-sent events: `text` events with the reply's words as they come, no number
+        cut in two, then one `answer` event with the JSON of `/api/ask`."""
+        answer = answered(asked, request)
+        if isinstance(answer, JSONResponse):
+            return answer
+        return StreamingResponse(_events(answer), media_type="text/event-stream")
 
     @api.get("/api/reports")
     def reports() -> ReportsOut:
@@ -68,6 +93,16 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
         return Health(status="ok", reports=len(searcher.held()))
 
     return api
+
+
+def _events(answer: dict[str, Any]) -> Iterator[str]:
+    for piece in pieces(answer["text"]):
+        yield _event("text", piece)
+    yield _event("answer", answer)
+
+
+def _event(name: str, data: Any) -> str:
+    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
 def encodable(asked: Question) -> bool:

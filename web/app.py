@@ -33,7 +33,7 @@ from web.wechat.notes import Notes
 
 STATIC = Path(__file__).parent / "static"
 BODY = 256 * 1024  # bytes of a request: a question far too long still gets its polite reply
-ASKING = ("/api/ask", "/v1/chat/completions", "/mcp")
+ASKING = ("/api/ask", "/api/ask/stream", "/v1/chat/completions", "/mcp")
 ASKS = 1200  # a minute, of one address: a whole office may share one
 
 

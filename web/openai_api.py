@@ -20,11 +20,11 @@ from starlette.responses import Response
 
 from assistant.answer import Assistant
 from assistant.reply import Answer, to_json
+from web.pieces import pieces
 from web.sources import sourced
 
 MODEL = "nianbao"
 _EARLIER = 3  # questions of the person before the last one that are read again, for what that refers to
-_PIECE = 8  # characters of a streamed piece
 
 
 class Part(BaseModel):
@@ -134,8 +134,8 @@ class _Reply:
 
     def events(self, usage: bool) -> Iterator[str]:
         yield self._event({"role": "assistant", "content": ""})
-        for start in range(0, len(self._text), _PIECE):
-            yield self._event({"content": self._text[start : start + _PIECE]})
+        for piece in pieces(self._text):
+            yield self._event({"content": piece})
         yield self._event({}, "stop", nianbao=self._answer)
         if usage:
             head = {**self._head, "object": "chat.completion.chunk"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -24,6 +26,14 @@ def asked(client: TestClient, question: str, **more: Any) -> dict[str, Any]:
     assert response.status_code == 200, response.text
     answer: dict[str, Any] = response.json()
     return answer
+
+
+def streamed(client: TestClient, question: str) -> list[tuple[str, Any]]:
+    """The events of a streamed answer: their names and data."""
+    response = client.post("/api/ask/stream", json={"question": question})
+    assert response.headers["content-type"].startswith("text/event-stream")
+    read = re.findall(r"event: (\w+)\ndata: (.*)\n\n", response.text)
+    return [(name, json.loads(data)) for name, data in read]
 
 
 def test_the_sample_question_is_answered_with_its_sentence(client: TestClient) -> None:
@@ -51,6 +61,32 @@ def test_a_follow_up_is_understood_by_its_conversation(client: TestClient) -> No
     second = asked(client, "那2020年呢？", conversation=first["conversation"])
     assert second["status"] == "not_held"
     assert second["figures"] == []
+
+
+def test_a_streamed_answer_is_the_answer_and_its_words(client: TestClient) -> None:
+    for question in (COMPLAINTS, "2019年行政许可比上一年增加了多少件？", "2020年受理了多少件投诉举报？"):
+        events = streamed(client, question)
+        (answer,) = [data for name, data in events if name == "answer"]
+        assert events[-1] == ("answer", answer)
+        whole = asked(client, question)
+        unique = ("id", "conversation")
+        assert {k: v for k, v in answer.items() if k not in unique} == {
+            k: v for k, v in whole.items() if k not in unique
+        }
+        assert "".join(data for name, data in events if name == "text") == answer["text"]
+
+
+def test_no_number_is_cut_in_two_while_it_comes(client: TestClient) -> None:
+    events = streamed(client, "2019年行政许可比上一年增加了多少件？")
+    (answer,) = [data for name, data in events if name == "answer"]
+    coming = [re.findall(r"\d+", data) for name, data in events if name == "text"]
+    assert [number for piece in coming for number in piece] == re.findall(r"\d+", answer["text"])
+
+
+def test_a_stream_refuses_what_is_no_question(client: TestClient) -> None:
+    response = client.post("/api/ask/stream", json={"question": "？？？"})
+    assert response.status_code == 422
+    assert response.json()["status"] == "punctuation"
 
 
 def test_a_given_scope_narrows(client: TestClient) -> None:
@@ -204,7 +240,7 @@ def test_theme_and_size_are_there_before_any_script(client: TestClient) -> None:
 
 def test_the_api_documents_itself_with_examples_that_hold(client: TestClient) -> None:
     documented = client.get("/openapi.json").json()
-    assert {"/api/ask", "/api/reports", "/healthz"} <= set(documented["paths"])
+    assert {"/api/ask", "/api/ask/stream", "/api/reports", "/healthz"} <= set(documented["paths"])
     assert "422" in documented["paths"]["/api/ask"]["post"]["responses"]
     for example in documented["components"]["schemas"]["AnswerOut"]["examples"]:
         AnswerOut.model_validate(example)

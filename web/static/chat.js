@@ -1,9 +1,10 @@
 // The question page: sends questions, shows the answers in the log.
 
-import { clone, slot } from "./fill.js";
+import { clone, element, slot } from "./fill.js";
 import { reply } from "./reply.js";
 import { chosen, fillPickers } from "./scope.js";
 import { close, open } from "./source.js";
+import { answerFrom } from "./stream.js";
 
 const form = document.getElementById("composer");
 const box = document.getElementById("question");
@@ -19,15 +20,28 @@ function language(question) {
   return /[a-z]/i.test(question) ? null : page;
 }
 
-async function fetchAnswer(question, scope) {
-  const response = await fetch("/api/ask", {
+/** The earlier questions of a shared conversation that are asked again when it is opened. */
+const EARLIER = 3;
+let asked = [];
+
+async function post(path, question, scope) {
+  const response = await fetch(path, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ question, conversation, language: language(question), ...scope }),
   });
-  const body = await response.json();
   if (!response.ok && response.status !== 422) throw new Error(String(response.status));
-  return { refused: !response.ok, body };
+  return response;
+}
+
+/** The answer, its words told as they come; asked for whole where the stream breaks off. */
+async function fetchAnswer(question, scope, told) {
+  const response = await post("/api/ask/stream", question, scope);
+  if (!response.ok) return { refused: true, body: await response.json() };
+  const streamed = await answerFrom(response.body, told).catch(() => null);
+  if (streamed) return { refused: false, body: streamed };
+  const whole = await post("/api/ask", question, scope);
+  return { refused: !whole.ok, body: await whole.json() };
 }
 
 function trouble(text, again) {
@@ -39,14 +53,24 @@ function trouble(text, again) {
   return made;
 }
 
+/** A function that shows words in a place, after those that it showed before. */
+function arriving(place) {
+  const line = element("p", "", { class: "sentence" });
+  return (words) => {
+    if (!line.isConnected) place.replaceChildren(line);
+    line.append(words);
+  };
+}
+
 async function answerInto(place, question, scope) {
   place.setAttribute("aria-busy", "true");
   try {
-    const { refused, body } = await fetchAnswer(question, scope);
+    const { refused, body } = await fetchAnswer(question, scope, arriving(place));
     conversation = body.conversation ?? conversation;
     place.dataset.status = refused ? "refused" : body.status;
-    place.replaceChildren(
-      refused ? trouble(body.detail) : reply(body, { q: question, ...scope }, ask, open));
+    const shared = { question: { q: question, ...scope }, earlier: asked.slice(-EARLIER) };
+    place.replaceChildren(refused ? trouble(body.detail) : reply(body, shared, ask, open));
+    if (!refused) asked.push(shared.question);
   } catch {
     place.dataset.status = "unreachable";
     place.replaceChildren(trouble("", () => answerInto(place, question, scope)));
@@ -54,7 +78,7 @@ async function answerInto(place, question, scope) {
   place.setAttribute("aria-busy", "false");
 }
 
-function ask(question) {
+function ask(question, scope = chosen()) {
   const made = clone("exchange");
   const article = made.querySelector("article");
   slot(made, "question").textContent = question;
@@ -63,7 +87,7 @@ function ask(question) {
   fresh.hidden = false;
   if (matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
   article.scrollIntoView({ block: "start" });
-  return answerInto(article.querySelector(".reply"), question, chosen());
+  return answerInto(article.querySelector(".reply"), question, scope);
 }
 
 function grow() {
@@ -90,6 +114,7 @@ function sendOnEnter(event) {
 function startOver() {
   close();
   conversation = null;
+  asked = [];
   log.replaceChildren();
   document.body.classList.remove("asked-once");
   fresh.hidden = true;
@@ -105,4 +130,7 @@ for (const button of document.querySelectorAll("[data-question]")) {
   button.addEventListener("click", () => ask(button.dataset.question));
 }
 await fillPickers(address).catch(() => {});
+for (const one of address.getAll("after").slice(-EARLIER).map((text) => new URLSearchParams(text))) {
+  if (one.get("q")) await ask(one.get("q"), { issuer: one.get("issuer"), year: Number(one.get("year")) || null });
+}
 if (address.get("q")) ask(address.get("q"));

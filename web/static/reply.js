@@ -80,8 +80,8 @@ function working(made, answer) {
   fillTable(compared.querySelector("table"), answer.figures, blank);
 }
 
-/** Given an answer, what asks a question and what opens a source, return the filled reply. */
-export function reply(answer, question, ask, open) {
+/** Given an answer, what a link to it shares, what asks a question and what opens a source, return the filled reply. */
+export function reply(answer, shared, ask, open) {
   const made = clone("reply");
   for (const status of made.querySelectorAll("[data-status]")) {
     if (status.dataset.status !== answer.status) status.remove();
@@ -104,7 +104,7 @@ export function reply(answer, question, ask, open) {
   if (!answer.citations.length) made.querySelector(".sources").remove();
   offers(made.querySelector(".next"), answer, ask);
   if (answer.status !== "answered") made.querySelector(".tools").before(...made.querySelectorAll(".next"));
-  equip(made.querySelector(".tools"), answer, question);
+  equip(made.querySelector(".tools"), answer, shared);
   welcome(made.querySelector(".feedback"), answer.id);
   return made;
 }

@@ -8,10 +8,16 @@ function asText(answer) {
   return [answer.text, ...sources].join("\n");
 }
 
-function shareable(question) {
-  const url = new URL("/", location.origin);
-  for (const [name, value] of Object.entries(question)) if (value) url.searchParams.set(name, value);
-  return String(url);
+/** A question and its scope as parameters of an address. */
+function parameters(question) {
+  return new URLSearchParams(Object.entries(question).filter(([, value]) => value));
+}
+
+/** An address that asks a question again, after the earlier ones of its conversation. */
+function shareable({ question, earlier }) {
+  const wanted = parameters(question);
+  for (const one of earlier) wanted.append("after", parameters(one));
+  return `${location.origin}/?${wanted}`;
 }
 
 async function toClipboard(button, told, text) {
@@ -38,11 +44,12 @@ function speaker(button, answer) {
   });
 }
 
-/** Given the tool bar of a reply, its answer and its question ({q, issuer, year}), make the tools work. */
-export function equip(bar, answer, question) {
+/** Given the tool bar of a reply, its answer and what is shared (its question as {q, issuer, year}
+ * and the earlier ones), make the tools work. */
+export function equip(bar, answer, shared) {
   const tool = (name) => bar.querySelector(`[data-tool="${name}"]`);
   const told = bar.querySelector(".told");
   tool("copy").addEventListener("click", () => toClipboard(tool("copy"), told, asText(answer)));
-  tool("share").addEventListener("click", () => toClipboard(tool("share"), told, shareable(question)));
+  tool("share").addEventListener("click", () => toClipboard(tool("share"), told, shareable(shared)));
   speaker(tool("speak"), answer);
 }
