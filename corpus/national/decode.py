@@ -7,8 +7,8 @@ from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
 from corpus.forms import Node, Rule
-from corpus.national.changes import change_readings
-from corpus.national.glued import Balance, Digits, Reading, readings, settle
+from corpus.national.changes import change_readings, joint_chance
+from corpus.national.glued import Balance, Digits, Reading, readings, settle, with_amount
 from corpus.national.layout import Row
 from corpus.national.runs import Run
 from corpus.national.walk import Walk
@@ -97,28 +97,29 @@ class _Table:
     def rows(self, *, decoding: bool) -> list[Row]:
         known = {line.path[-1].id if line.path else "": self._readings(line, decoding) for line in self.lines}
         fitting = settle(known, self._balances(known))
-        changes = decoding and self._follows_changes()
+        joint = self._chance_of_changes() if decoding else 1.0
         rows = []
         for line in self.lines:
             name = line.path[-1].id if line.path else ""
-            rows.append(Row(line.path, self._values(line, fitting[name], changes)))
+            rows.append(Row(line.path, self._values(line, fitting[name], joint, decoding)))
         return rows
 
-    def _values(self, line: _Line, fitting: Sequence[Reading], changes: bool) -> Values:
+    def _values(self, line: _Line, fitting: Sequence[Reading], joint: float, decoding: bool) -> Values:
         if line.separate is not None:
             return tuple((text, "read") for text in line.separate)
-        if changes and len(fitting) != 1:
+        if joint < 1 and len(fitting) != 1:
             read = change_readings(line.run.pieces)
-            if read.certain:
+            if read.certain(joint):
                 return tuple((text, "decoded") for text in read.fitting[0])
+        if decoding and not fitting and (amounts := with_amount(line.run.pieces, self.count)):
+            return tuple((text, "decoded") for text in amounts)
         return _agreed(fitting, " ".join(line.run.pieces), self.count)
 
-    def _follows_changes(self) -> bool:
-        """Whether this table has 上一年 + 增减 = 处理决定, and no row of it contradicts that."""
+    def _chance_of_changes(self) -> float:
+        """How often chance alone would give every row of this table 上一年 + 增减 = 处理决定; 1 where the form
+        has no such sum here, or a row contradicts it."""
         loose = any(rule.axis == "columns" and not rule.firm for rule in self.template.rules)
-        return loose and all(
-            change_readings(line.run.pieces).fitting for line in self.lines if line.run.pieces
-        )
+        return joint_chance(line.run.pieces for line in self.lines if line.run.pieces) if loose else 1.0
 
     def _readings(self, line: _Line, decoding: bool) -> list[Reading]:
         if line.separate is not None:

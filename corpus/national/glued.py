@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 
 Reading = tuple[int, ...]
+_AMOUNT = re.compile(r"(\d+)((?:\.\d+)?\D*)", re.ASCII)
 _LIMIT = 4000
 """More readings of a row than this say nothing; the row is left unread."""
 
@@ -100,6 +101,17 @@ def _split(digits: Digits, start: int, count: int) -> Iterator[tuple[Reading, in
     for value, end in digits.values(start):
         for rest, stop in _split(digits, end, count - 1):
             yield (value, *rest), stop
+
+
+def with_amount(pieces: Sequence[str], count: int) -> tuple[str, ...] | None:
+    """Given the separated pieces of a run that ends in an amount ("0803721.33元"), return so many values if
+    it can be read in one way only, and not as fewer of them with a blank between; else None."""
+    last = _AMOUNT.fullmatch(pieces[-1]) if pieces else None
+    digits = Digits.of([*pieces[:-1], last[1]]) if last else None
+    if last is None or digits is None or any(readings(digits, [(n, False)]) != [] for n in range(1, count)):
+        return None
+    found = readings(digits, [(count, False)])
+    return (*map(str, found[0][:-1]), f"{found[0][-1]}{last[2]}") if found and len(found) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
