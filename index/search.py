@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -20,6 +21,7 @@ from corpus.doubts import Doubts
 from corpus.report import Figure, Label, Passage, Report, ReportError
 from index.catalogue import Catalogue
 from index.embedder import Embedder
+from index.files import digest
 from index.lexical import Lexical
 from index.recent import Recent
 from index.rows import label_id
@@ -127,6 +129,16 @@ class Searcher:
     def report(self, id: str) -> Report:
         """Given a report's id, return the report. Raises NotHeld."""
         return self._catalogue.report(id)
+
+    def original(self, id: str) -> Path | None:
+        """Given a report's id, return the file it was read from, where that still lies there as it was read.
+        Raises NotHeld."""
+        row = self._catalogue.row(id)
+        path = Path(row.path)
+        try:
+            return path if digest(path) == row.digest else None
+        except ReportError:
+            return None
 
     def warm(self) -> None:
         """Load the model and gather what an unlimited scope has, so that the first question need not wait for them."""

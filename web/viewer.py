@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from corpus.checks import Check, checks
 from corpus.conflicts import Conflict
-from corpus.report import Paragraph, Report, Section, Table
+from corpus.report import Box, Paragraph, Report, Section, Table
 from web.differences import Difference, differences
 from web.grid import GridCell, Place, path, rows
 
@@ -81,7 +81,8 @@ class _Amiss:
 @dataclass(frozen=True, slots=True)
 class Page:
     """A report ready for the template. `cited` says in words where the marked spot is, empty if none is,
-    and `anchor` is its fragment. `file` is the source's name without its folders."""
+    and `anchor` is its fragment. `file` is the source's name without its folders; `pictured` is the block after
+    which the picture of `sheet`, its page in the original, is shown, with the cell `framed` if it is one."""
 
     report: Report
     sections: tuple[SectionView, ...]
@@ -89,6 +90,10 @@ class Page:
     anchor: str
     file: str
     source: str | None
+    original: bool = False
+    pictured: str = ""
+    sheet: int = 0
+    framed: bool = False
 
     @property
     def contents(self) -> tuple[SectionView, ...]:
@@ -96,13 +101,19 @@ class Page:
         return tuple(section for section in self.sections if section.heading)
 
 
-def page(report: Report, at: str = "", conflicts: Iterable[Conflict] = ()) -> Page:
-    """Given a report, an anchor of it (`t3-r4c5`, `p12-34-56`, `p12`) and where its narrative and tables
-    differ, return its page with these marked.
+def page(
+    report: Report,
+    at: str = "",
+    conflicts: Iterable[Conflict] = (),
+    original: PurePath | None = None,
+) -> Page:
+    """Given a report, an anchor of it (`t3-r4c5`, `p12-34-56`, `p12`), where its narrative and tables differ,
+    and the original file if it is at hand, return its page with these marked.
 
     An anchor that names nothing in the report marks nothing.
     """
     spot, amiss = parse(at), _Amiss(checks(report), differences(conflicts))
+    sheet = sheet_of(report, at) if original is not None and original.suffix.lower() == ".pdf" else None
     return Page(
         report=report,
         sections=tuple(_section(section, spot, amiss) for section in report.sections),
@@ -110,7 +121,26 @@ def page(report: Report, at: str = "", conflicts: Iterable[Conflict] = ()) -> Pa
         anchor=at,
         file=PurePath(report.source.replace("\\", "/")).name,
         source=link(report.url),
+        original=original is not None,
+        pictured=spot.block if spot and sheet else "",
+        sheet=sheet[0] if sheet else 0,
+        framed=bool(sheet and sheet[1]),
     )
+
+
+def sheet_of(report: Report, anchor: str) -> tuple[int, Box | None] | None:
+    """Given a report and an anchor of it, return the page of its original and, for a cell, its box there; None
+    where the report does not say."""
+    spot = parse(anchor)
+    blocks = [block for section in report.sections for block in section.blocks]
+    block = next((block for block in blocks if spot and block.id == spot.block), None)
+    if block is None or spot is None:
+        return None
+    if isinstance(block, Table):
+        box = next((cell.box for cell in block.cells if (cell.row, cell.column) == spot.cell), None)
+        if box is not None:
+            return box.page, box
+    return None if block.page is None else (block.page, None)
 
 
 def parse(anchor: str) -> Spot | None:

@@ -133,7 +133,7 @@ def _answer(path: Path) -> dict[str, Any]:
 
 def main() -> None:
     """Read the files whose paths come in, until there are no more."""
-    _limit(int(sys.argv[1]) if len(sys.argv) > 1 else MEGABYTES)
+    limit(int(sys.argv[1]) if len(sys.argv) > 1 else MEGABYTES)
     # A library that prints must not disturb the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -142,7 +142,8 @@ def main() -> None:
         answers.flush()
 
 
-def _limit(megabytes: int) -> None:
+def limit(megabytes: int) -> None:
+    """Given a number, let this process have no more memory than that."""
     try:
         import resource
     except ImportError:  # not on Windows, where only the time is limited
