@@ -1,180 +1,207 @@
-"""How fast reports of each format are taken in, and in how much memory, beside a tutorial's pipeline in the same run.
+"""Ingestion on two cores, beside the pipeline that a LangChain tutorial builds, in one run (Linux).
 
-    python tests/bench/ingest.py [--forms 4] [--formats html docx …] [--reports FOLDER] [--json]
+    python tests/bench/ingest.py [--reports 6] [--formats html docx pdf …] [--texts FOLDER] [--json]
 
-Random national forms are written in each format, or the files of a folder are taken as they are. Ours reads, checks,
-embeds and keeps them (in a reader process with limits); the baseline of `baseline.py` takes each file's text, splits
-and embeds it. Each side runs in a process of its own with a warm model; its peak memory is its own and its reader's.
-A scan has no text for the baseline to take.
+Random national forms are written in each format. Ours reads them in its worker process, parses, embeds what
+is new and stores it; the tutorial's (tests/bench/baseline.py) loads the text, splits it, embeds every chunk and
+puts it into Chroma. Two reports of each format go first, untimed: they load the models, and from then on every
+label of the form is held. At the end the last report is read again. Each side of each format has a process of
+its own, on the same two cores, so that the peak of memory is its own (the reading process counted with it).
+
+The last line embeds passages of the reports in FOLDER: ours, and as sentence-transformers does by default.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
+import logging
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any, Literal
+from typing import Any
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from corpus.passages import passages
-from index import rows
 from index.store import Store
-from tests.bench.baseline import baseline
-from tests.bench.formats import FORMATS as LAID_OUT
-from tests.bench.formats import written
+from tests.bench.baseline import baseline, plain_text
+from tests.bench.formats import FORMATS, SIZES, VERSIONS, written
+from tests.form_grids import FLATTENINGS
 from tests.forms_factory import FormData, random_form
 
-FLATTENED = ("trailing-pipes", "lines", "glued")
-FORMATS = (*LAID_OUT, *FLATTENED)
+ROOT = Path(__file__).parents[2]
 MODELS = Path(tempfile.gettempdir()) / "nianbao-test-cache" / "models"  # the tests' own
-Side = Literal["ours", "baseline"]
+SHOWN = ("html", "docx", "xlsx", "pdf", "scan", "trailing-pipes", "lines", "tabs", "glued")
+MOST = 300
+"""Passages that are embedded to tell how fast that goes."""
+FIRST = 2
+"""Reports that go before the timed ones: one of each form."""
 
 
-def made(count: int, seed: int) -> list[FormData]:
-    """Given a number, return so many reports of one form, of as many years."""
-    rng = Random(seed)
-    return [random_form(rng, "2021", most=999, year=2012 + i) for i in range(count)]
+def forms(count: int) -> list[FormData]:
+    """Given how many, return forms of one invented agency, each of another year."""
+    made = [random_form(Random(i), VERSIONS[i % 2], most=SIZES[i % 3]) for i in range(count)]
+    return [dataclasses.replace(form, year=2001 + i) for i, form in enumerate(made)]
 
 
-def write(forms: list[FormData], format: str, folder: Path) -> None:
-    """Given forms, a format and an empty folder, fill it with one file each."""
-    if format in FLATTENED:
-        files = [(".txt", form.as_text(format).encode()) for form in forms]
-    else:
-        files = list(written(forms, format))
-    for number, (suffix, data) in enumerate(files, 1):
-        (folder / f"report-{number}{suffix}").write_bytes(data)
+def peak() -> float:
+    """The most memory, in MiB, that this process and its children now running have held, each at its peak."""
+    me = os.getpid()
+    children = Path(f"/proc/{me}/task/{me}/children").read_text().split()
+    return sum(_peak_of(process) for process in (str(me), *children))
 
 
-def ours(folder: Path, data: Path) -> dict[str, Any]:
-    """Given a folder of reports and an empty folder, take the reports in twice, and return what it took."""
-    store = Store(data, models=MODELS)
-    store.embedder.load()
-    labels, outcomes, began = [], [], time.perf_counter()
-    for path in sorted(folder.iterdir()):
-        outcomes += store.ingestion.ingest([path])
-        labels.append(store.vectors.count("labels"))
-    took = time.perf_counter() - began
-    if failed := [outcome.message for outcome in outcomes if outcome.report is None]:
-        raise SystemExit("\n".join(failed))
-    texts = [
-        rows.passage_text(passage)
-        for held in store.catalogue.held()
-        for passage in passages(store.catalogue.report(held.id))
-    ]
-    embedding = _seconds_to_embed(store, texts)
+def _peak_of(process: str) -> float:
+    status = Path(f"/proc/{process}/status").read_text()
+    lines = (line.split() for line in status.splitlines())
+    return next((int(line[1]) / 1024 for line in lines if line and line[0] == "VmHWM:"), 0.0)
+
+
+class Counted:
+    """Counts the texts that an ingestion embeds."""
+
+    def __init__(self) -> None:
+        self.texts = 0
+
+    def __call__(self, _: Path, stage: str, done: int, of: int) -> None:
+        self.texts += of if stage == "embedding" and done == of else 0
+
+
+def ours(paths: Sequence[Path]) -> dict[str, Any]:
+    """Given files, return reports a second without the first ones, and what was embedded."""
+    with tempfile.TemporaryDirectory() as data:
+        store = Store(Path(data), models=MODELS)
+        store.ingestion.ingest(paths[:FIRST])
+        labels, counted = len(store.vectors.ids("labels")), Counted()
+        began = time.perf_counter()
+        outcomes = store.ingestion.ingest(paths[FIRST:], progress=counted)
+        took = time.perf_counter() - began
+        held = peak()
+        if any(outcome.status != "added" for outcome in outcomes):
+            raise SystemExit(f"not taken in: {outcomes}")
+        again = Counted()
+        store.ingestion.ingest(paths[-1:], again=True, progress=again)
+        return {
+            "reports": len(outcomes),
+            "a_second": len(outcomes) / took,
+            "labels_added": len(store.vectors.ids("labels")) - labels,
+            "texts_embedded": counted.texts,
+            "texts_embedded_again": again.texts,
+            "peak_mib": held,
+        }
+
+
+def tutorial(paths: Sequence[Path]) -> dict[str, Any]:
+    """Given files, return the same of the tutorial's pipeline; no reports where it reads no text of them."""
+    if not any(plain_text(path).strip() for path in paths):
+        return {"reports": 0}
+    with tempfile.TemporaryDirectory() as data:
+        store = Store(Path(data), models=MODELS)
+        baseline(paths[:FIRST], store)
+        began = time.perf_counter()
+        _, chunks = baseline(paths[FIRST:], store)
+        took = time.perf_counter() - began
+    count = len(paths) - FIRST
+    return {"reports": count, "a_second": count / took, "texts_embedded": chunks, "peak_mib": peak()}
+
+
+def embedding(paths: Sequence[Path]) -> dict[str, Any]:
+    """Given folders of reports, return passages a second: ours, and by the library's defaults."""
+    from sentence_transformers import SentenceTransformer
+
+    from index import unpack
+
+    with tempfile.TemporaryDirectory() as data:
+        store = Store(Path(data), models=MODELS)
+        store.ingestion.ingest(paths)
+        texts = list(store.catalogue.texts("passages").values())[:MOST]
+        store.embedder.passages(texts[:32])
+        began = time.perf_counter()
+        store.embedder.passages(texts)
+        own = time.perf_counter() - began
+    model = SentenceTransformer(str(unpack.unpacked(MODELS)), device="cpu", local_files_only=True)
+    model.encode_document(texts[:32])
     began = time.perf_counter()
-    store.ingestion.ingest([folder], again=True)
+    model.encode_document(texts)
+    plain = time.perf_counter() - began
     return {
-        "seconds": took,
-        "reports": len(outcomes),
-        "labels_of_first": labels[0],
-        "labels_of_all": labels[-1],
         "passages": len(texts),
-        "seconds_to_embed_passages": embedding,
-        "seconds_again": time.perf_counter() - began,
+        "ours": len(texts) / own,
+        "library": len(texts) / plain,
+        "ratio": plain / own,
     }
 
 
-def _seconds_to_embed(store: Store, texts: list[str]) -> float:
-    began = time.perf_counter()
-    store.embedder.passages(texts)
-    return time.perf_counter() - began
+SIDES = {"ours": ours, "tutorial": tutorial, "embedding": embedding}
 
 
-def theirs(folder: Path, data: Path) -> dict[str, Any]:
-    """Given the same, return what the baseline took."""
-    store = Store(data, models=MODELS)
-    store.embedder.load()
-    began = time.perf_counter()
-    try:
-        chunks = baseline(sorted(folder.iterdir()), store)[1]
-    except ValueError:  # no text in any file, and so nothing to embed
-        chunks = 0
-    return {"seconds": time.perf_counter() - began, "reports": len(list(folder.iterdir())), "chunks": chunks}
-
-
-def measured(side: Side, folder: Path) -> dict[str, Any]:
-    """Given a side and a folder, run it in a process of its own and return what that printed."""
-    command = [sys.executable, __file__, "--side", side, "--reports", str(folder)]
-    printed = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    found: dict[str, Any] = json.loads(printed.splitlines()[-1])
+def alone(side: str, paths: Sequence[Path]) -> dict[str, Any]:
+    """Given a side and its files, return what it finds in a process of its own, on two cores."""
+    command = [sys.executable, str(Path(__file__)), "--side", side, "--paths", *map(str, paths)]
+    ran = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
     return found
 
 
-def _alone(side: Side, folder: Path) -> None:
-    with tempfile.TemporaryDirectory() as data:
-        found = (ours if side == "ours" else theirs)(folder, Path(data))
-    found["peak_mb"] = _peak(os.getpid())
-    found["reader_peak_mb"] = max(map(_peak, _children()), default=0.0)
-    print(json.dumps(found))
+def compared(format: str, count: int) -> dict[str, Any]:
+    """Given a format, return what both sides make of so many reports in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = []
+        for number, (suffix, data) in enumerate(written(forms(count + FIRST), format)):
+            paths.append(Path(folder, f"report{number}{suffix}"))
+            paths[-1].write_bytes(data)
+        return {side: alone(side, paths) for side in ("ours", "tutorial")}
 
 
-def _children() -> list[int]:
-    return [int(id) for path in Path("/proc/self/task").glob("*/children") for id in path.read_text().split()]
-
-
-def _peak(process: int) -> float:
-    """The most memory that a process has held, in MB, as Linux tells it."""
-    said = Path(f"/proc/{process}/status").read_text()
-    return int(said.split("VmHWM:")[1].split()[0]) / 1024
-
-
-def line(format: str, own: dict[str, Any], other: dict[str, Any]) -> str:
-    """Given what both sides took for a format, return one line of the table."""
-    rate = own["reports"] / own["seconds"]
-    baseline_rate = other["reports"] / other["seconds"] if other["chunks"] else None
-    ratio = "-" if baseline_rate is None else f"{rate / baseline_rate:.2f}"
-    per_second = own["passages"] / own["seconds_to_embed_passages"] if own["passages"] else 0
-    return (
-        f"{format:15}{own['reports']:>8}{rate:>11.2f}{baseline_rate or 0:>10.2f}{ratio:>7}{per_second:>12.0f}"
-        f"{own['reports'] / own['seconds_again']:>9.2f}{own['peak_mb']:>9.0f}{own['reader_peak_mb']:>8.0f}"
-        f"{other['peak_mb']:>10.0f}{own['labels_of_first']:>8}{own['labels_of_all']:>6}"
-    )
-
-
-HEAD = (
-    f"{'':15}{'reports':>8}{'reports/s':>11}{'baseline':>10}{'ratio':>7}{'passages/s':>12}{'again/s':>9}"
-    f"{'peak MB':>9}{'reader':>8}{'baseline':>10}{'labels':>8}{'all':>6}"
-)
+def table(found: dict[str, dict[str, Any]]) -> str:
+    """Given what `compared` found of each format, return it as a table."""
+    head = f"{'':16}{'reports/s':>22}{'':>7}{'texts embedded':>22}{'again':>7}{'labels':>8}{'peak MiB':>16}"
+    lines = [head, f"{'format':16}{'ours':>11}{'tutorial':>11}{'ratio':>7}{'ours':>11}{'tutorial':>11}"]
+    for format, sides in found.items():
+        own, their = sides["ours"], sides["tutorial"]
+        read = bool(their["reports"])
+        speed = (
+            f"{their['a_second']:11.2f}{own['a_second'] / their['a_second']:7.2f}" if read else f"{'-':>18}"
+        )
+        texts, memory = (their["texts_embedded"], round(their["peak_mib"])) if read else ("-", "-")
+        lines.append(
+            f"{format:16}{own['a_second']:11.2f}{speed}{own['texts_embedded']:11}{texts:>11}"
+            f"{own['texts_embedded_again']:7}{own['labels_added']:8}{own['peak_mib']:9.0f}{memory:>7}"
+        )
+    return "\n".join(lines)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--forms", type=int, default=4)
-    parser.add_argument("--formats", nargs="+", default=FORMATS, choices=FORMATS)
-    parser.add_argument("--reports", type=Path, help="these files, instead of forms")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--side", choices=("ours", "baseline"), help=argparse.SUPPRESS)
-    parser.add_argument("--json", action="store_true")
-    given = parser.parse_args()
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--reports", type=int, default=6, help="timed ones of each format")
+    options.add_argument("--formats", nargs="*", default=SHOWN, choices=(*FORMATS, *FLATTENINGS))
+    options.add_argument("--texts", type=Path, default=ROOT / "corpus" / "sample")
+    options.add_argument("--json", action="store_true")
+    options.add_argument("--side", choices=SIDES, help=argparse.SUPPRESS)
+    options.add_argument("--paths", nargs="*", type=Path, default=(), help=argparse.SUPPRESS)
+    given = options.parse_args()
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # the tutorial's loader tells of every font
+    os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])
     if given.side:
-        _alone(given.side, given.reports)
+        print(json.dumps(SIDES[given.side](given.paths)))
         return
-    found: dict[str, Any] = {}
-    if not given.json:
-        print(HEAD)
-    for format in ["given"] if given.reports else given.formats:
-        with tempfile.TemporaryDirectory() as made_here:
-            folder = given.reports or Path(made_here)
-            if not given.reports:
-                write(made(given.forms, given.seed), format, folder)
-            own, other = measured("ours", folder), measured("baseline", folder)
-        found[format] = {"ours": own, "baseline": other}
-        if not given.json:
-            print(line(format, own, other), flush=True)
+    found = {format: compared(format, given.reports) for format in given.formats}
+    embedded = alone("embedding", [given.texts.resolve()])
     if given.json:
-        print(json.dumps(found))
+        print(json.dumps({"formats": found, "embedding": embedded}))
+        return
+    print(table(found))
+    print(
+        f"{embedded['passages']} passages: {embedded['ours']:.1f} a second, by the library's defaults "
+        f"{embedded['library']:.1f}, ratio {embedded['ratio']:.2f}"
+    )
 
 
 if __name__ == "__main__":
