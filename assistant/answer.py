@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from assistant.calculate import CannotCalculate, share
 from assistant.caution import cautious
 from assistant.compose import Composer
 from assistant.conversation import follow_up
@@ -19,6 +18,7 @@ from assistant.kinds import wanted
 from assistant.operate import operate, together
 from assistant.query import Query
 from assistant.quote import gathered, quotations
+from assistant.rates import rated
 from assistant.record import Journal, entry
 from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
@@ -29,7 +29,7 @@ from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching
 from assistant.understand.question import taken_apart, understand
-from assistant.wholes import part_and_whole, parts_beside
+from assistant.wholes import parts_beside
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
 
@@ -136,8 +136,8 @@ class Assistant:
         figures = self._reported(finder, query.years or within.years[-1:])
         if figures:
             return composer.figures(figures)
-        if query.operation == "share" and (pair := part_and_whole(finder)):
-            return self._share(composer, *pair)
+        if worked := rated(composer, finder):
+            return worked
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
         if len(selections) == 1 and selections[0].chosen is None:
             selections = [
@@ -161,13 +161,6 @@ class Assistant:
         if finder.query.operation in ("difference", "growth"):
             return finder.reported_change(years)
         return finder.reported_share() if finder.query.operation in ("share", "rate") else ()
-
-    def _share(self, composer: Composer, part: Figure, whole: Figure) -> Answer:
-        words, figures = composer.words, (part, whole)
-        try:
-            return composer.calculated(words.share(part, whole), share(part, whole), figures)
-        except CannotCalculate as reason:
-            return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
 
     def _several(
         self, composer: Composer, within: Reach, held: Sequence[Held], selections: Sequence[Selection]

@@ -81,6 +81,16 @@ def share(part: Figure, whole: Figure) -> Result:
     return _rounded("share", f"{_shown(first)}/{_bracketed(second)}×100", first / second * 100, "%", 2)
 
 
+def completion(done: Figure, received: Figure, carried: Figure) -> Result:
+    """Given what was dealt with, newly received and carried in, return the share dealt with of all on hand, in
+    percent, to two decimal places."""
+    dealt, new, old = _values((done, received, carried))
+    if new + old == 0:
+        raise CannotCalculate("base_zero")
+    expression = f"{_shown(dealt)}/({_shown(new)}+{_shown(old)})×100"
+    return _rounded("rate", expression, dealt / (new + old) * 100, "%", 3)
+
+
 def extreme(figures: Sequence[Figure], most: bool) -> Figure | None:
     """Given figures of one unit, return the one with the greatest or least value; None when several share it."""
     values = _values(figures)

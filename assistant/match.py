@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, plain, terms, unnumbered
 from assistant.understand.breakdown import is_part
-from corpus.indicators import indicators, lookup
+from corpus.indicators import called, indicators
 from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
 
@@ -61,8 +61,7 @@ class Asked:
                 f"{measure.removesuffix(verb[1])} {verb[1]}"  # 处理费收了多少: the verb is a word of its own
             )
         text = f"{question} {measure}"
-        names = {one.indicator.id: text[one.start : one.end] for one in lookup(text)}
-        names |= _plainly(measure)
+        names = called(text) | _plainly(measure)
         words = terms(measure)
         telling = tuple(word for word in words if word.weight > LIGHT) or words
         return cls(measure, text, telling, names, _joined(measure))

@@ -98,6 +98,16 @@ def lookup(text: str) -> tuple[Named, ...]:
     return tuple(sorted(found.values(), key=lambda named: -len(named.name)))
 
 
+def called(text: str) -> dict[str, str]:
+    """Given a question, return the indicators it names, each with all the words of the question that name it."""
+    plain = text.casefold()
+    found: dict[str, str] = {}
+    for indicator, _, pattern in _patterns():
+        if met := pattern.search(plain):
+            found[indicator.id] = f"{found.get(indicator.id, '')} {text[slice(*met.span())]}".strip()
+    return found
+
+
 def gloss(label: str) -> str | None:
     """Given a label of a national form as written, its number included, return it in English, or None."""
     glosses = _load()[1]

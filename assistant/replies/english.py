@@ -86,6 +86,9 @@ class English:
     def average(self, what: str) -> str:
         return f"“{what}”, yearly average: "
 
+    def completion(self, done: Figure) -> str:
+        return f"The completion rate of {done.year} (outcomes as a share of applications received and carried in) is "
+
     def share(self, part: Figure, whole: Figure) -> str:
         return f"In {part.year}, the share of “{self.label(part)}” in “{self.label(whole)}”: "
 

@@ -96,6 +96,9 @@ class Simplified:
     def average(self, what: str) -> str:
         return f"“{what}”平均每年"
 
+    def completion(self, done: Figure) -> str:
+        return f"{done.year}年政府信息公开申请办结率（办理结果总计占本年新收与上年结转之和的比例）为"
+
     def share(self, part: Figure, whole: Figure) -> str:
         return f"{part.year}年“{self.label(part)}”占“{self.label(whole)}”的"
 

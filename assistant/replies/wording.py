@@ -56,6 +56,10 @@ class Wording(Protocol):
 
     def average(self, what: str) -> str: ...
 
+    def completion(self, done: Figure) -> str:
+        """The start of a completion rate (办结率) of applications, of which `done` were dealt with."""
+        ...
+
     def share(self, part: Figure, whole: Figure) -> str: ...
 
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
