@@ -367,6 +367,30 @@ def test_hostile_words_of_a_report_are_shown_as_words(signed_in: Any, house: Off
     editor.post(f"/api/desk/reports/{report}/withdraw")
 
 
+def test_hostile_questions_are_shown_as_words(signed_in: Any, house: Office) -> None:
+    editor, citizen = house.signed_in("editor"), house.anyone()
+    answers = [citizen.post("/api/ask", json={"question": payload}) for payload in PAYLOADS]
+    assert {answer.status_code for answer in answers} == {200}
+    hostile = "<img src=x onerror=alert(1)>"
+    given = {"answer": answers[0].json()["id"], "thumb": "down", "correction": hostile}
+    assert citizen.post("/api/feedback", json=given).status_code == 200
+    item = editor.post("/api/desk/evaluation/items", json={"question": hostile}).json()["id"]
+    taught = editor.post("/api/desk/lessons/synonym", json={"said": hostile, "means": "车辆登记"}).json()
+    page = signed_in("/desk/questions", "editor", **DESKTOP)
+    for place in ("#groups", "#asked", "#lessons", "#items tbody"):
+        expect(page.locator(place)).to_contain_text(hostile)
+    shown = page.locator("#asked").text_content() or ""
+    asked = [one["question"] for one in editor.get("/api/desk/questions").json()["questions"]]
+    assert set(asked) >= {payload.strip() for payload in PAYLOADS}
+    assert [question for question in asked if question not in shown] == []
+    assert injected(page) == 0
+    page.locator("#asked").get_by_role("button", name=f"加入评测：{hostile}").first.click()
+    expect(page.locator("#fields input[name=question]")).to_have_value(hostile)
+    assert injected(page) == 0
+    editor.delete(f"/api/desk/evaluation/items/{item}")
+    editor.delete(f"/api/desk/lessons/{taught['id']}")
+
+
 def injected(page: Page) -> int:
     """How many elements and attributes there are, in the page and what it frames, that no template has."""
     found = "img[src=x], script:not([src^='/static/']), [onerror], [onload], [onfocus], a[href^='javascript:'], base, object"
