@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 
 from corpus.readers.pages.picture import picture
-from corpus.report import Box
+from web.viewer import Sheet
 
 _KEPT = 64  # pictures, of some 100 kB each
 
@@ -16,14 +16,15 @@ class Pictures:
     """Draws one picture at a time, and keeps the last ones. Safe to share between threads."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, int, Box | None], bytes] = OrderedDict()
+        self._kept: OrderedDict[tuple[str, Sheet], bytes] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, path: Path, digest: str, page: int, box: Box | None) -> bytes:
-        """Given a PDF, what it is known by, a page and a box on it, return the picture. Raises ReportError."""
+    def get(self, path: Path, digest: str, sheet: Sheet) -> bytes:
+        """Given a file, what it is known by and a page of it, return the picture. Raises ReportError."""
         with self._lock:
-            key = (digest, page, box)
-            found = self._kept.pop(key, None) or picture(path, page, box)
+            key = (digest, sheet)
+            found = self._kept.pop(key, None)
+            found = found or picture(path, sheet.page, sheet.box, recognised=sheet.recognised)
             self._kept[key] = found
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)

@@ -29,6 +29,15 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page of the original, from 1; for a cell its box there, and whether it was `recognised` in a picture."""
+
+    page: int
+    box: Box | None = None
+    recognised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphView:
     """A paragraph in three parts, `marked` being the cited one; `anchor` is its id, empty if none is;
     `differing` is where a table differs from it."""
@@ -113,7 +122,7 @@ def page(
     An anchor that names nothing in the report marks nothing.
     """
     spot, amiss = parse(at), _Amiss(checks(report), differences(conflicts))
-    sheet = sheet_of(report, at) if original is not None and original.suffix.lower() == ".pdf" else None
+    sheet = sheet_of(report, at) if original is not None else None
     return Page(
         report=report,
         sections=tuple(_section(section, spot, amiss) for section in report.sections),
@@ -123,14 +132,14 @@ def page(
         source=link(report.url),
         original=original is not None,
         pictured=spot.block if spot and sheet else "",
-        sheet=sheet[0] if sheet else 0,
-        framed=bool(sheet and sheet[1]),
+        sheet=sheet.page if sheet else 0,
+        framed=bool(sheet and sheet.box),
     )
 
 
-def sheet_of(report: Report, anchor: str) -> tuple[int, Box | None] | None:
-    """Given a report and an anchor of it, return the page of its original and, for a cell, its box there; None
-    where the report does not say."""
+def sheet_of(report: Report, anchor: str) -> Sheet | None:
+    """Given a report and an anchor of it, return the page of its original that it is on; None where the report
+    does not say: only files with pages do."""
     spot = parse(anchor)
     blocks = [block for section in report.sections for block in section.blocks]
     block = next((block for block in blocks if spot and block.id == spot.block), None)
@@ -139,8 +148,8 @@ def sheet_of(report: Report, anchor: str) -> tuple[int, Box | None] | None:
     if isinstance(block, Table):
         box = next((cell.box for cell in block.cells if (cell.row, cell.column) == spot.cell), None)
         if box is not None:
-            return box.page, box
-    return None if block.page is None else (block.page, None)
+            return Sheet(box.page, box, any(cell.trust == "ocr" for cell in block.cells))
+    return None if block.page is None else Sheet(block.page)
 
 
 def parse(anchor: str) -> Spot | None:

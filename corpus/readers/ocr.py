@@ -59,10 +59,23 @@ def recognised_pages(data: bytes, numbers: Iterable[int], path: Path) -> list[Pa
         raise ReportError(f"{path.name}: 文件已损坏或不完整 (damaged: {error})") from error
     pages = []
     for number in numbers:
-        bitmap = source[number - 1].render(scale=DPI / 72)
-        pages.append(recognised(np.asarray(bitmap.to_pil().convert("RGB")), number, 72 / DPI))
+        pages.append(recognised(_rendered(source[number - 1]), number, 72 / DPI))
     source.close()
     return pages
+
+
+def _rendered(page: pypdfium2.PdfPage) -> Picture:
+    return np.asarray(page.render(scale=DPI / 72).to_pil().convert("RGB"))
+
+
+def levelled(data: bytes, path: Path, number: int) -> tuple[Picture, float]:
+    """Given a PDF or an image and a page's number (from 1), return the page as it is recognised, its lines level,
+    and the points that a pixel of it measures."""
+    if path.suffix.lower() == ".pdf":
+        with pypdfium2.PdfDocument(data) as source:
+            return pictures.upright(_rendered(source[number - 1])), 72 / DPI
+    picture = pictures.opened(data, path)[number - 1]
+    return pictures.upright(picture), _scale(picture)
 
 
 def recognised(picture: Picture, number: int, scale: float) -> Page:

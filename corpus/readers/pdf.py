@@ -67,14 +67,32 @@ def _pages(data: bytes, path: Path) -> list[tuple[Page, bool]]:
 
 
 def _page(source: Any) -> tuple[Page, bool]:
-    glyphs = tuple(_glyph(char) for char in source.chars if char["text"].strip())
+    left, top, width, height = _shown(source)
+    glyphs = tuple(_glyph(char, left, top) for char in source.chars if char["text"].strip())
     large = any(
         (image["x1"] - image["x0"]) * (image["bottom"] - image["top"]) > _LARGE * source.width * source.height
         for image in source.images
     )
-    page = Page(source.page_number, source.width, source.height, glyphs, tuple(_rules(source)))
+    rules = tuple(_moved(rule, left, top) for rule in _rules(source))
+    page = Page(source.page_number, width, height, glyphs, rules)
     source.close()
     return page, large
+
+
+def _shown(source: Any) -> tuple[float, float, float, float]:
+    """Given a page, return the left, top, width and height of what is shown of it, as its objects are measured:
+    a page may start anywhere, and be larger than its crop box, which is what a viewer shows."""
+    sheet, shown = (
+        (min(b[0], b[2]), min(b[1], b[3]), max(b[0], b[2]), max(b[1], b[3]))
+        for b in (source.page_obj.mediabox, source.page_obj.cropbox)
+    )
+    cuts = [shown[0] - sheet[0], sheet[3] - shown[3], sheet[2] - shown[2], shown[1] - sheet[1]]
+    turns = source.rotation // 90 % 4
+    cuts = [max(cut, 0.0) for cut in cuts[-turns:] + cuts[:-turns]]  # left, top, right, bottom as it is shown
+    width, height = source.width - cuts[0] - cuts[2], source.height - cuts[1] - cuts[3]
+    if width <= 0 or height <= 0:  # such a crop box is nobody's
+        return source.mediabox[0], source.mediabox[1], source.width, source.height
+    return source.mediabox[0] + cuts[0], source.mediabox[1] + cuts[1], width, height
 
 
 def _needs_ocr(page: tuple[Page, bool]) -> bool:
@@ -85,9 +103,14 @@ def _needs_ocr(page: tuple[Page, bool]) -> bool:
     return (has_picture and len(content.glyphs) < _FEW) or garbled > max(_GARBLED * len(content.glyphs), 1)
 
 
-def _glyph(char: dict[str, Any]) -> Glyph:
-    text = plain(char["text"])
-    return Glyph(text, char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
+def _glyph(char: dict[str, Any], left: float, top: float) -> Glyph:
+    box = (char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
+    return Glyph(plain(char["text"]), *box, char["size"])
+
+
+def _moved(rule: Rule, left: float, top: float) -> Rule:
+    across, along = (top, left) if rule.level else (left, top)
+    return Rule(rule.level, rule.at - across, rule.start - along, rule.end - along)
 
 
 def _rules(source: Any) -> Iterator[Rule]:

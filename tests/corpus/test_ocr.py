@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from corpus.parse import parse
 from corpus.readers import read
-from corpus.readers.ocr import widened
+from corpus.readers.ocr import levelled, widened
+from corpus.readers.pages.picture import MARGIN, WIDTH, picture
 from corpus.report import Grid, ReportError, Table, Text
 from tests import form_writers
 from tests.bench.formats import forms, missed
+from tests.corpus.test_boxes import framed
 
 pytest.importorskip("rapidocr", reason="the OCR extra is not installed")
 FONTS = (
@@ -94,6 +97,27 @@ def test_a_picture_of_a_cat_has_no_text(tmp_path: Path) -> None:
 
 def test_narrow_punctuation_beside_chinese_is_widened() -> None:
     assert widened("(单位:万元)约12,345.6(%)") == "（单位：万元）约12,345.6(%)"
+
+
+@pytest.mark.parametrize("name", ["scan.png", "scan.pdf"])
+def test_a_cells_box_is_its_place_on_the_page_set_level_and_is_framed_there(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    _page(2.0).save(path, resolution=200)
+    cell = next(
+        c for block in read(path).blocks if isinstance(block, Grid) for c in block.cells if c.row == 3
+    )
+    assert cell.box is not None
+    level, points = levelled(path.read_bytes(), path, 1)
+    box = [round(edge / points) for edge in (cell.box.left, cell.box.top, cell.box.right, cell.box.bottom)]
+    assert box == [pytest.approx(edge, abs=6) for edge in (200, 480, 700, 560)]
+    left, top, right, bottom = box
+    ink, drawn = level[top:bottom, left:right].mean(2) < 128, np.asarray(_page().crop(tuple(box))) < 128
+    assert (ink & drawn).sum() > 0.6 * drawn.sum()
+    scale = WIDTH / level.shape[1]
+    found = framed(picture(path, 1, cell.box, recognised=True))
+    assert found == [pytest.approx(edge * scale, abs=MARGIN + 2) for edge in box]
 
 
 @pytest.mark.browser

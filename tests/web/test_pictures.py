@@ -6,11 +6,13 @@ import io
 import re
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pdfplumber
 import pytest
 from fastapi.testclient import TestClient
 from PIL import Image, ImageChops
+from playwright.sync_api import Browser, expect
 
 from corpus.readers.pages.picture import WIDTH, picture
 from corpus.report import Report, ReportError, Table
@@ -19,6 +21,9 @@ from index.store import Store
 from tests import form_writers
 from tests.forms_factory import random_form
 from tests.web.conftest import served
+from tests.web.serving import listening
+from tests.web.test_browser import PHONE, SCREENS, ask, fits, violations
+from tests.web.test_browser import browser as browser
 from web.viewer import sheet_of
 
 pytestmark = pytest.mark.model
@@ -69,21 +74,21 @@ def test_every_cells_box_holds_what_stands_in_the_cell(printed: Path, report: Re
     assert len(values(report)) == len(FORM.cells)
     with pdfplumber.open(printed) as pdf:
         for anchor, text in values(report).items():
-            place = sheet_of(report, anchor)
-            assert place is not None
-            number, box = place
-            assert box is not None
-            drawn = pdf.pages[number - 1].crop((box.left, box.top, box.right, box.bottom)).extract_text()
+            sheet = sheet_of(report, anchor)
+            assert sheet is not None
+            assert sheet.box is not None
+            box = sheet.box
+            drawn = pdf.pages[sheet.page - 1].crop((box.left, box.top, box.right, box.bottom)).extract_text()
             assert re.sub(r"\s", "", drawn) == text, anchor
 
 
 def test_the_picture_frames_the_cited_cell(client: TestClient, report: Report) -> None:
     answer = client.post("/api/ask", json={"question": "2022年行政许可处理决定数量是多少件？"}).json()
     anchor = answer["citations"][0]["url"].partition("#")[2]
-    place = sheet_of(report, anchor)
-    assert place is not None
-    _, box = place
-    assert box is not None
+    sheet = sheet_of(report, anchor)
+    assert sheet is not None
+    assert sheet.box is not None
+    box = sheet.box
     response = client.get(f"/reports/{report.id}/picture", params={"at": anchor})
     image = Image.open(io.BytesIO(response.content)).convert("RGB")
     red, green, blue = (band.point(lambda level: 255 * (level > 120)) for band in image.split())
@@ -136,3 +141,45 @@ def test_a_page_that_cannot_be_drawn_is_refused_by_name(tmp_path: Path, printed:
         picture(broken, 1)
     with pytest.raises(ReportError, match="99"):
         picture(printed, 99)
+
+
+@pytest.mark.browser
+@SCREENS
+def test_a_citation_opens_with_the_page_and_the_picture_is_seen(
+    browser: Browser, client: TestClient, screen: dict[str, Any]
+) -> None:
+    with listening(client.app) as address:
+        context = browser.new_context(locale="zh-CN", reduced_motion="reduce", base_url=address, **screen)
+        page = context.new_page()
+        page.goto("/")
+        ask(page, "2022年行政许可处理决定数量是多少件？")
+        page.locator(".chip").first.click()
+        source = page.frame_locator("#source iframe")
+        expect(source.locator("td.cited mark")).to_be_in_viewport()
+        source.locator(".locator a", has_text="看原件图像").click()
+        image = source.locator("#sheet img")
+        expect(image).to_be_in_viewport()
+        expect(image).to_have_js_property("complete", True)
+        expect(image).to_have_js_property("naturalWidth", WIDTH)
+        assert fits(page)
+        path = image.locator("xpath=ancestor::a").get_attribute("href") or ""
+        at = path.partition("?at=")[2]
+        context.close()
+        for theme in ("light", "dark"):
+            plain = browser.new_context(base_url=address, bypass_csp=True, color_scheme=theme, **screen)
+            shown = plain.new_page()
+            shown.goto(f"{path.removesuffix(f'/picture?at={at}')}?at={at}")
+            assert violations(shown) == []
+            assert fits(shown)
+            plain.close()
+
+
+@pytest.mark.browser
+def test_the_picture_is_seen_without_scripts(browser: Browser, client: TestClient, report: Report) -> None:
+    with listening(client.app) as address:
+        context = browser.new_context(base_url=address, java_script_enabled=False, **PHONE)
+        page = context.new_page()
+        page.goto(f"/reports/{report.id}?at={next(iter(values(report)))}#sheet")
+        expect(page.locator("#sheet img")).to_be_in_viewport()
+        expect(page.locator("#sheet img")).to_have_js_property("naturalWidth", WIDTH)
+        context.close()
