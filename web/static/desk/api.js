@@ -74,6 +74,23 @@ export function link(label, href, attributes = {}) {
   return made;
 }
 
+function controls(item) {
+  return [...item.querySelectorAll("a, button, select, input")];
+}
+
+/** Replace a list's items. The focus stays in the item of the same data-id, or goes to the section's heading. */
+export function refill(list, items) {
+  const focused = list.contains(document.activeElement) ? document.activeElement : null;
+  const before = focused?.closest("[data-id]");
+  const fromEnd = before ? controls(before).indexOf(focused) - controls(before).length : 0;
+  list.replaceChildren(...items);
+  if (!focused) return;
+  const again = items.find((item) => before && item.dataset.id === before.dataset.id);
+  const heading = list.closest("section").querySelector("h2");
+  heading.tabIndex = -1;
+  ((again && controls(again).at(fromEnd)) ?? heading).focus();
+}
+
 /** A moment of the server's (UTC) as people here write it. */
 export function moment(text) {
   return new Date(`${text}Z`).toLocaleString("zh-CN", { dateStyle: "short", timeStyle: "short" });

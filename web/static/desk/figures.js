@@ -1,7 +1,7 @@
 // Figures: find a measure, see it by agency and year, draw it, take it away, keep the search.
 
 import { element } from "../fill.js";
-import { attempt, button, call, t } from "./api.js";
+import { attempt, button, call, refill, t } from "./api.js";
 import { show as showPivot } from "./pivot.js";
 
 const by = (id) => document.getElementById(id);
@@ -9,6 +9,7 @@ const form = by("search");
 const scope = by("scope");
 const naming = by("naming");
 const tabs = [...document.querySelectorAll("[role=tab]")];
+const WIDEST = 860; // pixels of a chart
 let pivot = null;
 let drawing = null;
 
@@ -123,10 +124,11 @@ async function showChart(rows, years) {
   if (comparing) {
     const before = Number(select.value);
     select.replaceChildren(...years.map((year) => new Option(year, year)));
-    select.value = years.includes(before) ? before : years.at(-1);
+    select.value = years.includes(before) ? before : charts.fullest(rows, years);
   }
   const within = { ...pivot, years };
-  drawing = comparing ? charts.bars(within, rows, Number(select.value)) : charts.trend(within, rows);
+  const width = Math.min(WIDEST, by("chart").clientWidth);
+  drawing = comparing ? charts.bars(within, rows, Number(select.value), width) : charts.trend(within, rows, width);
   by("png").hidden = !drawing;
   by("chart-note").textContent = t("chart_limit", { n: charts.MOST_LINES, m: charts.MOST_BARS });
   if (drawing) charts.draw(by("chart"), drawing);
@@ -144,7 +146,7 @@ function turn(event) {
 // --- kept searches ---
 
 function keptItem(search) {
-  const item = document.createElement("li");
+  const item = element("li", "", { "data-id": search.id });
   item.append(
     button(search.name, () => openQuery(new URLSearchParams(search.query), true)),
     button("×", () => drop(search), { class: "drop-kept", "aria-label": `${t("delete")}：${search.name}` }));
@@ -154,7 +156,7 @@ function keptItem(search) {
 async function showKept() {
   const answer = await attempt(() => call("/searches"));
   if (!answer) return;
-  by("kept").replaceChildren(...answer.searches.map(keptItem));
+  refill(by("kept"), answer.searches.map(keptItem));
   by("no-kept").hidden = answer.searches.length > 0;
 }
 

@@ -1,7 +1,7 @@
 // Who may sign in, and the log of changes.
 
 import { element } from "../fill.js";
-import { attempt, button, call, moment, named, t } from "./api.js";
+import { attempt, button, call, moment, named, refill, t } from "./api.js";
 
 const people = document.getElementById("people");
 const audit = document.getElementById("audit");
@@ -35,7 +35,7 @@ async function askPassword(person) {
 }
 
 function row(person) {
-  const made = document.createElement("tr");
+  const made = element("tr", "", { "data-id": person.name });
   const role = document.createElement("td");
   role.append(roleOf(person));
   const acts = element("td", "", { class: "acts" });
@@ -48,7 +48,7 @@ function row(person) {
 
 async function showPeople() {
   const found = await attempt(() => call("/people"));
-  if (found) people.replaceChildren(...found.people.map(row));
+  if (found) refill(people, found.people.map(row));
 }
 
 function entry(one) {

@@ -13,8 +13,9 @@ let rows = [];
 let years = [];
 let height = 0;
 let mixed = false;
-let from = -1;
-let to = -1;
+const drawn = new Map(); // the rows in the page, by place
+const [above, below] = [filler(), filler()];
+body.replaceChildren(above, below);
 
 function marksOf(cell) {
   const marks = [];
@@ -53,23 +54,42 @@ function rowOf(row, place) {
   return made;
 }
 
-function filler(count) {
+/** A row that takes the room of rows that are not in the page. */
+function filler() {
   const made = element("tr", "", { class: "filler", "aria-hidden": "true" });
-  const cell = element("td", "", { colspan: String(years.length + 1) });
-  cell.style.height = `${count * height}px`;
-  made.append(cell);
+  made.append(document.createElement("td"));
   return made;
 }
 
-function draw(force = false) {
+function stretch(row, count) {
+  row.hidden = !count;
+  row.firstElementChild.colSpan = years.length + 1;
+  row.firstElementChild.style.height = `${count * height}px`;
+}
+
+function dropRows(gone) {
+  for (const [place, row] of drawn) {
+    if (!gone(place)) continue;
+    row.remove();
+    drawn.delete(place);
+  }
+}
+
+/** Put the rows around those in sight into the page, and take the others out; those that stay are not touched. */
+function draw() {
   const first = Math.max(0, Math.floor(holder.scrollTop / (height || 1)) - AROUND);
-  const last = Math.min(rows.length, first + Math.ceil(holder.clientHeight / (height || 1)) + 2 * AROUND);
-  if (!force && first === from && last === to) return;
-  const kept = body.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
-  [from, to] = [first, last];
-  const made = rows.slice(first, last).map((row, place) => rowOf(row, first + place));
-  body.replaceChildren(...(first ? [filler(first)] : []), ...made, ...(last < rows.length ? [filler(rows.length - last)] : []));
-  if (kept) [...body.querySelectorAll("a")].find((each) => each.getAttribute("aria-label") === kept)?.focus({ preventScroll: true });
+  const room = height ? Math.ceil(holder.clientHeight / height) + 2 * AROUND : 1; // the first row tells the height
+  const last = Math.min(rows.length, first + room);
+  dropRows((place) => place < first || place >= last);
+  const least = Math.min(...drawn.keys());
+  const top = drawn.get(least) ?? below;
+  for (let place = first; place < last; place += 1) {
+    if (drawn.has(place)) continue;
+    drawn.set(place, rowOf(rows[place], place));
+    (place < least ? top : below).before(drawn.get(place));
+  }
+  stretch(above, first);
+  stretch(below, rows.length - last);
 }
 
 /** Show rows ({issuer, cells}) under years. Every row is as high as the first one. */
@@ -80,15 +100,18 @@ export function show(newRows, newYears, units) {
   head.replaceChildren(line);
   table.setAttribute("aria-rowcount", String(rows.length + 1));
   holder.scrollTop = 0;
-  measure();
+  dropRows(() => true);
+  draw();
+  resized();
 }
 
-/** A row is as high as text of this size needs; when that changes, all is drawn anew. */
-function measure() {
-  body.replaceChildren(...rows.slice(0, 1).map(rowOf));
-  height = body.firstElementChild?.getBoundingClientRect().height || height;
-  draw(true);
+/** A row is as high as text of this size needs; when that changes, the same rows stay in sight. */
+function resized() {
+  const before = height;
+  height = drawn.values().next().value?.getBoundingClientRect().height || height;
+  draw();
+  if (before && height !== before) holder.scrollTop *= height / before;
 }
 
 holder.addEventListener("scroll", () => requestAnimationFrame(() => draw()), { passive: true });
-new ResizeObserver(() => { if (rows.length && holder.clientHeight) measure(); }).observe(document.documentElement);
+new ResizeObserver(() => { if (rows.length && holder.clientHeight) resized(); }).observe(document.documentElement);

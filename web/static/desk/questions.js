@@ -1,7 +1,7 @@
 // Questions: what was asked and not answered, teaching, and the evaluation.
 
 import { element } from "../fill.js";
-import { attempt, button, call, link, moment, named, t } from "./api.js";
+import { attempt, button, call, link, moment, named, refill, t } from "./api.js";
 
 const by = (id) => document.getElementById(id);
 const dialog = by("ask");
@@ -104,7 +104,7 @@ async function showAsked() {
 // --- what is taught ---
 
 function lessonItem(lesson) {
-  const made = document.createElement("li");
+  const made = element("li", "", { "data-id": lesson.id });
   const scope = [lesson.issuer, lesson.year ? `${lesson.year}${t("year_suffix")}` : ""].filter(Boolean).join(" ");
   made.append(element("span", `${lesson.text} → `));
   made.append(lesson.url ? link(lesson.means, lesson.url) : element("span", lesson.means), element("span", scope ? `（${scope}） ` : " "));
@@ -120,7 +120,7 @@ async function drop(lesson) {
 async function showLessons() {
   const answer = await attempt(() => call("/lessons"));
   if (!answer) return;
-  by("lessons").replaceChildren(...answer.lessons.map(lessonItem));
+  refill(by("lessons"), answer.lessons.map(lessonItem));
   by("no-lessons").hidden = answer.lessons.length > 0;
 }
 
@@ -147,7 +147,7 @@ function verdict(run, item) {
 }
 
 function itemRow(item, runs) {
-  const made = document.createElement("tr");
+  const made = element("tr", "", { "data-id": item.id });
   const expected = item.expect.status ? t("expect_none") : `${item.expect.value} ${item.expect.unit ?? ""}`;
   const now = element("td", verdict(runs[0], item));
   if (runs[1] && verdict(runs[0], item) !== verdict(runs[1], item)) now.className = "warned";
@@ -168,14 +168,15 @@ async function showEvaluation() {
   const [newest, last] = answer.runs;
   const going = newest && !Object.keys(newest.summary).length;
   by("no-items").hidden = answer.items.length > 0;
-  by("run").disabled = going || !answer.items.length;
+  by("run").disabled = !answer.items.length;
+  by("run").setAttribute("aria-disabled", String(Boolean(going))); // a disabled button would lose the focus
   by("running").textContent = going ? t("running") : newest?.summary.error ? t("run_failed", { reason: newest.summary.error }) : "";
   const runs = newest && !going && !newest.summary.error ? [newest, last?.summary.items ? last : undefined] : [];
   by("scores").hidden = !runs.length;
   by("items").hidden = !answer.items.length;
   if (runs.length) showScores(...runs);
   heads(by("items"), [t("question"), t("expected"), t("verdict"), t("before"), t("actions")]);
-  by("items").querySelector("tbody").replaceChildren(...answer.items.map((item) => itemRow(item, runs)));
+  refill(by("items").querySelector("tbody"), answer.items.map((item) => itemRow(item, runs)));
   if (going) setTimeout(showEvaluation, 1000);
 }
 
@@ -183,6 +184,7 @@ days.addEventListener("change", () => Promise.all([showGroups(), showAsked()]));
 by("show").addEventListener("change", showAsked);
 by("teach").addEventListener("click", () => teach());
 by("run").addEventListener("click", async () => {
+  if (by("run").getAttribute("aria-disabled") === "true") return;
   await attempt(() => call("/evaluation/runs", { method: "POST" }));
   await showEvaluation();
 });

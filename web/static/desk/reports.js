@@ -1,7 +1,7 @@
 // Reports: upload, follow each file's stages, review, withdraw, restore, replace.
 
 import { element } from "../fill.js";
-import { attempt, button, call, link, may, named, t } from "./api.js";
+import { attempt, button, call, link, may, named, refill, t } from "./api.js";
 import { dropped, upload } from "./uploads.js";
 
 const BUSY = ["waiting", "reading", "checking", "publishing"];
@@ -41,7 +41,7 @@ function summary(found) {
 }
 
 function draftItem(draft) {
-  const made = document.createElement("li");
+  const made = element("li", "", { "data-id": draft.id });
   const head = element("div", "", { class: "draft-head" });
   const found = draft.recognised;
   head.append(element("strong", found.title ?? draft.name), ...progress(draft));
@@ -67,10 +67,8 @@ async function showDrafts() {
   const list = document.getElementById("drafts");
   const before = JSON.stringify(answer.drafts);
   if (list.dataset.shown !== before) {
-    const moved = list.contains(document.activeElement);
-    list.replaceChildren(...answer.drafts.map(draftItem));
+    refill(list, answer.drafts.map(draftItem));
     list.dataset.shown = before;
-    if (moved) document.getElementById("drafts-title").focus();
   }
   document.getElementById("no-drafts").hidden = answer.drafts.length > 0;
   const working = answer.drafts.some((draft) => BUSY.includes(draft.stage) && !draft.stale);
@@ -91,7 +89,7 @@ function replaceWith(report) {
 }
 
 function shelfRow(report) {
-  const made = document.createElement("tr");
+  const made = element("tr", "", { "data-id": report.id });
   const acts = element("td", "", { class: "acts" });
   const about = { "aria-label": "" };
   const label = (text) => ({ ...about, "aria-label": `${text}：${report.title}` });
@@ -124,7 +122,7 @@ async function reopen(report) {
 function showFiltered() {
   const words = filter.value.trim().split(/\s+/).filter(Boolean);
   const fits = (report) => words.every((word) => `${report.issuer} ${report.year} ${report.title}`.includes(word));
-  shelf.replaceChildren(...held.filter(fits).map(shelfRow));
+  refill(shelf, held.filter(fits).map(shelfRow));
 }
 
 async function showShelf() {
