@@ -34,7 +34,9 @@ from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
 
 _QUANTITY = re.compile(
-    r"多少|几|how (many|much)|number of|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$", re.I
+    r"多少|几|how (many|much)|number of|what .*\b(total|budget|amount|rate|share|percentage|growth|revenue|income|"
+    r"expenditure|spending|cost|area|population)\b|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$",
+    re.I,
 )
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 

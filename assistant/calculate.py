@@ -73,12 +73,15 @@ def multiple(before: Figure, after: Figure) -> Result:
     return _rounded("multiple", f"{_shown(second)}/{_bracketed(first)}", second / first, "倍", 2)
 
 
-def share(part: Figure, whole: Figure) -> Result:
-    """Given a part and the whole, return the part's share in percent, to two decimal places."""
-    first, second = _values((part, whole))
+def share(parts: Sequence[Figure], whole: Figure) -> Result:
+    """Given the figures that make up a part, and the whole, return the part's share in percent, to two decimal
+    places."""
+    *summands, second = _values((*parts, whole))
     if second == 0:
         raise CannotCalculate("base_zero")
-    return _rounded("share", f"{_shown(first)}/{_bracketed(second)}×100", first / second * 100, "%", 2)
+    first = "+".join(map(_shown, summands))
+    expression = f"{first if len(summands) == 1 else f'({first})'}/{_bracketed(second)}×100"
+    return _rounded("share", expression, sum(summands, Decimal(0)) / second * 100, "%", len(summands) + 1)
 
 
 def completion(done: Figure, received: Figure, carried: Figure) -> Result:

@@ -46,6 +46,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         return composer.figures(figures)
     if candidate.summed and query.operation == "rank":
         return _extreme(composer, figures)
+    if candidate.summed and query.operation in ("share", "rate", "growth", "difference"):
+        raise CannotCalculate("too_few")  # a sum is not what was asked for
     if candidate.summed:
         what = words.label(replace(figures[0], label=candidate.label))
         return composer.calculated(words.total(what), total(figures), figures)
@@ -86,7 +88,7 @@ def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> An
                 words.total(what), total(_counted_alike(flat, composer.query.unit)), flat
             )
         if operation == "share" and len(flat) == 2:
-            return composer.calculated(words.share(flat[0], flat[1]), share(flat[0], flat[1]), flat)
+            return composer.calculated(words.share(flat[0], flat[1]), share(flat[:1], flat[1]), flat)
         if operation in ("difference", "growth") and len(flat) == 2:
             return composer.calculated(words.gap(flat[0], flat[1]), difference(flat[1], flat[0]), flat)
     except CannotCalculate:

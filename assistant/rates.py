@@ -4,6 +4,8 @@ year that were dealt with, from the national form's own totals."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import calculate
 from assistant.compose import Composer
@@ -22,24 +24,29 @@ _TOTALS = tuple(f"applications.{part}.total" for part in ("total", "received", "
 def rated(composer: Composer, finder: Finder) -> Answer | None:
     """Given a question for a share or a rate and its finder, return the answer; None where its figures are not
     found for certain."""
-    words, figures = composer.words, _operands(finder)
+    operation, words = finder.query.operation, composer.words
+    figures: tuple[Figure, ...] = ()
     try:
-        match figures:
-            case (part, whole):
-                return composer.calculated(words.share(part, whole), calculate.share(part, whole), figures)
-            case (done, received, carried):
-                result = calculate.completion(done, received, carried)
-                return composer.calculated(words.completion(done), result, figures)
-            case _:
-                return None
+        if operation == "share" and (pair := part_and_whole(finder)):
+            parts, whole = pair
+            figures = (*parts, whole)
+            return composer.calculated(
+                words.share(_named(parts), whole), calculate.share(parts, whole), figures
+            )
+        if operation == "rate" and (totals := completion(finder)):
+            figures = totals
+            return composer.calculated(words.completion(totals[0]), calculate.completion(*totals), figures)
     except calculate.CannotCalculate as reason:
-        return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures or ())
+        return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
+    return None
 
 
-def _operands(finder: Finder) -> tuple[Figure, ...] | None:
-    if finder.query.operation == "share":
-        return part_and_whole(finder)
-    return completion(finder) if finder.query.operation == "rate" else None
+def _named(parts: Sequence[Figure]) -> Figure:
+    """A figure to name a part by: one labelled as the group of which it is the sum."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    return replace(first, label=replace(first.label, row=first.label.row[:-1]))
 
 
 def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:

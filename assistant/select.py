@@ -61,7 +61,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
     best = good[0]
-    rivals = [one for one in candidates if one is not best and _rivals(best, one)]
+    rivals = [one for one in candidates if one is not best and _rivals(asked, best, one)]
     whole = _whole(best, rivals) if rivals else None
     if whole is not None:
         return Selection(whole)
@@ -79,13 +79,19 @@ def _readable(candidate: Candidate) -> bool:
     return any(figure.value is not None for figure in candidate.figures)
 
 
-def _rivals(best: Candidate, other: Candidate) -> bool:
+def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     """Whether another candidate answers as well: scores close by, says as much of the question, and says
     something readable and different."""
     if other.fit.asked < best.fit.asked - 0.005 or not _readable(other) or _agree(best, other):
         return False
     if best.label.phrase and other.label.phrase.startswith(f"{best.label.phrase}："):
         return False  # a part of what was asked for
+    if (
+        best.label.indicator in asked.names
+        and other.label.indicator
+        and other.label.indicator not in asked.names
+    ):
+        return False  # the question calls the one by its name and not the other
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
 

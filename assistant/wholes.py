@@ -13,17 +13,19 @@ from corpus.report import Figure
 from index.search import Searcher
 
 
-def part_and_whole(finder: Finder) -> tuple[Figure, Figure] | None:
-    """Given the finder of a question for a share, return the part and the whole, or None where either is not
-    found for certain."""
+def part_and_whole(finder: Finder) -> tuple[tuple[Figure, ...], Figure] | None:
+    """Given the finder of a question for a share, return the part (or the parts it is the sum of) and the whole,
+    or None where either is not found for certain."""
     asked, named = measure(finder.query), finder.query.whole
-    part = (_one(finder, f"{named}{asked}") if named else None) or _one(finder, asked)
-    if part is None:
+    parts = (_found(finder, f"{named}{asked}") if named else ()) or _found(finder, asked)
+    if not parts:
         return None
     whole = _one(finder, named) if named else None
-    if whole is None or whole == part:
-        whole = _total_beside(finder, part)
-    return None if whole is None else (part, whole)
+    if whole is None or whole in parts:
+        whole = _total_beside(finder, parts[0])
+    if whole is None or (len(parts) > 1 and whole.label.column != parts[0].label.column):
+        return None
+    return parts, whole
 
 
 def parts_beside(searcher: Searcher, chosen: Candidate) -> Candidate | None:
@@ -42,12 +44,19 @@ def parts_beside(searcher: Searcher, chosen: Candidate) -> Candidate | None:
 
 
 def _one(finder: Finder, asked: str) -> Figure | None:
-    found = finder.measure(asked)
-    if found.chosen is None or found.rivals or found.chosen.summed:
-        return None
-    newest = max(figure.year for figure in found.chosen.figures)
-    figures = [figure for figure in found.chosen.figures if figure.year == newest]
+    figures = _found(finder, asked)
     return figures[0] if len(figures) == 1 else None
+
+
+def _found(finder: Finder, asked: str) -> tuple[Figure, ...]:
+    """The figure of the newest year, or the parts of one report that a group is the sum of; or nothing."""
+    found = finder.measure(asked)
+    if found.chosen is None or found.rivals:
+        return ()
+    newest = max(figure.year for figure in found.chosen.figures)
+    figures = tuple(figure for figure in found.chosen.figures if figure.year == newest)
+    of_one = len({figure.citation.report for figure in figures}) == 1
+    return figures if len(figures) == 1 or (found.chosen.summed and of_one) else ()
 
 
 def _total_beside(finder: Finder, part: Figure) -> Figure | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 from random import Random
 
@@ -145,20 +144,3 @@ def test_restored_digits_say_so(tmp_path: Path, embedder: Embedder) -> None:
     (warning,) = answer.warnings
     assert "还原" in warning
     assert warning in answer.text
-
-
-def test_the_completion_rate_is_worked_out_from_the_forms_totals(tmp_path: Path, embedder: Embedder) -> None:
-    assistant = asked(tmp_path, embedder, a=FORM.as_html())
-    done, received, carried = (
-        int(value(FORM, row, TOTAL))
-        for row in (
-            ("三、本年度办理结果", "（七）总计"),
-            ("一、本年新收政府信息公开申请数量",),
-            (CARRIED_IN,),
-        )
-    )
-    answer = assistant.ask("2022年政府信息公开申请的办结率是多少？")
-    assert answer.headline == (round(Decimal(done) / (received + carried) * 100, 2), "%")
-    assert [str(figure.value) for figure in answer.figures] == [str(one) for one in (done, received, carried)]
-    for other in ("2022年政府信息公开申请按时办结率是多少？", "2022年投诉办结率是多少？"):
-        assert assistant.ask(other).status != "answered", other

@@ -1,0 +1,60 @@
+"""Shares and rates that no cell gives, worked out from a made-up form: the form's groups have no totals of their own."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from index.embedder import Embedder
+from tests.assistant.test_caution import CARRIED_IN, FORM, TOTAL, asked, value
+
+pytestmark = pytest.mark.model
+DONE = ("三、本年度办理结果", "（七）总计")
+
+
+def test_the_completion_rate_is_worked_out_from_the_forms_totals(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = asked(tmp_path, embedder, a=FORM.as_html())
+    done, received, carried = (
+        int(value(FORM, row, TOTAL))
+        for row in (
+            ("三、本年度办理结果", "（七）总计"),
+            ("一、本年新收政府信息公开申请数量",),
+            (CARRIED_IN,),
+        )
+    )
+    answer = assistant.ask("2022年政府信息公开申请的办结率是多少？")
+    assert answer.headline == (round(Decimal(done) / (received + carried) * 100, 2), "%")
+    assert [str(figure.value) for figure in answer.figures] == [str(one) for one in (done, received, carried)]
+    for other in ("2022年政府信息公开申请按时办结率是多少？", "2022年投诉办结率是多少？"):
+        assert assistant.ask(other).status != "answered", other
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2022年不予公开的占办理结果总计的百分之多少？",
+        "2022年不予公开占比",
+        "2022年申请办理结果中，不予公开的比例是多少？",
+        "What share of the applications of 2022 were refused?",
+    ],
+)
+def test_the_share_of_a_group_is_that_of_the_sum_of_its_rows(
+    tmp_path: Path, embedder: Embedder, question: str
+) -> None:
+    assistant = asked(tmp_path, embedder, a=FORM.as_html())
+    refused = [
+        cell.value for cell in FORM.cells if cell.row[1:2] == ("（三）不予公开",) and cell.column == TOTAL
+    ]
+    assert len(refused) == 8
+    share = Decimal(sum(map(int, refused))) / int(value(FORM, DONE, TOTAL)) * 100
+    answer = assistant.ask(question)
+    assert answer.headline == (round(share, 2), "%")
+    assert len(answer.citations) == 9
+
+
+def test_a_share_is_never_answered_with_a_sum(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = asked(tmp_path, embedder, a=FORM.as_html())
+    answer = assistant.ask("2022年不予公开的占投诉举报总数的百分之多少？")
+    assert answer.headline[1] in (None, "%")
