@@ -49,6 +49,7 @@ def _measure(page: Page) -> None:
     page.goto("/desk/figures")
     page.get_by_label("指标", exact=True).fill("行政许可 处理决定数量")
     page.get_by_role("button", name="查找").click()
+    expect(page.locator("#measures button").first).to_contain_text("行政许可")
     page.locator("#measures button", has_text="行政许可本年处理决定数量").click()
     expect(page.locator(".pivot tbody th").first).to_be_visible()
 
