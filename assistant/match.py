@@ -23,7 +23,11 @@ CONTEXT_SHARE = 0.75
 there is worth nothing: the text around a figure has all of them."""
 ATTRIBUTE_SHARE = 0.3
 """What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
-_REMARK = re.compile(r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)")
+_REMARK = re.compile(
+    r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)|"
+    r"^(?:通过|以|采取|采用|利用|运用|借助)[^，：“”]{2,20}?(?:形式|方式|渠道|途径|手段|平台|网站)(?=..)"
+)
+"""What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
 _AND = re.compile(r"以及|还有|[和与及]")
 _DIGIT = re.compile(r"\d")
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")

@@ -99,13 +99,26 @@ def lookup(text: str) -> tuple[Named, ...]:
 
 
 def called(text: str) -> dict[str, str]:
-    """Given a question, return the indicators it names, each with all the words of the question that name it."""
+    """Given a question, return the indicators it names, each with all the words of the question that name it.
+
+    What is said between the words of a name may make it another thing's: 收到的重复申请 are not 收到…申请.
+    """
     plain = text.casefold()
+    met = [(one.id, match.span()) for one, _, pattern in _patterns() if (match := pattern.search(plain))]
     found: dict[str, str] = {}
-    for indicator, _, pattern in _patterns():
-        if met := pattern.search(plain):
-            found[indicator.id] = f"{found.get(indicator.id, '')} {text[slice(*met.span())]}".strip()
+    for indicator, span in met:
+        if not any(_within(other, span) and _row(one) != _row(indicator) for one, other in met):
+            found[indicator] = f"{found.get(indicator, '')} {text[slice(*span)]}".strip()
     return found
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    """Whether a span ends where another does and begins after it: the thing at its end is a thing by itself."""
+    return outer[0] < inner[0] and inner[1] == outer[1]
+
+
+def _row(indicator: str) -> str:
+    return indicator.rpartition(".")[0]
 
 
 def gloss(label: str) -> str | None:

@@ -23,6 +23,26 @@ def singular(word: str) -> str:
     return word
 
 
+def stem(word: str) -> str:
+    """Given an English word in lower case, return what its regular forms share: refuse, refused, refusing."""
+    word = singular(word)
+    for ending in ("ing", "ed", "e"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            word = word.removesuffix(ending)
+            break
+    return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl" else word
+
+
+@cache
+def _by_stem() -> dict[tuple[str, ...], tuple[str, bool]]:
+    """The glossary by the stems of its phrases, where one meaning only has them, and whether it is a verb."""
+    found: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
+    for table, verb in ((glossary().nouns, False), (glossary().verbs, True)):
+        for phrase, chinese in table.items():
+            found.setdefault(tuple(map(stem, phrase.split())), set()).add((chinese, verb))
+    return {stems: next(iter(said)) for stems, said in found.items() if len(said) == 1}
+
+
 @cache
 def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], int]:
     nouns = {tuple(map(singular, phrase.split())): chinese for phrase, chinese in glossary().nouns.items()}
@@ -70,6 +90,9 @@ def _phrase(
             return size, nouns[key], False
         if key in verbs:
             return size, verbs[key], True
+        said = None if set(key) <= glossary().stop else _by_stem().get(tuple(map(stem, key)))
+        if said:
+            return size, *said
     return 0, "", False
 
 

@@ -35,6 +35,10 @@ _ALL = re.compile(
     r"历年来?|每一?年度?|各个?年度?(?!报)|逐年|(?:近|这|前|过去)几年来?|近年来?|多年来?|年年|所有年份|全部年份|各年份|这些年来?|哪一?年度?|哪个年[份度]|何年|什么年份"
 )
 _SINCE = re.compile(rf"{_Y4}年(?:以来|至今|到现在|起|开始|之?后|以后)|(?:从|自){_Y4}年?(?:至今|到现在|以来)")
+_SAME_YEAR = re.compile(
+    rf"{_LAST}(?:，|,|也?就是|即|\s)*[（(【〔\[]?{MARK}[）)】〕\]]?|(?<={MARK})[（(【〔\[](?:也?就是|即)?{_LAST}[）)】〕\]]"
+)
+"""A year said in words and in digits at once: 去年（2024年）."""
 _BASE = re.compile(rf"[比较]{MARK}|[与和同跟]{MARK}[^{MARK}]{{0,4}}(?:相比|比|比较|对比)")
 _BEFORE = re.compile(rf"{_Y4}年(?:以前|之前)")
 
@@ -109,8 +113,9 @@ class _Search:
         self.text = _LABEL.sub(self.keep, self.text)
 
     def documents(self) -> None:
-        """Document numbers hold years that are no scope: 国办发〔2021〕30号."""
-        self.text = re.sub(r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]\s*\d*号?", self.keep, self.text)
+        """Document numbers hold years that are no scope: 国办发〔2021〕30号. A year in brackets by itself is one."""
+        year = r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]"
+        self.text = re.sub(rf"{year}\s*第?\s*\d+号?|(?<=[发办函字规令文])\s*{year}", self.keep, self.text)
 
     def plans(self) -> None:
         def years(match: re.Match[str]) -> list[int]:
@@ -164,6 +169,7 @@ class _Search:
             self.take(r"后年", lambda _: [year + 2])
         else:
             self.text = re.sub(r"今年|当年|本年(?!度?[\ue000-\uf8ff])", MARK, self.text)
+            self.text = re.sub(_SAME_YEAR, MARK, self.text)
         self.take(_RECENT, lambda m: list(range(year - _count(m.group(1)), year)))
         if _ALL.search(self.text):
             self.every = not self.years

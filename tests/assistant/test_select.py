@@ -48,6 +48,19 @@ def test_other_words_for_the_same_deed_are_understood() -> None:
         assert _value(_selected(measure, complaints)) == "396", measure
 
 
+def test_the_means_by_which_something_was_done_need_not_be_asked() -> None:
+    explained = _prose("通过文字、图片等形式制作政策解读", "21", unit="篇")
+    assert _value(_selected("政策解读", explained, unit="篇")) == "21"
+
+
+def test_what_stands_between_the_words_of_a_name_may_make_it_another() -> None:
+    total = ("总计",)
+    received = _cell(("一、本年新收政府信息公开申请数量",), total, "218", "applications.received.total")
+    repeated = _cell(("2.重复申请",), total, "1", "applications.repeated.total")
+    assert _value(_selected("收到的重复申请", received, repeated)) == "1"
+    assert _value(_selected("收到政府信息公开申请", received, repeated)) == "218"
+
+
 def test_things_that_are_numbered_one_by_one_vouch_for_one_another() -> None:
     sentence = "开通3条地铁新线、新增运营里程30公里。"
     metro = _prose("新增运营里程", "30", unit="公里", sentence=sentence)
