@@ -151,7 +151,7 @@ class Assistant:
             if all(selection.chosen for selection in found):
                 return self._several(Composer(apart, within), within, held, found)
         if all(selection.chosen is None for selection in selections):
-            quoted = None if _QUANTITY.search(_as_matched(query)) else self._quote(composer, within)
+            quoted = None if _QUANTITY.search(query.in_own_words) else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
         if len(selections) > 1:
             return self._several(composer, within, held, selections)
@@ -216,7 +216,7 @@ class Assistant:
 
     def _quote(self, composer: Composer, within: Reach) -> Answer | None:
         query = composer.query
-        wish = wanted(_as_matched(query), measure(query))
+        wish = wanted(query.in_own_words, measure(query))
         evidence = gathered(self._searcher, wish, self._passage_scope(within))
         if _all_missing(within):  # another year's report may speak of the year: its plans, its review
             evidence = [one for one in evidence if _speaks_of(one, query.years)]
@@ -265,11 +265,6 @@ def _narrowed(query: Query, given: Scope) -> Query:
         years=query.years or given.years,
         report=given.report,
     )
-
-
-def _as_matched(query: Query) -> str:
-    """The question's own words: English as typed, Chinese in simplified characters."""
-    return query.text if query.language == "en" else query.simplified
 
 
 def _filled_in(query: Query, answer: Answer) -> Query:

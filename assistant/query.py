@@ -68,3 +68,8 @@ class Query:
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""
+
+    @property
+    def in_own_words(self) -> str:
+        """The whole question: English as typed, Chinese in simplified characters."""
+        return self.text if self.language == "en" else self.simplified

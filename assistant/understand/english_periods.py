@@ -33,10 +33,20 @@ _AGAINST = re.compile(
     rf"\b(?:than|from|over|compared (?:with|to)|versus|vs\.?|against|relative to|on) (?:in )?(?:{_LAST})|year[- ]on[- ]year|year[- ]over[- ]year|\byoy\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    rf"\b(?:carr(?:y|ied)[ -]?(?:over|forward)|carryover|brought forward|left(?: over)?|outstanding) "
+    rf"(?:from (?:{_LAST})|(?:in)?to (?:the )?(?:next|following) year)\b",
+    re.IGNORECASE,
+)
+"""Words of the national forms that sound like years but are labels."""
+_HIDDEN = 0xE000
 
 
 def find(text: str, today: date, held: Sequence[int]) -> Period:
     """Given an English question in lower case and the years held, return its years and the text without them."""
+    labels: list[str] = _LABEL.findall(text)
+    for place, label in enumerate(labels):
+        text = text.replace(label, chr(_HIDDEN + place), 1)
     years: set[int] = set()
     year, latest = today.year, max(held, default=today.year - 1)
 
@@ -75,6 +85,8 @@ def find(text: str, today: date, held: Sequence[int]) -> Period:
         years.update(held)
     if against and len(years) == 1:
         years.add(min(years) - 1)
+    for place, label in enumerate(labels):
+        text = text.replace(chr(_HIDDEN + place), label)
     return Period(tuple(sorted(years)), text, every, against)
 
 
