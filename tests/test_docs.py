@@ -91,9 +91,14 @@ def test_the_readme_counts_the_questions_there_are() -> None:
     assert f"{len(items)} questions on the sample, {refused} of them without an answer" in README
 
 
-def test_the_pictures_are_small() -> None:
-    pictures = [ROOT / link for link in re.findall(r"!\[[^]]+\]\(([^)]+)\)", README)]
-    assert pictures
-    for picture in pictures:
-        assert picture.read_bytes().startswith(b"\x89PNG")
+def test_the_pictures_are_small_and_shown() -> None:
+    pages = ROOT / "docs" / "PAGES.md"
+    texts = {ROOT: README, pages.parent: pages.read_text(encoding="utf-8")}
+    shown = {
+        place / link for place, text in texts.items() for link in re.findall(r"!\[[^]]+\]\(([^)]+)\)", text)
+    }
+    assert shown == set((ROOT / "docs" / "images").iterdir())
+    for picture in shown:
+        assert picture.read_bytes()[8:12] == b"WEBP"
         assert picture.stat().st_size < LARGEST_PICTURE
+    assert sum(picture.stat().st_size for picture in shown) < 2**20
