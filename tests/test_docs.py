@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted((ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")))
 README = (ROOT / "README.md").read_text("utf-8")
 ROOMS = "web|assistant|index|corpus|tests"
-LARGEST_PICTURE = 300_000  # bytes
+LARGEST_PICTURE = 120 * 1024  # bytes
 
 document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 
