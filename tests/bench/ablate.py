@@ -78,7 +78,8 @@ class Without(Searcher):
         if self.part.distinct or kind != "labels":
             found = super()._find(kind, text, searched, k, fetch)
         else:
-            matches = self._ranked(kind, text, self._of(kind, searched))
+            candidates = self._of(kind, searched)
+            matches = self._ranked(kind, text, candidates) if candidates.ids else []
             items = fetch([match.id for match in matches], searched)
             every = [
                 Evidence(item, match.dense, match.lexical)
