@@ -24,7 +24,9 @@ from web.pieces import pieces
 from web.sources import sourced
 
 MODEL = "nianbao"
-_EARLIER = 3  # questions of the person before the last one that are read again, for what that refers to
+# Questions of the person before the last one that are read again, for what that refers to. With too few of them the
+# agency, the year and the measure that the first one named would be lost, and others be answered for.
+_EARLIER = 20
 
 
 class Part(BaseModel):

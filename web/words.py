@@ -93,6 +93,11 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "copy_failed": ("未能复制，请手动选取", "未能複製，請手動選取", "Could not copy; please select by hand"),
     "share": ("分享链接", "分享連結", "Copy link"),
     "shared": ("链接已复制", "連結已複製", "Link copied"),
+    "share_too_long": (
+        "会话较长，无法放入链接。请重新开始，用一句完整的话提问后再分享",
+        "會話較長，無法放入連結。請重新開始，用一句完整的話提問後再分享",
+        "Too much for a link. Please start over, ask in one full sentence, and share that",
+    ),
     "speak": ("朗读", "朗讀", "Read aloud"),
     "silence": ("停止朗读", "停止朗讀", "Stop reading"),
     "was_right": ("答得对吗？", "答得對嗎？", "Was this right?"),

@@ -187,33 +187,6 @@ def test_the_pickers_narrow_the_scope(opened: Any) -> None:
     assert sent.value.post_data_json["year"] == 2019
 
 
-def test_a_shared_link_asks_again(opened: Any) -> None:
-    page = opened(**DESKTOP, permissions=["clipboard-read", "clipboard-write"])
-    ask(page, COMPLAINTS)
-    page.get_by_role("button", name="分享链接").click()
-    expect(page.get_by_text("链接已复制")).to_be_visible()
-    page.goto(page.evaluate("navigator.clipboard.readText()"))
-    expect(page.locator(".asked")).to_contain_text(COMPLAINTS)
-    expect(page.locator(".digits")).to_have_text("396")
-
-
-@SCREENS
-def test_a_shared_follow_up_brings_its_conversation(opened: Any, screen: dict[str, Any]) -> None:
-    page = opened(**screen, permissions=["clipboard-read", "clipboard-write"])
-    page.get_by_label("年度").select_option("2019")
-    ask(page, "行政许可有多少件？")
-    ask(page, "行政处罚呢？")
-    expect(page.locator(".digits").last).to_have_text("23")
-    page.get_by_role("button", name="分享链接").last.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_text("链接已复制")).to_be_visible()
-    page.goto(page.evaluate("navigator.clipboard.readText()"))
-    expect(page.locator(".asked")).to_have_count(2)
-    expect(page.locator(".asked").last).to_contain_text("行政处罚呢？")
-    expect(page.locator(".digits").last).to_have_text("23")
-    expect(page.get_by_label("年度", exact=True)).to_have_value("2019")
-
-
 def test_words_are_shown_as_they_come_and_a_broken_stream_loses_no_answer(opened: Any) -> None:
     page = opened(**DESKTOP)
     words = 'event: text\ndata: "2019年，凌源"\n\n'

@@ -78,6 +78,13 @@ def test_a_follow_up_is_read_from_the_chat(client: openai.OpenAI) -> None:
     assert made.model_extra["nianbao"]["figures"][0]["value"] == "23"
 
 
+def test_a_long_chat_keeps_what_its_first_question_named(client: openai.OpenAI) -> None:
+    asked = ["2019年行政许可的处理决定数量是多少件？", *["那2020年呢？"] * 4, "那2019年呢？"]
+    told = [text for question in asked for text in (question, "…")][:-1]
+    made = client.chat.completions.create(model="nianbao", messages=chat(*told))
+    assert "7892" in (made.choices[0].message.content or "")
+
+
 def test_what_is_not_held_is_said_and_never_made_up(client: openai.OpenAI) -> None:
     made = client.chat.completions.create(model="nianbao", messages=chat("上海市2019年行政许可多少件？"))
     assert made.model_extra is not None

@@ -3,6 +3,7 @@
 import { clone, element, slot } from "./fill.js";
 import { reply } from "./reply.js";
 import { chosen, fillPickers } from "./scope.js";
+import { linked } from "./share.js";
 import { close, open } from "./source.js";
 import { answerFrom } from "./stream.js";
 
@@ -20,8 +21,7 @@ function language(question) {
   return /[a-z]/i.test(question) ? null : page;
 }
 
-/** The earlier questions of a shared conversation that are asked again when it is opened. */
-const EARLIER = 3;
+/** The questions of this conversation that were answered, as a link shares them. */
 let asked = [];
 
 async function post(path, question, scope) {
@@ -62,13 +62,15 @@ function arriving(place) {
   };
 }
 
+/** Given where the reply goes, the question and its scope, return that place, the reply in it. */
 async function answerInto(place, question, scope) {
   place.setAttribute("aria-busy", "true");
   try {
     const { refused, body } = await fetchAnswer(question, scope, arriving(place));
+    if (!refused && body.conversation !== conversation) asked = []; // an expired one is not followed up
     conversation = body.conversation ?? conversation;
     place.dataset.status = refused ? "refused" : body.status;
-    const shared = { question: { q: question, ...scope }, earlier: asked.slice(-EARLIER) };
+    const shared = { question: { q: question, ...scope }, earlier: [...asked] };
     place.replaceChildren(refused ? trouble(body.detail) : reply(body, shared, ask, open));
     if (!refused) asked.push(shared.question);
   } catch {
@@ -76,6 +78,7 @@ async function answerInto(place, question, scope) {
     place.replaceChildren(trouble("", () => answerInto(place, question, scope)));
   }
   place.setAttribute("aria-busy", "false");
+  return place;
 }
 
 function ask(question, scope = chosen()) {
@@ -130,7 +133,7 @@ for (const button of document.querySelectorAll("[data-question]")) {
   button.addEventListener("click", () => ask(button.dataset.question));
 }
 await fillPickers(address).catch(() => {});
-for (const one of address.getAll("after").slice(-EARLIER).map((text) => new URLSearchParams(text))) {
-  if (one.get("q")) await ask(one.get("q"), { issuer: one.get("issuer"), year: Number(one.get("year")) || null });
+for (const { question, scope } of linked(address)) {
+  const place = await ask(question, scope);
+  if (place.dataset.status === "unreachable") break; // what follows it up would be understood otherwise
 }
-if (address.get("q")) ask(address.get("q"));

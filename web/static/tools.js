@@ -1,23 +1,13 @@
 // What can be done with an answer: copy it, share a link to its question, have it read aloud.
 
+import { linkTo } from "./share.js";
+
 const VOICES = { "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", en: "en-US" };
 
 function asText(answer) {
   const sources = answer.citations.map((one) =>
     `[${one.id}] ${one.report} ${one.section.join(" › ")} ${new URL(one.url, location.origin)}`);
   return [answer.text, ...sources].join("\n");
-}
-
-/** A question and its scope as parameters of an address. */
-function parameters(question) {
-  return new URLSearchParams(Object.entries(question).filter(([, value]) => value));
-}
-
-/** An address that asks a question again, after the earlier ones of its conversation. */
-function shareable({ question, earlier }) {
-  const wanted = parameters(question);
-  for (const one of earlier) wanted.append("after", parameters(one));
-  return `${location.origin}/?${wanted}`;
 }
 
 async function toClipboard(button, told, text) {
@@ -27,6 +17,12 @@ async function toClipboard(button, told, text) {
   } catch {
     told.textContent = button.dataset.failed;
   }
+}
+
+function share(button, told, shared) {
+  const link = linkTo(shared);
+  if (link) return toClipboard(button, told, link);
+  told.textContent = button.dataset.long;
 }
 
 function speaker(button, answer) {
@@ -50,6 +46,6 @@ export function equip(bar, answer, shared) {
   const tool = (name) => bar.querySelector(`[data-tool="${name}"]`);
   const told = bar.querySelector(".told");
   tool("copy").addEventListener("click", () => toClipboard(tool("copy"), told, asText(answer)));
-  tool("share").addEventListener("click", () => toClipboard(tool("share"), told, shareable(shared)));
+  tool("share").addEventListener("click", () => share(tool("share"), told, shared));
   speaker(tool("speak"), answer);
 }
