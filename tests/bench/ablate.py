@@ -3,9 +3,10 @@
     python tests/bench/ablate.py QUESTIONS.jsonl ... --data FOLDER
 
 Everything after retrieval stays as it is, so what retrieval misses is mostly an abstention. "as it is" hands the
-400 best figures of the scope on; the others the 50 best, where the order decides. A filter of scope afterwards sees
-only what was nearest over all reports. Without one vector for each distinct label, every figure has its own, and
-the nearest places are taken by figures that read alike. The data folder holds an index of the reports asked about.
+400 best figures of the scope on; with 50, the order decides more. Every order is of all that the scope has, and cut
+to the neighbours afterwards. A filter of scope afterwards sees only what was nearest over all reports. Without one
+vector for each distinct label, every figure has its own, and figures that read alike share out the neighbours.
+Without the ranker, the passage found first is quoted. The data folder holds an index of the reports asked about.
 """
 
 from __future__ import annotations
@@ -20,11 +21,13 @@ from typing import Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import numpy as np
-
 from assistant import quote
 from assistant.answer import Assistant
-from assistant.evaluate import evaluate, read_items, summary
+from assistant.evaluate import Ask, evaluate, read_items, summary
+from assistant.kinds import Wanted
+from assistant.ranker import Ranked, Stretch, ranked
+from corpus.report import Passage
+from index import search
 from index.scope import Scope
 from index.search import Evidence, Searcher, _Candidates, _Match
 from index.store import Store
@@ -36,25 +39,29 @@ WIDE, NARROW = 400, 50
 @dataclass(frozen=True, slots=True)
 class Part:
     """Which parts of retrieval are in: the weights of meaning and of words, the scope before the search, one vector
-    a distinct label, the passage ranker's threshold; and how many figures are handed on."""
+    a distinct label, the passage ranker and its threshold; and how many figures are handed on."""
 
     dense: float = 1.0
     lexical: float = 0.1
     scope_first: bool = True
     distinct: bool = True
+    ranker: bool = True
     threshold: bool = True
-    figures: int = NARROW
+    figures: int = WIDE
 
 
 PARTS = {
-    "as it is": Part(figures=WIDE),
-    "50 figures": Part(),
+    "as it is": Part(),
     "dense only": Part(lexical=0.0),
     "lexical only": Part(dense=0.0),
+    "a vector a figure": Part(distinct=False),
     "scope afterwards": Part(scope_first=False),
     "scope afterwards, a vector a figure": Part(scope_first=False, distinct=False),
-    "a vector a figure": Part(distinct=False),
-    "likeliest passage, however unlikely": Part(figures=WIDE, threshold=False),
+    "first passage, no ranker": Part(ranker=False),
+    "likeliest passage, however unlikely": Part(threshold=False),
+    "50 figures": Part(figures=NARROW),
+    "50 figures, dense only": Part(figures=NARROW, lexical=0.0),
+    "50 figures, lexical only": Part(figures=NARROW, dense=0.0),
 }
 
 
@@ -86,15 +93,17 @@ class Without(Searcher):
                 for match in matches
                 for item in items.get(match.id, [])
             ]
-            found = every[:k]
+            found = every[: min(k, NEIGHBOURS)]
         return [one for one in found if within(one, scope)]
 
     def _ranked(self, kind: Kind, text: str, candidates: _Candidates) -> list[_Match]:
         matches = super()._ranked(kind, text, candidates)
-        value = [self.part.dense * one.dense + self.part.lexical * one.lexical for one in matches]
         if not self.part.dense:
             matches = [replace(one, dense=0.0) for one in matches]
-        return [matches[place] for place in np.argsort([-one for one in value], kind="stable")]
+        matches.sort(
+            key=lambda one: (-(self.part.dense * one.dense + self.part.lexical * one.lexical), one.id)
+        )
+        return matches[:NEIGHBOURS]
 
 
 def within(evidence: Evidence, scope: Scope) -> bool:
@@ -106,6 +115,20 @@ def within(evidence: Evidence, scope: Scope) -> bool:
         and (not scope.years or year in scope.years)
         and scope.report in (None, item.citation.report)
     )
+
+
+def first(_wanted: Wanted, evidence: Sequence[Evidence]) -> list[Ranked]:
+    """Given what is wanted and the passages found, return the one found first, as if it were sure to answer."""
+    likeliest = sorted(evidence, key=lambda one: -(one.dense + 0.1 * one.lexical))[:1]
+    return [
+        Ranked(Stretch(one, one.item, 0, len(one.item.text), 1), 1.0)
+        for one in likeliest
+        if isinstance(one.item, Passage)
+    ]
+
+
+def asking(assistant: Assistant) -> Ask:
+    return lambda text, conversation: assistant.ask(text, conversation=conversation)
 
 
 def main() -> None:
@@ -122,20 +145,26 @@ def main() -> None:
     labels = store.vectors.count("labels")
     figures = sum(len(store.searcher.all(Scope(report=held.id))) for held in searcher.held())
     print(f"{len(items)} questions; {figures} figures, {labels} distinct labels")
-    print(f"{'':36}{'right':>7}{'wrong':>7}{'abstained':>11}{'refused':>9}{'answered all the same':>23}")
+    print(
+        f"{'':36}{'right':>7}{'wrong':>7}{'abstained':>11}{'refused':>9}{'answered all the same':>23}"
+        f"{'p50 ms':>8}{'p95 ms':>8}"
+    )
+    search._NEIGHBOURS = sys.maxsize  # each order is made of all, and cut by `Without._ranked`
     for name, part in PARTS.items():
         searcher.part = part
-        quote.ENOUGH = SURE if part.threshold else 0.0
-        assistant = Assistant(searcher)
-        score = summary(evaluate(items, lambda text, talk, ask=assistant.ask: ask(text, conversation=talk)))
+        rank = ranked if part.ranker else first
+        vars(quote).update(ranked=rank, ENOUGH=SURE if part.threshold else 0.0)
+        score = summary(evaluate(items, asking(Assistant(searcher))))
         print(
             f"{name:36}{score['right']:>7}{score['wrong']:>7}{score['abstained']:>11}{score['refused']:>9}"
-            f"{score['answered_unanswerable']:>23}",
+            f"{score['answered_unanswerable']:>23}"
+            f"{score['latency_ms']['p50']:>8}{score['latency_ms']['p95']:>8}",
             flush=True,
         )
 
 
 SURE = quote.ENOUGH
+NEIGHBOURS = search._NEIGHBOURS
 
 if __name__ == "__main__":
     main()
