@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from corpus.doubts import Doubts
 from corpus.report import Figure, Label, Report
@@ -60,6 +61,9 @@ class NarrowSearcher(Searcher):
         if found.issuer != self._issuer:
             raise NotHeld(f"report {id}: not held for {self._issuer}")
         return found
+
+    def original(self, id: str) -> Path | None:
+        return self._wide.original(self.report(id).id)
 
     def warm(self) -> None:
         self._wide.warm()
