@@ -190,8 +190,6 @@ class Assistant:
             if settled is None:
                 return self._which(composer, (), (chosen, *selection.rivals))
             chosen = settled
-        if query.over == "rows" and not chosen.summed and (parts := parts_beside(self._searcher, chosen)):
-            chosen = parts
         if query.over == "rows" and not chosen.summed:
             chosen = parts_beside(self._searcher, chosen) or chosen
         figures = chosen.figures
@@ -218,7 +216,7 @@ class Assistant:
         query = composer.query
         wish = wanted(query.in_own_words, measure(query))
         evidence = gathered(self._searcher, wish, self._passage_scope(within))
-        if _all_missing(within):  # another year's report may speak of the year: its plans, its review
+        if within.all_missing:  # another year's report may speak of the year: its plans, its review
             evidence = [one for one in evidence if _speaks_of(one, query.years)]
         found = quotations(wish, evidence, self._searcher.report)
         if not found:
@@ -227,7 +225,7 @@ class Assistant:
 
     @staticmethod
     def _passage_scope(within: Reach) -> Scope:
-        if _all_missing(within):
+        if within.all_missing:
             return replace(within.scope, years=())
         if not within.scope.years and within.years:
             return replace(within.scope, years=within.years[-1:])
@@ -238,7 +236,7 @@ class Assistant:
     ) -> Answer:
         query, words = composer.query, composer.words
         issuer = within.issuers[0] if len(within.issuers) == 1 else ""
-        if within.missing and len(within.missing) == len(within.years):
+        if within.all_missing:
             years = held_years(held, within.issuers)
             text = words.year_not_held(issuer, within.missing, years)
             suggestions = self._suggester.instead(query, self._elsewhere(composer, within))
@@ -277,10 +275,6 @@ def _filled_in(query: Query, answer: Answer) -> Query:
 def _over_issuers(query: Query) -> bool:
     """Whether figures of several agencies answer together: each is named, or the question runs over them."""
     return query.over == "issuers" or query.operation in ("rank", "compare") or len(query.issuers) > 1
-
-
-def _all_missing(within: Reach) -> bool:
-    return bool(within.missing) and len(within.missing) == len(within.years)
 
 
 def _speaks_of(evidence: Evidence, years: Sequence[int]) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.match import CHANGE, Asked, Fit, is_change
+from assistant.match import CHANGE, Asked, Fit, is_change, level
 from assistant.query import Query
 from assistant.select import Candidate, Selection, select
 from assistant.settle import settled
 from assistant.taught import Pins
 from assistant.terms import FULL, terms
-from corpus.language.grammar import GROWN_TO
+from corpus.language.grammar import grown_from
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
@@ -83,7 +83,7 @@ class Finder:
         last year's and the change make this year's are they counts of the same thing, whatever their heads."""
         if figure.citation.cell is None or figure.value is None or is_change(figure.label):
             return None
-        beside = table_of(self.searcher, figure)
+        beside = block_of(self.searcher, figure)
         row = [
             one
             for one in beside
@@ -97,23 +97,17 @@ class Finder:
 
     def risen_from(self, figure: Figure) -> Figure | None:
         """What the figure's sentence says that it rose or fell from: 由75.6%提升至76.5%."""
-        grown = re.search(rf"({GROWN_TO})$", figure.label.phrase)
-        if grown is None:
+        phrase = figure.label.phrase
+        earlier, thing = grown_from(phrase), level(phrase)
+        if earlier == phrase:
             return None
-        thing = figure.label.phrase[: grown.start()]
-        beside = self.searcher.all(Scope(report=figure.citation.report))
-        before = [
+        found = [
             one
-            for one in beside
-            if one.citation.block == figure.citation.block
-            and one.sentence == figure.sentence
-            and (
-                one.label.phrase == f"{thing}{grown[1][:-1]}前"
-                or (one.label.phrase == thing and one.year < figure.year)
-            )
-            and one.unit == figure.unit
+            for one in block_of(self.searcher, figure)
+            if (one.sentence, one.unit) == (figure.sentence, figure.unit)
+            and (one.label.phrase == earlier or (one.label.phrase == thing and one.year < figure.year))
         ]
-        return before[0] if len(before) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def reported_share(self) -> tuple[Figure, ...]:
         """A share or a rate that a report gives itself, in percent."""
@@ -125,8 +119,8 @@ class Finder:
         return ()
 
 
-def table_of(searcher: Searcher, figure: Figure) -> list[Figure]:
-    """Given a figure of a table, return all figures of that table."""
+def block_of(searcher: Searcher, figure: Figure) -> list[Figure]:
+    """Given a figure, return all figures of the table or paragraph that it stands in."""
     citation = figure.citation
     return [
         one for one in searcher.all(Scope(report=citation.report)) if one.citation.block == citation.block

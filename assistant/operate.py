@@ -42,15 +42,8 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
 def _operate(composer: Composer, candidate: Candidate) -> Answer:
     query, words, figures = composer.query, composer.words, candidate.figures
     reported = _reported(figures)
-    if candidate.summed and query.operation == "list":
-        return composer.figures(figures)
-    if candidate.summed and query.operation == "rank":
-        return _extreme(composer, figures)
-    if candidate.summed and query.operation in ("share", "rate", "growth", "difference"):
-        raise CannotCalculate("too_few")  # a sum is not what was asked for
     if candidate.summed:
-        what = words.label(replace(figures[0], label=candidate.label))
-        return composer.calculated(words.total(what), total(figures), figures)
+        return _of_group(composer, candidate)
     if is_change(candidate.label) and query.operation in ("difference", "growth"):
         return composer.figures(figures[-1:])
     match query.operation:
@@ -67,6 +60,21 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             raise CannotCalculate("too_few")
         case _:
             return composer.figures(figures)
+
+
+def _of_group(composer: Composer, candidate: Candidate) -> Answer:
+    """A group that has no figure of its own: its rows, the most of them, or their sum."""
+    words, figures = composer.words, candidate.figures
+    match composer.query.operation:
+        case "list":
+            return composer.figures(figures)
+        case "rank":
+            return _extreme(composer, figures)
+        case "share" | "rate" | "growth" | "difference":
+            raise CannotCalculate("too_few")  # a sum is not what was asked for
+        case _:
+            what = words.label(replace(figures[0], label=candidate.label))
+            return composer.calculated(words.total(what), total(figures), figures)
 
 
 def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> Answer | None:

@@ -62,8 +62,5 @@ def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
     if any(len(figures) != 1 or figures[0].value is None for figures in chosen):
         return None
     done, received, carried = (figures[0] for figures in chosen)
-    return (
-        (done, received, carried)
-        if len({one.citation.report for one in (done, received, carried)}) == 1
-        else None
-    )
+    of_one = done.citation.report == received.citation.report == carried.citation.report
+    return (done, received, carried) if of_one else None

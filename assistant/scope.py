@@ -21,6 +21,11 @@ class Reach:
     open_issuer: bool = False
     open_year: bool = False
 
+    @property
+    def all_missing(self) -> bool:
+        """Whether a report is held of none of the years asked for."""
+        return bool(self.missing) and len(self.missing) == len(self.years)
+
 
 def reach(query: Query, held: Sequence[Held]) -> Reach:
     """Given a question understood and the reports held, return its reach.

@@ -10,7 +10,10 @@ from importlib import resources
 
 import rjieba
 
+from corpus.language.grammar import GROWN_FROM
+
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
+_GROWN_FROM = re.compile(GROWN_FROM)
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
@@ -120,8 +123,8 @@ def _shared(word: str, text: str) -> float:
 
 
 def modifiers(text: str) -> tuple[str, ...]:
-    """Given a label, return its words that change what is measured: 上一年, 增/减, 率."""
-    return tuple(word for word in _words().modifiers if word in text)
+    """Given a label, return its words that change what is measured: 上一年, 增/减, 率, 提升前."""
+    return (*(word for word in _words().modifiers if word in text), *_GROWN_FROM.findall(text))
 
 
 def plain() -> dict[str, str]:

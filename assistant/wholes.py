@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.find import Finder, measure, table_of
+from assistant.find import Finder, block_of, measure
 from assistant.match import DEFAULTS
 from assistant.select import Candidate
 from assistant.terms import unnumbered
@@ -36,7 +36,7 @@ def parts_beside(searcher: Searcher, chosen: Candidate) -> Candidate | None:
         return None
     parts = [
         one
-        for one in table_of(searcher, figure)
+        for one in block_of(searcher, figure)
         if one.label.row == label.row and one.label.column[:-1] == label.column[:-1] and one != figure
     ]
     parts.sort(key=lambda one: one.citation.cell or (0, 0))
@@ -63,7 +63,7 @@ def _total_beside(finder: Finder, part: Figure) -> Figure | None:
     """The total of the part's row, or, for a figure of the total column, of its group of rows."""
     if part.citation.cell is None:
         return None
-    table = table_of(finder.searcher, part)
+    table = block_of(finder.searcher, part)
     if not _is_total(part.label.column):
         return _only(
             [one for one in table if one.label.row == part.label.row and _is_total(one.label.column)]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from assistant.understand.periods import MARK, Period
+from assistant.understand.periods import MARK, Hidden, Period
 
 _Y = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
 _NUMBERS = {
@@ -39,14 +39,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Words of the national forms that sound like years but are labels."""
-_HIDDEN = 0xE000
 
 
 def find(text: str, today: date, held: Sequence[int]) -> Period:
     """Given an English question in lower case and the years held, return its years and the text without them."""
-    labels: list[str] = _LABEL.findall(text)
-    for place, label in enumerate(labels):
-        text = text.replace(label, chr(_HIDDEN + place), 1)
+    hidden = Hidden()
+    text = _LABEL.sub(hidden.hide, text)
     years: set[int] = set()
     year, latest = today.year, max(held, default=today.year - 1)
 
@@ -85,9 +83,7 @@ def find(text: str, today: date, held: Sequence[int]) -> Period:
         years.update(held)
     if against and len(years) == 1:
         years.add(min(years) - 1)
-    for place, label in enumerate(labels):
-        text = text.replace(chr(_HIDDEN + place), label)
-    return Period(tuple(sorted(years)), text, every, against)
+    return Period(tuple(sorted(years)), hidden.shown(text), every, against)
 
 
 def _span(first: int, last: int) -> range:

@@ -40,6 +40,7 @@ _SAME_YEAR = re.compile(
 )
 """A year said in words and in digits at once: 去年（2024年）."""
 _BASE = re.compile(rf"[比较]{MARK}|[与和同跟]{MARK}[^{MARK}]{{0,4}}(?:相比|比|比较|对比)")
+_FIRST_HIDDEN = 0xE000
 _BEFORE = re.compile(rf"{_Y4}年(?:以前|之前)")
 
 
@@ -81,12 +82,31 @@ def find(text: str, today: date, held: Sequence[int] = (), *, minguo: bool = Fal
     return search.period()
 
 
+class Hidden:
+    """Words that sound like years and must stay, each hidden behind a character of no writing until the years
+    are found."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+
+    def hide(self, match: re.Match[str]) -> str:
+        """Given the words, return what stands for them."""
+        self._words.append(match.group())
+        return chr(_FIRST_HIDDEN + len(self._words) - 1)
+
+    def shown(self, text: str) -> str:
+        """Given a text, return it with what was hidden in it."""
+        for place, words in enumerate(self._words):
+            text = text.replace(chr(_FIRST_HIDDEN + place), words)
+        return text
+
+
 class _Search:
     def __init__(self, text: str, today: date, held: list[int]) -> None:
         self.text, self.today, self.held = text, today, held
         self.years: set[int] = set()
         self.every = self.against_last = self.guessed = self.of_held = False
-        self.kept: list[str] = []
+        self.hidden = Hidden()
 
     def take(
         self,
@@ -104,18 +124,15 @@ class _Search:
 
         self.text = re.sub(pattern, note, self.text)
 
-    def keep(self, match: re.Match[str]) -> str:
-        """Hide words that must stay, until the years are found."""
-        self.kept.append(match.group())
-        return chr(0xE000 + len(self.kept) - 1)
-
     def labels(self) -> None:
-        self.text = _LABEL.sub(self.keep, self.text)
+        self.text = _LABEL.sub(self.hidden.hide, self.text)
 
     def documents(self) -> None:
         """Document numbers hold years that are no scope: 国办发〔2021〕30号. A year in brackets by itself is one."""
         year = r"[〔\[【(（](?:19|20)\d\d[〕\]】)）]"
-        self.text = re.sub(rf"{year}\s*第?\s*\d+号?|(?<=[发办函字规令文])\s*{year}", self.keep, self.text)
+        self.text = re.sub(
+            rf"{year}\s*第?\s*\d+号?|(?<=[发办函字规令文])\s*{year}", self.hidden.hide, self.text
+        )
 
     def plans(self) -> None:
         def years(match: re.Match[str]) -> list[int]:
@@ -123,7 +140,7 @@ class _Search:
             return [first + 4] if match.group().endswith("末") else list(range(first, first + 5))
 
         self.take(_PLAN, years)
-        self.text = re.sub(r"十[一二三四五]五规划", self.keep, self.text)
+        self.text = re.sub(r"十[一二三四五]五规划", self.hidden.hide, self.text)
 
     def ranges(self) -> None:
         latest = self.held[-1] if self.held else self.today.year - 1
@@ -189,9 +206,7 @@ class _Search:
             self.take(_PREVIOUS, lambda _: [last], guess=True)
 
     def period(self) -> Period:
-        rest = self.text
-        for place, words in enumerate(self.kept):
-            rest = rest.replace(chr(0xE000 + place), words)
+        rest = self.hidden.shown(self.text)
         base = len(self.years) == 1 and bool(_BASE.search(rest))
         years = tuple(sorted(self.years))
         return Period(years, rest, self.every, self.against_last, self.guessed, base, self.of_held)

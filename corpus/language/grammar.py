@@ -36,8 +36,11 @@ _NOMINAL = re.compile(
 )
 COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|压缩|缩短|压减"
 
-GROWN_TO = rf"(?:{COMPARISON}|扩大|缩小|[升增降减])[到至为]"
+_GROWN = rf"(?:{COMPARISON}|扩大|缩小|[升增降减])"
+GROWN_TO = rf"{_GROWN}[到至为]"
 """After what something was, before what it became: 由75.6%提升至76.5%."""
+GROWN_FROM = rf"{_GROWN}前"
+"""Ends the name of what something was before, as `grown_from` makes it."""
 
 _YEAR = r"(?:(?:19|20)\d{2}|[二一][零〇九]\w{2})\s*年"
 _SPAN = r"(?:(?:19|20)\d{2}年?度?(?:至|[-—–~～、和及与]))+(?=(?:19|20)\d{2}年)"
@@ -175,6 +178,11 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
     if change and not shared:
         shared = change.group()
     return (*(part + shared for part in parts[:-1]), parts[-1])
+
+
+def grown_from(phrase: str) -> str:
+    """Given what something rose or fell to (比例提升至), return the name of what it was before (比例提升前)."""
+    return re.sub(rf"({_GROWN})[到至为]$", r"\1前", phrase)
 
 
 def plain(text: str) -> str:

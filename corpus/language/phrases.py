@@ -21,6 +21,7 @@ from corpus.language.grammar import (
     bare_verb,
     begins_with_preposition,
     dealt_out,
+    grown_from,
     has_verb,
     leading_verb,
     names_quality,
@@ -110,9 +111,9 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
 def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
     """The names, where 由75.6%提升至76.5% the first is what something was before: 提升前. A year says so itself."""
     for place, (was, became) in enumerate(itertools.pairwise(named)):
-        grown = re.fullmatch(rf"{re.escape(was.own)}({GROWN_TO})", became.own) if was.own else None
+        grown = was.own and re.fullmatch(rf"{re.escape(was.own)}{GROWN_TO}", became.own)
         if grown and re.search(r"[由从]原?(?:来|有|先)?的?$", text[: was.mention.start]):
-            named[place] = replace(was, own=f"{was.own}{grown[1][:-1]}前")
+            named[place] = replace(was, own=grown_from(became.own))
     return tuple(named)
 
 

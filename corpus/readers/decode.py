@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -34,20 +35,22 @@ def decode(data: bytes, path: Path, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data, encoding, path)
-    for encoding in filter(None, ("utf-8", declared)):
-        text = _try(data, encoding)
-        if text is not None and _is_writing(text):
-            return text
-    best = from_bytes(data, cp_isolation=_EXPECTED, threshold=0.5).best()
-    for text in (
-        _damaged(data, "utf-8"),  # before any guess: so many sequences of UTF-8 are no chance
-        str(best) if best is not None else None,
-        _try(data, "gb18030"),
-        _damaged(data, declared or "gb18030"),
-    ):
+    for text in _readings(data, declared):
         if text is not None and _is_writing(text):
             return text
     raise ReportError(f"{path.name}: 无法识别文字编码 (not text in UTF-8, GB18030, Big5 or UTF-16)")
+
+
+def _readings(data: bytes, declared: str | None) -> Iterator[str | None]:
+    """The text by each encoding that it may be in, the surest first; each is tried only if those before fail."""
+    yield _try(data, "utf-8")
+    if declared:
+        yield _try(data, declared)
+    yield _damaged(data, "utf-8")  # before any guess: so many sequences of UTF-8 are no chance
+    best = from_bytes(data, cp_isolation=_EXPECTED, threshold=0.5).best()
+    yield str(best) if best is not None else None
+    yield _try(data, "gb18030")
+    yield _damaged(data, declared or "gb18030")
 
 
 def _try(data: bytes, encoding: str, errors: str = "strict") -> str | None:
