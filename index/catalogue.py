@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, create_engine, event, func, select, true, update
 from sqlalchemy.orm import Session, sessionmaker, undefer
+from sqlalchemy.orm.interfaces import ORMOption
 
 from corpus.doubts import Doubts, together
 from corpus.report import Figure, Passage, Report, ReportError
@@ -117,9 +118,17 @@ class Catalogue:
 
     def row(self, id: str) -> ReportRow:
         """Given a report's id, return its record, content and all. Raises NotHeld."""
-        whole = [undefer(ReportRow.content)]
+        return self._record(id, undefer(ReportRow.content))
+
+    def file(self, id: str) -> tuple[Path, str]:
+        """Given a report's id, return where the file lay that it was read from, and the file's SHA-256.
+        Raises NotHeld."""
+        row = self._record(id)
+        return Path(row.path), row.digest
+
+    def _record(self, id: str, *options: ORMOption) -> ReportRow:
         with self.read() as session:
-            row = session.get(ReportRow, id, options=whole)
+            row = session.get(ReportRow, id, options=options)
         if row is None or row.status != HELD:
             raise NotHeld(f"report {id}: not held")
         return row

@@ -133,10 +133,9 @@ class Searcher:
     def original(self, id: str) -> Path | None:
         """Given a report's id, return the file it was read from, where that still lies there as it was read.
         Raises NotHeld."""
-        row = self._catalogue.row(id)
-        path = Path(row.path)
+        path, read = self._catalogue.file(id)
         try:
-            return path if digest(path) == row.digest else None
+            return path if digest(path) == read else None
         except ReportError:
             return None
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.sse import format_sse_event
 
 from assistant.answer import Assistant
 from assistant.reply import Language, to_json
@@ -95,14 +96,14 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
     return api
 
 
-def _events(answer: dict[str, Any]) -> Iterator[str]:
+def _events(answer: dict[str, Any]) -> Iterator[bytes]:
     for piece in pieces(answer["text"]):
         yield _event("text", piece)
     yield _event("answer", answer)
 
 
-def _event(name: str, data: Any) -> str:
-    return f"event: {name}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
+def _event(name: str, data: Any) -> bytes:
+    return format_sse_event(event=name, data_str=json.dumps(data, ensure_ascii=False))
 
 
 def encodable(asked: Question) -> bool:

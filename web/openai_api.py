@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, StreamingResponse
+from fastapi.sse import format_sse_event
 from pydantic import BaseModel, Field, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -134,20 +135,20 @@ class _Reply:
         head = {**self._head, "object": "chat.completion"}
         return {**head, "choices": [choice], "usage": self._usage, "nianbao": self._answer}
 
-    def events(self, usage: bool) -> Iterator[str]:
+    def events(self, usage: bool) -> Iterator[bytes]:
         yield self._event({"role": "assistant", "content": ""})
         for piece in pieces(self._text):
             yield self._event({"content": piece})
         yield self._event({}, "stop", nianbao=self._answer)
         if usage:
             head = {**self._head, "object": "chat.completion.chunk"}
-            yield f"data: {json.dumps({**head, 'choices': [], 'usage': self._usage})}\n\n"
-        yield "data: [DONE]\n\n"
+            yield format_sse_event(data_str=json.dumps({**head, "choices": [], "usage": self._usage}))
+        yield format_sse_event(data_str="[DONE]")
 
-    def _event(self, delta: dict[str, Any], finish: str | None = None, **more: Any) -> str:
+    def _event(self, delta: dict[str, Any], finish: str | None = None, **more: Any) -> bytes:
         choice = {"index": 0, "delta": delta, "logprobs": None, "finish_reason": finish}
         chunk = {**self._head, "object": "chat.completion.chunk", "choices": [choice], **more}
-        return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n"
+        return format_sse_event(data_str=json.dumps(chunk, ensure_ascii=False))
 
 
 def _model() -> dict[str, Any]:

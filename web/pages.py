@@ -55,10 +55,12 @@ def router(assistant: Assistant, searcher: Searcher) -> APIRouter:
     def picture(request: Request, id: str, at: str) -> Response:
         """The page of the original on which a cited spot stands, a cell framed."""
         try:
-            original, sheet = searcher.original(id), sheet_of(searcher.report(id), at)
+            report = searcher.report(id)
+            sheet = sheet_of(report, at)
+            original = searcher.original(id) if sheet else None
             if original is None or sheet is None:
                 return missing(request)
-            image = pictures.get(original, searcher.report(id).digest, sheet)
+            image = pictures.get(original, report.digest, sheet)
         except ReportError:
             return missing(request)
         return Response(image, media_type="image/webp", headers={"Cache-Control": "private, max-age=86400"})

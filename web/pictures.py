@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from pathlib import Path
 from threading import Lock
 
 from corpus.readers.pages.picture import picture
+from index.recent import Recent
 from web.viewer import Sheet
 
 _KEPT = 64  # pictures, of some 100 kB each
@@ -16,16 +16,13 @@ class Pictures:
     """Draws one picture at a time, and keeps the last ones. Safe to share between threads."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, Sheet], bytes] = OrderedDict()
+        self._kept: Recent[tuple[str, Sheet], bytes] = Recent(_KEPT)
         self._lock = Lock()
 
     def get(self, path: Path, digest: str, sheet: Sheet) -> bytes:
         """Given a file, what it is known by and a page of it, return the picture. Raises ReportError."""
         with self._lock:
-            key = (digest, sheet)
-            found = self._kept.pop(key, None)
-            found = found or picture(path, sheet.page, sheet.box, recognised=sheet.recognised)
-            self._kept[key] = found
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-            return found
+            return self._kept.get(
+                (digest, sheet),
+                lambda: picture(path, sheet.page, sheet.box, recognised=sheet.recognised),
+            )

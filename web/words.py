@@ -134,7 +134,7 @@ TABLE: dict[str, tuple[str, str, str]] = {
     "original": ("下载原件", "下載原件", "Download the original"),
     "sheet_before": ("原件第", "原件第", "Page "),
     "sheet_after": ("页的图像", "頁的圖像", " of the original"),
-    "framed": ("引用处已框出", "引用處已框出", "the cited cell is framed"),
+    "framed": ("，引用处已框出", "，引用處已框出", ", the cited cell is framed"),
     "see_sheet": ("看原件图像", "看原件圖像", "See the original page"),
     "address": ("原文网址", "原文網址", "Original address"),
     "unit": ("单位", "單位", "Unit"),
