@@ -42,7 +42,7 @@ class Part:
     a distinct label, the passage ranker and its threshold; and how many figures are handed on."""
 
     dense: float = 1.0
-    lexical: float = 0.1
+    lexical: float = search._LEXICAL_PART
     scope_first: bool = True
     distinct: bool = True
     ranker: bool = True
@@ -82,18 +82,9 @@ class Without(Searcher):
         fetch: Callable[[Sequence[str], Scope], dict[str, list[Any]]],
     ) -> list[Evidence]:
         searched = scope if self.part.scope_first else Scope()
-        if self.part.distinct or kind != "labels":
-            found = super()._find(kind, text, searched, k, fetch)
-        else:
-            candidates = self._of(kind, searched)
-            matches = self._ranked(kind, text, candidates) if candidates.ids else []
-            items = fetch([match.id for match in matches], searched)
-            every = [
-                Evidence(item, match.dense, match.lexical)
-                for match in matches
-                for item in items.get(match.id, [])
-            ]
-            found = every[: min(k, NEIGHBOURS)]
+        each = not self.part.distinct and kind == "labels"
+        vars(search).update(_PER_KEY=sys.maxsize if each else PER_LABEL)
+        found = super()._find(kind, text, searched, min(k, NEIGHBOURS) if each else k, fetch)
         return [one for one in found if within(one, scope)]
 
     def _ranked(self, kind: Kind, text: str, candidates: _Candidates) -> list[_Match]:
@@ -119,7 +110,7 @@ def within(evidence: Evidence, scope: Scope) -> bool:
 
 def first(_wanted: Wanted, evidence: Sequence[Evidence]) -> list[Ranked]:
     """Given what is wanted and the passages found, return the one found first, as if it were sure to answer."""
-    likeliest = sorted(evidence, key=lambda one: -(one.dense + 0.1 * one.lexical))[:1]
+    likeliest = sorted(evidence, key=lambda one: -(one.dense + search._LEXICAL_PART * one.lexical))[:1]
     return [
         Ranked(Stretch(one, one.item, 0, len(one.item.text), 1), 1.0)
         for one in likeliest
@@ -164,7 +155,7 @@ def main() -> None:
 
 
 SURE = quote.ENOUGH
-NEIGHBOURS = search._NEIGHBOURS
+NEIGHBOURS, PER_LABEL = search._NEIGHBOURS, search._PER_KEY
 
 if __name__ == "__main__":
     main()

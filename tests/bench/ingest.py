@@ -24,7 +24,6 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from random import Random
 from typing import Any
 
 if __name__ == "__main__":
@@ -32,9 +31,9 @@ if __name__ == "__main__":
 
 from index.store import Store
 from tests.bench.baseline import baseline, plain_text
-from tests.bench.formats import FORMATS, SIZES, VERSIONS, written
+from tests.bench.formats import FORMATS, forms, written
 from tests.form_grids import FLATTENINGS
-from tests.forms_factory import FormData, random_form
+from tests.forms_factory import FormData
 
 ROOT = Path(__file__).parents[2]
 MODELS = Path(tempfile.gettempdir()) / "nianbao-test-cache" / "models"  # the tests' own
@@ -45,10 +44,9 @@ FIRST = 2
 """Reports that go before the timed ones: one of each form."""
 
 
-def forms(count: int) -> list[FormData]:
+def yearly(count: int) -> list[FormData]:
     """Given how many, return forms of one invented agency, each of another year."""
-    made = [random_form(Random(i), VERSIONS[i % 2], most=SIZES[i % 3]) for i in range(count)]
-    return [dataclasses.replace(form, year=2001 + i) for i, form in enumerate(made)]
+    return [dataclasses.replace(form, year=2001 + i) for i, form in enumerate(forms(count, seed=1))]
 
 
 def peak() -> float:
@@ -154,7 +152,7 @@ def compared(format: str, count: int) -> dict[str, Any]:
     """Given a format, return what both sides make of so many reports in it."""
     with tempfile.TemporaryDirectory() as folder:
         paths = []
-        for number, (suffix, data) in enumerate(written(forms(count + FIRST), format)):
+        for number, (suffix, data) in enumerate(written(yearly(count + FIRST), format)):
             paths.append(Path(folder, f"report{number}{suffix}"))
             paths[-1].write_bytes(data)
         return {side: alone(side, paths) for side in ("ours", "tutorial")}

@@ -19,8 +19,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.bench.desk import looked_at
+from tests.web.browsing import COMPLAINTS, DESKTOP, PHONE, ask
 from tests.web.desk.browsing import sign_in
-from tests.web.test_browser import COMPLAINTS, DESKTOP, PHONE, ask
 
 MOST = 120  # kilobytes a picture
 THEMES = ("light", "dark")

@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from playwright.sync_api import Page, Route
 
 from tests.bench.desk import looked_at
+from tests.web.browsing import DESKTOP
 from tests.web.desk.browsing import sign_in
-from tests.web.test_browser import DESKTOP
 
 AGENCIES = 2000
 YEARS = range(2015, 2025)

@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.test_browser import COMPLAINTS, DESKTOP, PHONE, SCREENS, ask
-from tests.web.test_browser import browser as browser
-from tests.web.test_browser import opened as opened
+from tests.web.browsing import COMPLAINTS, DESKTOP, PHONE, SCREENS, ask
+from tests.web.browsing import browser as browser
+from tests.web.browsing import opened as opened
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 

@@ -20,10 +20,10 @@ from index.embedder import Embedder
 from index.store import Store
 from tests import form_writers
 from tests.forms_factory import random_form
+from tests.web.browsing import PHONE, SCREENS, ask, fits, violations
+from tests.web.browsing import browser as browser
 from tests.web.conftest import served
 from tests.web.serving import listening
-from tests.web.test_browser import PHONE, SCREENS, ask, fits, violations
-from tests.web.test_browser import browser as browser
 from web.viewer import sheet_of
 
 pytestmark = pytest.mark.model

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from index.embedder import Embedder
 from index.store import Store
+from tests.web.browsing import watched
 from tests.web.desk.conftest import Office, office, published
 from tests.web.desk.made import page as report_page
 from tests.web.serving import listening
@@ -46,33 +47,17 @@ def sign_in(context: BrowserContext, house: Office, address: str, role: str) -> 
 @pytest.fixture
 def signed_in(browser: Browser, house: Office, address: str) -> Iterator[Any]:
     """A function that opens a page of the desk for a role; what the page complains of fails the test."""
-    complaints: list[str] = []
-    contexts = []
+    with watched(browser, address, "blob:", faults=lambda _: False) as open_page:
 
-    def open_page(path: str, role: str = "admin", **options: Any) -> Page:
-        context = browser.new_context(
-            **{"locale": "zh-CN", "reduced_motion": "reduce", "base_url": address, **options}
-        )
-        contexts.append(context)
-        if role:
-            sign_in(context, house, address, role)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("dialog", lambda dialog: dialog.accept())
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "request",
-            lambda sent: (
-                None if address in sent.url or sent.url.startswith("blob:") else complaints.append(sent.url)
-            ),
-        )
-        page.goto(path)
-        return page
+        def open_as(path: str, role: str = "admin", **options: Any) -> Page:
+            def enter(context: BrowserContext) -> None:
+                context.on("dialog", lambda dialog: dialog.accept())
+                if role:
+                    sign_in(context, house, address, role)
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert complaints == []
+            return open_page(path, enter, **options)
+
+        yield open_as
 
 
 def open_measure(page: Page) -> None:

@@ -11,12 +11,12 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Route, expect
 
+from tests.web.browsing import DESKTOP, SCREENS, fits
+from tests.web.browsing import browser as browser
 from tests.web.desk.browsing import AGENCY, open_measure
 from tests.web.desk.browsing import address as address
 from tests.web.desk.browsing import house as house
 from tests.web.desk.browsing import signed_in as signed_in
-from tests.web.test_browser import DESKTOP, SCREENS, fits
-from tests.web.test_browser import browser as browser
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 

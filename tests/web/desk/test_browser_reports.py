@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.web.browsing import DESKTOP, SCREENS, fits
+from tests.web.browsing import browser as browser
 from tests.web.desk.browsing import AGENCY, QUESTION
 from tests.web.desk.browsing import address as address
 from tests.web.desk.browsing import house as house
 from tests.web.desk.browsing import signed_in as signed_in
 from tests.web.desk.conftest import Office
 from tests.web.desk.made import page as report_page
-from tests.web.test_browser import DESKTOP, SCREENS, fits
-from tests.web.test_browser import browser as browser
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
