@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.carried import filled_in, wants_figure, worked
 from assistant.caution import cautious
 from assistant.compose import Composer
 from assistant.conversation import follow_up
@@ -33,11 +33,6 @@ from assistant.wholes import parts_beside
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
 
-_QUANTITY = re.compile(
-    r"多少|几|how (many|much)|number of|what .*\b(total|budget|amount|rate|share|percentage|growth|revenue|income|"
-    r"expenditure|spending|cost|area|population)\b|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$",
-    re.I,
-)
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
@@ -85,7 +80,7 @@ class Assistant:
             answer = replace(answer, suggestions=self._suggester.after(query, answer))
         if conversation is None or previous is None:
             conversation = self._conversations.start()  # an id that we did not give out is not taken up
-        self._conversations.keep(conversation, _filled_in(query, answer))
+        self._conversations.keep(conversation, filled_in(query, answer, previous))
         answer = cautious(wording(query.language), answer, self._searcher)
         answer = replace(answer, conversation=conversation, id=secrets.token_urlsafe(12))
         if self._journal is not None and channel:
@@ -126,6 +121,8 @@ class Assistant:
             issuers = tuple(dict.fromkeys(one.issuer for one in held))
             return composer.refusal("not_held", words.issuer_not_held(query.unknown_issuer, issuers))
         within = reach(query, held)
+        if query.given:
+            return worked(Composer(query, within))
         return self._within(Composer(query, within), within, held)
 
     def _within(self, composer: Composer, within: Reach, held: Sequence[Held]) -> Answer:
@@ -151,7 +148,7 @@ class Assistant:
             if all(selection.chosen for selection in found):
                 return self._several(Composer(apart, within), within, held, found)
         if all(selection.chosen is None for selection in selections):
-            quoted = None if _QUANTITY.search(query.in_own_words) else self._quote(composer, within)
+            quoted = None if wants_figure(query) else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
         if len(selections) > 1:
             return self._several(composer, within, held, selections)
@@ -263,13 +260,6 @@ def _narrowed(query: Query, given: Scope) -> Query:
         years=query.years or given.years,
         report=given.report,
     )
-
-
-def _filled_in(query: Query, answer: Answer) -> Query:
-    """The query with the scope that its answer took for granted, for what is asked next."""
-    years = tuple(sorted({citation.year for citation in answer.citations}))
-    issuers = tuple(dict.fromkeys(citation.issuer for citation in answer.citations))
-    return replace(query, years=query.years or years, issuers=query.issuers or issuers)
 
 
 def _over_issuers(query: Query) -> bool:

@@ -56,6 +56,16 @@ def difference(before: Figure, after: Figure) -> Result:
     return _exact("difference", f"{_shown(second)}-{_bracketed(first)}", second - first, after.unit, 2)
 
 
+def gap(before: Sequence[Figure], after: Sequence[Figure]) -> Result:
+    """Given the figures that make up each of two things, return the second less the first."""
+    values = _values((*after, *before))
+    second, first = values[: len(after)], values[len(after) :]
+    expression = f"({'+'.join(map(_shown, second))})-({'+'.join(map(_shown, first))})"
+    return _exact(
+        "difference", expression, sum(second, Decimal(0)) - sum(first, Decimal(0)), after[0].unit, len(values)
+    )
+
+
 def growth(before: Figure, after: Figure) -> Result:
     """Given two figures, return the growth from the first to the second in percent, to two decimal places."""
     first, second = _values((before, after))

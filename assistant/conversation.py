@@ -9,8 +9,10 @@ from datetime import date
 
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.query import Held, Operation, Query
-from assistant.understand.breakdown import is_part, narrowed
+from assistant.understand.answered import worked
+from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.earlier import matched, named_scope, remembering, together
+from assistant.understand.left_out import inside, only_filler, said, undone
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
 
@@ -39,6 +41,7 @@ _AVERAGE = re.compile(r"平均|均值|\b(?:average|mean)\b", re.IGNORECASE)
 _SUM = re.compile(r"合计|一共|总共|加起来|总和|\b(?:total|altogether|combined)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:and |so |then )?(?:what|how) about\b", re.IGNORECASE)
 _WHY = re.compile(
+    r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么)(?:它|这个?数?|那个?|会|要)*(?:比(?:上一?年|去年|前一年|往年|以前|\d{4}年)(?:度)?)?(?:这么|那么|又)?(?:增加|减少|增长|下降|上升|上涨|下跌|降低|提高|[多少高低涨降跌升])了?(?:这么[多少]|那么[多少]|一?些)?[?？。\s]*$|"
     r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么回事|什么原因|原因(?:是什么|呢)?|why(?: is that| so| was that)?)(?:会?这样|这么[多少高低]|呢)?[?？。\s]*$",
     re.IGNORECASE,
 )
@@ -46,6 +49,8 @@ _LAST_YEAR = re.compile(
     r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)",
     re.IGNORECASE,
 )
+_TRIED = 3
+"""How many measures asked before a short question may mean a part of."""
 _OVER_YEARS: frozenset[Operation] = frozenset({"rank", "trend", "sum", "average"})
 
 
@@ -54,23 +59,34 @@ def follow_up(
 ) -> Query:
     """Given the query answered before (with the scope its answer assumed filled in), what is typed next, the
     reports held and the day, return the query meant. What is carried over is named in `assumed`."""
-    fresh = understand(text, held, today=today, language=language)
+    return replace(_meant(previous, text, held, today, language), answers=previous.answers)
+
+
+def _meant(previous: Query, text: str, held: Sequence[Held], today: date, language: str | None) -> Query:
+    fresh = understand(text, held, today=today, language=language, after=previous.years)
     if fresh.problem and not _WHY.match(fresh.text):
         return fresh
     if fresh.language != "en" and previous.language == "zh-Hant" and neutral(fresh.text):
         fresh = replace(fresh, language="zh-Hant")
     if _WHY.match(fresh.text):
         return _why(previous, fresh)
-    fresh = replace(
-        fresh, measure=_PRONOUN.sub("", fresh.measure) if fresh.language != "en" else fresh.measure
-    )
-    joined = together(previous, fresh)
+    fresh = _without_filler(previous, fresh)
+    joined = worked(previous, fresh) or together(previous, fresh)
     if joined is not None:
         return joined
     fresh = _ended(previous, fresh)
     if not _is_elliptic(fresh):
         return remembering(previous, _in_same_scope(previous, fresh))
     return remembering(previous, _of_held(_scoped(previous, _measured(previous, fresh)), held))
+
+
+def _without_filler(previous: Query, fresh: Query) -> Query:
+    """The question with what its measure says of its own: nothing, where it asks the same of another year."""
+    if only_filler(fresh, previous) and previous.operation in ("value", "exists"):
+        return replace(fresh, measure="", otherwise=undone(matched(previous)))
+    if fresh.language == "en":
+        return fresh
+    return replace(fresh, measure=_PRONOUN.sub("", said(fresh.measure)))
 
 
 def _of_held(query: Query, held: Sequence[Held]) -> Query:
@@ -85,7 +101,11 @@ def _of_held(query: Query, held: Sequence[Held]) -> Query:
 def _is_elliptic(fresh: Query) -> bool:
     if not fresh.measure or _REFERS.search(fresh.text):
         return True
-    if is_part(matched(fresh)) and (fresh.operation == "share" or not fresh.years):
+    if inside(fresh):
+        return True
+    if (is_part(matched(fresh)) or part_named(matched(fresh))) and (
+        fresh.operation == "share" or not fresh.years
+    ):
         return True
     return not _asks(fresh.text) and len(fresh.measure) <= 12 and not (fresh.years and fresh.issuers)
 
@@ -141,7 +161,6 @@ def _measured(previous: Query, fresh: Query) -> Query:
     """The measure: carried, replaced, or the part of the one before."""
     asked = fresh.operation != "value" or _asks(fresh.text)
     operation = fresh.operation if asked and not _COMPARES.search(fresh.text) else _carried(previous, fresh)
-    part = matched(fresh)
     fresh = replace(fresh, operation=operation, choose=fresh.choose or (previous.choose if not asked else ""))
     if not fresh.measure:
         return replace(
@@ -151,18 +170,36 @@ def _measured(previous: Query, fresh: Query) -> Query:
             measures=previous.measures,
             whole=fresh.whole or (previous.whole if operation == "share" else ""),
             unit=fresh.unit if asked else previous.unit,
+            counts=_counted(previous, operation),
             assumed=(*fresh.assumed, "measure"),
         )
-    if not (
-        is_part(part) or re.match(r"其中|and of (?:these|those|them)|of (?:these|those|them)", fresh.text)
-    ):
-        return replace(fresh, simplified=part)
-    whole = fresh.whole or (matched(previous) if operation == "share" else "")
+    words = matched(fresh)
+    part = part_named(words) or words
+    within = inside(fresh)
+    if not (is_part(part) or within):
+        fresh = replace(fresh, simplified=words, counts=_counted(previous, operation))
+        before = (matched(previous), *reversed(previous.earlier))[:_TRIED]
+        wider = tuple(narrowed(one, words) for one in before if one)
+        return replace(fresh, otherwise=wider, narrows=words) if fresh.counts else fresh
+    whole = fresh.whole if not within else ""
+    whole = whole or (matched(previous) if operation == "share" else "")
     narrow = narrowed(matched(previous), part)
     measure = f"{previous.measure} {fresh.measure}" if fresh.language == "en" else narrow
     return replace(
-        fresh, measure=measure, simplified=narrow, whole=whole, assumed=(*fresh.assumed, "measure")
+        fresh,
+        measure=measure,
+        simplified=narrow,
+        whole=whole,
+        narrows=part,
+        counts=_counted(previous, operation),
+        assumed=(*fresh.assumed, "measure"),
     )
+
+
+def _counted(previous: Query, operation: Operation) -> bool:
+    """Whether a figure is wanted because the question before wanted, or was answered with, one."""
+    figure = previous.counts or bool(previous.unit) or bool(previous.answers and previous.answers[-1])
+    return figure and operation in ("value", "exists")
 
 
 def _carried(previous: Query, fresh: Query) -> Operation:

@@ -112,5 +112,7 @@ def _understood(query: Query) -> Query:
         measures=tuple(map(masked, query.measures)),
         whole=masked(query.whole),
         earlier=tuple(map(masked, query.earlier)),
+        otherwise=tuple(map(masked, query.otherwise)),
+        narrows=masked(query.narrows),
         unknown_issuer=query.unknown_issuer and masked(query.unknown_issuer),
     )

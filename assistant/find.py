@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.match import CHANGE, Asked, Fit, is_change, level
+from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.query import Query
 from assistant.select import Candidate, Selection, select
 from assistant.settle import settled
 from assistant.taught import Pins
-from assistant.terms import FULL, terms
+from assistant.terms import FULL, covered, terms
 from corpus.language.grammar import grown_from
-from corpus.report import Figure
+from corpus.report import Figure, Label
 from index.search import Scope, Searcher
 
 _ALL = 400
+_NARROWED = 0.75
+"""How much of what narrows a measure the figure's own label must say."""
 _SHARE = "占比"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"[比较与同](?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
 _CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
+_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
@@ -53,7 +56,47 @@ class Finder:
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""
         unit = "%" if self.query.unit in _POINTS and self.query.operation == "difference" else self.query.unit
-        return self.measure(measure(self.query), unit if self._levels() else None)
+        unit = unit if self._levels() else None
+        found = [self.measure(measure(self.query), unit)]
+        if not self.query.otherwise:
+            found = [self._narrowed(found[0])]
+        elif found[0].chosen is None or found[0].rivals:
+            found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
+        found = [self._alongside(one) for one in found]
+        sure = (one for one in found if one.chosen is not None and not one.rivals)
+        return next(sure, next((one for one in found if one.chosen is not None), found[0]))
+
+    def _alongside(self, selection: Selection) -> Selection:
+        """The selection with the one of its rivals that stands in the row or the column of the answer before."""
+        if not selection.rivals or selection.chosen is None or not self.query.answers:
+            return selection
+        last = self.query.answers[-1][-1:]
+        beside = [
+            one
+            for one in (selection.chosen, *selection.rivals)
+            if last and not one.summed and _in_line(one.label, last[0].label)
+        ]
+        return replace(selection, chosen=beside[0], rivals=()) if len(beside) == 1 else selection
+
+    def _narrowed(self, selection: Selection) -> Selection:
+        """The selection without what does not itself say what the question narrows the one before by, and without
+        the figure that was the answer to that one."""
+        narrows = [term for term in terms(self.query.narrows) if term.weight == FULL]
+        chosen = selection.chosen
+        if not narrows or chosen is None:
+            return selection
+        before = {figure for given in self.query.answers for figure in given}
+        fits = [
+            one
+            for one in (chosen, *selection.rivals)
+            if not before.intersection(one.figures)
+            and covered(tuple(narrows), " ".join((*leaves(one.label), *groups(one.label)))) >= _NARROWED
+        ]
+        word_for_word = [one for one in fits if self.query.narrows in one.label.text]
+        fits = word_for_word or fits
+        if not fits:
+            return Selection(near=(chosen, *selection.rivals, *selection.near)[:3])
+        return replace(selection, chosen=fits[0], rivals=tuple(fits[1:]))
 
     def pinned(self) -> Selection | None:
         """What staff marked as the answer to the measure, whatever kind of question it is taken for."""
@@ -117,6 +160,21 @@ class Finder:
             if found.chosen is not None and not found.rivals and all(map(_is_share, found.chosen.figures)):
                 return found.chosen.figures
         return ()
+
+
+def _in_line(label: Label, other: Label) -> bool:
+    """Whether two labels of one table, or of it in two years, differ in the row alone or in the column alone."""
+    if label.phrase or other.phrase or _timeless(label.section) != _timeless(other.section):
+        return False
+    rows, columns = (
+        _timeless(one) == _timeless(two)
+        for one, two in ((label.row, other.row), (label.column, other.column))
+    )
+    return rows != columns
+
+
+def _timeless(path: Sequence[str]) -> list[str]:
+    return [_YEAR.sub("", part) for part in path]
 
 
 def block_of(searcher: Searcher, figure: Figure) -> list[Figure]:

@@ -93,7 +93,7 @@ def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> An
         if operation == "sum":
             what = " + ".join(words.label(replace(one.figures[0], label=one.label)) for one in chosen)
             return composer.calculated(
-                words.total(what), total(_counted_alike(flat, composer.query.unit)), flat
+                words.total(what), total(counted_alike(flat, composer.query.unit)), flat
             )
         if operation == "share" and len(flat) == 2:
             return composer.calculated(words.share(flat[0], flat[1]), share(flat[:1], flat[1]), flat)
@@ -104,8 +104,8 @@ def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> An
     return composer.figures(flat)
 
 
-def _counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:
-    """5项议案 and 877件建议, asked for in 件, are added up in 件."""
+def counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:
+    """Given figures to be added up and the unit asked for, return them in it where both are counts: 5项议案 and 877件建议, asked for in 件, are added up in 件."""
     if unit in COUNTS and all(figure.unit in COUNTS for figure in figures):
         return [replace(figure, unit=unit) for figure in figures]
     return figures

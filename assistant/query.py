@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from corpus.report import Figure
+
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 Operation = Literal[
     "value", "difference", "growth", "share", "sum", "average", "rank", "trend", "compare", "rate",
     "list", "exists", "passage",
 ]  # fmt: skip
+Given = tuple[Figure, ...]
+"""One answer given before: its figure, or the figures it is the sum of; empty where it was none of these."""
 Problem = Literal["", "empty", "too_long", "punctuation", "off_topic", "unsafe", "personal"]
 
 
@@ -65,6 +69,19 @@ class Query:
     """What a rank, trend, sum or list runs over: 哪年, 哪个局, 哪种情形."""
     earlier: tuple[str, ...] = ()
     """The measures asked before in the same conversation of the same years and agencies, in their order."""
+    pairs: tuple[tuple[str, int], ...] = ()
+    """Each agency with the year that stands with it, where they differ: 甲市2024年和乙县2025年."""
+    answers: tuple[Given, ...] = ()
+    """What answered the questions before in the same conversation, in their order."""
+    given: tuple[Given, ...] = ()
+    """Of these, the answers that the question works with: 两个加起来呢."""
+    otherwise: tuple[str, ...] = ()
+    """Other measures that a short question may mean, tried in their order where its own finds nothing: after
+    政府采购预算多少, 工程的呢 may mean the 工程 of that budget."""
+    narrows: str = ""
+    """What the question narrows the measure before by (其中…的): the figure's own label must say it."""
+    counts: bool = False
+    """Whether it wants a figure without saying so, as the question before it did."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

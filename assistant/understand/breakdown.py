@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -27,11 +28,17 @@ def _data() -> _Parts:
     )
 
 
+_CARRIED = re.compile(
+    r"(?:从)?(?:上一?年度?|去年|前一年度?)(?:(?:没|未)(?:能)?办完?结?(?:的)?)?(?:结转|转|留|接)(?:过来|下来|到(?:今|本)年|来|入|存)"
+)
+"""从上一年转过来 is what the forms call 上年结转."""
+
+
 def in_words_of_forms(measure: str) -> str:
     """Given a measure, return it with the words of the forms for what people say: 现在有效 -> 现行有效."""
     for said, meant in _data().said.items():
         measure = measure.replace(said, meant)
-    return measure
+    return _CARRIED.sub("上年结转", measure)
 
 
 def is_part(words: str) -> bool:
@@ -51,3 +58,20 @@ def narrowed(measure: str, part: str) -> str:
     for whole in _data().wholes:
         measure = measure.removesuffix(whole)
     return measure.rstrip("的 ") + ("" if measure[-1:].isascii() else "的") + part if measure else part
+
+
+def part_named(words: str) -> str:
+    """Given the words of a short question, return the word of a family that they say and nothing else: 企业 of
+    企业提的, 结果维持 of 最后维持的; "" where they say none, or more."""
+    meant = in_words_of_forms(words)
+    for family in _data().families:
+        named = next((word for word in family if word in meant), None)
+        if named is not None and not _BESIDE.sub("", meant.replace(named, "")):
+            return named
+    return ""
+
+
+_BESIDE = re.compile(
+    r"提出|提交|递交|申请|提(?!供)|来申请|之类|这类|那类|一类|类|等|最后|最终|结果|判决|裁决|作出|得到|获得|予以|给予|案件|部分|方面|自己|人家|[的被由了件来所是有因为]"
+)
+"""What is said beside a part without naming another thing."""

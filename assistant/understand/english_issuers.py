@@ -41,7 +41,7 @@ _SELF_STANDING = frozenset(
 """Last words of a body's name after which no "bureau" needs to follow."""
 _WORD = r"[A-Za-z][A-Za-z'’-]*"
 _TAIL_WORDS = re.compile(
-    rf"(?:\s+(?:{'|'.join(_RANKS)}|comprehensive|experimental|new|area|development|people's|government|party|{_OFFICE}))+",
+    rf"(?:\s+(?:{'|'.join(_RANKS)}|comprehensive|experimental|new|area|development|people's|government|party|{_OFFICE})\b)+",
     re.IGNORECASE,
 )
 _SELF = re.compile(

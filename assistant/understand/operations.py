@@ -111,7 +111,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("rate")
     if _SHARE.search(text) and not _GROWTH.search(text):
         return Asked("share")
-    if _AVERAGE.search(text) and (several or "年均" in text):
+    if _AVERAGE.search(text) and (several or ("年均" in text and years != 1)):
         return Asked("average", over=over)
     if _GROWTH.search(text):
         return Asked("growth", over=over)

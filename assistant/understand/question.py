@@ -16,6 +16,7 @@ from assistant.understand.operations import SUM, Asked, asked, two_years
 from assistant.understand.parts import clauses, compared, completed, meant, several, share_of
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.script import half_width, language, simplify, squeeze
+from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected
 
@@ -23,15 +24,18 @@ _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差")
 
 
-def understand(text: str, held: Sequence[Held], *, today: date, language: str | None = None) -> Query:
+def understand(
+    text: str, held: Sequence[Held], *, today: date, language: str | None = None, after: Sequence[int] = ()
+) -> Query:
     """Given what a person typed, the reports held and the day, return the Query.
 
-    `language` (zh-Hans, zh-Hant or en) is the channel's own; without it the text tells.
+    `language` (zh-Hans, zh-Hant or en) is the channel's own; without it the text tells. `after` are the years
+    that the conversation spoke of before: 上一年 is the year before them.
     """
     trimmed = text.strip()
     spoken = _language(trimmed, language)
     if spoken == "en":
-        plain = re.sub(r"\s+", " ", half_width(trimmed)).strip()
+        plain = dated_english(re.sub(r"\s+", " ", half_width(trimmed)).strip(), after)
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
@@ -39,6 +43,7 @@ def understand(text: str, held: Sequence[Held], *, today: date, language: str | 
             replace(_labelled(english.understand(plain, held, today), held, plain), text=trimmed), held
         )
     plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
+    plain = dated(plain, after)
     query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain))
     return query if query.problem else settled(_chinese(query, held, today), held)
 

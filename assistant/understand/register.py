@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.query import Held
 from assistant.understand.names import Owner, agency_names, bare_names, latin_names, place_names, take_apart
-from assistant.understand.typing_errors import one_off, taken_for
+from assistant.understand.typing_errors import latin_lookalikes, one_off, taken_for
 
 Owners = tuple[Owner, ...]
 
@@ -84,5 +84,14 @@ def _register(held: tuple[tuple[str, str | None], ...]) -> Register:
         Names.of((name, owner) for owner in owners for name in agency_names(owner)),
         Names.of((name, owner) for owner in owners for name in place_names(owner)),
         Names.of((name, owner) for owner in owners for name in sorted(bare_names(owner))),
-        Names.of((name, owner) for owner in owners for name in latin_names(owner)),
+        Names.of(_latin(owners)),
     )
+
+
+def _latin(owners: Owners) -> list[tuple[str, Owner]]:
+    """Names in Latin letters: as they sound, and, where no place held is called so, as they would with one
+    character taken for another of its shape: Shuyang for 沐阳, which text recognition makes of 沭阳."""
+    exact = [(name, owner) for owner in owners for name in latin_names(owner)]
+    known = {name for name, _ in exact}
+    alike = [(name, owner) for owner in owners for name in latin_lookalikes(owner) if name not in known]
+    return exact + alike

@@ -32,6 +32,18 @@ def taken_for(written: str, meant: str) -> bool:
     )
 
 
+def latin_lookalikes(owner: Owner) -> frozenset[str]:
+    """Given an owner, return its place in Latin letters with one character taken for another of its shape."""
+    place = owner.places[-1].name if owner.places else ""
+    alike = (
+        place[:at] + other + place[at + 1 :]
+        for at, char in enumerate(place)
+        for other in _looks_like().get(char, "")
+        if other != char
+    )
+    return frozenset("".join(syllables(name)) for name in alike) if len(place) > 1 else frozenset()
+
+
 def one_off(written: str, owner: Owner) -> bool:
     """Whether a name is an owner's with one character of the body dropped, added or changed. The place must
     stand as it is, since another place differs from it by no more."""

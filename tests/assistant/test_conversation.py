@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from assistant.conversation import follow_up
 from assistant.conversations import MemoryConversations
+from assistant.query import Given
 from assistant.understand.question import understand
 from tests.assistant.held import HELD
+from tests.assistant.made import figure
 from tests.assistant.test_question import _found
 
 TODAY = date(2026, 11, 24)
@@ -96,6 +99,40 @@ def test_what_was_asked_of_another_year_is_not_put_together() -> None:
     for text in ("2024年行政处罚呢", "两项合计多少"):
         query = follow_up(query, text, HELD, today=TODAY)
     assert query.measures == ()
+
+
+_TWO_YEARS = (figure("23", year=2019),), (figure("218", year=2024),)
+_TWO_THINGS = (figure("61"),), (figure("3"), figure("10"))
+
+
+@pytest.mark.parametrize(
+    ("text", "answers", "operation", "values"),
+    [
+        ("两个加起来呢", _TWO_THINGS, "sum", (61, 3, 10)),
+        ("加在一起是多少", _TWO_THINGS, "sum", (61, 3, 10)),
+        ("相差多少件", _TWO_THINGS, "difference", (3, 10, 61)),
+        ("涨了多少", _TWO_YEARS, "difference", (23, 218)),
+        ("那变化了多少件呢？", _TWO_YEARS[::-1], "difference", (23, 218)),
+        ("后者比前者多多少", _TWO_YEARS, "difference", (23, 218)),
+        ("后一年比前一年变化了多少", _TWO_YEARS, "difference", (23, 218)),
+        ("涨幅是多少", _TWO_YEARS, "growth", (23, 218)),
+        ("增加了百分之几", _TWO_YEARS, "growth", (23, 218)),
+        ("So by how much did it go up?", _TWO_YEARS, "difference", (23, 218)),
+    ],
+)
+def test_the_answers_before_are_worked_with(
+    text: str, answers: tuple[Given, ...], operation: str, values: tuple[int, ...]
+) -> None:
+    previous = replace(understand("临澜2024年行政许可多少件", HELD, today=TODAY), answers=answers)
+    query = follow_up(previous, text, HELD, today=TODAY)
+    assert query.operation == operation
+    assert tuple(one.value for given in query.given for one in given) == values
+
+
+@pytest.mark.parametrize("answers", [(), (_TWO_YEARS[0],), (_TWO_YEARS[0], ())])
+def test_what_was_not_answered_is_not_worked_with(answers: tuple[Given, ...]) -> None:
+    previous = replace(understand("临澜2024年行政许可多少件", HELD, today=TODAY), answers=answers)
+    assert follow_up(previous, "两个加起来呢", HELD, today=TODAY).given == ()
 
 
 class Clock:

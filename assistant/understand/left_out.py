@@ -1,0 +1,98 @@
+"""What a short question after another leaves out of its measure: 2026年打算再给多少个, 这里面个人提的, 那块呢."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.query import Query
+
+_INSIDE = (
+    r"(?:其中|(?:在)?(?:这|那|它|其|上述|以上)(?:些|个|几[个件项份])?(?:[\u4e00-\u9fff]{0,4}?)(?:里面|里头|里边|之中|当中|里|中)|"
+    r"(?:在)?(?:里面|里头|里边|当中|之中))(?:的|，|,|\s)*(?:有(?![关效])|被|是(?!否)|属于|由|又)*"
+)
+_STARTS_INSIDE = re.compile(rf"^(?:那么?|然后|再|请问|，|,)*{_INSIDE}")
+_ENGLISH_INSIDE = re.compile(
+    r"\b(?:of|among|out of|from) (?:these|those|them|that|which|it)\b", re.IGNORECASE
+)
+_INSIDE_AFTER = re.compile(
+    r"(?:在|占)(?:这|那)?(?:里面|其中|里头|里边|之中|当中|总数|总额|总量|全部)(?:里面?|中)?"
+)
+_TAIL = re.compile(
+    r"(?:(?:那|这)(?:一)?(?:块儿?|部分|边|方面|类|项|种|头|个|一?块)|的?(?:那|这)(?:呢)?|(?:方面|上面|这类|那类)|的)+$"
+)
+_LEADING = re.compile(r"^(?:那(?![么曲])|这|换成|改成|如果是?|要是|再看看?|还有|另外|至于|说到|对了)+")
+_AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|安排|目标|任务|指标|控制|将|要|会|想|再|继续|还|又|另|也|给|能|至少|最少|最低|不少于|不低于|最多|大概|大约|左右|定|设|完成|做到?|实现|达到?"
+_FILLER = re.compile(
+    rf"{_AHEAD}|[有是为在的了到底来里内数]|数量|数字|情况|具体|总共|一共|全年|当年|个数|件数"
+)
+_DONE = re.compile(r"完工|完成|竣工|建成|已经?|实现|累计(?!投)")
+_ENGLISH_FILLER = frozenset(
+    [
+        "plan",
+        "planned",
+        "planning",
+        "plans",
+        "expected",
+        "expect",
+        "target",
+        "targets",
+        "targeted",
+        "goal",
+        "aim",
+        "aims",
+        "least",
+        "most",
+        "same",
+        "go",
+        "goes",
+        "going",
+        "up",
+        "down",
+        "more",
+        "it",
+        "that",
+        "figure",
+        "number",
+        "amount",
+        "be",
+        "will",
+        "to",
+        "intend",
+        "intended",
+        "scheduled",
+        "set",
+        "additional",
+        "further",
+        "another",
+    ]
+)
+
+
+def inside(fresh: Query) -> bool:
+    """Given a question after another, return whether it asks for a part of what was asked: 其中, 这里面, of those."""
+    if fresh.language == "en":
+        return bool(_ENGLISH_INSIDE.search(fresh.text))
+    return bool(_STARTS_INSIDE.match(fresh.simplified) or _INSIDE_AFTER.search(fresh.simplified))
+
+
+def said(measure: str) -> str:
+    """Given the measure of a Chinese question after another, return what it says of its own: 项目支出那块 is 项目支出."""
+    bare = _STARTS_INSIDE.sub("", measure)
+    return _TAIL.sub("", _LEADING.sub("", bare)) or _TAIL.sub("", measure)
+
+
+def only_filler(fresh: Query, previous: Query) -> bool:
+    """Given a question after another and that, return whether it asks for the same of another year in words that
+    name nothing: 2026年打算再给多少个, 26年要改多少 after 改造了多少."""
+    if not fresh.years or fresh.years == previous.years or not fresh.measure:
+        return False
+    if fresh.language == "en":
+        return set(re.findall("[a-z]+", fresh.measure.lower())) <= _ENGLISH_FILLER
+    left = _FILLER.sub("", fresh.measure)
+    return not left or (len(left) == 1 and left in previous.measure)
+
+
+def undone(measure: str) -> tuple[str, ...]:
+    """Given a measure of what was done, return it as what is planned is called: 改造完工老旧小区 is 改造老旧小区."""
+    planned = _DONE.sub("", measure)
+    return (planned,) if planned and planned != measure else ()
