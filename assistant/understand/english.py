@@ -11,6 +11,7 @@ from typing import Literal
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.english_terms import render
+from assistant.understand.english_units import asks_money, expected, unmeasured
 from assistant.understand.operations import Asked, two_years
 from assistant.understand.periods import MARK, Period
 
@@ -59,14 +60,8 @@ _CONTACT = re.compile(
     r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b|^where is\b.*\boffice\b"
 )
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
-_PEOPLE_OR_MONEY = {
-    "how much money": "元",
-    "how much was spent": "元",
-    "how much was collected": "元",
-    "how many people": "人",
-    "how many kilomet": "公里",
-    "how many ton": "吨",
-}
+_AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
+"""What an agency submits goes up; what is submitted to it comes in."""
 
 
 def understand(text: str, held: Sequence[Held], today: date) -> Query:
@@ -98,7 +93,7 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
         over=wanted.over,
         against_last=period.against_last,
     )
-    return _measured(query, naming.rest.lower())
+    return _measured(query, unmeasured(naming.rest.lower()), money=asks_money(text.lower()))
 
 
 def _case_kept(text: str) -> str:
@@ -110,21 +105,24 @@ def _case_kept(text: str) -> str:
     )
 
 
-def _measured(query: Query, rest: str) -> Query:
+def _measured(query: Query, rest: str, *, money: bool) -> Query:
+    rest = _AS_SUBJECT.sub(rf"{MARK} report to superiors ", rest)
     if query.operation == "share":
         part, whole = _share(rest)
         english, chinese = render(part)
         return replace(query, measure=english, simplified=chinese, whole=render(whole)[1])
-    english, chinese = render(_bare(rest, query.operation))
+    english, chinese = render(_bare(rest, query.operation), money=money)
     if query.operation in ("passage", "exists"):
         return replace(query, measure=english, simplified=chinese)
-    parts = _several(rest)
+    parts = _several(rest, money)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
 
 
-def _several(rest: str) -> tuple[str, ...]:
+def _several(rest: str, money: bool) -> tuple[str, ...]:
     """The Chinese of each measure of "licences and penalties", or () where it is one."""
-    pieces = [render(piece) for piece in re.split(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b", rest)]
+    pieces = [
+        render(piece, money=money) for piece in re.split(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b", rest)
+    ]
     said = [chinese for _, chinese in pieces if chinese]
     whole = all(not re.search("[a-z]", chinese) and len(chinese.replace(" ", "")) > 2 for chinese in said)
     return tuple(dict.fromkeys(said)) if len(set(said)) > 1 and whole and _in_one_glance(rest) else ()
@@ -223,4 +221,4 @@ def _unit(text: str, wanted: Asked) -> str | None:
         return "倍" if "how many times" in text else "%"
     if wanted.operation in ("share", "rate"):
         return "%"
-    return next((unit for words, unit in _PEOPLE_OR_MONEY.items() if words in text), None)
+    return expected(text)

@@ -36,6 +36,9 @@ _SELF_STANDING = frozenset(
         "ndrc",
         "commission",
         "brigade",
+        "regulator",
+        "watchdog",
+        "inspectorate",
     }
 )
 """Last words of a body's name after which no "bureau" needs to follow."""

@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from assistant.understand.glossary import glossary
+from assistant.understand.glossary import Glossary, glossary
 from assistant.understand.periods import MARK
 
-_LIGHT = frozenset({"作出", "开展"})
+_LIGHT = frozenset({"作出", "开展", "安排"})
 """Verbs that English needs and the reports' labels leave out."""
+_MADE = {"行政规范性文件": "制发", "规章": "制发"}
+"""What the reports call the making of something, where their labels tell it from its abolition."""
+_BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e[sd]?|ing|ations?|er)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|er|ers|$|hood)"), "or"),
+    (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),
+    (re.compile(r"(?<=[a-z]{2})ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[aeiou]l)l(?=ed$|ing$)"), ""),
+    (re.compile(r"^licence(?=s?$)"), "license"),
+    (re.compile(r"^programme(?=s?$)"), "program"),
+)
+_ARTICLES = frozenset({"a", "an", "the"})
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a phrase is in Chinese, and whether it is a verb; nothing for a phrase that only frames a question."""
+
+    chinese: str
+    verb: bool = False
+
+
+def american(word: str) -> str:
+    """Given an English word in lower case, return it as it is spelt in America: organisation, labour, centre."""
+    for pattern, instead in _BRITISH:
+        word = pattern.sub(instead, word)
+    return word
 
 
 def singular(word: str) -> str:
@@ -33,72 +62,90 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl" else word
 
 
-@cache
-def _by_stem() -> dict[tuple[str, ...], tuple[str, bool]]:
-    """The glossary by the stems of its phrases, where one meaning only has them, and whether it is a verb."""
-    found: dict[tuple[str, ...], set[tuple[str, bool]]] = {}
-    for table, verb in ((glossary().nouns, False), (glossary().verbs, True)):
-        for phrase, chinese in table.items():
-            found.setdefault(tuple(map(stem, phrase.split())), set()).add((chinese, verb))
-    return {stems: next(iter(said)) for stems, said in found.items() if len(said) == 1}
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The glossary's phrases by their words, without articles and endings of the plural."""
+
+    said: dict[Key, _Meaning]
+    by_stem: dict[Key, _Meaning]
+    """Those by the stems of their words, where one meaning only has them."""
+    expenses: dict[Key, _Meaning]
+    longest: int
 
 
 @cache
-def _phrases() -> tuple[dict[tuple[str, ...], str], dict[tuple[str, ...], str], int]:
-    nouns = {tuple(map(singular, phrase.split())): chinese for phrase, chinese in glossary().nouns.items()}
-    verbs = {tuple(map(singular, phrase.split())): chinese for phrase, chinese in glossary().verbs.items()}
-    return nouns, verbs, max(map(len, (*nouns, *verbs)))
+def _phrases() -> _Phrases:
+    words: Glossary = glossary()
+    said = {_key(phrase): _Meaning("") for phrase in words.silent}
+    said |= {_key(phrase): _Meaning(chinese, True) for phrase, chinese in words.verbs.items()}
+    said |= {_key(phrase): _Meaning(chinese) for phrase, chinese in words.nouns.items()}
+    expenses = {_key(phrase): _Meaning(chinese) for phrase, chinese in words.expenses.items()}
+    stems: dict[Key, set[_Meaning]] = {}
+    for key, meaning in said.items():
+        stems.setdefault(tuple(map(stem, key)), set()).add(meaning)
+    alone = {key: next(iter(meanings)) for key, meanings in stems.items() if len(meanings) == 1}
+    return _Phrases(said, alone, expenses, max(map(len, (*said, *expenses))))
 
 
-def render(text: str) -> tuple[str, str]:
+def _key(phrase: str) -> Key:
+    return tuple(map(_plain, _words(phrase)))
+
+
+def _plain(word: str) -> str:
+    return singular(american(word.removesuffix("'s")))
+
+
+def render(text: str, *, money: bool = False) -> tuple[str, str]:
     """Given English words, return the measure in English and its Chinese rendering.
 
     Verbs go first, as in Chinese. A content word that the glossary lacks stays in English in the rendering,
-    so that whoever matches it sees that something was not understood.
+    so that whoever matches it sees that something was not understood. With `money`, money is asked for, and
+    training is what is paid for it.
     """
     words = [word for part in text.split(MARK) for word in (*_words(part), "")]
-    nouns, verbs, longest = _phrases()
     kept: list[str] = []
-    said: list[tuple[bool, str]] = []
+    said: list[_Meaning] = []
     start = 0
     while start < len(words):
-        size, chinese, verb = _phrase(words, start, nouns, verbs, longest)
-        if size:
-            kept += words[start : start + size]
-            said.append((verb, chinese))
+        size, meaning = _phrase(words, start, money)
+        if meaning is not None:
+            kept += words[start : start + size] if meaning.chinese else []
+            said.append(meaning)
         elif words[start] and words[start] not in glossary().stop:
             kept.append(words[start])
-            said.append((False, words[start]))
+            said.append(_Meaning(words[start]))
         start += max(size, 1)
     return " ".join(kept), " ".join(dict.fromkeys(_ordered(said)))
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[a-z0-9][\w&.'’-]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+", text.replace("’", "'"))
+    """The words of a text without articles. What a hyphen joins are two words."""
+    found = re.findall(
+        r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+", text.replace("’", "'").replace("-", " ")
+    )
+    return [word for word in found if word not in _ARTICLES]
 
 
-def _phrase(
-    words: list[str],
-    start: int,
-    nouns: dict[tuple[str, ...], str],
-    verbs: dict[tuple[str, ...], str],
-    longest: int,
-) -> tuple[int, str, bool]:
-    for size in range(min(longest, len(words) - start), 0, -1):
-        key = tuple(singular(word.removesuffix("'s")) for word in words[start : start + size])
-        if key in nouns:
-            return size, nouns[key], False
-        if key in verbs:
-            return size, verbs[key], True
-        said = None if set(key) <= glossary().stop else _by_stem().get(tuple(map(stem, key)))
-        if said:
-            return size, *said
-    return 0, "", False
+def _phrase(words: list[str], start: int, money: bool) -> tuple[int, _Meaning | None]:
+    phrases = _phrases()
+    for size in range(min(phrases.longest, len(words) - start), 0, -1):
+        written = words[start : start + size]
+        if not all(written):
+            continue
+        key = tuple(map(_plain, written))
+        meaning = (phrases.expenses.get(key) if money else None) or phrases.said.get(key)
+        if meaning is None and not set(written) <= glossary().stop:
+            meaning = phrases.by_stem.get(tuple(map(stem, key)))
+        if meaning is not None:
+            return size, meaning
+    return 0, None
 
 
-def _ordered(said: list[tuple[bool, str]]) -> list[str]:
+def _ordered(said: list[_Meaning]) -> list[str]:
     """Verbs before nouns; light verbs are dropped where something else is said, and so is a noun that a
     longer one holds already."""
-    nouns = [chinese for verb, chinese in said if not verb]
-    verbs = [chinese for verb, chinese in said if verb and (chinese not in _LIGHT or not nouns)]
+    nouns = [one.chinese for one in said if not one.verb and one.chinese]
+    made = next((_MADE[noun] for noun in nouns if noun in _MADE), "作出")
+    acts = [made if one.chinese == "作出" else one.chinese for one in said if one.verb]
+    verbs = [act for act in acts if act not in _LIGHT or not nouns]
     return verbs + [noun for noun in nouns if not any(noun != other and noun in other for other in nouns)]

@@ -1,11 +1,15 @@
-"""The English of government annual reports (assistant/data/english.toml), for reading English questions."""
+"""The English of government annual reports (assistant/data/english*.toml), for reading English questions."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+_FORMS, _OTHERS = "english.toml", ("english_budgets.toml", "english_work.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,10 @@ class Glossary:
 
     nouns: dict[str, str]
     verbs: dict[str, str]
+    expenses: dict[str, str]
+    """What nouns mean where money for them is asked for: training is 培训, and in a budget 培训费."""
+    silent: frozenset[str]
+    """Phrases that a question is framed with and that measure nothing: according to its report, in total."""
     stop: frozenset[str]
     """Words that ask, or join others, and measure nothing."""
     like_pinyin: frozenset[str]
@@ -22,13 +30,25 @@ class Glossary:
 
 @cache
 def glossary() -> Glossary:
-    data = tomllib.loads(files("assistant").joinpath("data/english.toml").read_text(encoding="utf-8"))
-    words = {name: frozenset(text.split()) for name, text in data["words"].items()}
-    return Glossary(_each(data["nouns"]), _each(data["verbs"]), words["stop"], words["like_pinyin"])
+    forms, *others = (_read(name) for name in (_FORMS, *_OTHERS))
+    tables = (forms, *others)
+    words = {name: frozenset(text.split()) for name, text in forms["words"].items()}
+    return Glossary(
+        _each(table.get("nouns", {}) for table in tables),
+        _each(table.get("verbs", {}) for table in tables),
+        _each(table.get("expenses", {}) for table in tables),
+        frozenset(forms["frames"]["silent"]),
+        words["stop"],
+        words["like_pinyin"],
+    )
 
 
-def _each(table: dict[str, list[str]]) -> dict[str, str]:
-    return {phrase: chinese for chinese, phrases in table.items() for phrase in phrases}
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("assistant").joinpath(f"data/{name}").read_text(encoding="utf-8"))
+
+
+def _each(tables: Iterable[dict[str, list[str]]]) -> dict[str, str]:
+    return {phrase: chinese for table in tables for chinese, phrases in table.items() for phrase in phrases}
 
 
 @cache
