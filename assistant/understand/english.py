@@ -46,9 +46,10 @@ _LIST = re.compile(
 _SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
 _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
 _COUNT = re.compile(
-    r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big)\b|"
+    r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
+    r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big|long)\b|"
     r"^(?:and |so |please )?what (?:was|were|is|are) (?:the )?(?:[\w.&'’-]+ ){0,4}?"
-    r"(?:concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population)\b"
+    r"(?:budget|allocation|allotment|appropriation|total|number|quota|share|concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population)\b"
 )
 _TEXT = re.compile(
     r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b"
@@ -60,6 +61,8 @@ _CONTACT = re.compile(
     r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b|^where is\b.*\boffice\b"
 )
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
+_ASKS = re.compile(r"\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b")
+_JOINED = re.compile(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b")
 _AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
 """What an agency submits goes up; what is submitted to it comes in."""
 
@@ -119,10 +122,12 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
 
 
 def _several(rest: str, money: bool) -> tuple[str, ...]:
-    """The Chinese of each measure of "licences and penalties", or () where it is one."""
-    pieces = [
-        render(piece, money=money) for piece in re.split(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b", rest)
-    ]
+    """The Chinese of each measure of "licences and penalties", or () where it is one: what a clause before the
+    question says (after the reform, how many …) belongs to all of it."""
+    asks = _ASKS.search(rest)
+    if asks and render(rest[: asks.start()])[1]:
+        return ()
+    pieces = [render(piece, money=money) for piece in _JOINED.split(rest)]
     said = [chinese for _, chinese in pieces if chinese]
     whole = all(not re.search("[a-z]", chinese) and len(chinese.replace(" ", "")) > 2 for chinese in said)
     return tuple(dict.fromkeys(said)) if len(set(said)) > 1 and whole and _in_one_glance(rest) else ()

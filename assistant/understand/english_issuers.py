@@ -123,6 +123,8 @@ def _take_body(text: str) -> tuple[_Named | None, str]:
     )
     for english, _ in subjects:
         words = re.escape(english).replace(r"\ ", r"\s+")
+        if english == "court":  # what goes to court is a lawsuit of anybody's
+            words = r"(?<!to )(?<!in )court"
         office = english.split()[-1] in _SELF_STANDING
         pattern = rf"\b(?:the\s+)?(?:(?:{_OFFICE})\s+(?:of|for)\s+(?:the\s+)?{words}|{words}\s+(?:{_OFFICE}){'|' + words if office else ''})\b(?<!open government)(?!\s+(?:website|portal|gazette|procurement|information|document|affairs|fund|fee|work report|social|day|expenditure|spending))"
         match = re.search(pattern, text, re.IGNORECASE)

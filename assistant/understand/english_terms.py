@@ -145,6 +145,8 @@ def _ordered(said: list[_Meaning]) -> list[str]:
     """Verbs before nouns; light verbs are dropped where something else is said, and so is a noun that a
     longer one holds already."""
     nouns = [one.chinese for one in said if not one.verb and one.chinese]
+    if "行政许可" in nouns and "申请" not in "".join(nouns):
+        nouns = [noun for noun in nouns if noun != "予以公开"]  # what is granted is the licence
     made = next((_MADE[noun] for noun in nouns if noun in _MADE), "作出")
     acts = [made if one.chinese == "作出" else one.chinese for one in said if one.verb]
     verbs = [act for act in acts if act not in _LIGHT or not nouns]

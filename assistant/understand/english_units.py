@@ -11,6 +11,8 @@ _COUNTED = {
     "tonn?es?": "吨", "minutes?": "分钟", "hours?": "小时", "households?": "户", "percentage points?": "百分点",
     "working days?|workdays?": "工作日",
 }  # fmt: skip
+_ANY = frozenset({"件", "条", "份"})
+"""What pieces, cases and entries are, which reports count in many words."""
 _SIZES = frozenset(
     {"公里", "平方公里", "平方米", "公顷", "亩", "吨", "分钟", "小时", "户", "百分点", "工作日"}
 )
@@ -44,7 +46,7 @@ def expected(text: str) -> str | None:
     counted = _HOW_MANY.search(text)
     if counted:
         unit = _unit_of(counted["unit"])
-        return unit if unit in _SIZES else None
+        return unit if unit in _SIZES or (counted["of"] and unit not in _ANY) else None
     if _PEOPLE.search(text):
         return "人"
     return "元" if _MONEY.search(text) and not _PHYSICAL.search(text) else None

@@ -26,6 +26,10 @@ _HALF |= {
     0xA0: " ",
     0xFF1D: "=",
 }
+_VARIANTS = str.maketrans(
+    "衞吿汚戸淸靑曁歳尙敍羗畧欵槪擧値厯凖囘邨", "卫告污户清青暨岁尚叙羌略款概举值历准回村"
+)
+"""Characters that Hong Kong and old prints write, which opencc's conversion leaves."""
 _HALF |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))
 
 
@@ -82,7 +86,7 @@ def simplify(text: str, script: Language) -> str:
     Characters by opencc's `tw2s`, words by our own list: `tw2sp` makes 文件 and 查询, which the national
     form uses, into 文档 and 查找 (its words are those of computing).
     """
-    plain = str(_converter("tw2s").convert(text))
+    plain = str(_converter("tw2s").convert(text)).translate(_VARIANTS)
     if script != "zh-Hant":
         return plain
     pattern, words = _regional_words()
