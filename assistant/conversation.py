@@ -149,6 +149,8 @@ def _why(previous: Query, fresh: Query) -> Query:
 def _in_same_scope(previous: Query, fresh: Query) -> Query:
     """A full question takes from before only the agency and the year that it leaves open."""
     carried: list[str] = list(fresh.assumed)
+    if previous.pairs and not (fresh.issuers or fresh.unknown_issuer or fresh.years):
+        fresh = replace(fresh, pairs=previous.pairs, years=previous.years)
     if not (fresh.issuers or fresh.unknown_issuer or fresh.over == "issuers") and previous.issuers:
         fresh, carried = replace(fresh, issuers=previous.issuers), [*carried, "issuer"]
     open_years = not fresh.years and fresh.over != "years"
@@ -237,6 +239,7 @@ def _scoped(previous: Query, fresh: Query) -> Query:
     elif not issuers and not fresh.unknown_issuer and fresh.over != "issuers":
         issuers = previous.issuers
         carried += ["issuer"] * bool(issuers)
+    pairs = fresh.pairs or (previous.pairs if (years, issuers) == (previous.years, previous.issuers) else ())
     over = fresh.over or ("issuers" if fresh.operation == "compare" and len(issuers) > 1 else "")
     if fresh.operation in ("difference", "growth") and len(years) > 1:
         over = "years"
@@ -246,6 +249,7 @@ def _scoped(previous: Query, fresh: Query) -> Query:
         fresh,
         years=tuple(sorted(years)),
         issuers=issuers,
+        pairs=pairs,
         over=over,
         against_last=fresh.against_last or bool(_LAST_YEAR.search(fresh.text)),
         assumed=tuple(dict.fromkeys(carried)),

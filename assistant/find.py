@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.query import Query
-from assistant.select import Candidate, Selection, select
+from assistant.select import Candidate, Selection, key, select
 from assistant.settle import settled
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
 from corpus.language.grammar import grown_from
-from corpus.report import Figure, Label
-from index.search import Scope, Searcher
+from corpus.report import Figure, Label, Passage
+from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
 _NARROWED = 0.75
@@ -26,6 +27,10 @@ _BASE = re.compile(
     r"[比较与同](?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
 _CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
+_OF_DISCLOSURE = re.compile(
+    r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
+)
+"""What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
 _YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
@@ -46,11 +51,17 @@ class Finder:
         scope = self.scope if years is None else replace(self.scope, years=tuple(years))
         if pinned := self.pins.figures(measure, scope) if self.pins else ():
             return _certain(pinned)
-        evidence = self.searcher.figures(measure, scope, _ALL)
+        evidence = [one for one in self.searcher.figures(measure, scope, _ALL) if self._in_pairs(one.item)]
         question = (
             "" if self.query.measures else self.query.simplified
         )  # what names one measure names not all
-        selection = select(Asked.of(measure, question), evidence, unit)
+        asked = Asked.of(measure, question)
+        selection = select(asked, self._of_all(evidence), unit)
+        if selection.chosen is None:
+            selection = select(asked, evidence, unit)
+        shorter = _OF_DISCLOSURE.sub("", measure)
+        if selection.chosen is None and shorter != measure:
+            return self.measure(shorter, unit, years)
         return settled(selection, self.searcher.doubts(_reports(selection)))
 
     def asked(self) -> Selection:
@@ -97,6 +108,24 @@ class Finder:
         if not fits:
             return Selection(near=(chosen, *selection.rivals, *selection.near)[:3])
         return replace(selection, chosen=fits[0], rivals=tuple(fits[1:]))
+
+    def _of_all(self, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+        """What is found of labels that every agency named reports, where the question names several."""
+        named = set(self.query.issuers) - set(self.query.ambiguous)
+        if len(named) < 2:
+            return evidence
+        issuers: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for one in evidence:
+            if isinstance(one.item, Figure):
+                issuers[key(one.item.label)].add(one.item.citation.issuer)
+        return [
+            one for one in evidence if isinstance(one.item, Figure) and issuers[key(one.item.label)] >= named
+        ]
+
+    def _in_pairs(self, item: Figure | Passage) -> bool:
+        """Whether it is of an agency in the year that stands with it in the question, where each has its own."""
+        year = item.year if isinstance(item, Figure) else item.citation.year
+        return not self.query.pairs or (item.citation.issuer, year) in self.query.pairs
 
     def pinned(self) -> Selection | None:
         """What staff marked as the answer to the measure, whatever kind of question it is taken for."""

@@ -12,6 +12,8 @@ from assistant.reply import Answer
 from assistant.select import COUNTS, Candidate, key
 from corpus.report import Figure
 
+_WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
+
 
 def operate(composer: Composer, candidate: Candidate) -> Answer:
     """Given what was chosen for the question, return the answer to its operation, with what it leaves out."""
@@ -44,6 +46,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
     reported = _reported(figures)
     if candidate.summed:
         return _of_group(composer, candidate)
+    if query.pairs or len(query.issuers) > 1:
+        figures = reported = _of_each(composer, reported)
     if is_change(candidate.label) and query.operation in ("difference", "growth"):
         return composer.figures(figures[-1:])
     match query.operation:
@@ -60,6 +64,23 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             raise CannotCalculate("too_few")
         case _:
             return composer.figures(figures)
+
+
+def _of_each(composer: Composer, reported: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of several agencies, in the order in which the question names these. What is worked out may
+    leave none of them out."""
+    query = composer.query
+    order = {pair: place for place, pair in enumerate(query.pairs)}
+    place = {issuer: place for place, issuer in enumerate(query.issuers)}
+    ordered = sorted(
+        reported,
+        key=lambda one: order.get((one.citation.issuer, one.year), place.get(one.citation.issuer, 0)),
+    )
+    found = {(one.citation.issuer, one.year) for one in ordered}
+    whole = set(query.pairs) <= found and set(query.issuers) <= {issuer for issuer, _ in found}
+    if not whole and query.operation in _WORKED_OUT:
+        raise CannotCalculate("too_few")
+    return tuple(ordered)
 
 
 def _of_group(composer: Composer, candidate: Candidate) -> Answer:
@@ -146,7 +167,10 @@ def _extreme(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if found is None:
         answer = composer.figures(reported)
         return replace(answer, text=f"{words.finish(words.tied(most))}\n{answer.text}")
-    ordered = (found, *(figure for figure in reported if figure is not found))
+    rest = [figure for figure in reported if figure is not found]
+    if len({figure.unit for figure in reported}) == 1:
+        rest.sort(key=lambda figure: figure.value or 0, reverse=most)
+    ordered = (found, *rest)
     answer = composer.figures(ordered)
     said = words.finish(words.extreme(found, most, reported, "[1]"))
     return replace(answer, text="\n".join((said, *answer.text.split("\n")[1:])))

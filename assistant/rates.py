@@ -25,6 +25,8 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
     """Given a question for a share or a rate and its finder, return the answer; None where its figures are not
     found for certain."""
     operation, words = finder.query.operation, composer.words
+    if len(finder.query.issuers) > 1:
+        return None  # each would have a share of its own
     figures: tuple[Figure, ...] = ()
     try:
         if operation == "share" and (pair := part_and_whole(finder)):

@@ -13,17 +13,23 @@ from assistant.understand.periods import MARK
 
 _HAN = "[\u4e00-\u9fff]"
 _FOLLOW = (
-    rf"(?=$|[{MARK}\\s，,。？?、；：:]|的|在|一共|总共|共(?!同|享|青)|有(?!关|效)|于|全年|受理|收到|接到|办理|查处|公布|公开|发布|处理|作出|做出|"
-    r"制定|新收|召开|举办|开展|报送|主动|累计|去年|今年|行政|政府信息|[和与及跟比呢]|多少|几|哪|谁|什么|怎么|是|存在|采取|"
+    rf"(?=$|[{MARK}\\s，,。？?、；：:（(]|的|在|一共|总共|共(?!同|享|青)|有(?!关|效)|于|全年|受理|收到|接到|办理|查处|公布|公开|发布|处理|作出|做出|"
+    r"制定|新收|召开|举办|开展|报送|主动|累计|去年|今年|行政|政府信息|[和与及跟比呢同]|相[比较]|多少|几|哪|谁|什么|怎么|是|存在|采取|"
     r"依申请|依法|提出|提交|递交|收取|完成|组织|年报|年度|罚|办结|规范性|预算|决算|投诉|不予|予以|信息公开|支出|收入|三公|“|\"|预|结转|工作|年)"
 )
 APPLIED = re.compile(r"提出|提交|递交|申请|申领|要求|投诉|举报|反映|咨询|索取")
 """What people do to the agency that reports it: after 向, its name is that of the reports' owner."""
 _OTHER_ACTS = r"(?!采用|采纳|通报|印发|转发|批复|表彰|要求|部署|下发|出台|领导|关于|文件|通知|意见|考核|督查|授予|评为|门户|网站|网|长|级|场|民|域|员|的(?:要求|通知|意见|部署|文件|领导|统一))"
-_ASKING = r"(?:和|与|及|跟|比|同|较|在|查|问|看|请问|关于|对于|想知道|了解|那|那么|、)"
+_ASKING = r"(?:还是|和|与|及|跟|比|同|较|在|查|问|看|请问|关于|对于|想知道|了解|那|那么|、|按照?|根据|依据|把|将|就)"
 _IN_PLACE = r"(?:(?![和与及跟比的在、])[\u4e00-\u9fff]|(?<=共)和|和(?=平区|田|县|龙|顺|政|硕|静))"
-_NO_PLACE = r"(?!全|各|本|我|你|咱|您|这|此|贵(?!州|阳|港|溪|池|定)|那(?!曲|坡)|该|辖|每|某|哪|多|几|城市|都市|超市|上市|门市|社区|小区|景区|园区|地区|片区|辖区|城区|山区|城镇|乡镇|乡村|区县|县区|市区|市县|县市|省市|区市)"
+_NO_PLACE = r"(?!根据|依据|按照?|把|将(?!乐)|从(?!化|江)|还是|关于|对于|请问|问|看|说说|全|各|本|我|你|咱|您|这|此|贵(?!州|阳|港|溪|池|定)|那(?!曲|坡)|该|辖|每|某|哪|多|几|城市|都市|超市|上市|门市|社区|小区|景区|园区|地区|片区|辖区|城区|山区|城镇|乡镇|乡村|区县|县区|市区|市县|县市|省市|区市)"
 _ENDS = "委员会|办公厅|办公室|法院|检察院|街道办事处|街道办|街道|分局|总局|支队|大队|总队|大学|学院|医院|公司|集团|研究院|研究所|银行|管委会|派出所|委员会|监狱|海关|协会|学校|中学|小学|公积金中心|服务中心|局|厅"
+_FIELDS = frozenset(("城建", "基建", "党建", "共建"))
+"""Fields of work that the dictionary has as places."""
+_NO_NAME = re.compile(
+    r"[哪几谁啥怎了着挨让]|什么|多少|打算|计划(?!生育)|新[建开设]|入驻|进驻|位于|设[在立有]|选[在址]|(?:超|上|股|楼|夜|菜)市$|"
+    r"(?:小|社|景|辖|片|街|校|灾|院|厂|军|学|功能|居住|商务|旅游)区$|(?:客|餐|大|展|音乐)厅$"
+)
 _NO_BODY = r"(?![和与及跟、比])(?!大局|结局|布局|格局|全局|当局|服务大厅|办事大厅|大厅|政务大厅)"
 
 
@@ -43,9 +49,19 @@ def outsider(text: str) -> tuple[int, int] | None:
     where the reports' owner does, or None."""
     for start in _openings(text):
         end = _outsider_at(text, start)
-        if end is not None and (text[:start][-1:] != "向" or APPLIED.match(text, end)):
+        if (
+            end is not None
+            and _is_name(text[start:end])
+            and (text[:start][-1:] != "向" or APPLIED.match(text, end))
+        ):
             return start, end
     return None
+
+
+def _is_name(written: str) -> bool:
+    """Whether it may be an agency's name: no clause that happens to end like one (打算让哪家医院), and no place
+    that is no district (超市, 小区)."""
+    return not _NO_NAME.search(written)
 
 
 def _openings(text: str) -> list[int]:
@@ -68,6 +84,8 @@ def _plain_place(after: str, start: int) -> int | None:
     """A place without its rank, as the dictionary knows it: 沈阳, 上海教育局."""
     run = re.match(rf"{_HAN}{{2,12}}", after)
     words = rjieba.tag(run.group()) if run else []
+    if words and words[0][0] in _FIELDS:
+        return None
     if not words or words[0][1] not in ("ns", "nr", "nrt", "nz", "nt") or len(words[0][0]) < 2:
         return None
     end = start + len(words[0][0])

@@ -25,7 +25,9 @@ _GOVERNMENT_THING = re.compile(
     r"(?:门户|网站|网|信息|公报|采购|购买|投资|债|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|常务|收费|预算|决算|集中|办公[厅室])"
 )
 _ITS_OFFICE = re.compile(rf"(?:办公[厅室]|办(?![理结件事公]))(?!.{{0,6}}?(?:{_CONTACT}))")
-_ALONE_AFTER = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到,请]|请问|关于|了解|知道|一下)$")
+_ALONE_AFTER = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到,请]|按照?|根据|依据|据|把|将|由|让|给|从|就|请问|关于|了解|知道|一下|还是)$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _MOST = re.compile(
 _RANK = re.compile(
     r"排名|排序|排行|排第几|由[多高大]到[少低小]|从[多高大少低小]到[多少高低大小]|前[二三四五六七八九十\d]+[名位]"
 )
+_ORDERED = re.compile(r"(?<=[由从])[多高大少低小](?=到[多高大少低小])")
 _OVER_ISSUERS = re.compile(
     r"(?:哪一?个?家?|什么|何)(?:局|单位|部门|区|县|市|省|镇|乡|街道|机关|地方|地区|委办局|政府|机构)(?!类|申请)|哪家|谁(?!提|申|要求)|各(?:局|单位|部门|区|县|市|地|街道|机关)"
 )
@@ -43,7 +44,7 @@ _GROWTH = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"(?:增加|减少|增多|多出|少了|多了|增长|下降|上升|上涨|降低|提高|多|少|涨|降)了?(?:多少|几)|相差|差多少|差了?几|差距|差额|差值|净增|(?<!本年)增减了?(?:多少|几|情况)|"
-    r"比(?![较例重如率]).{1,24}?(?:多|少|高|低|大|小|增|减|涨|降)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
+    r"比(?![较例重如率])[^?？。]{1,24}?(?:多|少|高|低|大|小|增|减|涨|降)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
     r"(?:变化|变动|变)(?:量|值|数)?[了是为]?(?:多少|几)"
 )
 _COMPARE = re.compile(
@@ -148,11 +149,13 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
 
 def _is_rank(text: str) -> bool:
     most = _MOST.search(text)
-    asks = re.search(r"哪|谁|何年|什么|最[多少高低大小]的?(?:是|年|局|单位|[?？]|$)", text)
+    asks = re.search(r"哪|谁|何年|什么|最[多少高低大小]的?(?:是|有|年|局|单位|[?？]|$)", text)
     return bool(_RANK.search(text)) or bool(most and asks)
 
 
 def _end(text: str) -> Literal["most", "least", ""]:
+    if ordered := _ORDERED.search(text):
+        return "most" if ordered.group() in "多高大" else "least"
     match = _MOST.search(text)
     if match is None:
         return ""

@@ -75,6 +75,7 @@ def find(text: str, today: date, held: Sequence[int] = (), *, minguo: bool = Fal
     else:
         search.take(r"民国(\d{2,3})年度?", lambda m: [int(m.group(1)) + 1911])
     search.documents()
+    search.sources()
     search.plans()
     search.ranges()
     search.singles()
@@ -134,6 +135,14 @@ class _Search:
             rf"{year}\s*第?\s*\d+号?|(?<=[发办函字规令文])\s*{year}", self.hidden.hide, self.text
         )
 
+    def sources(self) -> None:
+        """看2026年政府工作报告, beside another year, says where to look and not of which year."""
+        found = re.search(
+            rf"(?:看|据|根据|按照?|依据|从|查|翻|在|见)*{_Y4}年度?的?(?:政府)?工作报告", self.text
+        )
+        if found and re.search(_Y4, self.text.replace(found.group(), "")):
+            self.text = self.text.replace(found.group(), MARK)
+
     def plans(self) -> None:
         def years(match: re.Match[str]) -> list[int]:
             first = 1981 + 5 * (_PLANS[match.group(1)] - 6)
@@ -164,6 +173,7 @@ class _Search:
     def singles(self) -> None:
         ahead = r"(?:截[至止]到?|等?到了?|至)?"
         end = r"(?:(?:年度?)?(?:底|年底|年末|末|全年|年终)|年度|年(?:12月31日|12月底)?)"
+        self.take(rf"{ahead}{_Y4}(?=年报)", lambda m: [int(m.group(1))])
         self.take(rf"{ahead}{_Y4}{end}", lambda m: [int(m.group(1))])
         self.take(rf"{ahead}{_Y2}年度?底?", lambda m: [2000 + int(m.group(1))])
         self.take(rf"{_Y4}{_NOT_A_UNIT}", lambda m: [int(m.group(1))])

@@ -13,6 +13,7 @@ from assistant.understand import english, measure, screen
 from assistant.understand.issuers import Naming, name
 from assistant.understand.numerals import digits
 from assistant.understand.operations import SUM, Asked, asked, two_years
+from assistant.understand.pairs import paired
 from assistant.understand.parts import clauses, compared, completed, meant, several, share_of
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.script import half_width, language, simplify, squeeze
@@ -21,6 +22,9 @@ from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
+_MINUS = re.compile(
+    r"(?:我?[要想用]|就是|即|[，,。；;（(])([^，,。；;？?]{2,12})减去?([^，,。；;？?）)]{2,12})"
+)
 _APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差")
 
 
@@ -106,18 +110,21 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     period = find(text, today, [one.year for one in held], minguo=minguo)
     naming = name(measure.unasked(period.rest), held)
     period = _of_issuers(period, naming, text, held, today, minguo)
-    wanted = _wanted(text, period, naming, ())
+    pairs = paired(text, naming.issuers, lambda piece: name(measure.unasked(piece), held).issuers)
+    query = replace(query, pairs=pairs)
+    wanted = _wanted(text, period, naming, (), pairs)
     rest = meant(naming.rest)
+    rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     query = _measured(query, rest, wanted)
     if query.measures:
-        wanted = _wanted(text, period, naming, query.measures)
+        wanted = _wanted(text, period, naming, query.measures, pairs)
         again = _measured(query, rest, wanted)
         query = again if again.measures else query
-    period = period if query.measures else two_years(period, wanted)
+    period = period if query.measures or pairs else two_years(period, wanted)
     return replace(
         query,
         years=() if wanted.over == "issuers" and period.every else period.years,
-        issuers=naming.issuers,
+        issuers=_subtracted(text, naming.issuers, held),
         unknown_issuer=naming.unknown,
         operation=wanted.operation,
         unit=_unit(text, wanted),
@@ -129,6 +136,13 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     )
 
 
+def _subtracted(text: str, issuers: tuple[str, ...], held: Sequence[Held]) -> tuple[str, ...]:
+    """The agencies in the order in which the question says that they are subtracted: 我要甲市减乙县."""
+    said = _MINUS.search(text) if len(issuers) == 2 else None
+    order = sum((name(measure.unasked(part), held).issuers for part in said.groups()), ()) if said else ()
+    return order if set(order) == set(issuers) else issuers
+
+
 def _of_issuers(
     period: Period, naming: Naming, text: str, held: Sequence[Held], today: date, minguo: bool
 ) -> Period:
@@ -138,9 +152,11 @@ def _of_issuers(
     return find(text, today, [one.year for one in held if one.issuer in naming.issuers], minguo=minguo)
 
 
-def _wanted(text: str, period: Period, naming: Naming, measures: Sequence[str]) -> Asked:
+def _wanted(
+    text: str, period: Period, naming: Naming, measures: Sequence[str], pairs: Sequence[tuple[str, int]]
+) -> Asked:
     named = set(naming.issuers) - set(naming.ambiguous)
-    years = len(period.years) - (period.against_last and not period.every)
+    years = 1 if pairs else len(period.years) - (period.against_last and not period.every)
     return asked(
         text, years=years, issuers=len(named), measures=len(measures), against_last=period.against_last
     )  # fmt: skip

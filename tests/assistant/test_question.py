@@ -110,3 +110,25 @@ def test_whatever_is_typed_is_understood_without_failing(text: str) -> None:
     assert query.years == tuple(sorted(set(query.years)))
     assert set(query.issuers) <= set(ISSUERS.values())
     assert set(query.ambiguous) <= set(query.issuers)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("青禾2024、临澜2021、赤屿2025这三家谁多", (("青禾", 2024), ("临澜", 2021), ("赤屿", 2025))),
+        (
+            "青禾市（2024）、临澜（2021）还是赤屿县（2025）最多",
+            (("青禾", 2024), ("临澜", 2021), ("赤屿", 2025)),
+        ),
+        ("2024年的青禾和2021年的临澜比行政许可", (("青禾", 2024), ("临澜", 2021))),
+        ("临澜2019年和2021年、青禾2024年的行政许可", (("临澜", 2019), ("临澜", 2021), ("青禾", 2024))),
+        ("青禾和临澜2024年的行政许可", ()),
+        ("临澜2019年和2021年的行政许可", ()),
+        ("青禾2024年和某处的2021年比临澜", ()),
+    ],
+)
+def test_each_agency_keeps_the_year_that_stands_with_it(
+    text: str, pairs: tuple[tuple[str, int], ...]
+) -> None:
+    query = understand(text, HELD, today=TODAY)
+    assert query.pairs == tuple((ISSUERS[short], year) for short, year in pairs)

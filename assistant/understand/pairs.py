@@ -1,0 +1,38 @@
+"""Agencies that each come with a year of their own: 甲市2024年和乙县2025年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+Pairs = tuple[tuple[str, int], ...]
+_YEAR = re.compile(r"(?<![\d.])(?:(?P<full>(?:19|20)\d\d)(?![\d.]*\d)|(?P<short>[0-3]\d)(?=年))(?:年度?)?")
+_ONLY_JOINS = re.compile(r"(?:[、，,/\s]|年度?|以?及|和|与|跟|到|and|in)*")
+
+
+def paired(text: str, named: Sequence[str], names: Callable[[str], tuple[str, ...]]) -> Pairs:
+    """Given a text, the agencies it names and how they are found in a part of it, return each agency with its
+    years, in the order of the text; () where one year goes for all, or a year or an agency is left without."""
+    years = [(match, int(match["full"] or f"20{match['short']}")) for match in _YEAR.finditer(text)]
+    if len(named) < 2 or len({year for _, year in years}) < 2:
+        return ()
+    starts = [0, *(match.end() for match, _ in years)]
+    ends = [*(match.start() for match, _ in years), len(text)]
+    owners = [names(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    before, after = owners[:-1], owners[1:]
+    between = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    pieces = _carried(before, between) if before[0] else after  # the agency before its year, or after it
+    pairs = tuple(
+        (issuer, year) for issuers, (_, year) in zip(pieces, years, strict=True) for issuer in issuers
+    )
+    complete = all(pieces) and {issuer for issuer, _ in pairs} == set(named)
+    return tuple(dict.fromkeys(pairs)) if complete and len({issuer for issuer, _ in pairs}) > 1 else ()
+
+
+def _carried(pieces: Sequence[tuple[str, ...]], between: Sequence[str]) -> list[tuple[str, ...]]:
+    """The agencies of each year, where a year that only follows another is one more of the agency before:
+    平潭2019年和2024年."""
+    kept: list[tuple[str, ...]] = []
+    for issuers, words in zip(pieces, between, strict=False):
+        kept.append(issuers or (kept[-1] if kept and _ONLY_JOINS.fullmatch(words) else ()))
+    return kept
