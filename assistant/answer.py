@@ -14,7 +14,6 @@ from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.find import Finder, measure
-from assistant.kinds import wanted
 from assistant.operate import operate, together
 from assistant.query import Query
 from assistant.quote import gathered, quotations
@@ -29,6 +28,7 @@ from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching
 from assistant.understand.question import taken_apart, understand
+from assistant.wanted import wanted
 from assistant.wholes import parts_beside
 from corpus.report import Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher

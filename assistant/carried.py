@@ -10,6 +10,7 @@ from assistant.compose import Composer
 from assistant.operate import counted_alike
 from assistant.query import Given, Query
 from assistant.reply import Answer
+from assistant.wanted import names_thing
 from corpus.report import Figure
 
 _QUANTITY = re.compile(
@@ -23,6 +24,8 @@ _KEPT = 6
 
 def wants_figure(query: Query) -> bool:
     """Given a query, return whether only a figure answers it, and no sentence that speaks of the same."""
+    if names_thing(query.in_own_words) and "多少" not in query.simplified:
+        return False
     counts = query.counts or (query.operation == "value" and query.unit is not None)
     return counts or bool(_QUANTITY.search(query.in_own_words) or _QUANTITY.search(query.text))
 

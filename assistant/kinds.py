@@ -1,4 +1,4 @@
-"""What a question's words want of an answer: a place, a date, a name, the problems, the measures, a list.
+"""The kinds of answer: a place, a date, a name, the problems, the measures.
 
 Each kind has the words of the question that ask for it, what a text must have to give it, and, where the report
 gives it in one customary place, a fixed text that lies near that place.
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from assistant.terms import ALIKE, LIGHT, Term, explained, terms
+from corpus.sentences import sentences
 
 _NEVER = re.compile(r"(?!)")
 
@@ -32,37 +31,11 @@ class Kind:
     def given(self, text: str) -> bool:
         """Whether a text has what is asked for. What is wrong and what will be done about it stand side by side
         and share their words, but are never each other's answer."""
-        if self.name == "problems" and looks_ahead(text):
+        if self.name == "problems" and any(looks_ahead(text[slice(*one)]) for one in sentences(text)):
             return False
         if self.name == "measures" and _ADMITTED.search(text) and not looks_ahead(text):
             return False
         return self.content.search(text) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A question, in the kinds of answer it wants and the words that say of what."""
-
-    measure: str
-    kinds: tuple[Kind, ...]
-    topic: tuple[Term, ...]
-    many: bool
-    """Whether a list is asked for."""
-    whole: bool
-    """Whether what was done, or how things are, is asked for, which a whole section says."""
-
-    def named(self, name: str) -> bool:
-        return any(kind.name == name for kind in self.kinds)
-
-    def asks_section(self, heading: str) -> bool:
-        """Whether what is asked is the whole section under a heading: how things are, or what was done."""
-        telling = [term for term in self.topic if term.weight > LIGHT]
-        asked = self.whole and not self.kinds and bool(telling)
-        return asked and all(explained(term.word, heading) >= ALIKE for term in telling)
-
-    def given(self, text: str) -> bool:
-        """Whether a text has all that is asked for."""
-        return all(kind.given(text) for kind in self.kinds)
 
 
 def looks_ahead(text: str) -> bool:
@@ -70,31 +43,16 @@ def looks_ahead(text: str) -> bool:
     return _AHEAD.match(text) is not None
 
 
-def wanted(question: str, measure: str) -> Wanted:
-    """Given a question in simplified Chinese or English and its measure in simplified Chinese, return what it
-    wants."""
+def asked_for(question: str) -> tuple[Kind, ...]:
+    """Given a question in simplified Chinese or English, return the kinds of answer that it wants."""
     kinds = [kind for kind in _KINDS if kind.cue.search(question)]
     names = {kind.name for kind in kinds}
-    kinds = [kind for kind in kinds if not names & _STRONGER.get(kind.name, set())]
-    return Wanted(
-        measure,
-        tuple(kinds),
-        _topic(measure, tuple(kinds)),
-        _MANY.search(question) is not None,
-        _WHOLE.search(question) is not None,
-    )
+    return tuple(kind for kind in kinds if not names & _STRONGER.get(kind.name, set()))
 
 
-@lru_cache(maxsize=1024)
-def _topic(measure: str, kinds: tuple[Kind, ...]) -> tuple[Term, ...]:
-    chinese = re.search(r"[一-鿿]", measure) is not None
-    return tuple(
-        term
-        for term in terms(measure)
-        if not _FILLER.fullmatch(term.word)
-        and not any(kind.own.fullmatch(term.word) for kind in kinds)
-        and not (chinese and re.fullmatch(r"[a-z]+", term.word))  # English that found no Chinese word
-    )
+def admits(text: str) -> bool:
+    """Whether a text says that something is wanting."""
+    return _ADMITTED.search(text) is not None
 
 
 def _kind(
@@ -107,7 +65,8 @@ def _kind(
     heading: str = "(?!)",
 ) -> Kind:
     asked, told = re.compile(cue, re.IGNORECASE), re.compile(content, re.IGNORECASE)
-    return Kind(name, asked, told, re.compile(own or "(?!)"), probe, contact, re.compile(heading))
+    apart = re.compile(own or "(?!)")
+    return Kind(name, asked, told, apart, probe, contact, re.compile(heading))
 
 
 _ADMITTED = re.compile(
@@ -122,64 +81,76 @@ _AHEAD = re.compile(
     r"\s*(?:(?:针对|围绕|对于)[^，,。]{0,12}(?:问题|不足|短板|薄弱)|下一步|下一阶段|接下来|今后|下阶段|"
     r"(?:\d{4}年)?[，,]?(?:我\w|本\w)?(?:将|拟)|为(?:进一步)?解决)"
 )
-_FILLER = re.compile(
-    r"想|该|叫|还|没|没有|认为|里|里说|说|是|做|做了|做些|些|什么|哪些|哪|怎么|怎么样|如何|为了|请问|主要|存在|有|进行|"
-    r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备|承认|年报|地方|作用|性质|特点|亮点|做法|举措|方式|方法|应该|如果|多长|遇到|咋样|咋|中|有没有|哪里|在哪|该联系|这些|这个|那|吧|啊"
-)
-_MANY = re.compile(
-    r"哪些|哪几|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
-    re.I,
-)
-_WHOLE = re.compile(
-    r"怎么样|怎样|咋样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|how (?:is|was|were|are)|what (?:was|were|has been) done",
-    re.I,
-)
+_CALLING = "写信|写封信|封信|信|寄|寄到|去|问|当面|亲自|上门|登门|跑|跑到|到|找|咨询|疑问|看不懂|没看懂|看不明白|反映|意见|楼|层|大楼"
+"""What one does with an address or a telephone."""
 _KINDS: tuple[Kind, ...] = (
     _kind(
         "measures",
-        r"措施|举措|怎么改|如何改|(?<!需要)(?<!有待)改进|整改|怎么解决|如何解决|怎么办|打算|下一步|今后|计划做|measures|improve|next step|plans?\b",
-        r"将|着力|进一步|继续|加强|下一步|今后|狠抓|建立|健全|完善|优化|推动|提升|推进|提高|增加|丰富|开展|强化",
-        r"措施|举措|改进|整改|解决|打算|下一步|今后|计划|问题|不足|短板|薄弱|针对|改进措施",
+        r"措施|举措|(?:怎么|如何|怎样|咋|招来?|步来?)(?:去|着手)?(?:改|补|弥补|解决|纠正|完善)|(?<!需要)(?<!有待)改进|整改|怎么办|咋办|下一步|下一?阶段|"
+        r"(?:打算|准备|今后|接下来|往后|将来|来年|明年|新的一年)(?:又|将|要|会|的)?(?:怎|如何|咋|采取|从哪|做|干|有(?:什么|哪|啥|何)|是什么)|"
+        r"(?:有|的|什么|哪些|啥)打算(?![让给把新])|打算(?:$|[?？。，,]|有哪些)|今后(?![一二三四五六七八九十\d两几]+年)|计划做|(?:弥补|补齐|补上|补强)|"
+        r"measures|improve|next step|plans?\b",
+        r"将|着力|进一步|继续|加强|下一步|今后|狠抓|建立|健全|完善|优化|推动|提升|推进|提高|丰富|强化|[是、](?:增加|开展)",
+        r"措施|举措|改进|整改|解决|打算|下一步|今后|计划|问题|不足|短板|薄弱|针对|改进措施|方向|改|招|几招|招来|毛病|老毛病|缺点|发现|补齐|补上|弥补|"
+        r"补|往后|将来|来年|明年|接下来|完善|纠正|着手|思路|重点|差距|困难|薄弱环节|环节|对症下药",
         "下一步改进措施：针对存在的问题，将着力加强，进一步完善",
         heading=r"措施|改进|打算|下一步|安排|思路|重点工作",
     ),
     _kind(
         "problems",
-        r"问题|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|(?:需要|有待)改进|problem|shortcoming|challenge|weakness",
+        r"问题|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|毛病|缺点|缺陷|软肋|难题|痛点|难点|做?得(?:还|都)?(?:不(?:太)?(?:够|好|理想|到位)|差|欠)|"
+        r"不(?:够好|到位|理想|完善|尽如?人意|满意)|没做(?:好|到位)|差在|差(?:了)?(?:什么|哪|点)|差劲|拖后腿|检讨|反思|自我批评|(?:需要|有待|需)(?:改进|加强|提高|完善|努力)|"
+        r"problem|shortcoming|challenge|weakness",
         _LACKING.pattern,
-        r"问题|不足|短板|薄弱|环节|薄弱环节|困难|挑战|弱项|差距|欠缺|解决|风险",
+        r"问题|不足|短板|薄弱|环节|薄弱环节|困难|挑战|弱项|差距|欠缺|解决|风险|毛病|老毛病|缺点|缺陷|软肋|难题|痛点|难点|不够|不太|不太好|不好|不到位|"
+        r"不理想|理想|到位|差|差劲|做得|做好|好|够|得|批评|自我批评|改进|加强|提高|完善|努力|哪块|几块|三块|两块|自我检讨|查摆|满意",
         "存在的主要问题和不足：一是有待进一步加强，二是不够",
         heading=r"问题|不足|短板|困难|薄弱",
     ),
     _kind(
         "phone", r"电话|热线号码|联系方式|phone|telephone", r"(?:\d{3,4}[-－—) ）]?)?\d{7,8}(?!\d)|1\d{10}|\b12345\b",
-        r"电话|号码|联系|联系电话|电话号码|联系方式|热线|热线号码",
+        rf"电话|号码|联系|联系电话|电话号码|联系方式|热线|热线号码|打|拨|{_CALLING}",
         "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
     _kind(
         "turn",
         r"找谁|问谁|联系谁|向谁|找哪个|怎么联系|如何联系|联系哪|whom? .{0,20}(?:contact|ask)",
         r"联系|咨询",
-        r"联系|疑问|找|问|咨询|应该|应",
+        rf"联系|应该|应|{_CALLING}",
         "如对本报告有疑问，请与办公室联系，联系地址、联系电话",
         True,
     ),
     _kind(
-        "mail", r"邮箱|电邮|email|e-mail", r"[\w.+-]+@[\w.-]+\w", r"邮箱|电子|电子邮箱|电邮|电子邮件|邮件|地址|联系",
+        "mail", r"邮箱|电邮|邮件(?:发|寄)|email|e-mail", r"[\w.+-]+@[\w.-]+\w", rf"邮箱|电子|电子邮箱|电邮|电子邮件|邮件|地址|联系|{_CALLING}",
         "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
     _kind(
-        "postcode", r"邮编|邮政编码|postcode|zip code", r"(?<!\d)\d{6}(?!\d)", r"邮编|邮政|编码|邮政编码",
+        "postcode", r"邮编|邮政编码|postcode|zip code", r"(?<!\d)\d{6}(?!\d)", rf"邮编|邮政|编码|邮政编码|地址|{_CALLING}",
         "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
     _kind(
-        "address", r"(?<!网)(?<!邮箱)(?<!邮件)地址|postal address|office address",
-        r"[路街巷道]\s*\d+\s*[号弄]|号楼|大厦|地址", r"地址|联系|哪里|位置", "联系地址、邮编、联系电话、传真、电子邮箱", True,
+        "address", r"(?<!网)(?<!邮箱)(?<!邮件)地址|(?:当面|上门|亲自|登门|跑|去|找|问).{0,24}(?:哪[栋幢座]楼|哪一?[层楼]|几[层楼]|哪儿|哪里|什么地方)|"
+        r"信(?:该|应|要)?(?:寄|邮)(?:到|往|给)|寄到(?:哪|什么)|postal address|office address",
+        r"[路街巷道]\s*\d+\s*[号弄]|号楼|大厦|地址|\d+\s*[层楼]", rf"地址|联系|哪里|位置|哪栋楼|几层|几楼|哪层|{_CALLING}", "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
     _kind("url", r"网址|链接|\burl\b|web address", r"https?://|www\.|\w\.gov\.cn", r"网址|网站|链接|网页"),
     _kind(
-        "website", r"(?:哪|什么)\w?网站|哪里(?:下载|查)|下载|website",
-        r"https?://|www\.|[“《][^”》]*网(?:站)?[”》]|门户网站|政府网", r"网站|网页|站",
+        "website", r"(?:哪|什么)\w?(?:网站|网页)|哪里(?:下载|查)|下载|website",
+        r"https?://|www\.|[“《][^”》]*网(?:站)?[”》]|门户网站|政府网", r"网站|网页|站|下载|下到|能下|登|查|查到|找到",
+    ),
+    _kind(
+        "hour", r"几点|几时|(?:营业|开放|上班|办公|工作|服务)时间", r"\d+[:：]\d+|\d+[点时](?!间)|[上下]午|全天|24小时", r"几点|开门|上班|时间|营业|开放",
+    ),
+    _kind(
+        "price", r"租金|价格|票价|房价|收费标准|(?:怎么|如何|咋)(?:收费|卖|计价)|多少钱|门票", r"\d元|元[/／每]|免费|万元|价", r"收费|价格|钱",
+    ),
+    _kind(
+        "use", r"(?:干|做)(?:什么|啥|嘛|什么)用|干嘛用|用途|用场|(?:拿来|用来|用于)(?:干|做)?(?:什么|啥|嘛)|有(?:什么|啥|何)用(?!户)|"
+        r"(?:什么|啥|何|哪些)作用|what .{0,30}(?:used for|purpose of)",
+        r"作为|用于|用来|供|为[^，,。]*提供|防止|便于|以便|实现|对[^，,。]*进行|发挥|解决|提升|方便|集[^，,。]*于一体", r"用途|作用|用|干嘛|好|以后",
+    ),
+    _kind(
+        "bounds", r"四至|[东西南北](?:边|侧|面|临|至)[^，,。]{0,12}(?:什么|哪|啥)", r"[东西南北](?:至|侧|临|邻|接|靠)", r"四至|[东西南北][边侧面]|挨着|范围",
     ),
     _kind("day", r"哪天|哪一天|几月几|几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
     _kind(
@@ -187,7 +158,7 @@ _KINDS: tuple[Kind, ...] = (
         r"\d+\s*月|\d+\s*日|\d{4}\s*年|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止",
     ),
     _kind(
-        "where", r"哪里|哪儿|何处|(?<!存)在哪(?!些)|哪个地方|什么地方|地点|位置|where\b",
+        "where", r"(?<!差在)(?:哪里|哪儿)|何处|(?<!存)(?<!差)(?<!错)(?<!弱)在哪(?!些|几)|哪个地方|什么地方|地点|位置|where\b",
         r"位于|坐落|在[^，。,]{2,}|[路街号楼层室]|广场|大厅|地址", r"位置|地点|哪里|地方|哪儿|何处",
     ),
     _kind(
@@ -196,29 +167,37 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "person", r"(?:[长席]|主任|书记)(?:是谁|是哪位|叫什么|姓名|名字)|who (?:is|was) the (?:mayor|director|head|governor|secretary)",
-        r"(?:[长席]|主任|书记)[\s：:]+[一-鿿]{2,4}(?![一-鿿])|[一-鿿]{2,3}同志(?!为核心|们)", r"谁|名字|姓名|哪位|叫",
+        r"(?:[长席]|主任|书记)[\s：:]+[一-鿿]{2,4}(?![一-鿿])|[一-鿿]{2,3}同志(?!为核心|们)", r"谁|名字|姓名|哪位|叫|人",
     ),
     _kind(
         "who", r"是谁|哪位|谁(?!起草|执法|主管|解读)|什么人|\bwho\b",
-        r"[市省县区镇局长]长|主任|书记|同志|人员|负责人|责任人|领导|专员|委员|记者", r"谁|人|哪位",
-    ),
-    _kind("why", r"为什么|为何|原因|缘故|\bwhy\b|\breasons?\b", r"因(?!此)|由于|原因|为了|源于|导致", r"原因|为什么|为何|缘故"),
-    _kind("purpose", r"为了(?:什么|啥)|目的|what for|purpose", r"为|以便|旨在|不断|从而|提高|提升|促进", r"目的|为了"),
-    _kind(
-        "name", r"什么名字|名称|(?:叫|名为|题为)(?:什么|啥|做什么)|书名|what is .{0,40}called|\bname of\b|title of",
-        r"[《“「][^》”」]{2,}[》”」]", r"名字|名称|叫|题目|标题",
+        r"[市省县区镇局处科会院校组]长|主任|书记|同志(?!为核心)|专人|工作人员|负责人|责任人|联系人|(?<!党的)领导(?!小组)|专员|记者|"
+        r"局|办公室|委员会|部门", r"谁|人|哪位|谁家|家",
     ),
     _kind(
-        "meaning", r"什么叫|什么是|是什么意思|含义|定义|名词解释|what is meant|definition",
-        r"^(?:是|指|是指|系)|是指|指的?是|所称", r"名词|解释|名词解释|含义|定义|意思|叫",
+        "why",
+        r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|怎么(?:会|就|突然|一下子?)|咋(?:会|就)|怎么回事|\bwhy\b|\breasons?\b",
+        r"因(?!此|公|素|地制宜|而|人而异|势)|由于|原因|为了|源于|导致|鉴于|受[^，,。；;]{1,20}(?:影响|限制|制约)|"
+        r"对[^，,。；;]*[不无未没][^，,。；;]*予以",  # what is wrong with that which was dealt with
+        r"原因|为什么|为何|缘故|缘由|理由|一下子|突然|怎么回事|解释|说法",
+    ),
+    _kind("purpose", r"为了(?:什么|啥)|目的|\bwhat for\b|purpose", r"为|以便|旨在|不断|从而|提高|提升|促进", r"目的|为了"),
+    _kind(
+        "name", r"(?:什么|啥|哪些|几个)名字?(?!单)|名称|(?:叫|名为|题为)(?:什么|啥|做什么)|[书片剧刊]名|名叫|what is .{0,40}called|\bname of\b|title of",
+        r"[《“「][^》”」]{2,}[》”」]", r"名字|名称|叫|题目|标题|片名|剧名|书名|刊名|名",
+    ),
+    _kind(
+        "meaning", r"什么叫|什么是|什么意思|啥意思|啥叫|何谓|含义|涵义|(?:定义|界定|理解|解释)(?:的)?(?:$|[?？。，,])|名词解释|what is meant|definition",
+        r"^(?:是|指|是指|系)|是指|指的?是|所称", r"名词|解释|名词解释|含义|定义|意思|叫|界定|理解|词|这个词|这一|术语|涵义|预算|决算",
     ),
 )  # fmt: skip
 _STRONGER: dict[str, set[str]] = {
     "problems": {"measures"},
+    "meaning": {"why"},
     "name": {"meaning", "person"},
     "who": {"person", "turn"},
     "when": {"day"},
     "website": {"url"},
-    "where": {"url", "website", "address", "mail"},
+    "where": {"url", "website", "address", "mail", "problems"},
     "address": {"mail", "url", "website"},
 }

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.kinds import Wanted, looks_ahead
+from assistant.kinds import looks_ahead
+from assistant.wanted import Wanted
 from corpus.report import Citation, Paragraph, Report, Section, Table
 from corpus.sentences import Span, sentences, trimmed
 
@@ -73,17 +74,18 @@ class Whole:
             return span
         first, last = inside[0], inside[-1]
         said = [text[slice(*piece)] for piece in pieces]
-        while first > 0 and self._goes_back(said[first - 1], said[first]):
+        while first > 0 and self._goes_back(said[:first], said[first]):
             first -= 1
         while last + 1 < len(said) and self._goes_on(said[last], said[last + 1]):
             last += 1
         return pieces[first][0], pieces[last][1]
 
-    def _goes_back(self, before: str, one: str) -> bool:
-        """Whether a sentence belongs to the answer with the one after it: the list's opening or an earlier item."""
-        if _ITEM.match(one) is None:
+    def _goes_back(self, before: Sequence[str], one: str) -> bool:
+        """Whether a sentence belongs to the answer with the last before it: the list's opening or an earlier
+        item, or, of an item of several sentences, its beginning."""
+        if _ITEM.match(one) is None and not (self._lines and any(map(_ITEM.match, before))):
             return False
-        return not self._other_kind(before)
+        return not self._other_kind(before[-1])
 
     def _goes_on(self, one: str, after: str) -> bool:
         """Whether a sentence belongs to the answer with the one before it: the next item or more of the kind."""

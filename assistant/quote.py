@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.kinds import Wanted
 from assistant.lists import Whole
-from assistant.ranker import Stretch, ranked
+from assistant.ranker import ranked
+from assistant.terms import LIGHT
+from assistant.traits import Stretch
+from assistant.wanted import Wanted
 from corpus.report import Citation, Passage, Report
 from index.search import Evidence, Scope, Searcher
 
@@ -28,13 +30,20 @@ class Quotation:
 
 def gathered(searcher: Searcher, wanted: Wanted, scope: Scope) -> list[Evidence]:
     """Given what is wanted and the scope, return the passages that may answer, each once."""
-    found = list(searcher.passages(wanted.measure, scope, NEAR))
+    found = list(searcher.passages(_sought(wanted), scope, NEAR))
     least = found[-1].dense if found else 0.0
     for probe in dict.fromkeys(kind.probe for kind in wanted.kinds if kind.probe):
         there = searcher.passages(probe, scope, CUSTOMARY)
         found += [replace(one, dense=least, lexical=0.0) for one in there]  # near the probe, not the question
     once = {(one.item.citation.report, one.item.citation.anchor): one for one in reversed(found)}
     return [one for one in once.values() if isinstance(one.item, Passage)]
+
+
+def _sought(wanted: Wanted) -> str:
+    """The text to search by: for the problems or the plans of a report as a whole, where they customarily stand."""
+    if any(term.weight > LIGHT for term in wanted.topic):
+        return wanted.measure
+    return next((kind.probe for kind in wanted.kinds if kind.probe), wanted.measure)
 
 
 def quotations(

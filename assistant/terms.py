@@ -71,12 +71,13 @@ def terms(text: str) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _part_of_speech(word: str) -> str:
+def part_of_speech(word: str) -> str:
+    """Given a word, return its tag in the dictionary: n, v, d …"""
     return str(next((tag for _, tag in rjieba.tag(word)[:1]), ""))
 
 
 def _acts(word: str) -> bool:
-    return _part_of_speech(word) in ("v", "vd")
+    return part_of_speech(word) in ("v", "vd")
 
 
 def _pieces(word: str) -> list[str]:
@@ -94,7 +95,7 @@ def weight(word: str) -> float:
         return LIGHT
     if word in words.middling:
         return MIDDLING
-    if _part_of_speech(word) in _FUNCTION:
+    if part_of_speech(word) in _FUNCTION:
         return LIGHT
     return MIDDLING if len(word) == 1 else FULL
 

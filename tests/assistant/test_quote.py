@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.kinds import wanted
 from assistant.quote import quotations
+from assistant.wanted import wanted
 from corpus.passages import passages
 from corpus.report import Paragraph, Report, Section
 from index.search import Evidence
@@ -76,7 +76,7 @@ def test_problems_are_answered_with_the_whole_list_and_not_with_what_will_be_don
 
 
 def test_measures_are_answered_with_the_list_over_the_paragraphs_that_follow() -> None:
-    quotes = _quoted("下一步怎么改进？", "改进", "一些不足")
+    quotes = _quoted("下一步怎么改进？", "改进", "下一步将")
     assert quotes == [
         "针对存在的问题，下一步将着力做好以下工作：",
         "一是丰富解读形式，制作动漫短片。",

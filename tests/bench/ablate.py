@@ -24,8 +24,9 @@ if __name__ == "__main__":
 from assistant import quote
 from assistant.answer import Assistant
 from assistant.evaluate import Ask, evaluate, read_items, summary
-from assistant.kinds import Wanted
-from assistant.ranker import Ranked, Stretch, ranked
+from assistant.ranker import Ranked, ranked
+from assistant.traits import Stretch
+from assistant.wanted import Wanted
 from corpus.report import Passage
 from index import search
 from index.scope import Scope

@@ -26,13 +26,14 @@ from scipy.optimize import minimize
 import assistant
 from assistant.conversation import follow_up
 from assistant.find import measure
-from assistant.kinds import Wanted, wanted
 from assistant.lists import Whole
 from assistant.query import Query
 from assistant.quote import ENOUGH, cited, gathered
-from assistant.ranker import FEATURES, Stretch, features, stretches
+from assistant.ranker import considered
 from assistant.terms import FULL, terms, unnumbered
+from assistant.traits import FEATURES, Stretch, features, stretches
 from assistant.understand.question import understand
+from assistant.wanted import Wanted, wanted
 from corpus.passages import passages
 from corpus.report import Passage
 from corpus.sentences import sentences
@@ -322,7 +323,7 @@ def tops(learnt: Line, cases: Sequence[Case]) -> list[tuple[Case, float, bool]]:
 
 def _open(one: Case) -> Rows:
     """1 for the stretches that the ranker considers at all."""
-    return np.maximum(one.rows[:, FEATURES.index("customary_said")], one.rows[:, FEATURES.index("contact")])
+    return np.array([considered(row) for row in one.rows], np.float64)
 
 
 def left_out(cases: Sequence[Case]) -> list[tuple[Case, float, bool]]:

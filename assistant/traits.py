@@ -1,0 +1,215 @@
+"""What the sentences of a passage have in common with a question, as numbers from about 0 to 1: by meaning, by
+words, by what stands above them, and by the kind of thing that they give."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.focus import names
+from assistant.likeness import alike
+from assistant.terms import FULL, Term, explained
+from assistant.wanted import Wanted
+from corpus.report import Passage
+from corpus.sentences import sentences, trimmed
+from index.search import Evidence
+
+HEAD = 1.5
+"""The last telling word weighs more: in Chinese the thing asked for stands last (食品抽检的结果: the results)."""
+_SAID, _PARTLY = 0.4, 0.6
+"""How far each word of the topic, or all together, must be said where a passage was found by its kind alone."""
+LONGEST = 2  # sentences in one stretch
+FEATURES = (
+    "best_dense", "stands_out", "lexical", "said", "said_above", "weakest_above", "head", "heading_said", "akin",
+    "around", "section", "focus", "kind_headed", "listing", "opens", "customary_said",
+    "kind", "kinds", "length", "sentences", "untitled", "terms", "contact", "focused", "other_kind", "quoted", "behind", "unread",
+)  # fmt: skip
+
+_ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
+_CONTENTS = re.compile(
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
+    r"^(?:编制部门|填报单位|单位|注)[:：]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some sentences of a passage: the characters from start to end of its text."""
+
+    evidence: Evidence
+    passage: Passage
+    start: int
+    end: int
+    count: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """What a question meets in all the passages found: how much each of its words tells among them, how near
+    they lie in meaning (the nearest, the mean, the deviation), and how far the best sentence says its words."""
+
+    weights: tuple[float, ...]
+    nearest: float
+    mean: float
+    deviation: float
+    best: float
+
+
+def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
+    """Given what is wanted and passages, return every stretch that has the kind of thing wanted."""
+    return [
+        one
+        for one in _every(evidence)
+        if wanted.given(one.text) and not _CONTENTS.search(one.text) and _coded(wanted, one)
+    ]
+
+
+def features(wanted: Wanted, found: Sequence[Stretch], evidence: Sequence[Evidence]) -> list[list[float]]:
+    """Given what is wanted, stretches and all the passages they come from, return a row of FEATURES each."""
+    among = _among(wanted, evidence)
+    rows = (_traits(wanted, one, among) for one in found)
+    return [[row[name] for name in FEATURES] for row in rows]
+
+
+def _every(evidence: Sequence[Evidence]) -> list[Stretch]:
+    made = []
+    for one in evidence:
+        passage = one.item
+        assert isinstance(passage, Passage)
+        spans = [trimmed(passage.text, span) for span in sentences(passage.text)]
+        spans = [span for span in spans if span[0] < span[1]]
+        for first in range(len(spans)):
+            for last in range(first, min(first + LONGEST, len(spans))):
+                made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1))
+    return made
+
+
+def _coded(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or what stands above it, has the codes that a question names: M102."""
+    said = " ".join((one.text, *one.passage.section)).lower()
+    return all(code in said for code in wanted.codes)
+
+
+def _among(wanted: Wanted, evidence: Sequence[Evidence]) -> _Among:
+    weights = _telling(wanted.topic, evidence)
+    dense = [one.dense for one in evidence] or [0.0]
+    mean = sum(dense) / len(dense)
+    deviation = math.sqrt(sum((one - mean) ** 2 for one in dense) / len(dense)) + 0.002
+    best = max((_akin(wanted, weights, one) for one in _every(evidence) if one.count == 1), default=0.0)
+    return _Among(weights, max(dense), mean, deviation, best)
+
+
+def _telling(topic: Sequence[Term], evidence: Sequence[Evidence]) -> tuple[float, ...]:
+    """How much each word tells among these passages: a word that all of them say tells little."""
+    texts = ["".join((*one.item.section, one.item.text)) for one in evidence if isinstance(one.item, Passage)]
+    head = max((n for n, term in enumerate(topic) if term.weight == FULL), default=-1)
+    weights = []
+    for place, term in enumerate(topic):
+        there = sum(term.word in text for text in texts)
+        rarity = math.log((len(texts) + 1.5) / (there + 0.5)) / math.log(2 * len(texts) + 3)
+        weights.append(term.weight * (0.3 + 0.7 * rarity) * (HEAD if place == head else 1))
+    return tuple(weights)
+
+
+def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
+    text, passage, topic = one.text, one.passage, wanted.topic
+    own = _own(one)
+    headed = any(kind.heading.search(own) for kind in wanted.kinds)
+    contact = any(kind.contact for kind in wanted.kinds)
+    by_text = [explained(term.word, text) for term in topic]
+    by_all = _said_above(wanted, one, headed)
+    full = [place for place, term in enumerate(topic) if term.weight == FULL]
+    weakest = min((by_all[place] for place in full), default=1.0)
+    akin = _akin(wanted, among.weights, one)
+    near = [max(said, 0.8 * alike(term.word, passage.text)) for said, term in zip(by_all, topic, strict=True)]
+    opens = wanted.many and text.endswith(("：", ":"))
+    probed = any(kind.probe for kind in wanted.kinds)
+    return {
+        "best_dense": one.evidence.dense - among.nearest,
+        "stands_out": max((one.evidence.dense - among.mean) / among.deviation, 0.0) / 4,
+        "lexical": one.evidence.lexical,
+        "said": _share(among.weights, by_text),
+        "said_above": _share(among.weights, by_all),
+        "weakest_above": weakest,
+        "head": by_all[full[-1]] if full else 1.0,
+        "heading_said": _share(among.weights, [explained(term.word, own) for term in topic]),
+        "akin": akin,
+        "around": _share(among.weights, near),
+        "section": float(wanted.asks_section(own)),
+        "focus": _focus(wanted, one),
+        "kind_headed": float(headed),
+        "listing": float(opens or (wanted.many and _ENUMERATED.search(text) is not None)),
+        "opens": weakest if opens else 0.0,
+        "customary_said": float(weakest >= _SAID or akin >= _PARTLY or not probed),
+        "kind": float(bool(wanted.kinds)),
+        "kinds": float(len(wanted.kinds) > 1),
+        "length": math.log(len(text) / 50),
+        "sentences": float(one.count - 1),
+        "untitled": float(not passage.section),
+        "terms": min(len(full), 5) / 5 if full else 0.1 * bool(topic),
+        "contact": float(contact),
+        "focused": float(bool(wanted.foci)),
+        "other_kind": float(wanted.other_kind(text)),
+        "quoted": _verbatim(wanted.quoted, text, own),
+        "behind": max(among.best - akin, 0.0),
+        "unread": min(wanted.unread, 3) / 3,
+    }
+
+
+def _own(one: Stretch) -> str:
+    return one.passage.section[-1] if one.passage.section else ""
+
+
+def _said_above(wanted: Wanted, one: Stretch, headed: bool) -> list[float]:
+    """How far each word is said by a stretch, or by what stands above it."""
+    passage = one.passage
+    title = passage.citation.title + (" 政务公开" if "信息公开" in passage.citation.title else "")
+    above = " ".join((*passage.section[:-1], title))
+    # The problems of a report, and whom to turn to, are those of its whole subject, which its title says.
+    contact = any(kind.contact for kind in wanted.kinds)
+    general = 0.9 if headed or (contact and not passage.section) else 0.6
+    return [
+        max(
+            explained(term.word, one.text),
+            0.95 * explained(term.word, _own(one)),
+            general * explained(term.word, above),
+        )
+        for term in wanted.topic
+    ]
+
+
+def _akin(wanted: Wanted, weights: Sequence[float], one: Stretch) -> float:
+    """How far a stretch and its heading say the words of the topic, in whatever words."""
+    headed = any(kind.heading.search(_own(one)) for kind in wanted.kinds)
+    said = _said_above(wanted, one, headed)
+    return _share(
+        weights, [max(s, alike(term.word, one.text)) for s, term in zip(said, wanted.topic, strict=True)]
+    )
+
+
+def _focus(wanted: Wanted, one: Stretch) -> float:
+    """How far a stretch names each thing asked for; of two sentences, the one that says more of the topic must."""
+    if not wanted.foci:
+        return 1.0
+    texts = [one.text[slice(*span)] for span in sentences(one.text)]
+    told = max(texts, key=lambda text: sum(t.weight * alike(t.word, text) for t in wanted.topic))
+    return min(names(told, focus) for focus in wanted.foci)
+
+
+def _verbatim(quoted: Sequence[str], text: str, heading: str) -> float:
+    """1 where a question's words in quotation marks stand in a text or its heading, -1 where none does."""
+    if not quoted:
+        return 0.0
+    return 1.0 if any(one in text or one in heading for one in quoted) else -1.0
+
+
+def _share(weights: Sequence[float], said: Sequence[float]) -> float:
+    """The weighted mean; 1 where no word is weighed, for a question of the report as a whole."""
+    total = sum(weights)
+    return sum(w * s for w, s in zip(weights, said, strict=True)) / total if total else 1.0

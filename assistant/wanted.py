@@ -1,0 +1,131 @@
+"""What a question wants of an answer: which kinds of thing, of what, one or many, done or to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.focus import foci
+from assistant.kinds import Kind, admits, asked_for, looks_ahead
+from assistant.terms import ALIKE, LIGHT, Term, explained
+from assistant.titles import calls
+from assistant.topic import cleaned, topic
+
+_MANY = re.compile(
+    r"哪些|哪几|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
+    re.I,
+)
+_WHOLE = re.compile(
+    r"怎么样|怎样|咋样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|how (?:is|was|were|are)|what (?:was|were|has been) done",
+    re.I,
+)
+_TO_COME = re.compile(
+    r"将|(?<![主重必只需])要(?![求点闻])|(?<![发大论博展机社协都委员布])会(?![议展员场计])|打算|准备|计划|下一步|今后|未来|接下来|明年|拟|\bwill\b|\bplan",
+    re.I,
+)
+_PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾")
+_WAYS = (
+    (re.compile(r"涨|增|升|提高|多了|变多|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
+    (re.compile(r"跌|减|降|少了|变少|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
+)  # fmt: skip
+_QUOTED = re.compile(r"(?<=[“《「『\"])[^”》」』\"]{2,}(?=[”》」』\"])")
+_HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
+_CODE = re.compile(r"[A-Za-z]+\d+|\d+号线")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question, in the kinds of answer it wants and the words that say of what."""
+
+    measure: str
+    kinds: tuple[Kind, ...]
+    topic: tuple[Term, ...]
+    quoted: tuple[str, ...]
+    """The words that the question has in quotation marks."""
+    codes: tuple[str, ...]
+    """The codes it names, which are those of one thing only: m102."""
+    unread: int
+    """How many words of an English question have no Chinese."""
+    foci: tuple[str, ...]
+    """The things asked for that an answer must name."""
+    many: bool
+    """Whether a list is asked for."""
+    whole: bool
+    """Whether what was done, or how things are, is asked for, which a whole section says."""
+    ahead: bool
+    """Whether what will be done is asked for."""
+    past: bool
+    """Whether what was done is asked for, and not what will be."""
+    way: re.Pattern[str] | None
+    """For why something rose or fell: the words that say so. What stayed as it was is no reason of a rise."""
+
+    def named(self, name: str) -> bool:
+        return any(kind.name == name for kind in self.kinds)
+
+    def asks_section(self, heading: str) -> bool:
+        """Whether what is asked is the whole section under a heading: how things are, or what was done."""
+        telling = [term for term in self.topic if term.weight > LIGHT]
+        asked = self.whole and not self.kinds and bool(telling)
+        return asked and all(explained(term.word, heading) >= ALIKE for term in telling)
+
+    def given(self, text: str) -> bool:
+        """Whether a text has all that is asked for."""
+        return (
+            all(kind.given(text) for kind in self.kinds)
+            and (not self.named("name") or calls(self.topic, text, several=self.many))
+            and (not self.named("why") or self.way is None or self.way.search(text) is not None)
+            and not (self.past and looks_ahead(text))
+        )
+
+    def other_kind(self, text: str) -> bool:
+        """Whether a text tells of problems or of plans, where something else is asked for."""
+        if self.named("problems") or self.named("measures"):
+            return False
+        return admits(text) or (looks_ahead(text) and not self.ahead)
+
+
+def wanted(question: str, measure: str) -> Wanted:
+    """Given a question in simplified Chinese or English and its measure in simplified Chinese, return what it
+    wants."""
+    kinds = asked_for(question)
+    ahead = _TO_COME.search(question) is not None
+    about = cleaned(measure, question)
+    return Wanted(
+        about,
+        kinds,
+        _topic(about, kinds),
+        tuple(_QUOTED.findall(question)),
+        tuple(code.lower() for code in _CODE.findall(question)),
+        len(_LATIN.findall(about)) if _HAN.search(about) else 0,
+        tuple(one for one in foci(question) if not any(kind.own.fullmatch(one) for kind in kinds)),
+        _MANY.search(question) is not None,
+        _WHOLE.search(question) is not None,
+        ahead,
+        not ahead and not kinds and _PERFECT.search(question) is not None,
+        next((told for asked, told in _WAYS if asked.search(question)), None),
+    )
+
+
+def _topic(measure: str, kinds: Sequence[Kind]) -> tuple[Term, ...]:
+    """The words that say of what; none where a kind of answer is asked for of the report as a whole."""
+    found = tuple(term for term in topic(_unasked(measure, kinds)) if not _own(term, kinds))
+    return found if not kinds or any(term.weight > LIGHT for term in found) else ()
+
+
+def _unasked(measure: str, kinds: Sequence[Kind]) -> str:
+    """A measure without the words that ask for the problems, the plans or the reason: 做得不够好."""
+    for kind in kinds:
+        if kind.name in ("problems", "measures", "why"):
+            measure = kind.cue.sub(" ", measure)
+    return measure
+
+
+def _own(term: Term, kinds: Sequence[Kind]) -> bool:
+    return any(kind.own.fullmatch(term.word) for kind in kinds)
+
+
+def names_thing(question: str) -> bool:
+    """Given a question in simplified Chinese or English, return whether it asks which ones (哪几场), for a name or
+    for an address, though it may be spoken of as 几层, and not how many."""
+    return "哪几" in question or any(kind.contact or kind.name == "name" for kind in asked_for(question))
