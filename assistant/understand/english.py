@@ -47,9 +47,9 @@ _SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
 _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
 _COUNT = re.compile(
     r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
-    r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big|long)\b|"
+    r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big|long|often)\b|"
     r"^(?:and |so |please )?what (?:was|were|is|are) (?:the )?(?:[\w.&'’-]+ ){0,4}?"
-    r"(?:budget|allocation|allotment|appropriation|total|number|quota|share|concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population)\b"
+    r"(?:level|budget|allocation|allotment|appropriation|total|number|quota|share|concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population)\b"
 )
 _TEXT = re.compile(
     r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b"
@@ -130,6 +130,8 @@ def _several(rest: str, money: bool) -> tuple[str, ...]:
     pieces = [render(piece, money=money) for piece in _JOINED.split(rest)]
     said = [chinese for _, chinese in pieces if chinese]
     whole = all(not re.search("[a-z]", chinese) and len(chinese.replace(" ", "")) > 2 for chinese in said)
+    if set(" ".join(said).split()) != set(render(rest, money=money)[1].split()):
+        return ()  # "and" stands within a term: urban and rural communities
     return tuple(dict.fromkeys(said)) if len(set(said)) > 1 and whole and _in_one_glance(rest) else ()
 
 

@@ -11,8 +11,8 @@ from assistant.understand.periods import MARK
 
 _LIGHT = frozenset({"作出", "开展", "安排"})
 """Verbs that English needs and the reports' labels leave out."""
-_MADE = {"行政规范性文件": "制发", "规章": "制发"}
-"""What the reports call the making of something, where their labels tell it from its abolition."""
+_APPLIED = re.compile(r"申请|公开|提供|处理|结转|信访")
+"""Of whom applications are, companies are a kind of applicant; elsewhere they are companies."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e[sd]?|ing|ations?|er)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|er|ers|$|hood)"), "or"),
@@ -120,10 +120,13 @@ def render(text: str, *, money: bool = False) -> tuple[str, str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text without articles. What a hyphen joins are two words."""
-    found = re.findall(
-        r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+", text.replace("’", "'").replace("-", " ")
-    )
+    found = re.findall(r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+", _written_out(text))
     return [word for word in found if word not in _ARTICLES]
+
+
+def _written_out(text: str) -> str:
+    """A text without hyphens, and with "not" for "n't"."""
+    return re.sub(r"n't\b", " not", text.replace("’", "'").replace("can't", "cannot").replace("-", " "))
 
 
 def _phrase(words: list[str], start: int, money: bool) -> tuple[int, _Meaning | None]:
@@ -144,10 +147,26 @@ def _phrase(words: list[str], start: int, money: bool) -> tuple[int, _Meaning | 
 def _ordered(said: list[_Meaning]) -> list[str]:
     """Verbs before nouns; light verbs are dropped where something else is said, and so is a noun that a
     longer one holds already."""
-    nouns = [one.chinese for one in said if not one.verb and one.chinese]
-    if "行政许可" in nouns and "申请" not in "".join(nouns):
-        nouns = [noun for noun in nouns if noun != "予以公开"]  # what is granted is the licence
-    made = next((_MADE[noun] for noun in nouns if noun in _MADE), "作出")
-    acts = [made if one.chinese == "作出" else one.chinese for one in said if one.verb]
+    nouns = _of_one_kind([one.chinese for one in said if not one.verb and one.chinese])
+    acts = [_act(one.chinese, nouns) for one in said if one.verb]
     verbs = [act for act in acts if act not in _LIGHT or not nouns]
     return verbs + [noun for noun in nouns if not any(noun != other and noun in other for other in nouns)]
+
+
+def _of_one_kind(nouns: list[str]) -> list[str]:
+    """The nouns in the sense that the others give them: what is granted is the licence, and what is refused is
+    disclosure."""
+    together = " ".join(nouns)
+    if "行政许可" in nouns and "申请" not in together:
+        nouns = [noun for noun in nouns if noun != "予以公开"]
+    if "不予公开" in nouns:
+        nouns = [noun for noun in nouns if noun not in ("信息公开", "政府信息公开")]
+    if not _APPLIED.search(together):
+        nouns = ["企业" if noun == "商业企业" else noun for noun in nouns]
+    return nouns
+
+
+def _act(verb: str, nouns: list[str]) -> str:
+    """A verb as it is said of the nouns beside it."""
+    of = glossary().verbs_of.get(verb, {})
+    return next((act for thing, act in of.items() if any(thing in noun for noun in nouns)), verb)

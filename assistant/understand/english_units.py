@@ -20,6 +20,9 @@ _SIZES = frozenset(
 _HOW_MANY = re.compile(
     rf"\bhow many (?:(?:more|fewer|less|new|additional|extra) )?(?P<unit>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b(?P<of> of\b)?"
 )
+_IN = re.compile(
+    rf"\bin (?P<unit>{'|'.join(pattern for pattern, unit in _COUNTED.items() if unit in _SIZES)})\b(?= *(?:[?.,]|$))"
+)
 _PEOPLE = re.compile(r"\bhow many people\b")
 _CURRENCY = re.compile(
     r"\b(?P<hundred>(?:100|(?:a |one )?hundred) million (?:yuan|rmb))|(?P<ten>(?:10[, ]?000|ten[- ]thousands?(?: of)?|tens of thousands of) (?:yuan|rmb))|(?P<one>\byuan\b|\brmb\b|\brenminbi\b)"
@@ -47,6 +50,9 @@ def expected(text: str) -> str | None:
     if counted:
         unit = _unit_of(counted["unit"])
         return unit if unit in _SIZES or (counted["of"] and unit not in _ANY) else None
+    measured = _IN.search(text)
+    if measured:
+        return _unit_of(measured["unit"])
     if _PEOPLE.search(text):
         return "人"
     return "元" if _MONEY.search(text) and not _PHYSICAL.search(text) else None

@@ -22,6 +22,8 @@ class Glossary:
     """What nouns mean where money for them is asked for: training is 培训, and in a budget 培训费."""
     silent: frozenset[str]
     """Phrases that a question is framed with and that measure nothing: according to its report, in total."""
+    verbs_of: dict[str, dict[str, str]]
+    """What a Chinese verb is instead, of things whose name has certain characters."""
     stop: frozenset[str]
     """Words that ask, or join others, and measure nothing."""
     like_pinyin: frozenset[str]
@@ -38,6 +40,7 @@ def glossary() -> Glossary:
         _each(table.get("verbs", {}) for table in tables),
         _each(table.get("expenses", {}) for table in tables),
         frozenset(forms["frames"]["silent"]),
+        forms["verbs_of"],
         words["stop"],
         words["like_pinyin"],
     )
