@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
-from assistant.understand.english_terms import render
+from assistant.understand.english_terms import nouns_of, render
 from assistant.understand.english_units import asks_money, expected, unmeasured
 from assistant.understand.operations import Asked, two_years
 from assistant.understand.periods import MARK, Period
@@ -115,6 +115,8 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
         english, chinese = render(part)
         return replace(query, measure=english, simplified=chinese, whole=render(whole)[1])
     english, chinese = render(_bare(rest, query.operation), money=money)
+    if query.operation == "passage" and _CONTACT.search(query.text.lower()):
+        chinese = nouns_of(chinese)  # what the office does that one writes to is not asked
     if query.operation in ("passage", "exists"):
         return replace(query, measure=english, simplified=chinese)
     parts = _several(rest, money)
@@ -132,6 +134,8 @@ def _several(rest: str, money: bool) -> tuple[str, ...]:
     whole = all(not re.search("[a-z]", chinese) and len(chinese.replace(" ", "")) > 2 for chinese in said)
     if set(" ".join(said).split()) != set(render(rest, money=money)[1].split()):
         return ()  # "and" stands within a term: urban and rural communities
+    if any(one != other and set(one.split()) <= set(other.split()) for one in said for other in said):
+        return ()  # and here between two parts of one thing: back streets and alleys
     return tuple(dict.fromkeys(said)) if len(set(said)) > 1 and whole and _in_one_glance(rest) else ()
 
 

@@ -118,6 +118,12 @@ def render(text: str, *, money: bool = False) -> tuple[str, str]:
     return " ".join(kept), " ".join(dict.fromkeys(_ordered(said)))
 
 
+def nouns_of(chinese: str) -> str:
+    """Given a rendering, return it without the glossary's verbs."""
+    verbs = set(glossary().verbs.values())
+    return " ".join(word for word in chinese.split() if word not in verbs) or chinese
+
+
 def _words(text: str) -> list[str]:
     """The words of a text without articles. What a hyphen joins are two words."""
     found = re.findall(r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+", _written_out(text))
@@ -149,7 +155,7 @@ def _ordered(said: list[_Meaning]) -> list[str]:
     longer one holds already."""
     nouns = _of_one_kind([one.chinese for one in said if not one.verb and one.chinese])
     acts = [_act(one.chinese, nouns) for one in said if one.verb]
-    verbs = [act for act in acts if act not in _LIGHT or not nouns]
+    verbs = [act for act in acts if act and (act not in _LIGHT or not nouns)]
     return verbs + [noun for noun in nouns if not any(noun != other and noun in other for other in nouns)]
 
 

@@ -23,7 +23,8 @@ class Glossary:
     silent: frozenset[str]
     """Phrases that a question is framed with and that measure nothing: according to its report, in total."""
     verbs_of: dict[str, dict[str, str]]
-    """What a Chinese verb is instead, of things whose name has certain characters."""
+    """What a Chinese verb is instead, of things whose name has certain characters; "" where it says
+    nothing more of them."""
     stop: frozenset[str]
     """Words that ask, or join others, and measure nothing."""
     like_pinyin: frozenset[str]
