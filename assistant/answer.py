@@ -15,6 +15,7 @@ from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.find import Finder, measure
 from assistant.operate import operate, together
+from assistant.other_years import speaks_of, told_later
 from assistant.query import Query
 from assistant.quote import gathered, quotations
 from assistant.rates import rated
@@ -30,8 +31,8 @@ from assistant.teaching import Teaching
 from assistant.understand.question import taken_apart, understand
 from assistant.wanted import wanted
 from assistant.wholes import parts_beside
-from corpus.report import Figure, Passage
-from index.search import Evidence, Held, Scope, Searcher
+from corpus.report import Figure
+from index.search import Held, Scope, Searcher
 
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
@@ -148,6 +149,8 @@ class Assistant:
             if all(selection.chosen for selection in found):
                 return self._several(Composer(apart, within), within, held, found)
         if all(selection.chosen is None for selection in selections):
+            if (before := told_later(finder, within)) is not None:
+                return composer.figures((before,))
             quoted = None if wants_figure(query) else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
         if len(selections) > 1:
@@ -214,7 +217,7 @@ class Assistant:
         wish = wanted(query.in_own_words, measure(query))
         evidence = gathered(self._searcher, wish, self._passage_scope(within))
         if within.all_missing:  # another year's report may speak of the year: its plans, its review
-            evidence = [one for one in evidence if _speaks_of(one, query.years)]
+            evidence = [one for one in evidence if speaks_of(self._searcher, one, query.years)]
         found = quotations(wish, evidence, self._searcher.report)
         if not found:
             return None
@@ -233,13 +236,14 @@ class Assistant:
     ) -> Answer:
         query, words = composer.query, composer.words
         issuer = within.issuers[0] if len(within.issuers) == 1 else ""
-        if within.all_missing:
+        if within.all_missing and within.missing != within.reviewed:
             years = held_years(held, within.issuers)
             text = words.year_not_held(issuer, within.missing, years)
             suggestions = self._suggester.instead(query, self._elsewhere(composer, within))
             return composer.refusal("not_held", text, suggestions=suggestions)
         labels = [words.label(_example(candidate)) for candidate in near]
-        text = words.not_reported(issuer, within.years[-1:], labels)
+        by = tuple(year + 1 for year in within.reviewed) if within.all_missing else within.years[-1:]
+        text = words.not_reported(issuer, by, labels)
         suggestions = self._suggester.instead(query, map(_example, near))
         return composer.refusal("not_reported", text, suggestions=suggestions)
 
@@ -265,13 +269,6 @@ def _narrowed(query: Query, given: Scope) -> Query:
 def _over_issuers(query: Query) -> bool:
     """Whether figures of several agencies answer together: each is named, or the question runs over them."""
     return query.over == "issuers" or query.operation in ("rank", "compare") or len(query.issuers) > 1
-
-
-def _speaks_of(evidence: Evidence, years: Sequence[int]) -> bool:
-    passage = evidence.item
-    assert isinstance(passage, Passage)
-    said = " ".join((passage.text, *passage.section))
-    return all(f"{year}年" in said for year in years)
 
 
 def _first_of(candidate: Candidate, issuer: str) -> Figure:

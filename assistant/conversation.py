@@ -30,7 +30,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同|比|较|对比|相比)|(?:相比|对比|比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b",
+    r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同(?!一?个?[年期样])|比|较|对比|相比)|(?:相比|对比|比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b",
     re.IGNORECASE,
 )
 _END = re.compile(

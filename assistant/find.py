@@ -71,7 +71,7 @@ class Finder:
         found = [self.measure(measure(self.query), unit)]
         if not self.query.otherwise:
             found = [self._narrowed(found[0])]
-        elif found[0].chosen is None or found[0].rivals:
+        elif found[0].chosen is None:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
         found = [self._alongside(one) for one in found]
         sure = (one for one in found if one.chosen is not None and not one.rivals)
@@ -192,14 +192,15 @@ class Finder:
 
 
 def _in_line(label: Label, other: Label) -> bool:
-    """Whether two labels of one table, or of it in two years, differ in the row alone or in the column alone."""
+    """Whether two labels of one table, or of it in two years, differ in one part alone, of the row or the column:
+    only then is the one to the question after what the other was to the question before."""
     if label.phrase or other.phrase or _timeless(label.section) != _timeless(other.section):
         return False
-    rows, columns = (
-        _timeless(one) == _timeless(two)
-        for one, two in ((label.row, other.row), (label.column, other.column))
-    )
-    return rows != columns
+    paths = (label.row, label.column), (other.row, other.column)
+    if any(len(one) != len(two) for one, two in zip(*paths, strict=True)):
+        return False
+    parts = zip(_timeless((*label.row, *label.column)), _timeless((*other.row, *other.column)), strict=True)
+    return sum(one != two for one, two in parts) == 1
 
 
 def _timeless(path: Sequence[str]) -> list[str]:

@@ -8,16 +8,21 @@ from dataclasses import dataclass
 from assistant.query import Query
 from index.search import Held, Scope
 
+_LOOKS_BACK = "政府工作报告"
+"""The kind of report that is given at a year's beginning and looks back on the year before."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reach:
     """The scope a question is answered in. `issuers` and `years` are all that it lets in; `missing` the years
-    asked for of which no report is held; `open` the parts that the question left open."""
+    asked for of which no report is held, `reviewed` those of them on which a work report of the year after looks
+    back; `open` the parts that the question left open."""
 
     scope: Scope
     issuers: tuple[str, ...]
     years: tuple[int, ...]
     missing: tuple[int, ...] = ()
+    reviewed: tuple[int, ...] = ()
     open_issuer: bool = False
     open_year: bool = False
 
@@ -36,11 +41,14 @@ def reach(query: Query, held: Sequence[Held]) -> Reach:
     issuers = query.issuers or tuple(dict.fromkeys(one.issuer for one in of_report))
     held_years = sorted({one.year for one in of_report if one.issuer in issuers})
     years = query.years or tuple(held_years)
+    missing = tuple(year for year in query.years if year not in held_years)
+    looked_at = {one.year - 1 for one in of_report if one.issuer in issuers and one.kind == _LOOKS_BACK}
     return Reach(
         Scope(query.issuers, query.years, query.report),
         issuers,
         years,
-        tuple(year for year in query.years if year not in held_years),
+        missing,
+        tuple(year for year in missing if year in looked_at),
         open_issuer=not query.issuers,
         open_year=not query.years,
     )

@@ -28,7 +28,7 @@ def prose_figures(report: Report, section: Section, paragraph: Paragraph) -> tup
 
 
 def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator[Figure]:
-    carried = _heading_year(section, report.year) or _reviewed_year(report, section)
+    carried = _heading_year(section, report.year) or reviewed_year(report, section.path)
     text = paragraph.text
     earlier: Named | None = None
     topic = _topic(section, text)
@@ -55,14 +55,15 @@ def _heading_year(section: Section, year: int) -> int | None:
     return None
 
 
-def _reviewed_year(report: Report, section: Section) -> int | None:
-    """A government's work report is given at the year's start: the part that looks back speaks of the year
+def reviewed_year(report: Report, path: tuple[str, ...]) -> int | None:
+    """Given a report and the heading path of a section, return the year before where the section looks back on it.
+    A government's work report is given at the year's start: the part that looks back speaks of the year
     before, whether or not its heading says so."""
-    if report.kind != "政府工作报告" or not section.path:
+    if report.kind != "政府工作报告" or not path:
         return None
-    part = (one for one in report.sections if one.path[:1] == section.path[:1])
+    part = (one for one in report.sections if one.path[:1] == path[:1])
     said = "".join(block.text for one in part for block in one.blocks if isinstance(block, Paragraph))
-    return report.year - 1 if _LOOKS_BACK.search(section.path[0] + said[:200]) else None
+    return report.year - 1 if _LOOKS_BACK.search(path[0] + said[:200]) else None
 
 
 def _topic(section: Section, text: str) -> str:

@@ -42,6 +42,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("times", rf"{_SECOND}是{_FIRST}的?(?:几|多少)倍"),
         ("gap", rf"{_OF}(?:相?差(?:了|得|出)?(?:多少|几)?|差距|差额|差值|之差)(?:[是有]?(?:多少|几))?(?:个?百分点|{UNIT})?"),
         ("change", rf"{_OF}(?:(?:这|那)?(?:一年|期间|中间|前后|其间)(?:里|内|间)?|数字?|总数|算下来|一共|总共)*{_MORE}(?:了|是|的?幅度?是?)?(?:多少|几|百分之(?:几|多少)|多大)(?:个?百分点|个?百分比|{UNIT}|钱)?"),
+        ("times", rf"{_OF}(?:翻|涨|增|增加|增长|扩大|提高)了?(?:多少|几)倍"),
         ("change", r"(?:增|涨|降|跌|减|变化)幅(?:度)?(?:是|有|呢)?(?:多少|多大|几|百分之几)?"),
         ("sum", r"(?:what (?:about|is|are|was|were|do|does|would) )?(?:that|they|these|those|both|it|them|the)?(?: (?:two|three|four))?(?: figures| numbers)?\s*(?:make |come to |add up to |added )?(?:combined|together|altogether|added up|added together|in total|in all|up)"),
         ("gap", r"(?:what(?:'s| is| was) )?(?:the )?difference(?: between (?:them|these|those|the)?(?: two)?)?"),

@@ -20,8 +20,9 @@ _INSIDE_AFTER = re.compile(
 _TAIL = re.compile(
     r"(?:(?:那|这)(?:一)?(?:块儿?|部分|边|方面|类|项|种|头|个|一?块)|的?(?:那|这)(?:呢)?|(?:方面|上面|这类|那类)|的)+$"
 )
+_THAT = re.compile(r"[那这]?一?(?:边|块儿?|部分|方面|头|个|儿|里)")
 _LEADING = re.compile(r"^(?:那(?![么曲])|这|换成|改成|如果是?|要是|再看看?|还有|另外|至于|说到|对了)+")
-_AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|安排|目标|任务|指标|控制|将|要|会|想|再|继续|还|又|另|也|给|能|至少|最少|最低|不少于|不低于|最多|大概|大约|左右|定|设|完成|做到?|实现|达到?"
+_AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|安排|目标|任务|指标|控制|将|要|会|想|再|继续|还|又|另|也|给|能|至少|最少|最低|不少于|不低于|最多|大概|大约|左右|定|设|完成|做到?|实现|达到?|(?:增加|上升|下降|减少|[增降升涨变减])(?:到|成|为|至)|后来|随后|接着|再?往[前后]|[之以]前|更早|晚些|[那这]个"
 _FILLER = re.compile(
     rf"{_AHEAD}|[有是为在的了到底来里内数]|数量|数字|情况|具体|总共|一共|全年|当年|个数|件数"
 )
@@ -78,13 +79,16 @@ def inside(fresh: Query) -> bool:
 def said(measure: str) -> str:
     """Given the measure of a Chinese question after another, return what it says of its own: 项目支出那块 is 项目支出."""
     bare = _STARTS_INSIDE.sub("", measure)
+    if _THAT.fullmatch(bare):
+        return ""
     return _TAIL.sub("", _LEADING.sub("", bare)) or _TAIL.sub("", measure)
 
 
 def only_filler(fresh: Query, previous: Query) -> bool:
     """Given a question after another and that, return whether it asks for the same of another year in words that
     name nothing: 2026年打算再给多少个, 26年要改多少 after 改造了多少."""
-    if not fresh.years or fresh.years == previous.years or not fresh.measure:
+    elsewhere = fresh.years and fresh.years != previous.years
+    if not elsewhere or not fresh.measure or fresh.operation not in ("value", "exists", "passage"):
         return False
     if fresh.language == "en":
         return set(re.findall("[a-z]+", fresh.measure.lower())) <= _ENGLISH_FILLER

@@ -1,0 +1,39 @@
+"""What the report of another year says of the year that is asked for and of which none is held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.find import Finder
+from assistant.scope import Reach
+from corpus.prose import reviewed_year
+from corpus.report import Figure, Passage
+from index.search import Evidence, Searcher
+
+
+def told_later(finder: Finder, within: Reach) -> Figure | None:
+    """Given the finder of a question for a year of which no report is held, return the figure that the next
+    year's report gives for it in the row of its own: 上一年项目数量 beside the number and the change."""
+    query = finder.query
+    alone = len(query.issuers) == 1 and len(query.years) == 1 and query.operation in ("value", "exists")
+    if not (within.all_missing and alone):
+        return None
+    after = (query.years[0] + 1,)
+    later = replace(
+        finder, query=replace(query, years=after), scope=replace(finder.scope, years=after)
+    ).asked()
+    if later.chosen is None or later.rivals or later.chosen.summed or len(later.chosen.figures) != 1:
+        return None
+    return finder.year_before(later.chosen.figures[0])
+
+
+def speaks_of(searcher: Searcher, evidence: Evidence, years: Sequence[int]) -> bool:
+    """Given a passage of another year's report and the years asked for, return whether it speaks of them: it or
+    its heading names them, or it stands where a work report looks back."""
+    passage = evidence.item
+    assert isinstance(passage, Passage)
+    said = " ".join((passage.text, *passage.section))
+    if all(f"{year}年" in said for year in years):
+        return True
+    return tuple(years) == (reviewed_year(searcher.report(passage.citation.report), passage.section),)
