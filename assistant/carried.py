@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant import calculate
 from assistant.compose import Composer
-from assistant.operate import counted_alike
+from assistant.operate import counted_alike, largest
 from assistant.query import Given, Query
 from assistant.reply import Answer
 from assistant.wanted import names_thing
@@ -70,6 +70,8 @@ def worked(composer: Composer) -> Answer:
             )
         if query.operation == "average" and len(flat) == len(given):
             return composer.calculated(words.average(words.label(flat[0])), calculate.average(flat), flat)
+        if query.operation == "rank" and len(flat) == len(given):
+            return largest(composer, flat)
         return _compared(composer, *given)
     except calculate.CannotCalculate as reason:
         return composer.refusal("not_reported", words.cannot(reason.reason), citations=flat)

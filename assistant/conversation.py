@@ -64,6 +64,7 @@ def follow_up(
 
 def _meant(previous: Query, text: str, held: Sequence[Held], today: date, language: str | None) -> Query:
     fresh = understand(text, held, today=today, language=language, after=previous.years)
+    fresh = _beside(previous, fresh, held, today)
     if fresh.problem and not _WHY.match(fresh.text):
         return fresh
     if fresh.language != "en" and previous.language == "zh-Hant" and neutral(fresh.text):
@@ -78,6 +79,15 @@ def _meant(previous: Query, text: str, held: Sequence[Held], today: date, langua
     if not _is_elliptic(fresh):
         return remembering(previous, _in_same_scope(previous, fresh))
     return remembering(previous, _of_held(_scoped(previous, _measured(previous, fresh)), held))
+
+
+def _beside(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query:
+    """比淮安2024年多多少: compared with an agency in a year of its own, the one before keeps its own year too."""
+    alone = len(previous.issuers) == 1 == len(previous.years) and fresh.language != "en"
+    if not (alone and _COMPARES.search(fresh.simplified) and fresh.issuers and not fresh.pairs):
+        return fresh
+    whole = understand(f"{previous.issuers[0]}{previous.years[0]}年{fresh.simplified}", held, today=today)
+    return replace(whole, text=fresh.text, language=fresh.language) if whole.pairs else fresh
 
 
 def _without_filler(previous: Query, fresh: Query) -> Query:
@@ -226,7 +236,7 @@ def _scoped(previous: Query, fresh: Query) -> Query:
     carried = list(fresh.assumed)
     compares = bool(_COMPARES.search(fresh.text))
     years, issuers = fresh.years, fresh.issuers
-    if fresh.operation in ("difference", "growth") and previous.years:
+    if fresh.operation in ("difference", "growth") and previous.years and not fresh.pairs:
         years = _two_years(previous, fresh, compares)
         carried.append("year")
     elif not years and (fresh.over != "years" or fresh.operation in ("sum", "average")):
@@ -241,7 +251,7 @@ def _scoped(previous: Query, fresh: Query) -> Query:
         carried += ["issuer"] * bool(issuers)
     pairs = fresh.pairs or (previous.pairs if (years, issuers) == (previous.years, previous.issuers) else ())
     over = fresh.over or ("issuers" if fresh.operation == "compare" and len(issuers) > 1 else "")
-    if fresh.operation in ("difference", "growth") and len(years) > 1:
+    if fresh.operation in ("difference", "growth") and len(years) > 1 and not pairs:
         over = "years"
     elif not over and fresh.operation == previous.operation:
         over = previous.over

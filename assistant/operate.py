@@ -59,7 +59,7 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             what = words.average(words.label(figures[0]))
             return composer.calculated(what, average(reported), reported)
         case "rank" if query.choose:
-            return _extreme(composer, figures)
+            return largest(composer, figures)
         case "difference" | "growth" | "rank" | "share" | "rate":
             raise CannotCalculate("too_few")
         case _:
@@ -90,7 +90,7 @@ def _of_group(composer: Composer, candidate: Candidate) -> Answer:
         case "list":
             return composer.figures(figures)
         case "rank":
-            return _extreme(composer, figures)
+            return largest(composer, figures)
         case "share" | "rate" | "growth" | "difference":
             raise CannotCalculate("too_few")  # a sum is not what was asked for
         case _:
@@ -158,7 +158,8 @@ def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure
     return figures[0], figures[-1]
 
 
-def _extreme(composer: Composer, figures: Sequence[Figure]) -> Answer:
+def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
+    """Given figures, return the answer with the one that the question chooses, before the others."""
     most = composer.query.choose == "most"
     reported = _reported(figures)
     if len(reported) < 2:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Literal, cast
 
 from assistant.query import Given, Operation, Query
 from assistant.understand.earlier import named_scope
@@ -42,6 +42,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("times", rf"{_SECOND}是{_FIRST}的?(?:几|多少)倍"),
         ("gap", rf"{_OF}(?:相?差(?:了|得|出)?(?:多少|几)?|差距|差额|差值|之差)(?:[是有]?(?:多少|几))?(?:个?百分点|{UNIT})?"),
         ("change", rf"{_OF}(?:(?:这|那)?(?:一年|期间|中间|前后|其间)(?:里|内|间)?|数字?|总数|算下来|一共|总共)*{_MORE}(?:了|是|的?幅度?是?)?(?:多少|几|百分之(?:几|多少)|多大)(?:个?百分点|个?百分比|{UNIT}|钱)?"),
+        ("most", rf"{_OF}(?:哪一?[个项样类种]|谁|最)的?最?[多大高少小低](?:一些|一点|点|些)?(?:的是?(?:哪一?[个项样类种]|谁))?"),
         ("times", rf"{_OF}(?:翻|涨|增|增加|增长|扩大|提高)了?(?:多少|几)倍"),
         ("change", r"(?:增|涨|降|跌|减|变化)幅(?:度)?(?:是|有|呢)?(?:多少|多大|几|百分之几)?"),
         ("sum", r"(?:what (?:about|is|are|was|were|do|does|would) )?(?:that|they|these|those|both|it|them|the)?(?: (?:two|three|four))?(?: figures| numbers)?\s*(?:make |come to |add up to |added )?(?:combined|together|altogether|added up|added together|in total|in all|up)"),
@@ -62,6 +63,7 @@ class _Asked:
     count: int | None
     operation: Operation
     unit: str | None
+    choose: Literal["most", "least", ""] = ""
 
 
 def worked(previous: Query, fresh: Query) -> Query | None:
@@ -80,7 +82,7 @@ def worked(previous: Query, fresh: Query) -> Query | None:
         unit=asked.unit,
         given=given,
         measures=(),
-        choose="",
+        choose=asked.choose,
         whole="",
         over="",
         narrows="",
@@ -97,13 +99,18 @@ def _asked(text: str) -> _Asked | None:
             written = match.groupdict().get("count") or ""
             count = _COUNTS.get(written, int(written) if written.isdigit() else None)
             operation, unit = _operation(kind, text)
-            return _Asked(kind, count, operation, unit)
+            least = bool(re.search("[少小低]", text))
+            return _Asked(
+                kind, count, operation, unit, "" if kind != "most" else "least" if least else "most"
+            )
     return None
 
 
 def _operation(kind: str, text: str) -> tuple[Operation, str | None]:
     if kind == "times" or _TIMES.search(text):
         return "growth", "倍"
+    if kind == "most":
+        return "rank", None
     if kind in ("sum", "average", "share"):
         return cast(Operation, kind), expected(text) if kind == "sum" else None
     return ("growth", "%") if _PERCENT.search(text) else ("difference", expected(text))
@@ -111,7 +118,7 @@ def _operation(kind: str, text: str) -> tuple[Operation, str | None]:
 
 def _operands(asked: _Asked, answers: Sequence[Given]) -> tuple[Given, ...]:
     """The answers that are worked with, in the order of the calculation: what is compared with comes first."""
-    adds = asked.kind in ("sum", "average")
+    adds = asked.kind in ("sum", "average", "most")
     last = tuple(answers[-asked.count :] if asked.count else _alike(answers) if adds else answers[-2:])
     if len(last) < (asked.count or 2) or not all(last) or (not adds and len(last) > 2):
         return ()
@@ -125,11 +132,11 @@ def _operands(asked: _Asked, answers: Sequence[Given]) -> tuple[Given, ...]:
     apart = {figure.year for figure in first} != {figure.year for figure in second}
     if apart and max(figure.year for figure in first) > min(figure.year for figure in second):
         first, second = second, first
-    if not (
-        _fits(first[0], second[0]) if asked.kind == "gap" else apart and _same_thing(first[0], second[0])
-    ):
+    other = first[0].citation.issuer != second[0].citation.issuer
+    alike = _same_thing(first[0], second[0])
+    if not (_fits(first[0], second[0]) if asked.kind == "gap" else alike and apart != other):
         return ()
-    return (first, second) if apart else (second, first)
+    return (first, second) if apart or asked.kind == "change" else (second, first)
 
 
 def _alike(answers: Sequence[Given]) -> tuple[Given, ...]:

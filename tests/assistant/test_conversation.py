@@ -117,6 +117,7 @@ _TWO_THINGS = (figure("61"),), (figure("3"), figure("10"))
         ("后一年比前一年变化了多少", _TWO_YEARS, "difference", (23, 218)),
         ("涨幅是多少", _TWO_YEARS, "growth", (23, 218)),
         ("增加了百分之几", _TWO_YEARS, "growth", (23, 218)),
+        ("哪个最多", _TWO_YEARS, "rank", (23, 218)),
         ("So by how much did it go up?", _TWO_YEARS, "difference", (23, 218)),
     ],
 )
