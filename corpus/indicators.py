@@ -101,14 +101,17 @@ def lookup(text: str) -> tuple[Named, ...]:
 def called(text: str) -> dict[str, str]:
     """Given a question, return the indicators it names, each with all the words of the question that name it.
 
-    What is said between the words of a name may make it another thing's: 收到的重复申请 are not 收到…申请.
+    What is said between the words of a name may make it another thing's (收到的重复申请 are not 收到…申请), and is no
+    part of the name: 申请…提出 does not name what was 邮寄.
     """
     plain = text.casefold()
-    met = [(one.id, match.span()) for one, _, pattern in _patterns() if (match := pattern.search(plain))]
+    met = [
+        (one.id, name, match.span()) for one, name, pattern in _patterns() if (match := pattern.search(plain))
+    ]
     found: dict[str, str] = {}
-    for indicator, span in met:
-        if not any(_within(other, span) and _row(one) != _row(indicator) for one, other in met):
-            found[indicator] = f"{found.get(indicator, '')} {text[slice(*span)]}".strip()
+    for indicator, name, span in met:
+        if not any(_within(other, span) and _row(one) != _row(indicator) for one, _, other in met):
+            found[indicator] = f"{found.get(indicator, '')} {name.replace('…', ' ')}".strip()
     return found
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.understand.english_terms import render
 from assistant.understand.english_units import expected
+from corpus.indicators import called
 
 
 def test_no_phrase_has_two_meanings() -> None:
@@ -59,3 +60,7 @@ def test_money_makes_a_thing_its_cost() -> None:
 )
 def test_the_unit_is_told_from_what_is_measured(question: str, unit: str | None) -> None:
     assert expected(question) == unit
+
+
+def test_what_stands_within_an_indicators_name_is_no_part_of_it() -> None:
+    assert "邮寄" not in " ".join(called("有几件申请是用邮寄方式提出的").values())
