@@ -58,3 +58,15 @@ def test_a_share_is_never_answered_with_a_sum(tmp_path: Path, embedder: Embedder
     assistant = asked(tmp_path, embedder, a=FORM.as_html())
     answer = assistant.ask("2022年不予公开的占投诉举报总数的百分之多少？")
     assert answer.headline[1] in (None, "%")
+
+
+def test_two_answers_are_added_up_as_they_were_given(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = asked(tmp_path, embedder, a=FORM.as_html())
+    first = assistant.ask("2022年新收政府信息公开申请多少件？")
+    second = assistant.ask("上年结转的呢", conversation=first.conversation)
+    together = assistant.ask("两个加起来呢", conversation=first.conversation)
+    received = int(value(FORM, ("一、本年新收政府信息公开申请数量",), TOTAL))
+    carried = int(value(FORM, (CARRIED_IN,), TOTAL))
+    assert (first.headline[0], second.headline[0]) == (received, carried)
+    assert together.headline == (received + carried, "件")
+    assert together.citations == first.citations + second.citations

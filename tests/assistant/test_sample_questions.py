@@ -52,6 +52,25 @@ def test_a_refusal_says_which_kind_it_is(sample_store: Store) -> None:
     assert not {id: pair for id, pair in kinds.items() if pair[0] != pair[1]}
 
 
+def test_the_year_before_is_answered_from_the_row_of_the_year_that_is_held(sample_store: Store) -> None:
+    assistant = Assistant(sample_store.searcher, today=lambda: date(2026, 11, 24))
+    conversation, values = None, []
+    for question in ("2019年行政处罚多少件？", "上一年呢", "再往前一年呢", "2019年行政许可多少件？"):
+        answer = assistant.ask(question, conversation=conversation)
+        conversation = answer.conversation
+        values.append((answer.status, answer.headline[0]))
+    assert values == [("answered", 23), ("answered", 12), ("not_held", None), ("answered", 7892)]
+
+
+def test_what_narrows_a_count_is_never_answered_with_the_count_itself(sample_store: Store) -> None:
+    assistant = Assistant(sample_store.searcher, today=lambda: date(2026, 11, 24))
+    first = assistant.ask("2019年受理多少件投诉举报？")
+    assert first.headline[0] == 396
+    for narrower in ("这些里头和食品有关的有几件？", "其中电话打进来的多少件", "里面上门投诉的几件"):
+        answer = assistant.ask(narrower, conversation=first.conversation)
+        assert (answer.status, answer.citations) == ("not_reported", ()), narrower
+
+
 def test_nothing_is_known_of_the_sample_by_heart(tmp_path: Path, embedder: Embedder) -> None:
     copy = tmp_path / "report.txt"
     copy.write_text(renamed.report(SAMPLE.read_text("utf-8")), "utf-8")
