@@ -30,10 +30,12 @@ from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching
 from assistant.understand.question import taken_apart, understand
 from assistant.wanted import wanted
-from assistant.wholes import parts_beside
+from assistant.wholes import parts_of
 from corpus.report import Figure
 from index.search import Held, Scope, Searcher
 
+_WORKED = ("difference", "growth", "share", "rate", "sum", "average", "rank")
+"""What is worked out of figures: no sentence of a report answers it in their place."""
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
@@ -133,7 +135,7 @@ class Assistant:
             if (marked := finder.pinned()) is not None:
                 return self._chosen(composer, within, marked)
             return self._quote(composer, within) or self._refuse(composer, within, held, ())
-        figures = self._reported(finder, query.years or within.years[-1:])
+        figures = () if query.measures else self._reported(finder, query.years or within.years[-1:])
         if figures:
             return composer.figures(figures)
         if worked := rated(composer, finder):
@@ -151,7 +153,8 @@ class Assistant:
         if all(selection.chosen is None for selection in selections):
             if (before := told_later(finder, within)) is not None:
                 return composer.figures((before,))
-            quoted = None if wants_figure(query) else self._quote(composer, within)
+            counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
+            quoted = None if counted else self._quote(composer, within)
             return quoted or self._refuse(composer, within, held, selections[0].near)
         if len(selections) > 1:
             return self._several(composer, within, held, selections)
@@ -175,7 +178,7 @@ class Assistant:
         issuers = {figure.citation.issuer for one in chosen for figure in one.figures}
         if len(issuers) > 1 and not composer.query.issuers:
             return self._which(composer, [_first_of(chosen[0], issuer) for issuer in sorted(issuers)], ())
-        answer = together(composer, chosen, whole=len(chosen) == len(selections))
+        answer = together(composer, chosen) if len(chosen) == len(selections) else None
         near = [one for selection in selections for one in selection.near]
         return answer or self._refuse(composer, within, held, near)
 
@@ -191,7 +194,7 @@ class Assistant:
                 return self._which(composer, (), (chosen, *selection.rivals))
             chosen = settled
         if query.over == "rows" and not chosen.summed:
-            chosen = parts_beside(self._searcher, chosen) or chosen
+            chosen = parts_of(self._searcher, chosen) or chosen
         figures = chosen.figures
         newest = max(figure.year for figure in figures)
         if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:

@@ -15,7 +15,7 @@ from corpus.report import Figure
 from corpus.units import base_unit, same_unit
 
 Reason = Literal["base_zero", "units_differ", "too_few", "blank"]
-_CENT = Decimal("0.01")
+_PLACES = 2
 
 
 class CannotCalculate(Exception):
@@ -41,19 +41,30 @@ def total(figures: Sequence[Figure]) -> Result:
     return _exact("sum", expression, sum(values, Decimal(0)), figures[0].unit, len(figures))
 
 
-def average(figures: Sequence[Figure]) -> Result:
-    """Given figures of one unit, return their mean, to two decimal places."""
+def average(figures: Sequence[Figure], places: int = _PLACES) -> Result:
+    """Given figures of one unit, return their mean, to two decimal places unless others are asked for."""
     values = _values(figures)
     expression = f"({'+'.join(map(_shown, values))})/{len(values)}"
     return _rounded(
-        "average", expression, sum(values, Decimal(0)) / len(values), figures[0].unit, len(figures)
+        "average", expression, sum(values, Decimal(0)) / len(values), figures[0].unit, len(figures), places
     )
+
+
+def spread(figure: Figure, per: int, places: int = _PLACES) -> Result:
+    """Given a year's figure and into how many parts it is divided (12 months), return what comes on one of them."""
+    if figure.value is None:
+        raise CannotCalculate("blank")
+    if figure.unit is not None and not base_unit(figure.unit)[1].strip("%‰"):
+        raise CannotCalculate("units_differ")
+    expression = f"{_shown(figure.value)}/{per}"
+    return _rounded("average", expression, figure.value / per, figure.unit, 1, places)
 
 
 def difference(before: Figure, after: Figure) -> Result:
     """Given two figures, return the second less the first."""
     first, second = _values((before, after))
-    return _exact("difference", f"{_shown(second)}-{_bracketed(first)}", second - first, after.unit, 2)
+    unit = "个百分点" if after.unit == "%" else after.unit  # a share less a share is no share
+    return _exact("difference", f"{_shown(second)}-{_bracketed(first)}", second - first, unit, 2)
 
 
 def gap(before: Sequence[Figure], after: Sequence[Figure]) -> Result:
@@ -66,24 +77,24 @@ def gap(before: Sequence[Figure], after: Sequence[Figure]) -> Result:
     )
 
 
-def growth(before: Figure, after: Figure) -> Result:
+def growth(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     """Given two figures, return the growth from the first to the second in percent, to two decimal places."""
     first, second = _values((before, after))
     if first == 0:
         raise CannotCalculate("base_zero")
     expression = f"({_shown(second)}-{_bracketed(first)})/{_bracketed(first)}×100"
-    return _rounded("growth", expression, (second - first) / abs(first) * 100, "%", 2)
+    return _rounded("growth", expression, (second - first) / abs(first) * 100, "%", 2, places)
 
 
-def multiple(before: Figure, after: Figure) -> Result:
+def multiple(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     """Given two figures, return how many times the first the second is, to two decimal places."""
     first, second = _values((before, after))
     if first == 0:
         raise CannotCalculate("base_zero")
-    return _rounded("multiple", f"{_shown(second)}/{_bracketed(first)}", second / first, "倍", 2)
+    return _rounded("multiple", f"{_shown(second)}/{_bracketed(first)}", second / first, "倍", 2, places)
 
 
-def share(parts: Sequence[Figure], whole: Figure) -> Result:
+def share(parts: Sequence[Figure], whole: Figure, places: int = _PLACES) -> Result:
     """Given the figures that make up a part, and the whole, return the part's share in percent, to two decimal
     places."""
     *summands, second = _values((*parts, whole))
@@ -91,17 +102,19 @@ def share(parts: Sequence[Figure], whole: Figure) -> Result:
         raise CannotCalculate("base_zero")
     first = "+".join(map(_shown, summands))
     expression = f"{first if len(summands) == 1 else f'({first})'}/{_bracketed(second)}×100"
-    return _rounded("share", expression, sum(summands, Decimal(0)) / second * 100, "%", len(summands) + 1)
+    return _rounded(
+        "share", expression, sum(summands, Decimal(0)) / second * 100, "%", len(summands) + 1, places
+    )
 
 
-def completion(done: Figure, received: Figure, carried: Figure) -> Result:
+def completion(done: Figure, received: Figure, carried: Figure, places: int = _PLACES) -> Result:
     """Given what was dealt with, newly received and carried in, return the share dealt with of all on hand, in
     percent, to two decimal places."""
     dealt, new, old = _values((done, received, carried))
     if new + old == 0:
         raise CannotCalculate("base_zero")
     expression = f"{_shown(dealt)}/({_shown(new)}+{_shown(old)})×100"
-    return _rounded("rate", expression, dealt / (new + old) * 100, "%", 3)
+    return _rounded("rate", expression, dealt / (new + old) * 100, "%", 3, places)
 
 
 def extreme(figures: Sequence[Figure], most: bool) -> Figure | None:
@@ -111,6 +124,12 @@ def extreme(figures: Sequence[Figure], most: bool) -> Figure | None:
     if values.count(edge) > 1:
         return None
     return figures[values.index(edge)]
+
+
+def ordered(figures: Sequence[Figure], descending: bool) -> tuple[Figure, ...]:
+    """Given figures of one unit, return them by value; what is equal stays in its order."""
+    by_value = sorted(zip(_values(figures), figures, strict=True), key=lambda one: one[0], reverse=descending)
+    return tuple(figure for _, figure in by_value)
 
 
 def _values(figures: Sequence[Figure]) -> list[Decimal]:
@@ -144,8 +163,10 @@ def _exact(operation: str, expression: str, value: Decimal, unit: str | None, op
     return Result(Calculation(operation, expression, value, unit, tuple(range(1, operands + 1))), False)
 
 
-def _rounded(operation: str, expression: str, value: Decimal, unit: str | None, operands: int) -> Result:
-    result = value.quantize(_CENT, ROUND_HALF_UP)
+def _rounded(
+    operation: str, expression: str, value: Decimal, unit: str | None, operands: int, places: int
+) -> Result:
+    result = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     return Result(
         Calculation(operation, expression, result, unit, tuple(range(1, operands + 1))), result != value
     )

@@ -10,7 +10,7 @@ from assistant.query import Query
 from assistant.quote import Quotation
 from assistant.replies import wording
 from assistant.replies.wording import Wording
-from assistant.reply import Answer, Choice, Status
+from assistant.reply import Answer, Calculation, Choice, Status
 from assistant.scope import Reach
 from corpus.report import Figure
 
@@ -25,6 +25,11 @@ class Composer:
     @property
     def words(self) -> Wording:
         return wording(self.query.language)
+
+    @property
+    def places(self) -> int:
+        """The decimal places a result is rounded to."""
+        return 2 if self.query.places is None else self.query.places
 
     def figures(self, figures: Sequence[Figure]) -> Answer:
         """An answer that gives each figure, blank or unreadable ones included, each with its citation."""
@@ -45,15 +50,28 @@ class Composer:
 
     def calculated(self, what: str, result: Result, figures: Sequence[Figure]) -> Answer:
         """An answer whose headline is worked out from the figures."""
+        return self.calculated_each([(what, result, figures)])
+
+    def calculated_each(self, worked: Sequence[tuple[str, Result, Sequence[Figure]]]) -> Answer:
+        """An answer of several results, each with what leads up to it and its own figures."""
+        lines: list[str] = []
+        calculations: list[Calculation] = []
+        figures: list[Figure] = []
+        for what, result, operands in worked:
+            lines.append(self._worked(what, result, self.words.operands(operands, len(figures) + 1)))
+            shifted = tuple(place + len(figures) for place in result.calculation.operands)
+            calculations.append(replace(result.calculation, operands=shifted))
+            figures.extend(operands)
+        answer = self._answer("answered", "\n".join(lines), figures, citations=figures)
+        return replace(answer, calculation=calculations[0], further=tuple(calculations[1:]))
+
+    def _worked(self, what: str, result: Result, operands: str) -> str:
         calculation = result.calculation
-        operands = self.words.operands(figures)
         unit = calculation.unit or ""
         signless = calculation.operation in ("difference", "growth")  # the words say which way
         shown = f"{abs(calculation.result) if signless else calculation.result:f}{unit}"
         sum_up = f"{calculation.expression} = {calculation.result:f}{unit}"
-        text = self.words.calculated(what, shown, operands, sum_up, result.rounded)
-        answer = self._answer("answered", text, figures, citations=figures)
-        return replace(answer, calculation=calculation)
+        return self.words.calculated(what, shown, operands, sum_up, result.rounded)
 
     def quotations(self, quotations: Sequence[Quotation]) -> Answer:
         """An answer that quotes the report."""

@@ -174,6 +174,8 @@ def _measured(previous: Query, fresh: Query) -> Query:
     asked = fresh.operation != "value" or _asks(fresh.text)
     operation = fresh.operation if asked and not _COMPARES.search(fresh.text) else _carried(previous, fresh)
     fresh = replace(fresh, operation=operation, choose=fresh.choose or (previous.choose if not asked else ""))
+    if operation != "value" and operation == previous.operation and not asked:
+        fresh = replace(fresh, per=previous.per, places=previous.places, ordered=previous.ordered)
     if not fresh.measure:
         return replace(
             fresh,

@@ -103,9 +103,12 @@ def _meets(expect: dict[str, Any], answer: Answer) -> bool:
 
 def _value_meets(wanted: Any, answer: Answer) -> bool:
     if isinstance(wanted, list):
-        values = [figure.value for figure in answer.figures]
+        results = (answer.calculation, *answer.further) if answer.further else ()
+        values: list[Decimal | None] = [one.result for one in results if one] or [
+            figure.value for figure in answer.figures
+        ]
         return len(wanted) == len(values) and all(
-            _equal(one, value, False) for one, value in zip(wanted, values, strict=True)
+            _equal(one, value, bool(results)) for one, value in zip(wanted, values, strict=True)
         )
     value, unit = answer.headline
     return _equal(wanted, value, unit in ("%", "个百分点"))

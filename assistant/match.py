@@ -79,7 +79,9 @@ class Asked:
 
 def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:
     nouns = [
-        tuple(term for term in terms(part) if term.weight == FULL and not term.acts)
+        tuple(
+            term for term in terms(part.rpartition("的")[2] or part) if term.weight == FULL and not term.acts
+        )
         for part in _AND.split(measure)
     ]
     return tuple(nouns) if len(nouns) > 1 and all(nouns) else ()
@@ -154,7 +156,7 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     around = " ".join((_singled_out(figure.sentence), *label.section))
     whole = sum(term.weight * _said(term, named, around) for term in asked.terms) / total
     own, surprise = _own(asked, label, figure.citation.issuer)
-    return Fit(whole, core, own, surprise, dense, _is_other(asked, label) or _is_one_of(asked, named))
+    return Fit(whole, core, own, surprise, dense, _is_other(asked, label) or _is_one_of(asked, label))
 
 
 @lru_cache(maxsize=4096)
@@ -218,8 +220,9 @@ def _essential(part: str) -> str:
     return bare if bare.strip("等、， ") else part
 
 
-def _is_one_of(asked: Asked, named: str) -> bool:
+def _is_one_of(asked: Asked, label: Label) -> bool:
     """Whether a label names one of the things joined and not another: 议案5项 is not 议案和建议."""
+    named = " ".join((*leaves(label), *groups(label)))
     said = [covered(nouns, named) for nouns in asked.joined]
     return bool(said) and min(said) < HALF <= max(said)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.calculate import CannotCalculate, average, difference, extreme, growth, multiple, share, total
+from assistant import calculate
+from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.compose import Composer
 from assistant.match import is_change
 from assistant.reply import Answer
@@ -31,6 +32,7 @@ def operate(composer: Composer, candidate: Candidate) -> Answer:
 def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
     """Years that are asked for and have no figure, and a label that is another in another year."""
     given = {figure.year for figure in _reported(candidate.figures)}
+    given |= {figure.citation.year for figure in candidate.figures}  # the report of 2026 may tell of 2025
     missing = [year for year in composer.query.years if year not in given]
     if missing and given:
         yield composer.words.missing(missing)
@@ -44,6 +46,8 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
 def _operate(composer: Composer, candidate: Candidate) -> Answer:
     query, words, figures = composer.query, composer.words, candidate.figures
     reported = _reported(figures)
+    if query.per > 1:
+        return _spread(composer, candidate)
     if candidate.summed:
         return _of_group(composer, candidate)
     if query.pairs or len(query.issuers) > 1:
@@ -57,8 +61,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             return composer.calculated(words.total(words.label(reported[0])), total(reported), reported)
         case "average":
             what = words.average(words.label(figures[0]))
-            return composer.calculated(what, average(reported), reported)
-        case "rank" if query.choose:
+            return composer.calculated(what, average(reported, composer.places), reported)
+        case "rank" if query.choose or query.ordered:
             return largest(composer, figures)
         case "difference" | "growth" | "rank" | "share" | "rate":
             raise CannotCalculate("too_few")
@@ -89,7 +93,7 @@ def _of_group(composer: Composer, candidate: Candidate) -> Answer:
     match composer.query.operation:
         case "list":
             return composer.figures(figures)
-        case "rank":
+        case "rank" if composer.query.choose or composer.query.ordered:
             return largest(composer, figures)
         case "share" | "rate" | "growth" | "difference":
             raise CannotCalculate("too_few")  # a sum is not what was asked for
@@ -98,31 +102,80 @@ def _of_group(composer: Composer, candidate: Candidate) -> Answer:
             return composer.calculated(words.total(what), total(figures), figures)
 
 
-def together(composer: Composer, chosen: Sequence[Candidate], whole: bool) -> Answer | None:
-    """Given what was chosen for each of several measures, return the answer to them together; None where it
-    is to be worked out and not all of them (`whole`) were found."""
-    words, operation = composer.words, composer.query.operation
+def _spread(composer: Composer, candidate: Candidate) -> Answer:
+    """A year's figure divided by its months or quarters, where it is one figure of one year."""
+    words, figures = composer.words, candidate.figures
+    if candidate.summed or len(figures) > 1:
+        raise CannotCalculate("too_few")
+    what = words.spread(words.label(figures[0]), composer.query.per)
+    return composer.calculated(
+        what, calculate.spread(figures[0], composer.query.per, composer.places), figures
+    )
+
+
+def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
+    """Given what was chosen for each of several measures, return the answer to them together; None where they are
+    not as many things, or cannot be worked with."""
+    words, query = composer.words, composer.query
     figures = [_newest(one) for one in chosen]
-    if any(len(group) > 1 for group in figures) and operation in ("difference", "growth", "share"):
-        return None
     flat = [figure for group in figures for figure in group]
-    if operation not in ("sum", "average", "difference", "compare", "growth", "share", "rate"):
-        return composer.figures(flat)
-    if not whole or operation == "rate":
-        return None
+    if len({(one.citation, one.value) for one in flat}) < len(flat):
+        return None  # 投诉举报396件 is neither the 投诉 nor the 举报
+    apart = all(len(group) == 1 for group in figures)
     try:
-        if operation == "sum":
-            what = " + ".join(words.label(replace(one.figures[0], label=one.label)) for one in chosen)
-            return composer.calculated(
-                words.total(what), total(counted_alike(flat, composer.query.unit)), flat
-            )
-        if operation == "share" and len(flat) == 2:
-            return composer.calculated(words.share(flat[0], flat[1]), share(flat[:1], flat[1]), flat)
-        if operation in ("difference", "growth") and len(flat) == 2:
-            return composer.calculated(words.gap(flat[0], flat[1]), difference(flat[1], flat[0]), flat)
+        match query.operation:
+            case "sum":
+                what = " + ".join(words.label(replace(one.figures[0], label=one.label)) for one in chosen)
+                return composer.calculated(words.total(what), total(counted_alike(flat, query.unit)), flat)
+            case "rank" if apart and (query.choose or query.ordered):
+                return largest(composer, flat)
+            case "rank" if query.choose:
+                return _greater_group(composer, chosen)
+            case "difference" if len(chosen) == 2 and not apart:
+                named = [replace(one.figures[0], label=one.label) for one in chosen]
+                return composer.calculated(
+                    words.gap(*named), calculate.gap(figures[1], figures[0]), (*figures[0], *figures[1])
+                )
+            case "difference" | "growth" if apart and len(flat) == 2:
+                return _gap(composer, flat[0], flat[1])
+            case "difference" | "growth" | "share" | "rate" | "rank":
+                return None
     except CannotCalculate:
         return None
     return composer.figures(flat)
+
+
+def _greater_group(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
+    """The most or the least of several things of which some have no figure of their own but their parts' sum."""
+    most = composer.query.choose == "most"
+    summed = [
+        replace(one.figures[0], label=one.label, value=calculate.total(one.figures).calculation.result)
+        if len(one.figures) > 1
+        else one.figures[0]
+        for one in chosen
+    ]
+    found = calculate.extreme(summed, most)
+    if found is None:
+        return None
+    first = chosen[summed.index(found)]
+    others = [figure for one in chosen if one is not first for figure in one.figures]
+    if len(first.figures) == 1:
+        said = composer.words.finish(composer.words.extreme(found, most, summed, "[1]"))
+        answer = composer.figures((*first.figures, *others))
+        return replace(answer, text="\n".join((said, *answer.text.split("\n")[1:])))
+    what = composer.words.total(composer.words.label(found))
+    return composer.calculated(what, total(first.figures), first.figures)
+
+
+def _gap(composer: Composer, first: Figure, second: Figure) -> Answer:
+    """How much more the first of two measures is than the second, in what the question asks: things, times, percent."""
+    words, query, pair = composer.words, composer.query, (first, second)
+    after, before = counted_alike(pair, query.unit)
+    if query.operation == "growth" and query.unit == "倍":
+        return composer.calculated(words.times(first, second), multiple(before, after, composer.places), pair)
+    if query.operation == "growth" and query.unit == "%":
+        return composer.calculated(words.gap(first, second), growth(before, after, composer.places), pair)
+    return composer.calculated(words.gap(first, second), difference(before, after), pair)
 
 
 def counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:
@@ -141,11 +194,19 @@ def _newest(candidate: Candidate) -> tuple[Figure, ...]:
 def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     before, after = _ends(composer, figures)
     pair, words, query = (before, after), composer.words, composer.query
+    if query.operation == "difference" and _alike(before, after) and before.label != after.label:
+        return _gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
-        return composer.calculated(words.multiple(before, after), multiple(before, after), pair)
+        return composer.calculated(
+            words.multiple(before, after), multiple(before, after, composer.places), pair
+        )
     if query.operation == "growth":
-        return composer.calculated(words.growth(before, after), growth(before, after), pair)
+        return composer.calculated(words.growth(before, after), growth(before, after, composer.places), pair)
     return composer.calculated(words.difference(before, after), difference(before, after), pair)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return (one.year, one.citation.issuer) == (other.year, other.citation.issuer)
 
 
 def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure]:
@@ -159,12 +220,17 @@ def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure
 
 
 def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
-    """Given figures, return the answer with the one that the question chooses, before the others."""
-    most = composer.query.choose == "most"
+    """Given figures, return the answer with the one that the question chooses before the others, or with all of
+    them in the order it asks for."""
+    query = composer.query
     reported = _reported(figures)
-    if len(reported) < 2:
+    places = {(one.citation.issuer, one.year, one.label.text) for one in reported}
+    if len(reported) < 2 or len(places) < len(reported):
         raise CannotCalculate("too_few")
-    found, words = extreme(reported, most), composer.words
+    if query.ordered:
+        return composer.figures(calculate.ordered(reported, query.ordered == "down"))
+    most = query.choose == "most"
+    found, words = calculate.extreme(reported, most), composer.words
     if found is None:
         answer = composer.figures(reported)
         return replace(answer, text=f"{words.finish(words.tied(most))}\n{answer.text}")

@@ -67,6 +67,14 @@ class Query:
     """For a share: the measure that `measure` is a part of, where the question names it."""
     over: Literal["", "years", "issuers", "rows"] = ""
     """What a rank, trend, sum or list runs over: 哪年, 哪个局, 哪种情形."""
+    ordered: Literal["", "down", "up"] = ""
+    """For a rank of all of them: 从多到少, 从少到多."""
+    per: int = 1
+    """Into how many parts of the year an average divides it: 12 for 平均每月."""
+    places: int | None = None
+    """The decimal places that the question asks for."""
+    summed: bool = False
+    """For a share: whether its several parts are meant together."""
     earlier: tuple[str, ...] = ()
     """The measures asked before in the same conversation of the same years and agencies, in their order."""
     pairs: tuple[tuple[str, int], ...] = ()

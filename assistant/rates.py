@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant import calculate
 from assistant.compose import Composer
@@ -15,6 +16,8 @@ from assistant.terms import covered, terms
 from assistant.wholes import part_and_whole
 from corpus.report import Figure
 
+Pair = tuple[tuple[Figure, ...], Figure]
+"""The figures that make up a part, and the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
 _ON_HAND = "本年新收、收到、受理和上年结转的政府信息公开申请数量，依申请公开件"
 """All that the form's first two totals count. A question that names anything else asks for another rate."""
@@ -24,23 +27,68 @@ _TOTALS = tuple(f"applications.{part}.total" for part in ("total", "received", "
 def rated(composer: Composer, finder: Finder) -> Answer | None:
     """Given a question for a share or a rate and its finder, return the answer; None where its figures are not
     found for certain."""
-    operation, words = finder.query.operation, composer.words
-    if len(finder.query.issuers) > 1:
-        return None  # each would have a share of its own
+    operation, words, places = finder.query.operation, composer.words, composer.places
     figures: tuple[Figure, ...] = ()
     try:
-        if operation == "share" and (pair := part_and_whole(finder)):
-            parts, whole = pair
-            figures = (*parts, whole)
-            return composer.calculated(
-                words.share(_named(parts), whole), calculate.share(parts, whole), figures
-            )
+        if operation == "share" and (pairs := _shares(finder)):
+            figures = tuple(figure for parts, whole in pairs for figure in (*parts, whole))
+            worked = [
+                (words.share(_named(parts), whole), calculate.share(parts, whole, places), (*parts, whole))
+                for parts, whole in pairs
+            ]
+            return composer.calculated_each(worked)
         if operation == "rate" and (totals := completion(finder)):
             figures = totals
-            return composer.calculated(words.completion(totals[0]), calculate.completion(*totals), figures)
+            return composer.calculated(
+                words.completion(totals[0]), calculate.completion(*totals, places=places), figures
+            )
     except calculate.CannotCalculate as reason:
         return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
     return None
+
+
+def _shares(finder: Finder) -> list[Pair]:
+    """The parts and the whole of every share asked for, of each agency and year named; none where one is missing."""
+    query = finder.query
+    measures = query.measures or (measure(query),)
+    pairs = [_pairs(one, measures) for one in _each_scope(finder)]
+    found = [pair for pair in pairs if pair]
+    wanted = max(len(query.years), len(query.issuers), 1)
+    if len(found) != wanted or any(len(pair) != len(found[0]) for pair in found):
+        return []
+    return [pair for several in found for pair in several]
+
+
+def _each_scope(finder: Finder) -> list[Finder]:
+    query = finder.query
+    issuers = [(one,) for one in query.issuers] if len(query.issuers) > 1 else [finder.scope.issuers]
+    years = [(one,) for one in query.years] if len(query.years) > 1 else [finder.scope.years]
+    return [
+        replace(finder, scope=replace(finder.scope, issuers=issuer, years=year))
+        for issuer in issuers
+        for year in years
+    ]
+
+
+def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
+    """The share of each part, or that of all of them together; nothing where one of them is not found."""
+    found = [part_and_whole(finder, part, finder.query.whole) for part in measures]
+    pairs = [pair for pair in found if pair is not None and _is_within(pair)]
+    if len(pairs) != len(measures) or len({parts for parts, _ in pairs}) != len(pairs):
+        return []
+    if not finder.query.summed:
+        return pairs
+    if len({whole for _, whole in pairs}) != 1:
+        return []
+    return [(tuple(figure for parts, _ in pairs for figure in parts), pairs[0][1])]
+
+
+def _is_within(pair: Pair) -> bool:
+    """Whether a part is no more than its whole, where both say how much they are in one unit."""
+    parts, whole = pair
+    if whole.value is None or any(part.value is None or part.unit != whole.unit for part in parts):
+        return True
+    return sum((part.value for part in parts if part.value is not None), Decimal(0)) <= whole.value
 
 
 def _named(parts: Sequence[Figure]) -> Figure:
@@ -48,6 +96,11 @@ def _named(parts: Sequence[Figure]) -> Figure:
     first = parts[0]
     if len(parts) == 1:
         return first
+    if len({part.label.column for part in parts}) > 1:
+        columns = "、".join(
+            part.label.column[-1] if part.label.column else part.label.phrase for part in parts
+        )
+        return replace(first, label=replace(first.label, column=(*first.label.column[:-2], columns)))
     return replace(first, label=replace(first.label, row=first.label.row[:-1]))
 
 

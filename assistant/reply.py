@@ -47,6 +47,8 @@ class Answer:
     language: Language
     figures: tuple[Figure, ...] = ()
     calculation: Calculation | None = None
+    further: tuple[Calculation, ...] = ()
+    """The other results, where a question asks for several: the shares of two years."""
     citations: tuple[Citation, ...] = ()
     suggestions: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -80,15 +82,8 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "text": answer.text,
         "language": answer.language,
         "figures": [_figure(figure, place) for place, figure in enumerate(answer.figures, 1)],
-        "calculation": None
-        if calculation is None
-        else {
-            "operation": calculation.operation,
-            "expression": calculation.expression,
-            "result": plain(calculation.result),
-            "unit": calculation.unit,
-            "operands": list(calculation.operands),
-        },
+        "calculation": None if calculation is None else _calculation(calculation),
+        "further": [_calculation(one) for one in answer.further],
         "citations": [_citation(citation, place) for place, citation in enumerate(answer.citations, 1)],
         "suggestions": list(answer.suggestions),
         "choices": [{"label": choice.label, "question": choice.question} for choice in answer.choices],
@@ -96,6 +91,16 @@ def to_json(answer: Answer) -> dict[str, Any]:
         "warnings": list(answer.warnings),
         "conversation": answer.conversation,
         "id": answer.id,
+    }
+
+
+def _calculation(calculation: Calculation) -> dict[str, Any]:
+    return {
+        "operation": calculation.operation,
+        "expression": calculation.expression,
+        "result": plain(calculation.result),
+        "unit": calculation.unit,
+        "operands": list(calculation.operands),
     }
 
 

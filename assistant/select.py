@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP
 
 from assistant.match import DEFAULTS, Asked, Fit, fit, level
 from assistant.terms import unnumbered
@@ -60,8 +61,15 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     good = _readable_first([one for one in candidates if one.fit.accepted])
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
-    best = good[0]
-    rivals = [one for one in candidates if one is not best and _rivals(asked, best, one)]
+    best = _in_column_named(asked, good)
+    peers = [best, *(one for one in good if one is not best and _agree(best, one))]
+    rivals = [
+        one
+        for one in candidates
+        if one is not best
+        and _rivals(asked, best, one)
+        and not any(_is_part(asked, peer, one) for peer in peers)
+    ]
     whole = _whole(best, rivals) if rivals else None
     if whole is not None:
         return Selection(whole)
@@ -73,6 +81,22 @@ def _readable_first(good: list[Candidate]) -> list[Candidate]:
     much of the question: what only the sentence around it says may be said of another figure."""
     core = good[0].fit.core if good else 0.0
     return sorted(good, key=lambda one: one.fit.core < core - 0.005 or not _readable(one))
+
+
+def _in_column_named(asked: Asked, good: Sequence[Candidate]) -> Candidate:
+    """The best candidate, or, where it is the total of a row, the one of the same row whose column is called by its
+    full name: 项目支出预算 asks for the 项目支出, though 项目 by itself says little."""
+    best = good[0]
+    if best.label.phrase or not best.label.row or not _is_total(best.label):
+        return best
+    row = unnumbered(best.label.row[-1])
+    for one in good[1:]:
+        label = one.label
+        column = unnumbered(label.column[-1]) if label.column else ""
+        beside = bool(label.row) and unnumbered(label.row[-1]) == row and not _is_total(label)
+        if beside and len(column) > 3 and column in asked.measure:
+            return one
+    return best
 
 
 def _readable(candidate: Candidate) -> bool:
@@ -94,6 +118,32 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # the question calls the one by its name and not the other
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
+
+
+def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
+    """Whether another candidate is a part of one, and of a part the question says nothing: the 项目支出 beside the
+    合计 of 教育支出, or one of the items whose names begin with it."""
+    label, part = whole.label, other.label
+    if whole.summed or other.summed or label.phrase or not (label.row and label.column):
+        return False
+    row = unnumbered(label.row[-1])
+    if part.phrase:
+        item = part.phrase.rpartition("：")[0]
+        return item.startswith(row) and item != row and item[len(row) :] not in asked.text
+    if not part.row or not part.column:
+        return False
+    if _called(asked, label) and not _called(asked, part):
+        return True
+    if not _is_total(label) or _is_total(part):
+        return False
+    of_one_row = unnumbered(part.row[-1]) in (row, *(DEFAULTS if row in DEFAULTS else ()))
+    return of_one_row and unnumbered(part.column[-1]) not in asked.text
+
+
+def _called(asked: Asked, label: Label) -> bool:
+    """Whether the question says a label's row or column letter by letter, and not in other words."""
+    own = (unnumbered(path[-1]) for path in (label.row, label.column) if path)
+    return any(len(one) > 3 and one in asked.measure for one in own)
 
 
 def _siblings(best: Candidate, other: Candidate) -> bool:
@@ -199,12 +249,28 @@ def _agree(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates give the same value for the same reports, as narrative and table should."""
     if one.summed or other.summed:
         return False
-    values = {(figure.citation.issuer, figure.year): _base(figure) for figure in one.figures}
+    figures = {(figure.citation.issuer, figure.year): figure for figure in one.figures}
     return all(
-        values.get((figure.citation.issuer, figure.year)) == _base(figure)
+        same(figures.get((figure.citation.issuer, figure.year)), figure)
         for figure in other.figures
         if figure.value is not None
     )
+
+
+def same(one: Figure | None, other: Figure) -> bool:
+    """Given two figures, return whether they are of one value, or the one is the other's rounded to its larger unit: 1.23万元, 12345元."""
+    if one is None or _base(one) == _base(other):
+        return one is not None
+    if one.value is None or other.value is None or one.unit is None or other.unit is None:
+        return False
+    factors = (base_unit(one.unit)[0], base_unit(other.unit)[0])
+    if one.unit in COUNTS or factors[0] == factors[1] or not same_unit(one.unit, other.unit):
+        return False
+    coarse, fine = (one, other) if factors[0] > factors[1] else (other, one)
+    if coarse.value is None or fine.value is None:
+        return False
+    rounded = (fine.value * min(factors) / max(factors)).quantize(coarse.value, ROUND_HALF_UP)
+    return rounded == coarse.value
 
 
 def _base(figure: Figure) -> object:

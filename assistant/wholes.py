@@ -1,46 +1,110 @@
-"""Parts and wholes in one table: what a part is a share of, and the parts that a total is the sum of."""
+"""Parts and wholes in one table or sentence: what a part is a share of, and the parts that a whole is made of."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from assistant.find import Finder, block_of, measure
-from assistant.match import DEFAULTS
-from assistant.select import Candidate
-from assistant.terms import unnumbered
+from assistant.find import Finder, block_of
+from assistant.match import DEFAULTS, groups, is_change, leaves
+from assistant.select import Candidate, same
+from assistant.terms import FULL, covered, terms, unnumbered
 from corpus.report import Figure
-from index.search import Searcher
+from index.search import Scope, Searcher
+
+_MOST_SAID = 0.7
+"""How much of its own name the label of a part, or of a total beside it, must say."""
+
+_TOO_MUCH = 2.0
+"""How much a label may say that was not asked: what it names is then a part of what was."""
 
 
-def part_and_whole(finder: Finder) -> tuple[tuple[Figure, ...], Figure] | None:
-    """Given the finder of a question for a share, return the part (or the parts it is the sum of) and the whole,
-    or None where either is not found for certain."""
-    asked, named = measure(finder.query), finder.query.whole
-    parts = (_found(finder, f"{named}{asked}") if named else ()) or _found(finder, asked)
-    if not parts:
+def part_and_whole(finder: Finder, part: str, named: str) -> tuple[tuple[Figure, ...], Figure] | None:
+    """Given a finder, the words for a part and those for its whole ("" where the question names none), return the
+    part (or the parts it is the sum of) and the whole, or None where either is not found for certain. A whole that
+    is named is found by its name, or is the total beside the part that says it."""
+    parts = (_found(finder, f"{named}{part}") if named else ()) or _found(finder, part)
+    if not parts or not _says(parts[0], part):
         return None
-    whole = _one(finder, named) if named else None
-    if whole is None or whole in parts:
-        whole = _total_beside(finder, parts[0])
+    whole = _one(finder, named) if named else _total_beside(finder.searcher, parts[0])
+    if named and (whole is None or whole in parts):
+        whole = _total_called(finder.searcher, parts[0], named)
     if whole is None or (len(parts) > 1 and whole.label.column != parts[0].label.column):
         return None
     return parts, whole
 
 
-def parts_beside(searcher: Searcher, chosen: Candidate) -> Candidate | None:
-    """Given a candidate that is a total at the end of a group of columns, return the group's other columns as
-    one candidate, in their order; None where it is no such total."""
-    figure, label = chosen.figures[-1], chosen.label
-    if figure.citation.cell is None or not _is_total(label.column) or len(label.column) < 2:
-        return None
-    parts = [
-        one
-        for one in block_of(searcher, figure)
-        if one.label.row == label.row and one.label.column[:-1] == label.column[:-1] and one != figure
-    ]
+def parts_of(searcher: Searcher, chosen: Candidate) -> Candidate | None:
+    """Given a candidate for a group, return its parts as one candidate, in their order: the rows below it, the
+    columns beside it whose total it is, or the items that its sentence gives of it; None where it has none."""
+    figure = chosen.figures[-1]
+    if len({(one.citation.report, one.year) for one in chosen.figures}) < len(chosen.figures):
+        return None  # one name, several things
+    block = [one for one in block_of(searcher, figure) if one != figure and one.year == figure.year]
+    of_kind = [one for one in block if one.unit == figure.unit and one.value is not None]
+    parts = (
+        _items(figure, of_kind) if figure.label.phrase else _rows(figure, of_kind) or _columns(figure, block)
+    )
     parts.sort(key=lambda one: one.citation.cell or (0, 0))
     return replace(chosen, figures=tuple(parts), summed=True) if len(parts) > 1 else None
+
+
+def _beneath(searcher: Searcher, figure: Figure) -> list[Figure]:
+    block = [one for one in block_of(searcher, figure) if one != figure and one.year == figure.year]
+    of_kind = [one for one in block if one.unit == figure.unit and one.value is not None]
+    if figure.label.phrase:
+        return _items(figure, of_kind)
+    return _rows(figure, of_kind) or _columns(figure, block)
+
+
+def _in_table(searcher: Searcher, figure: Figure) -> list[Figure]:
+    """The parts that the report's tables give of a total that its prose tells; none where two tables divide it
+    differently."""
+    found: dict[frozenset[tuple[str, object]], list[Figure]] = {}
+    for one in searcher.all(Scope(report=figure.citation.report)):
+        if one.citation.cell is None or not _is_total(one.label.row) or not same(figure, one):
+            continue
+        parts = _beneath(searcher, one)
+        if len(parts) > 1:
+            found.setdefault(frozenset((unnumbered(part.label.row[-1]), part.value) for part in parts), parts)
+    return next(iter(found.values())) if len(found) == 1 else []
+
+
+def _items(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
+    """共发布380条，其中专项资金152条: what the sentence says of which it is made, one level down."""
+    begin = f"{figure.label.phrase}："
+    return [
+        one
+        for one in block
+        if one.sentence == figure.sentence
+        and one.label.phrase.startswith(begin)
+        and "：" not in one.label.phrase[len(begin) :]
+        and not is_change(one.label)
+    ]
+
+
+def _rows(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
+    """The rows one level below a row, or, below a total, the rows of the table that make it up."""
+    row, column = figure.label.row, figure.label.column
+    above = () if _is_total(row) else row
+    rows = [
+        one
+        for one in block
+        if len(one.label.row) == len(above) + 1
+        and one.label.row[: len(above)] == above
+        and one.label.column == column
+        and not _is_total(one.label.row)
+    ]
+    adds_up = sum((one.value for one in rows if one.value is not None), Decimal(0)) == figure.value
+    return rows if above or adds_up else []
+
+
+def _columns(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
+    row, column = figure.label.row, figure.label.column
+    if figure.citation.cell is None or not _is_total(column) or len(column) < 2:
+        return []
+    return [one for one in block if one.label.row == row and one.label.column[:-1] == column[:-1]]
 
 
 def _one(finder: Finder, asked: str) -> Figure | None:
@@ -51,7 +115,7 @@ def _one(finder: Finder, asked: str) -> Figure | None:
 def _found(finder: Finder, asked: str) -> tuple[Figure, ...]:
     """The figure of the newest year, or the parts of one report that a group is the sum of; or nothing."""
     found = finder.measure(asked)
-    if found.chosen is None or found.rivals:
+    if found.chosen is None or found.rivals or found.chosen.fit.surprise >= _TOO_MUCH:
         return ()
     newest = max(figure.year for figure in found.chosen.figures)
     figures = tuple(figure for figure in found.chosen.figures if figure.year == newest)
@@ -59,11 +123,11 @@ def _found(finder: Finder, asked: str) -> tuple[Figure, ...]:
     return figures if len(figures) == 1 or (found.chosen.summed and of_one) else ()
 
 
-def _total_beside(finder: Finder, part: Figure) -> Figure | None:
+def _total_beside(searcher: Searcher, part: Figure) -> Figure | None:
     """The total of the part's row, or, for a figure of the total column, of its group of rows."""
     if part.citation.cell is None:
         return None
-    table = block_of(finder.searcher, part)
+    table = block_of(searcher, part)
     if not _is_total(part.label.column):
         return _only(
             [one for one in table if one.label.row == part.label.row and _is_total(one.label.column)]
@@ -71,6 +135,36 @@ def _total_beside(finder: Finder, part: Figure) -> Figure | None:
     above = part.label.row[:1]
     totals = [one for one in table if one.label.row[:1] == above and one.label.column == part.label.column]
     return _only([one for one in totals if _is_total(one.label.row) and len(one.label.row) == 2])
+
+
+def _total_called(searcher: Searcher, part: Figure, named: str) -> Figure | None:
+    """The total that the part is counted in and that the words name: of its row, of its column, or of the sentence."""
+    block = [one for one in block_of(searcher, part) if one != part and one.unit == part.unit]
+    if part.label.phrase:
+        above = part.label.phrase.rpartition("：")[0].rstrip("：")
+        return _only([one for one in block if above and one.label.phrase == above and _says(one, named)])
+    totals = [one for one in block if _totals(one, part) and _says(one, named)]
+    values = {one.value for one in totals}
+    return totals[0] if len(values) == 1 else None
+
+
+def _totals(one: Figure, part: Figure) -> bool:
+    """Whether a cell is the total of the row or of the column that a part stands in."""
+    if one.label.row == part.label.row:
+        return _is_total(one.label.column) and not _is_total(part.label.column)
+    if one.label.column != part.label.column or not one.label.row:
+        return False
+    last = unnumbered(one.label.row[-1])
+    return last.endswith(DEFAULTS) and not _is_total(part.label.row)
+
+
+def _says(figure: Figure, named: str) -> bool:
+    """Whether a figure is what the words name: 全部 and 总数 name any total."""
+    words = tuple(term for term in terms(named) if term.weight == FULL and term.word not in DEFAULTS)
+    label = figure.label
+    counted = "案件" if figure.unit in ("件", "起", "宗") else ""
+    said = " ".join((*leaves(label), *groups(label), *label.row, *label.column, *label.section, counted))
+    return not words or covered(words, said) >= _MOST_SAID
 
 
 def _is_total(path: Sequence[str]) -> bool:

@@ -61,10 +61,10 @@ class English:
         note = " (rounded)" if rounded else ""
         return f"{what}{shown}{note}. From: {operands}. Calculation: {calculation}."
 
-    def operands(self, figures: Sequence[Figure]) -> str:
+    def operands(self, figures: Sequence[Figure], start: int = 1) -> str:
         return "; ".join(
             f"{figure.citation.issuer} {figure.year} “{self.label(figure)}” {_amount(figure)}[{place}]"
-            for place, figure in enumerate(figures, 1)
+            for place, figure in enumerate(figures, start)
         )
 
     def difference(self, before: Figure, after: Figure) -> str:
@@ -86,6 +86,12 @@ class English:
     def average(self, what: str) -> str:
         return f"“{what}”, yearly average: "
 
+    def spread(self, what: str, per: int) -> str:
+        return f"“{what}”, average for each {'month' if per == 12 else 'quarter'}: "
+
+    def times(self, first: Figure, second: Figure) -> str:
+        return f"In {first.year}, “{self.label(first)}” against “{self.label(second)}”, in multiples: "
+
     def completion(self, done: Figure) -> str:
         return f"The completion rate of {done.year} (outcomes as a share of applications received and carried in) is "
 
@@ -94,6 +100,8 @@ class English:
 
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
         which = str(figure.year) if len({one.year for one in among}) > 1 else figure.citation.issuer
+        if len({(one.year, one.citation.issuer) for one in among}) == 1:
+            return f"Of these, “{self.label(figure)}” is the {'most' if most else 'least'}: {_amount(figure)}{mark}."
         return (
             f"{which} has the {'most' if most else 'least'}: “{self.label(figure)}” {_amount(figure)}{mark}."
         )

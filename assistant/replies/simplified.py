@@ -67,10 +67,10 @@ class Simplified:
         note = "（四舍五入）" if rounded else ""
         return f"{what}{shown}{note}。依据：{operands}。计算：{calculation}。"
 
-    def operands(self, figures: Sequence[Figure]) -> str:
+    def operands(self, figures: Sequence[Figure], start: int = 1) -> str:
         return "；".join(
             f"{figure.citation.issuer}{figure.year}年“{self.label(figure)}”{figure.value:f}{figure.unit or ''}[{place}]"
-            for place, figure in enumerate(figures, 1)
+            for place, figure in enumerate(figures, start)
         )
 
     def difference(self, before: Figure, after: Figure) -> str:
@@ -96,6 +96,12 @@ class Simplified:
     def average(self, what: str) -> str:
         return f"“{what}”平均每年"
 
+    def spread(self, what: str, per: int) -> str:
+        return f"“{what}”平均每{'月' if per == 12 else '季度'}"
+
+    def times(self, first: Figure, second: Figure) -> str:
+        return f"{first.year}年“{self.label(first)}”是“{self.label(second)}”的"
+
     def completion(self, done: Figure) -> str:
         return f"{done.year}年政府信息公开申请办结率（办理结果总计占本年新收与上年结转之和的比例）为"
 
@@ -105,6 +111,8 @@ class Simplified:
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
         which = f"{figure.year}年" if len({one.year for one in among}) > 1 else figure.citation.issuer
         amount = f"{figure.value:f}{figure.unit or ''}"
+        if len({(one.year, one.citation.issuer) for one in among}) == 1:
+            return f"{figure.year}年，{figure.citation.issuer}的这几项中，“{self.label(figure)}”最{'多' if most else '少'}，为{amount}{mark}。"
         return f"{which}最{'多' if most else '少'}，“{self.label(figure)}”为{amount}{mark}。"
 
     def tied(self, most: bool) -> str:

@@ -36,8 +36,8 @@ class Wording(Protocol):
         """A result as `what` leads up to it, with the operands it stands on and the calculation itself."""
         ...
 
-    def operands(self, figures: Sequence[Figure]) -> str:
-        """The figures a calculation stands on, each with its mark, numbered from 1."""
+    def operands(self, figures: Sequence[Figure], start: int = 1) -> str:
+        """The figures a calculation stands on, each with its mark, numbered from `start`."""
         ...
 
     def difference(self, before: Figure, after: Figure) -> str:
@@ -55,6 +55,14 @@ class Wording(Protocol):
     def total(self, what: str) -> str: ...
 
     def average(self, what: str) -> str: ...
+
+    def spread(self, what: str, per: int) -> str:
+        """What leads up to a year's figure divided by its 12 months or 4 quarters."""
+        ...
+
+    def times(self, first: Figure, second: Figure) -> str:
+        """What leads up to how many times the second the first is, two measures of one report."""
+        ...
 
     def completion(self, done: Figure) -> str:
         """The start of a completion rate (办结率) of applications, of which `done` were dealt with."""

@@ -13,6 +13,7 @@ from importlib.resources import files
 class _Parts:
     families: tuple[tuple[str, ...], ...]
     wholes: tuple[str, ...]
+    compounds: tuple[str, ...]
     said: dict[str, str]
     """What people say, the longest first, with the word of a family that it means."""
 
@@ -24,6 +25,7 @@ def _data() -> _Parts:
     return _Parts(
         tuple(tuple(sorted(family, key=len, reverse=True)) for family in data["families"]),
         tuple(data["wholes"]),
+        tuple(data["compounds"]),
         dict(sorted(said.items(), key=lambda one: -len(one[0]))),
     )
 
@@ -32,6 +34,11 @@ _CARRIED = re.compile(
     r"(?:从)?(?:上一?年度?|去年|前一年度?)(?:(?:没|未)(?:能)?办完?结?(?:的)?)?(?:结转|转|留|接)(?:过来|下来|到(?:今|本)年|来|入|存)"
 )
 """从上一年转过来 is what the forms call 上年结转."""
+
+
+def compounds() -> tuple[str, ...]:
+    """Names of one thing that join words by 和, 与 or 及."""
+    return _data().compounds
 
 
 def in_words_of_forms(measure: str) -> str:

@@ -21,9 +21,20 @@ _MOST = re.compile(
     r"最(?P<word>多|少|高|低|大|小|快|慢|长|短)(?!限度|跑|程度|程)|第一的?是?(?:哪|谁)|排第一|垫底|倒数第一|居首"
 )
 _RANK = re.compile(
-    r"排名|排序|排行|排第几|由[多高大]到[少低小]|从[多高大少低小]到[多少高低大小]|前[二三四五六七八九十\d]+[名位]"
+    r"排名|排序|排行|排第几|由[多高大少低小]到[多高大少低小]|从[多高大少低小]到[多少高低大小]|前[二三四五六七八九十\d]+[名位]"
 )
-_ORDERED = re.compile(r"(?<=[由从])[多高大少低小](?=到[多高大少低小])")
+_ASCENDING = re.compile(r"[由从][少低小][到至][多高大]")
+_END_WORD = r"(?:多|少|高|低|大|小)"
+_MOST_OF = re.compile(
+    rf"最{_END_WORD}的?(?:那|这)?一?(?:个|种|类|项|块|样|边|者|季度)(?!月)|"
+    rf"(?:[中里]|当中|之中|之间|里面|里头)[，,]?(?:数量|件数|金额|占比|用得|花得)?最{_END_WORD}的|"
+    rf"排(?:名|在)?第一(?:位)?的(?:那|这)?一?(?:个|种|类|项)|最{_END_WORD}的(?:是|有|为)(?:多少|几)"
+)
+"""The extreme of several things, asked for by its figure and not by its name: 最多的一种有多少件."""
+_PER = re.compile(
+    r"平均(?:下来)?(?:到)?(?:每|一)(?:个)?(?P<part>月|季度)|(?P<short>月|季)均(?!衡|等)|每个?(?P<before>月|季度)(?:大约|约)?平均"
+)
+_PARTS_OF_YEAR = {"月": 12, "季度": 4, "季": 4}
 _OVER_ISSUERS = re.compile(
     r"(?:哪一?个?家?|什么|何)(?:局|单位|部门|区|县|市|省|镇|乡|街道|机关|地方|地区|委办局|政府|机构)(?!类|申请)|哪家|谁(?!提|申|要求)|各(?:局|单位|部门|区|县|市|地|街道|机关)"
 )
@@ -37,7 +48,7 @@ _SHARE = re.compile(
     r"占比|比重|比例|份额|占(?!用|地|道|压).{0,16}?(?:多少|几|比|百分|成|%)|占多大|百分之(?:多少|几)(?:的)?(?:是|属于|来自)|有百分之"
 )
 _GROWTH = re.compile(
-    r"增长率|增幅|增速|降幅|跌幅|涨幅|增长幅度|下降幅度|变化率|变化幅度|翻了?(?:多少|几|一)?番|翻(?:了)?几|(?:几|多少)倍|"
+    r"增长率|增幅|增速|降幅|跌幅|涨幅|(?:增长|下降|变化|变动|增减|涨跌)幅度|变[化动]率|翻了?(?:多少|几|一)?番|翻(?:了)?几|(?:几|多少)倍|"
     r"(?:增长|上升|下降|提高|降低|增加|减少|上涨|下跌|回落|变化|变动|变|多|少|高|低|涨|降)了?(?:百分之|几成|多少(?:个)?百分(?!点)|(?:几|多少)个?%)|"
     rf"(?:增长|下降|上升|上涨|下跌|降低|提高|回落|涨|降)了?(?:多少|几)(?!(?:个|的)?(?:{UNIT}))(?!钱)|"
     r"(?:同比|环比)(?:增长|增加|上升|下降|减少|变化|情况|增减|多少|如何|怎么样|呢|[?？]|$)"
@@ -57,9 +68,15 @@ _CHOOSES = re.compile(
     r"(?P<either>[多少高低大小])还是.{2,}?(?P=either)(?:一些|一点|点|些)?[呢啊?？]*$"
 )
 """Which of those named has more: 谁多, 哪年的水费预算高, 2023年多还是2024年多."""
+_MORE_BY = re.compile(
+    r"(?:[多少]出|高出|超出|多了?|少了?|[高低大小增减涨降]了?)(?:了)?(?:多少|几|百分)|[相]?差|百分|倍|幅|率"
+)
+"""After 哪个多, that it is asked by how much."""
 SUM = re.compile(
+    r"(?:各|每)(?:个)?(?:小|分|子)?项(?:都)?(?:加|相加|合)|"
     r"合计|总共|一共|总和|加起来|加在?一[起块]|合起来|合在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)"
 )
+_EVERY_ROW = re.compile(r"(?:各|每)个?(?:小|分|子)?项(?:都)?(?:加|相加|合)")
 _RATE = re.compile(
     r"(?<!增长)(?<!变化)(?:[\u4e00-\u9fff]{1,5})(?<!效)(?<!频)(?<!汇)(?<!利)(?<!费)(?<!税)率(?!先|领)"
 )
@@ -92,6 +109,10 @@ class Asked:
     operation: Operation
     choose: Literal["most", "least", ""] = ""
     over: Literal["", "years", "issuers", "rows"] = ""
+    ordered: Literal["", "down", "up"] = ""
+    """For a rank of all: 从多到少, 从少到多."""
+    per: int = 1
+    """Into how many parts of a year an average divides it: 12 for 平均每月."""
 
 
 def asked(text: str, *, years: int, issuers: int, measures: int, against_last: bool) -> Asked:
@@ -105,15 +126,19 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     if (_CONTACT.search(text) and not _COUNTED.search(text)) or _WHEN.search(text):
         return Asked("passage")
     if _is_rank(text):
-        return Asked("rank", _end(text), over or "rows")
+        return Asked("rank", _end(text), over or ("" if measures > 1 else "rows"), _order(text))
     if re.search(r"(?:多少|几)个?百分点", text):
         return Asked("difference", over=over)
     if RATE_OF.search(text):
         return Asked("rate")
     if _SHARE.search(text) and not _GROWTH.search(text):
         return Asked("share")
+    if per := _PER.search(text):
+        return Asked("average", over=over, per=_PARTS_OF_YEAR[next(filter(None, per.groups()))])
     if _AVERAGE.search(text) and (several or ("年均" in text and years != 1)):
         return Asked("average", over=over)
+    if (chooses := _CHOOSES.search(text)) and not _MORE_BY.search(text):
+        return Asked("rank", _which(chooses), over or ("" if measures > 1 else "rows"))
     if _GROWTH.search(text):
         return Asked("growth", over=over)
     if _DIFFERENCE.search(text):
@@ -130,7 +155,7 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
     how_many = bool(_HOW_MANY.search(text))
     if SUM.search(text) and several and not re.search(r"分别|各(?:有|是|为)?(?:多少|几)", text):
         return Asked("sum", over=over)
-    if SUM.search(text) and counts_rows(text) and not several:
+    if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several:
         return Asked("sum", over="rows")
     if _TREND.search(text) and (several or re.search(r"趋势|走势", text)):
         return Asked("trend", over="years")
@@ -150,13 +175,17 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
 def _is_rank(text: str) -> bool:
     most = _MOST.search(text)
     asks = re.search(r"哪|谁|何年|什么|最[多少高低大小]的?(?:是|有|年|局|单位|[?？]|$)", text)
-    return bool(_RANK.search(text)) or bool(most and asks)
+    return bool(_RANK.search(text)) or bool(most and asks) or bool(_MOST_OF.search(text))
+
+
+def _order(text: str) -> Literal["", "down", "up"]:
+    if not _RANK.search(text) or _MOST.search(text):
+        return ""
+    return "up" if _ASCENDING.search(text) else "down"
 
 
 def _end(text: str) -> Literal["most", "least", ""]:
-    if ordered := _ORDERED.search(text):
-        return "most" if ordered.group() in "多高大" else "least"
-    match = _MOST.search(text)
+    match = _MOST.search(text) or _MOST_OF.search(text)
     if match is None:
         return ""
     return "least" if _PLAIN_MORE.search(match.group()) else "most"

@@ -1,60 +1,36 @@
-"""Questions that name several measures, and shares that name their whole."""
+"""Questions that name several measures: joined by 和, compared with one another, or in clauses of their own."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from assistant.understand.breakdown import is_part
-from assistant.understand.glossary import chinese_terms
+from assistant.understand.joined import INSIDE, headed
 from assistant.understand.periods import MARK
+from assistant.understand.units import UNIT
 
-_AND = re.compile(r"\s*(?:以及|还有|[和与及跟、/，,&])\s*")
-_SHARE_END = re.compile(
-    r"(?:的|所)?(?:占比|比例|比重|份额|百分比)(?:是|为|有|达到?)?(?:多少|多大|几成?)?[?？]*$|(?:的)?(?:百分之(?:多少|几)|多少|几成|多大|几)(?:的)?(?:比例|比重|份额)?[?？]*$"
-)
-_TAKES = re.compile(r"^(?P<part>.+?)(?:一共|总共|大约)?占(?!用|地|道|压)(?:到|了)?(?P<whole>.*)$")
-_WITHIN = re.compile(r"^(?P<part>.+?)在(?P<whole>.{2,}?)(?:当?中|里面?|之中|内)?$")
-_AMONG = re.compile(
-    r"^(?P<whole>.{2,}?)(?:当中|之中|里面|[中里])[，,]?(?:有)?(?:百分之(?:多少|几)|多少|几成)?(?:的)?(?:是|属于|来自)?(?P<part>.{2,})$"
-)
 _COMPARED = re.compile(
-    rf"^(?P<first>.*?[\u4e00-\u9fff”）])(?<![同环占对相])(?:比|较)(?![例重较率如对])(?P<second>[^{MARK}].+?)(?:还|要|更)?"
+    rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例重较率如对])(?P<second>[^{MARK}].+?)(?:还|要|更)?"
     r"(?:增加|减少|增长|下降|超出|多(?!少)|(?<!多)少|[高低大小增减超涨降])(?:[\u4e00-\u9fff]{0,3}?(?:多少|几|百分)|[吗么不没?？]|$)"
 )
-_EARLIER = re.compile(r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初|预期|计划|原来|当初")
+_EARLIER = re.compile(
+    r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末)"
+)
+_TIMES = re.compile(
+    r"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?:大约|大概|大致|差不多|约|几乎|究竟|到底|恰好)*(?<![总尚但还而正也于若])(?:是|为|相当于|等于|达到?)"
+    rf"(?P<second>[^{MARK}].+?)的?(?:大约|大概|约)?(?:多少|几)倍"
+)
+"""How many times one thing another is: 行政处罚是行政强制的几倍."""
+_IDLE = re.compile(
+    rf"(?:[{MARK}\s，,；;。?？！!的了呢吗么是有为把给请我和与跟同比较又还就都各]|[这那]?[两二三]个?(?:年度?|数字?)|[这那哪](?:一?[年家个种类项边]|地方)|同一个(?:地方|单位|机关)|同(?=期)|期|"
+    rf"相[比较差]|对比|比较|前者|后者|[高低多少大小增减涨降]|出|差|变化|变动|变|有没有|多少|几|(?:{UNIT})|总?(?:件数|数量|总数)|告诉|列出来?|按?先后(?:顺序)?|分别|合计|总共|一共|共计?|合起来|加起来|打算|计划|准备|预计)+"
+)
+"""A clause that names nothing of its own: 高的那年是多少元, 差几件."""
+_WITHIN = re.compile(rf"^(?P<head>[^，,]{{2,}}?){INSIDE}[，,]?(?P<item>.{{2,}})$")
+_OWNED = re.compile(r"^(?P<head>.{2,}的)(?P<item>[^的]{2,})$")
 _MEANT = re.compile(
     r"[，,。；;（(](?:我(?:指|是指|是说|说|想问)的?(?:是)?|我的意思是|也就是(?:说|指)?|就是(?:说|指)?|亦即|即|指的是|准确(?:地)?说是?)"
     r"(?P<meant>[^，,。；;?？）)]{2,})[）)]?[?？。！!]*$"
 )
-_HEAD = re.compile(r"的(?P<head>[^的]{2,})$")
-_TAILS = (
-    "政府信息公开申请",
-    "公开申请",
-    "申请",
-    "案件",
-    "件数",
-    "数量",
-    "支出",
-    "收入",
-    "经费",
-    "决算数",
-    "预算数",
-    "金额",
-)
-
-
-def share_of(text: str) -> tuple[str, str]:
-    """Given the words of a question for a share, return the part and the whole ("" if it names none)."""
-    previous = None
-    while previous != text:
-        previous, text = text, _SHARE_END.sub("", text)
-    takes = _TAKES.match(text)
-    part, whole = takes.group("part", "whole") if takes else (text, "")
-    within = None if whole else (_WITHIN if takes else _AMONG).match(part) or _AMONG.match(part)
-    if within:
-        part, whole = within.group("part", "whole")
-    return part, whole
 
 
 def meant(text: str) -> str:
@@ -69,41 +45,36 @@ def compared(text: str) -> tuple[str, str] | None:
     with what it leaves out: 制发的规范性文件比废止的 compares with 废止的规范性文件. None where it compares years,
     agencies or nothing."""
     match = _COMPARED.match(text)
-    if match is None or _EARLIER.match(match.group("second")):
-        return None
+    return _pair(match) if match else None
+
+
+def times(text: str) -> tuple[str, str] | None:
+    """Given the words of a question, return the thing that it calls a multiple of another, and the other; None
+    where it compares years, agencies or nothing."""
+    match = _TIMES.match(text)
+    return _pair(match) if match else None
+
+
+def _pair(match: re.Match[str]) -> tuple[str, str] | None:
     first, second = match.group("first"), match.group("second")
-    return first, _headed(second, first)
+    if _EARLIER.match(second):
+        return None
+    first = re.sub(r"(?:[要还也都]|明显)$", "", first)
+    within, owned = _WITHIN.match(first), _OWNED.match(first)
+    if within:
+        first, second = within["head"] + within["item"], within["head"] + second
+    elif owned and "的" not in second and second[-1] == first[-1]:
+        second = owned["head"] + second  # 热线的满意率比解决率
+    return first, headed(second, first)
 
 
-def _headed(part: str, whole: str) -> str:
-    """Given one of two joined measures, return it with the noun that it shares with the other."""
-    head = _HEAD.search(whole)
-    if part.endswith("的"):
-        tail = head["head"] if head else next((tail for tail in _TAILS if whole.endswith(tail)), "")
-        return part + tail
-    tail = next((tail for tail in _TAILS if whole.endswith(tail)), "")
-    return part + tail if is_part(part) and not part.endswith(tail) else part
-
-
-def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
-    """Given a measure, return its measures if it names more than one, else ().
-
-    It is taken apart where every part is a term of administration, or where the question asks for each
-    (各多少, 分别, 哪个多) and no part is a mere word: 收到和处理政府信息公开申请 stays one.
-    """
-    parts = [part for part in _AND.split(measure) if part]
-    if len(parts) > 1:
-        parts[-1] = parts[-1].removesuffix("总计") or parts[-1]
-    if len(parts) > 1 and all(part.endswith("的") for part in parts[:-1]):
-        return tuple(dict.fromkeys(_headed(part, parts[-1]).removesuffix("的") for part in parts))
-    if len(parts) < 2 or not (_all_terms(parts) or (asked_apart and all(len(part) > 1 for part in parts))):
-        return ()
-    tail = next((tail for tail in _TAILS if parts[-1].endswith(tail) and parts[-1] != tail), "")
-    if tail and not any(
-        part.endswith(tail) or (part in chinese_terms() and not is_part(part)) for part in parts[:-1]
-    ):
-        parts = [part if part.endswith(tail) else part + tail for part in parts]
-    return tuple(dict.fromkeys(parts))
+def one_clause(text: str) -> str:
+    """Given the words of a question, return those of its one clause that names a thing, where the others only go on
+    about it (哪年的支出更高？高的那年是多少元) or name it again of another year; else all of them."""
+    pieces = [piece for piece in re.split(r"(?<=[，,；;。?？])", text) if piece]
+    said = [piece for piece in pieces if not _IDLE.fullmatch(piece)]
+    again = [piece for piece in said[1:] if MARK in piece and _IDLE.sub("", piece) in said[0]]
+    return said[0] if len(pieces) > 1 and len(said) == 1 + len(again) else text
 
 
 def clauses(text: str) -> list[str]:
@@ -126,12 +97,3 @@ def completed(measures: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
         one if len(one) > 2 or position == 0 else one + noun for position, one in enumerate(measures)
     )
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(term for term in chinese_terms() if len(term) > 2)
-
-
-def _all_terms(parts: list[str]) -> bool:
-    return all(any(part == term or part.endswith(term) for term in _nouns()) for part in parts)

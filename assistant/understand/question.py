@@ -11,12 +11,15 @@ from typing import cast
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
 from assistant.understand.issuers import Naming, name
+from assistant.understand.joined import several
+from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import SUM, Asked, asked, two_years
 from assistant.understand.pairs import paired
-from assistant.understand.parts import clauses, compared, completed, meant, several, share_of
+from assistant.understand.parts import clauses, compared, completed, meant, one_clause, times
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.script import half_width, language, simplify, squeeze
+from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected
@@ -47,8 +50,8 @@ def understand(
             replace(_labelled(english.understand(plain, held, today), held, plain), text=trimmed), held
         )
     plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
-    plain = dated(plain, after)
-    query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain))
+    plain, places = plainly(dated(plain, after))
+    query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain), places=places)
     return query if query.problem else settled(_chinese(query, held, today), held)
 
 
@@ -130,6 +133,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         unit=_unit(text, wanted),
         choose=wanted.choose,
         over=wanted.over,
+        ordered=wanted.ordered,
+        per=wanted.per,
         ambiguous=naming.ambiguous,
         against_last=period.against_last,
         assumed=(*(["year"] if period.guessed else []), *(["issuer"] if naming.guessed else [])),
@@ -165,8 +170,12 @@ def _wanted(
 def _measured(query: Query, rest: str, wanted: Asked) -> Query:
     """The query with its measure, or measures, or the part and the whole of a share."""
     if wanted.operation == "share":
-        part, whole = share_of(measure.unasked(rest).replace(MARK, ""))
-        return replace(query, measure=measure.strip(part, "share"), whole=measure.strip(whole, "share"))
+        asked_of, whole, summed = share_of(measure.unasked(rest).replace(MARK, ""))
+        parts = tuple(dict.fromkeys(measure.strip(part, "share") for part in asked_of))
+        several_parts = parts if len(parts) > 1 else ()
+        whole = measure.strip(whole, "share")
+        return replace(query, measure=parts[0], measures=several_parts, whole=whole, summed=summed)
+    rest = one_clause(rest)
     pair = _compared(rest, wanted)
     if pair:
         return replace(query, measure=pair[0], measures=pair)
@@ -177,7 +186,11 @@ def _measured(query: Query, rest: str, wanted: Asked) -> Query:
     stripped = measure.strip(rest, wanted.operation)
     if wanted.operation in ("passage", "exists"):
         return replace(query, measure=stripped)
-    each = bool(_APART.search(query.simplified)) and wanted.operation != "rate"
+    between_years = wanted.over == "years" and wanted.operation in ("difference", "growth", "compare")
+    if between_years:
+        return replace(query, measure=stripped)
+    each = wanted.operation == "rank" and wanted.over == "rows"
+    each = each or (bool(_APART.search(query.simplified)) and wanted.operation != "rate")
     parts = several(_between(stripped), asked_apart=each)
     return replace(query, measure=parts[0] if parts else stripped, measures=parts)
 
@@ -186,7 +199,8 @@ def _compared(rest: str, wanted: Asked) -> tuple[str, ...]:
     """The two measures compared, or (): not where they are one measure of two years or agencies."""
     if wanted.operation not in ("difference", "growth", "compare", "exists"):
         return ()
-    pair = compared(measure.unasked(rest))
+    words = measure.unasked(rest)
+    pair = times(words) or compared(words) if wanted.operation == "growth" else compared(words)
     bare = tuple(filter(None, (measure.strip(one, "value") for one in pair or ())))
     return bare if len(set(bare)) == 2 else ()
 

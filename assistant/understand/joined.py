@@ -1,0 +1,139 @@
+"""Things joined in one question (水费、电费和邮电费, 行政复议里维持的和纠正的), each with the words it shares with the rest."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.understand.breakdown import compounds, is_part
+from assistant.understand.glossary import chinese_terms
+
+INSIDE = (
+    r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边])|中(?![央小国标介医学期心级断止层等]))"
+)
+"""After a whole and before its parts."""
+_AND = re.compile(r"\s*(?:以及|还有|[和与及跟、/，,&])\s*")
+_SHIELD = str.maketrans("和与及", "\ue201\ue202\ue203")
+_UNSHIELD = str.maketrans("\ue201\ue202\ue203", "和与及")
+_HEAD = re.compile(r"的(?P<head>[^的]{2,})$")
+_WITHIN = re.compile(
+    rf"^(?P<head>[^、和与及跟，,]{{2,}}?)(?:{INSIDE}[，,]?(?:的)?|(?<![部区划积得比])分(?:为|成)?(?=[^、]{{1,8}}、)|包括|包含)"
+    r"(?P<items>.+)$"
+)
+_BEFORE = re.compile(r"^(?P<head>[^、和与及跟，,]{2,}?)[，,](?P<items>[^，,]*、[^，,]*)$")
+_NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COUNTED = re.compile(
+    r"^(?P<item>.+?)(?:等)?[，,]?(?:这|那|一共|共)?(?P<count>[两二三四五六七八九十]|\d{1,2})大?(?:样|项|块|类|种|者|个|笔|方面|部分)"
+    r"(?:东西|内容|数据|数字)?(?P<head>[\u4e00-\u9fff]*)$"
+)
+_COUNT_ALONE = re.compile(
+    r"^(?:这|那|一共|共)?(?P<count>[两二三四五六七八九十]|\d{1,2})大?(?:样|项|块|类|种|者|个|笔|方面|部分)(?:东西|内容|数据|数字)?$"
+)
+_TAILS = (
+    "政府信息公开申请",
+    "公开申请",
+    "申请",
+    "案件",
+    "件数",
+    "数量",
+    "支出",
+    "收入",
+    "经费",
+    "决算数",
+    "预算数",
+    "金额",
+    "预算",
+)
+
+
+def headed(part: str, whole: str) -> str:
+    """Given one of two joined measures, return it with the noun that it shares with the other."""
+    head = _HEAD.search(whole)
+    if part.endswith("的"):
+        tail = head["head"] if head else next((tail for tail in _TAILS if whole.endswith(tail)), "")
+        return part + tail
+    tail = next((tail for tail in _TAILS if whole.endswith(tail)), "")
+    return part + tail if is_part(part) and not part.endswith(tail) else part
+
+
+def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
+    """Given a measure, return its measures if it names more than one, else ().
+
+    It is taken apart where every part is a term of administration, where it counts its parts (水费、电费两项), or
+    where the question asks for each (各多少, 分别, 哪个多) and no part is a mere word: 收到和处理政府信息公开申请 stays one.
+    """
+    head, parts, counted = _items(measure)
+    if len(parts) > 1 and all(part.endswith("的") for part in parts[:-1]):
+        shared = (headed(part, parts[-1]).removesuffix("的") for part in parts)
+        return tuple(dict.fromkeys(head + part for part in shared))
+    if len(parts) < 2 or not (
+        counted or _all_terms(parts) or (asked_apart and all(len(one) > 1 for one in parts))
+    ):
+        return ()
+    before, parts = _attribute(parts)
+    tail = next((tail for tail in _TAILS if parts[-1].endswith(tail) and parts[-1] != tail), "")
+    if tail and not any(
+        part.endswith(tail) or (part in chinese_terms() and not is_part(part)) for part in parts[:-1]
+    ):
+        parts = [part if part.endswith(tail) else part + tail for part in parts]
+    return tuple(dict.fromkeys(head + before + part for part in parts))
+
+
+def _items(measure: str) -> tuple[str, list[str], bool]:
+    """What stands before the things joined (行政复议中…), they, and whether the measure says how many they are."""
+    within = _WITHIN.match(_shielded(measure))
+    head, items = within.group("head", "items") if within else ("", _shielded(measure))
+    if within and len(_split(items)) < 2:
+        head, items = "", _shielded(measure)
+    parts = _split(items)
+    if len(parts) > 2 and (alone := _COUNT_ALONE.match(parts[-1])) and _number(alone) == len(parts) - 1:
+        return _unshielded(head), parts[:-1], True
+    counted = _COUNTED.match(parts[-1]) if len(parts) > 1 else None
+    if counted is None:
+        if len(parts) > 1:
+            parts[-1] = parts[-1].removesuffix("总计") or parts[-1]
+        return _unshielded(head), parts, False
+    number = _number(counted)
+    before = _BEFORE.match(items)
+    if before and number == len(parts) - 1:
+        head, parts = head + before["head"], _split(before["items"])
+    if number != len(parts):
+        return _unshielded(head), parts, False
+    parts[-1] = counted["item"] if len(parts[-1]) >= len(counted["item"]) else parts[-1]
+    return _unshielded(head), [part + counted["head"] for part in parts], True
+
+
+def _number(counted: re.Match[str]) -> int:
+    return _NUMBER.get(counted["count"]) or int(counted["count"])
+
+
+def _attribute(parts: list[str]) -> tuple[str, list[str]]:
+    """What qualifies all of the things joined, said with the first: 公开的 of 公开的施工许可证和排水许可证."""
+    first, of, thing = parts[0].rpartition("的")
+    if not (first and of and thing) or any("的" in part for part in parts[1:]):
+        return "", parts
+    return first, [thing, *parts[1:]]
+
+
+def _split(text: str) -> list[str]:
+    return [_unshielded(part) for part in _AND.split(text) if part]
+
+
+def _shielded(text: str) -> str:
+    """The text with the 和 within one name hidden: 社会保障和就业支出 is one thing."""
+    for name in compounds():
+        text = text.replace(name, name.translate(_SHIELD))
+    return text
+
+
+def _unshielded(text: str) -> str:
+    return text.translate(_UNSHIELD)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(term for term in chinese_terms() if len(term) > 2)
+
+
+def _all_terms(parts: list[str]) -> bool:
+    return all(any(part == term or part.endswith(term) for term in _nouns()) for part in parts)

@@ -1,0 +1,64 @@
+"""Questions for a share: what it is a share of, and the part, or parts, whose share is asked."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understand.joined import INSIDE, several
+
+_ASKED = r"(?:百分之(?:多少|几)|多少|几成|多大|几|多高)"
+_EACH = r"(?:分别|各自?|依次|又|约|大约|大概|大致|究竟|到底)*"
+_TAIL = [
+    re.compile(
+        rf"(?:的|所)?(?:占比|比例|比重|份额|百分比)(?:{_EACH}(?:是|为|有|达到?)?(?:多少|多大|多高|几成?|百分之(?:多少|几)|高不高|大不大|怎么样|如何)?)[?？。，,]*$"
+    ),
+    re.compile(
+        rf"(?:的)?{_EACH}(?:是|为|有|占|达到?)?{_ASKED}(?:个)?(?:的)?(?:百分比|比例|比重|份额)?[?？。，,]*$"
+    ),
+    re.compile(r"(?:[，,、]|各自?|分别|是|为|所|又)+$"),
+]
+_TAKES = re.compile(
+    r"^(?P<part>.+?)(?:一共|总共|大约|大概|合计|合起来|加起来|所)*(?P<each>(?:各自?|分别)?)占(?!用|地|道|压)(?:到|了|全部|整个)?(?P<whole>.*)$"
+)
+_WITHIN = re.compile(r"^(?P<part>.+?)在(?P<whole>.{2,}?)(?:当?中|里面?|之中|内)?$")
+_AMONG = re.compile(
+    rf"^(?P<whole>.{{2,}}?){INSIDE}[，,]?(?:有)?(?:{_ASKED})?(?:的)?(?:是|属于|来自)?(?P<part>.{{2,}})$"
+)
+_HAS = re.compile(
+    rf"^(?P<whole>.{{2,}}?)[，,]?有(?:{_ASKED})的?(?:是|属于|来自)(?:因为|由于)?(?P<part>.{{2,}})$"
+)
+_BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
+_TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
+
+
+def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
+    """Given the words of a question for a share, return the parts, the whole ("" if it names none), and whether
+    the parts are meant together: 甲和乙合起来占多少."""
+    bare = _bare(text)
+    has = _HAS.match(bare)
+    if has:
+        return (_bare(has["part"]),), has["whole"], False
+    takes = _TAKES.match(bare)
+    part, whole = takes.group("part", "whole") if takes else (bare, "")
+    part = part.rstrip("，,")
+    for pattern in (_WITHIN, _AMONG) if takes else (_AMONG,):
+        within = None if whole else pattern.match(part)
+        if within:
+            part, whole = within.group("part", "whole")
+    beside = None if whole or "、" in part else _BESIDE.match(part)
+    if beside:
+        part, whole = beside.group("part", "whole")
+    summed = bool(_TOGETHER.search(text))
+    apart = summed or bool(re.search(r"各|分别", text))
+    parts = several(_TOGETHER.sub("", part).rstrip("的提，,"), asked_apart=True) if apart else ()
+    return (parts or (part,)), re.sub(rf"{INSIDE}$", "", whole), summed and bool(parts)
+
+
+def _bare(text: str) -> str:
+    """The words without the question at their end: 的比重有多大, 各是百分之几."""
+    previous = None
+    while previous != text:
+        previous = text
+        for tail in _TAIL:
+            text = tail.sub("", text)
+    return text
