@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.match import CHANGE, DEFAULTS, Asked, Fit, groups, is_change, leaves, level
+from assistant.grouped import block_of, meant, names
+from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.query import Query
 from assistant.select import Candidate, Selection, key, select
 from assistant.settle import settled
 from assistant.taught import Pins
-from assistant.terms import FULL, covered, explained, terms, unnumbered
-from corpus.indicators import indicators
+from assistant.terms import FULL, covered, terms
 from corpus.language.grammar import grown_from
 from corpus.report import Figure, Label, Passage
 from index.search import Evidence, Scope, Searcher
@@ -54,7 +54,7 @@ class Finder:
             return _certain(pinned)
         evidence = [one for one in self.searcher.figures(measure, scope, _ALL) if self._in_pairs(one.item)]
         if self.query.measures:
-            evidence = [one for one in evidence if _names(one.item, measure)]
+            evidence = [one for one in evidence if names(one.item, measure)]
         question = (
             "" if self.query.measures else self.query.simplified
         )  # what names one measure names not all
@@ -65,7 +65,7 @@ class Finder:
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
-        selection = self._of_columns(measure, selection)
+        selection = meant(self.searcher, measure, selection)
         return settled(selection, self.searcher.doubts(_reports(selection)))
 
     def asked(self) -> Selection:
@@ -130,29 +130,6 @@ class Finder:
         """Whether it is of an agency in the year that stands with it in the question, where each has its own."""
         year = item.year if isinstance(item, Figure) else item.citation.year
         return not self.query.pairs or (item.citation.issuer, year) in self.query.pairs
-    def _of_columns(self, measure: str, selection: Selection) -> Selection:
-        """The selection with the sum of a group of columns for one of them, where only the group is named:
-        法人或其他组织 is more than its 其他."""
-        chosen = selection.chosen
-        if chosen is None or chosen.summed or len(chosen.label.column) < 2:
-            return selection
-        group, own = map(unnumbered, chosen.label.column[-2:])
-        if own in DEFAULTS or group not in measure or covered(terms(own), measure.replace(group, "")) >= 0.5:
-            return selection
-        newest = chosen.figures[-1]
-        parts = [
-            one
-            for one in block_of(self.searcher, newest)
-            if one.label.row == newest.label.row and one.label.column[:-1] == newest.label.column[:-1]
-        ]
-        totals = [one for one in parts if unnumbered(one.label.column[-1]) in DEFAULTS]
-        if len(chosen.figures) > 1 or len(parts) < 2 or len(totals) > 1:
-            return Selection(near=(chosen,))
-        if totals:
-            return Selection(replace(chosen, label=totals[0].label, figures=tuple(totals)))
-        parts.sort(key=lambda one: one.citation.cell or (0, 0))
-        label = replace(chosen.label, column=chosen.label.column[:-1], indicator=None)
-        return Selection(replace(chosen, label=label, figures=tuple(parts), summed=True))
 
     def pinned(self) -> Selection | None:
         """What staff marked as the answer to the measure, whatever kind of question it is taken for."""
@@ -232,26 +209,6 @@ def _in_line(label: Label, other: Label) -> bool:
 
 def _timeless(path: Sequence[str]) -> list[str]:
     return [_YEAR.sub("", part) for part in path]
-
-
-def block_of(searcher: Searcher, figure: Figure) -> list[Figure]:
-    """Given a figure, return all figures of the table or paragraph that it stands in."""
-    citation = figure.citation
-    return [
-        one for one in searcher.all(Scope(report=citation.report)) if one.citation.block == citation.block
-    ]
-
-
-def _names(item: object, measure: str) -> bool:
-    """Whether a figure's own label says the noun that the words end with, not only the text around it: beside
-    建议877件, 议案5项 are no 建议."""
-    nouns = [term for term in terms(measure) if term.weight == FULL and not term.acts]
-    if not isinstance(item, Figure) or not nouns:
-        return True
-    label = item.label
-    names = indicators()[label.indicator].names if label.indicator in indicators() else ()
-    own = " ".join((label.caption, *label.row, *label.column, label.phrase, *names))
-    return explained(nouns[-1].word, own) > 0
 
 
 def _is_share(figure: Figure) -> bool:

@@ -53,21 +53,23 @@ def _shares(finder: Finder) -> list[Pair]:
     measures = query.measures or (measure(query),)
     pairs = [_pairs(one, measures) for one in _each_scope(finder)]
     found = [pair for pair in pairs if pair]
-    wanted = max(len(query.years), len(query.issuers), 1)
+    wanted = len(query.pairs) or max(len(query.years), 1) * max(len(query.issuers), 1)
     if len(found) != wanted or any(len(pair) != len(found[0]) for pair in found):
         return []
     return [pair for several in found for pair in several]
 
 
 def _each_scope(finder: Finder) -> list[Finder]:
-    query = finder.query
-    issuers = [(one,) for one in query.issuers] if len(query.issuers) > 1 else [finder.scope.issuers]
-    years = [(one,) for one in query.years] if len(query.years) > 1 else [finder.scope.years]
-    return [
-        replace(finder, scope=replace(finder.scope, issuers=issuer, years=year))
-        for issuer in issuers
-        for year in years
+    """The finder for each agency and each year that is named, by the pairs in which the question names them."""
+    query, scope = finder.query, finder.scope
+    issuers: list[tuple[str, ...]] = (
+        [(one,) for one in query.issuers] if len(query.issuers) > 1 else [scope.issuers]
+    )
+    years: list[tuple[int, ...]] = [(one,) for one in query.years] if len(query.years) > 1 else [scope.years]
+    each = [((issuer,), (year,)) for issuer, year in query.pairs] or [
+        (one, year) for one in issuers for year in years
     ]
+    return [replace(finder, scope=replace(scope, issuers=issuer, years=year)) for issuer, year in each]
 
 
 def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.find import Finder, block_of
+from assistant.find import Finder
+from assistant.grouped import block_of
 from assistant.match import DEFAULTS, groups, is_change, leaves
 from assistant.select import Candidate, same
 from assistant.terms import FULL, covered, terms, unnumbered

@@ -10,7 +10,6 @@ from assistant.understand.glossary import chinese_terms
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
 _KIND = r"情形|情况|理由|原因|结果|类型|类别|方式|渠道|途径|去向"
 _SUNDRY = re.compile(rf"(?:以|因|因为|由于)?(?:各种|各类|各项|种种|不同)的?(?:{_KIND})的?")
-"""Of whatever kind: it names no row either."""
 _ENDS = r"(?=$|[\s，,。？?]|加|合|总|一共|共|各|分别|之和|相加|的?占|都)"
 _COUNTING = re.compile(
     rf"的?(?:这|那|全部|所有|上述|以上)*(?P<count>{_NUMBER}(?:大类|类|种)(?:不同)?的?(?:{_KIND})?|{_NUMBER}(?:项|个)(?:{_KIND}|{_ENDS}))"
@@ -51,6 +50,12 @@ def uncounted(text: str, mark: str) -> str:
     """Given the words of a question, return them with `mark` for the words that count the rows of a group."""
     for start, end in reversed(_found(text)):
         text = text[:start] + mark + text[end:]
+    return text
+
+
+def unspecified(text: str, mark: str) -> str:
+    """Given the words of a question, return them with `mark` for what says only that something is of whatever kind:
+    以各种理由."""
     return _SUNDRY.sub(mark, text)
 
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.query import Operation
 from assistant.understand.breakdown import in_words_of_forms
-from assistant.understand.groups import among, uncounted
+from assistant.understand.groups import among, uncounted, unspecified
 from assistant.understand.operations import RATE_OF
 from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
@@ -99,6 +99,8 @@ def strip(text: str, operation: Operation) -> str:
     """
     text = re.sub(rf"(?:[啊呀哦吧呢嘛嘞捏呐咧哩啦咯喽噻呗]|来着)+(?=$|[{MARK}，,?？])", MARK, unasked(text))
     text = _EACH.sub(MARK, text)
+    if operation in ("sum", "rank"):
+        text = unspecified(text, MARK)
     if operation == "rank":
         text = among(text)
     for pattern, instead in _MARKED:

@@ -1,0 +1,86 @@
+"""A figure in its table or sentence: the group that a question names when it names none of the group's parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.match import DEFAULTS
+from assistant.select import Selection
+from assistant.terms import FULL, covered, explained, terms, unnumbered
+from corpus.indicators import indicators
+from corpus.report import Figure
+from index.search import Scope, Searcher
+
+
+def block_of(searcher: Searcher, figure: Figure) -> list[Figure]:
+    """Given a figure, return all figures of the table or paragraph that it stands in."""
+    citation = figure.citation
+    return [
+        one for one in searcher.all(Scope(report=citation.report)) if one.citation.block == citation.block
+    ]
+
+
+def meant(searcher: Searcher, measure: str, selection: Selection) -> Selection:
+    """Given what was selected for a measure, return it with the whole in the place of a part that the measure does
+    not name."""
+    return _of_whole(searcher, measure, _of_columns(searcher, measure, selection))
+
+
+def names(item: object, measure: str) -> bool:
+    """Given what was found for one of several measures, return whether its own label says the noun that the measure
+    ends with, and not only the text around it: beside 建议877件, 议案5项 are no 建议."""
+    nouns = [term for term in terms(measure) if term.weight == FULL and not term.acts]
+    if not isinstance(item, Figure) or not nouns:
+        return True
+    label = item.label
+    called = indicators()[label.indicator].names if label.indicator in indicators() else ()
+    own = " ".join((label.caption, *label.row, *label.column, label.phrase, *called))
+    return explained(nouns[-1].word, own) > 0
+
+
+def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selection:
+    """The sum of a group of columns for one of them: 法人或其他组织 is more than its 其他."""
+    chosen = selection.chosen
+    if chosen is None or chosen.summed or len(chosen.label.column) < 2:
+        return selection
+    group, own = map(unnumbered, chosen.label.column[-2:])
+    if own in DEFAULTS or group not in measure or covered(terms(own), measure.replace(group, "")) >= 0.5:
+        return selection
+    newest = chosen.figures[-1]
+    parts = [
+        one
+        for one in block_of(searcher, newest)
+        if one.label.row == newest.label.row and one.label.column[:-1] == newest.label.column[:-1]
+    ]
+    totals = [one for one in parts if unnumbered(one.label.column[-1]) in DEFAULTS]
+    if len(chosen.figures) > 1 or len(parts) < 2 or len(totals) > 1:
+        return Selection(near=(chosen,))
+    if totals:
+        return Selection(replace(chosen, label=totals[0].label, figures=tuple(totals)))
+    parts.sort(key=lambda one: one.citation.cell or (0, 0))
+    label = replace(chosen.label, column=chosen.label.column[:-1], indicator=None)
+    return Selection(replace(chosen, label=label, figures=tuple(parts), summed=True))
+
+
+def _of_whole(searcher: Searcher, measure: str, selection: Selection) -> Selection:
+    """What a sentence counts, for a part of it (预留332万元，其中预留给小微企业232万元), where the measure says nothing
+    that the part alone is."""
+    chosen = selection.chosen
+    above, mark, own = chosen.label.phrase.rpartition("：") if chosen else ("", "", "")
+    if chosen is None or not mark or chosen.summed or selection.rivals:
+        return selection
+    added = [term for term in terms(own) if term.weight == FULL and not explained(term.word, above)]
+    if not added or any(explained(term.word, measure) for term in added):
+        return selection
+    asked = tuple(term for term in terms(measure) if term.weight == FULL)
+    if covered(asked, above) < covered(asked, chosen.label.phrase):
+        return selection
+    newest = chosen.figures[-1]
+    wholes = [
+        one
+        for one in block_of(searcher, newest)
+        if one.label.phrase == above and (one.unit, one.year) == (newest.unit, newest.year)
+    ]
+    if len(wholes) != 1 or len(chosen.figures) > 1:
+        return Selection(near=(chosen,))
+    return Selection(replace(chosen, label=wholes[0].label, figures=tuple(wholes)))
