@@ -66,9 +66,10 @@ def _each_scope(finder: Finder) -> list[Finder]:
         [(one,) for one in query.issuers] if len(query.issuers) > 1 else [scope.issuers]
     )
     years: list[tuple[int, ...]] = [(one,) for one in query.years] if len(query.years) > 1 else [scope.years]
-    each = [((issuer,), (year,)) for issuer, year in query.pairs] or [
-        (one, year) for one in issuers for year in years
+    each: list[tuple[tuple[str, ...], tuple[int, ...]]] = [
+        ((issuer,), (year,)) for issuer, year in query.pairs
     ]
+    each = each or [(one, year) for one in issuers for year in years]
     return [replace(finder, scope=replace(scope, issuers=issuer, years=year)) for issuer, year in each]
 
 

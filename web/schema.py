@@ -130,6 +130,7 @@ class AnswerOut(BaseModel):
     language: Literal["zh-Hans", "zh-Hant", "en"]
     figures: list[FigureOut]
     calculation: CalculationOut | None = None
+    further: list[CalculationOut] = Field([], description="The other results, where several are asked for.")
     citations: list[CitationOut]
     suggestions: list[str] = Field(description="Questions that would be answered.")
     choices: list[ChoiceOut] = Field([], description="For an ambiguous question: the ways to settle it.")

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.calculate import CannotCalculate, average, difference, extreme, growth, multiple, share, total
+from assistant.calculate import (
+    CannotCalculate,
+    average,
+    difference,
+    extreme,
+    growth,
+    multiple,
+    share,
+    spread,
+    total,
+)
 from tests.assistant.made import figure
 
 
@@ -69,3 +79,17 @@ def test_sums_and_means_are_those_of_decimals(values: list[Decimal]) -> None:
     assert abs(average(figures).calculation.result * len(values) - sum(values)) <= Decimal("0.005") * len(
         values
     )
+
+
+def test_a_result_has_the_decimal_places_asked_for() -> None:
+    assert multiple(figure("1100"), figure("4529"), 1).calculation.result == Decimal("4.1")
+    assert spread(figure("3119"), 12, 0).calculation.result == Decimal("260")
+
+
+def test_a_share_less_a_share_is_in_percentage_points() -> None:
+    assert difference(figure("97.3", unit="%"), figure("97.7", unit="%")).calculation.unit == "个百分点"
+
+
+def test_a_share_has_no_monthly_average() -> None:
+    with pytest.raises(CannotCalculate):
+        spread(figure("96", unit="%"), 12)

@@ -28,6 +28,7 @@ function headline(value, unit, of, indicator, trust) {
 /** The calculation's result large; or one or two figures large; three and more are left to the table. */
 export function headlines(answer) {
   const { figures, calculation } = answer;
+  if (answer.further?.length) return []; // several results: each stands in the words
   if (calculation) {
     const scopes = new Set(figures.map((figure) => figure.issuer));
     return [headline(calculation.result, calculation.unit, [...scopes].join(" · "), "", "")];

@@ -72,7 +72,8 @@ function offers(place, answer, ask) {
 }
 
 function working(made, answer) {
-  if (answer.calculation) slot(made, "expression").textContent = written(answer.calculation);
+  if (answer.calculation)
+    slot(made, "expression").textContent = [answer.calculation, ...(answer.further ?? [])].map(written).join("; ");
   else made.querySelector(".working").remove();
   const compared = made.querySelector(".compared");
   if (!needsTable(answer)) return compared.remove();

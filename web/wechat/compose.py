@@ -64,7 +64,7 @@ def listed(head: str, questions: Sequence[str]) -> str:
 
 def _headline(answer: Answer) -> str:
     """The figure by itself, where the answer is one figure or one result."""
-    if answer.calculation is None and len(answer.figures) != 1:
+    if answer.further or (answer.calculation is None and len(answer.figures) != 1):
         return ""
     value, unit = answer.headline
     if value is None or (answer.figures and any(one.trust == "unreadable" for one in answer.figures)):
