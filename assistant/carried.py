@@ -24,7 +24,8 @@ _KEPT = 6
 
 def wants_figure(query: Query) -> bool:
     """Given a query, return whether only a figure answers it, and no sentence that speaks of the same."""
-    if names_thing(query.in_own_words) and "多少" not in query.simplified:
+    how_many = "多少" in query.simplified or (query.language == "en" and "how many" in query.text.lower())
+    if names_thing(query.in_own_words) and not how_many:
         return False
     counts = query.counts or (query.operation == "value" and query.unit is not None)
     return counts or bool(_QUANTITY.search(query.in_own_words) or _QUANTITY.search(query.text))
