@@ -12,22 +12,24 @@ from functools import lru_cache
 
 import rjieba
 
-from assistant.terms import ALIKE, explained
+from assistant.likeness import AKIN, alike
+from assistant.terms import ALIKE, explained, part_of_speech
 
 _ASKED = re.compile(
     r"(?:哪(?:(?:几|一)?[些个家种类项条份部场座次位栋款块支所起名处门届本张]|几)|(?<!为)(?:什么样?|啥|何种))的?"
 )
 _BEFORE = re.compile(
     r"(?P<thing>[一-鿿]+?)(?:[都又各]|分别|主要|具体|究竟|到底|一般)*"
-    r"(?:(?:是|叫|由|归|请|属于?)(?:的是|了)?谁|(?:有|是|指|为|叫|包括|包含|涵盖)(?:的是|了)?(?:哪[些几]个?|什么|啥|哪一?[家个位所座种款]?)(?:[?？。，,、；;]|$|呢|啊|吗))"
+    r"(?:(?:是|叫|由|归|请|属于?)(?:的是|了)?谁|(?:有|是|指|为|叫|包括|包含|涵盖)(?:的是|了)?(?:哪[些几]个?|(?:什么|啥)(?:名字?|名称)?|哪一?[家个位所座种款]?)(?:[?？。，,、；;]|$|呢|啊|吗))"
 )
 _DONE = re.compile(r"(?:怎么|如何|怎样|咋)(?:个|去|来|才能|才|能)?(?P<deed>[一-鿿]{2})")
+_DOER = re.compile(r"谁(?:来|给|负责)?(?P<deed>[一-鿿]{1,2})(?:的|了)(?:$|[?？。，,呢啊])")
 _NOUN = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "j", "nr", "ns", "l", "i", "an"})
 _OVER = frozenset({"m", "q", "a", "b", "r", "uj", "d", "f", "v", "c", "x", "ad", "s", "t"})
 _PAUSE = re.compile(r"[，,。？?；;：:、！!]|(?:没|没有|吗|呢)$")
 
 _ANY = re.compile(
-    r"内容|事情?|事项|方面|问题|情况|东西|材料|主题|现象|做法|举措|办法|措施|方式|形式|途径|渠道|方法|手段|花样|工作|任务|目标|要求|原则|特点|亮点|"
+    r"报告|年报|内容|事情?|事项|方面|问题|情况|东西|材料|主题|现象|做法|举措|办法|措施|方式|形式|途径|渠道|方法|手段|花样|工作|任务|目标|要求|原则|特点|亮点|"
     r"作用|成效|成果|功能|因素|原因|理由|缘由|变化|进展|信息|数据|领域|类型|种类|名字|名称|地方|时候|时间|意思|部门|单位|机构|机关|人|人员|方向|"
     r"步骤|环节|区别|好处|用途|用处|性质|职责|职能|依据|标准|条件|意义|思路|打算|安排|计划|短板|不足|困难|毛病|老毛病|缺点|挑战|薄弱|差错|错误|"
     r"新招|招数?|动作|服务|业务|能力|素质|水平|话题|题目|改革|制度|机制|规定|政策|名堂|贡献|影响|经验|教训|创新|新意|含义|定义|结果|后果|"
@@ -69,7 +71,7 @@ _CALLED = {
     "牌子": r"品牌|牌子",
 }  # fmt: skip
 _GENERAL = re.compile(
-    r"做.|讲.?|说.?|写.?|看.?|推.|加强|加快|深化|改.|提.|发展|开展|进行|实.|落实|完善|优化|强化|促进|支持|保障|建设|规.|界定|定义|理解|概括|解.|"
+    r"做.?|讲.?|说.?|看.?|推.|作.?|办.?|管.?|算.?|来.|定.?|出来|想.?|回事|加强|加快|深化|改.|提.|发展|开展|进行|实.|落实|完善|优化|强化|促进|支持|保障|建设|规.|界定|定义|理解|概括|解.|"
     r"回事|评价|看待|描述|办理|处理|安排|部署|要求|抓.|搞.|弄.|干.|样的?|着手|入手|发力|防.|治.|整.|稳.|打造|培育|引导|让.|把.|对.|从.|在.|给.|才.|使."
 )
 _TAIL, _LAST, _FIRST = 0.8, 0.6, 0.4
@@ -81,7 +83,9 @@ names no 节."""
 def foci(question: str) -> tuple[str, ...]:
     """Given a question in simplified Chinese, return the things it asks for that an answer must name."""
     found = (*_after(question), *_before(question), *_deeds(question))
-    return tuple(dict.fromkeys(one for one in found if len(one) > 1 or one in _CALLED))
+    return tuple(
+        dict.fromkeys(one for one in found if len(one) > 1 or one in _CALLED or question.find("谁") >= 0)
+    )
 
 
 def _after(question: str) -> Iterator[str]:
@@ -103,8 +107,15 @@ def _before(question: str) -> Iterator[str]:
 
 
 def _deeds(question: str) -> Iterator[str]:
-    """The verb after 怎么, unless it is one that anything is done with."""
+    """The verb after 怎么, unless it is one that anything is done with, and the noun right before; the verb of
+    谁 does it."""
     for asked in _DONE.finditer(question):
+        if not _GENERAL.fullmatch(asked["deed"]):
+            yield asked["deed"]
+        words = [(word, tag) for word, tag in rjieba.tag(question[: asked.start()]) if word.strip()]
+        if words and words[-1][1] in ("n", "nz", "vn") and not _ANY.fullmatch(words[-1][0]):
+            yield words[-1][0]
+    for asked in _DOER.finditer(question):
         if not _GENERAL.fullmatch(asked["deed"]):
             yield asked["deed"]
 
@@ -140,5 +151,9 @@ def names(text: str, focus: str) -> float:
     words = [word for word in rjieba.cut(text) if word.strip()]
     if any(word[-1] == focus[-1] for word in words if len(word) > 1):
         return _LAST
+    if part_of_speech(focus).startswith("v") and any(
+        part_of_speech(word).startswith("v") and set(word) & set(focus) for word in words
+    ):
+        return _FIRST
     shares = len(focus) == 2 and any(word[0] == focus[0] for word in words if len(word) > 1)
-    return _FIRST if shares else 0.0
+    return _FIRST if shares or alike(focus, text) > AKIN else 0.0

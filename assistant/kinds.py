@@ -28,6 +28,11 @@ class Kind:
     heading: re.Pattern[str] = _NEVER
     """What the section that gives it is called."""
 
+    @property
+    def single(self) -> bool:
+        """Whether one sentence gives it, with that of which it is asked."""
+        return self.name in ("who", "unit", "person", "day", "when", "hour", "price", "where", "name")
+
     def given(self, text: str) -> bool:
         """Whether a text has what is asked for. What is wrong and what will be done about it stand side by side
         and share their words, but are never each other's answer."""
@@ -86,7 +91,7 @@ _CALLING = "写信|写封信|封信|信|寄|寄到|去|问|当面|亲自|上门|
 _KINDS: tuple[Kind, ...] = (
     _kind(
         "measures",
-        r"措施|举措|(?:怎么|如何|怎样|咋|招来?|步来?)(?:去|着手)?(?:改|补|弥补|解决|纠正|完善)|(?<!需要)(?<!有待)改进|整改|怎么办|咋办|下一步|下一?阶段|"
+        r"措施|举措|(?:怎么|如何|怎样|咋|招来?|步来?)(?:去|着手)?(?:改|补|弥补|解决|纠正|完善|整治|破解|应对)|(?<!需要)(?<!有待)改进|整改|怎么办|咋办|下一步|下一?阶段|"
         r"(?:打算|准备|今后|接下来|往后|将来|来年|明年|新的一年)(?:又|将|要|会|的)?(?:怎|如何|咋|采取|从哪|做|干|有(?:什么|哪|啥|何)|是什么)|"
         r"(?:有|的|什么|哪些|啥)打算(?![让给把新])|打算(?:$|[?？。，,]|有哪些)|今后(?![一二三四五六七八九十\d两几]+年)|计划做|(?:弥补|补齐|补上|补强)|"
         r"measures|improve|next step|plans?\b",
@@ -154,7 +159,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind("day", r"哪天|哪一天|几月几|几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
     _kind(
-        "when", r"什么时候|何时|几月|时间|日期|when\b|\bdate",
+        "when", r"什么时候|何时|几月|时间|日期|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b|\bdate",
         r"\d+\s*月|\d+\s*日|\d{4}\s*年|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止",
     ),
     _kind(
@@ -163,7 +168,8 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "unit", r"(?:哪个|哪些|什么|哪家|哪几\w)(?:部门|单位|机构|局|科室|处室)|(?:部门|单位|机构|科室)(?:都|分别)?(?:有|包括|是)?(?:哪些|哪几)|which (?:department|agency|office|unit)",
-        r"局|办|委|科|处|中心|部门|院|厅|镇|街道|队|站|所|本部", r"部门|机构|局|科室|处室",
+        r"局(?!面|限)|办公[室厅]|[部省市区县工]委|委员会|管委|[一-鿿]办(?![理事公结法])|科(?!技|学)|处(?![理罚于置分])|中心(?!工作)|部门|院|厅|镇(?!化)|街道|队(?!伍)|站|所(?!有|属|列|需)|本部",
+        r"部门|机构|局",
     ),
     _kind(
         "person", r"(?:[长席]|主任|书记)(?:是谁|是哪位|叫什么|姓名|名字)|who (?:is|was) the (?:mayor|director|head|governor|secretary)",
@@ -172,7 +178,7 @@ _KINDS: tuple[Kind, ...] = (
     _kind(
         "who", r"是谁|哪位|谁(?!起草|执法|主管|解读)|什么人|\bwho\b",
         r"[市省县区镇局处科会院校组]长|主任|书记|同志(?!为核心)|专人|工作人员|负责人|责任人|联系人|(?<!党的)领导(?!小组)|专员|记者|"
-        r"局|办公室|委员会|部门", r"谁|人|哪位|谁家|家",
+        r"[一-鿿](?:局(?!面|限)|办公室|委员会)", r"谁|人|哪位|谁家|家",
     ),
     _kind(
         "why",

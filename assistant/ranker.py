@@ -17,7 +17,8 @@ from assistant.traits import FEATURES, Stretch, features, stretches
 from assistant.wanted import Wanted
 from index.search import Evidence
 
-BEHIND = 0.2
+BEHIND = 0.25
+"""How much less of the topic than the best sentence a text may say."""
 
 
 @dataclass(frozen=True, slots=True)

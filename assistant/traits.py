@@ -66,7 +66,11 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
     return [
         one
         for one in _every(evidence)
-        if wanted.given(one.text) and not _CONTENTS.search(one.text) and _coded(wanted, one)
+        if wanted.given(one.text)
+        and _gives(wanted, one)
+        and not _CONTENTS.search(one.text)
+        and wanted.lists(one.text)
+        and _coded(wanted, one)
     ]
 
 
@@ -90,9 +94,25 @@ def _every(evidence: Sequence[Evidence]) -> list[Stretch]:
     return made
 
 
+def _gives(wanted: Wanted, one: Stretch) -> bool:
+    """Whether of two sentences the one that says more of the topic has the kind of thing wanted itself, where that
+    is said in one sentence, or opens the list of it."""
+    if one.count == 1 or len(wanted.kinds) != 1 or not wanted.kinds[0].single:
+        return True
+    if not wanted.many:
+        return False
+    return one.text.endswith(("：", ":")) or wanted.given(_telling_most(wanted, one))
+
+
+def _telling_most(wanted: Wanted, one: Stretch) -> str:
+    """The sentence of a stretch that says most of the topic."""
+    texts = [one.text[slice(*span)] for span in sentences(one.text)]
+    return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+
+
 def _coded(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or what stands above it, has the codes that a question names: M102."""
-    said = " ".join((one.text, *one.passage.section)).lower()
+    said = re.sub(r"\s", "", "".join((one.text, *one.passage.section))).lower()
     return all(code in said for code in wanted.codes)
 
 
@@ -197,8 +217,7 @@ def _focus(wanted: Wanted, one: Stretch) -> float:
     """How far a stretch names each thing asked for; of two sentences, the one that says more of the topic must."""
     if not wanted.foci:
         return 1.0
-    texts = [one.text[slice(*span)] for span in sentences(one.text)]
-    told = max(texts, key=lambda text: sum(t.weight * alike(t.word, text) for t in wanted.topic))
+    told = _telling_most(wanted, one)
     return min(names(told, focus) for focus in wanted.foci)
 
 

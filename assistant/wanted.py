@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.focus import foci
 from assistant.kinds import Kind, admits, asked_for, looks_ahead
-from assistant.terms import ALIKE, LIGHT, Term, explained
+from assistant.terms import ALIKE, FULL, LIGHT, Term, explained
 from assistant.titles import calls
 from assistant.topic import cleaned, topic
 
@@ -24,6 +24,7 @@ _TO_COME = re.compile(
     r"将|(?<![主重必只需])要(?![求点闻])|(?<![发大论博展机社协都委员布])会(?![议展员场计])|打算|准备|计划|下一步|今后|未来|接下来|明年|拟|\bwill\b|\bplan",
     re.I,
 )
+_SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
 _PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾")
 _WAYS = (
     (re.compile(r"涨|增|升|提高|多了|变多|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
@@ -31,7 +32,7 @@ _WAYS = (
 )  # fmt: skip
 _QUOTED = re.compile(r"(?<=[“《「『\"])[^”》」』\"]{2,}(?=[”》」』\"])")
 _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
-_CODE = re.compile(r"[A-Za-z]+\d+|\d+号线")
+_CODE = re.compile(r"[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Wanted:
     """Whether what was done, or how things are, is asked for, which a whole section says."""
     ahead: bool
     """Whether what will be done is asked for."""
+    which: bool
+    """Whether the several things are asked for that a text must list: 哪些."""
     past: bool
     """Whether what was done is asked for, and not what will be."""
     way: re.Pattern[str] | None
@@ -78,6 +81,11 @@ class Wanted:
             and not (self.past and looks_ahead(text))
         )
 
+    def lists(self, text: str) -> bool:
+        """Whether a text lists several things, where the question is which ones."""
+        alone = not self.which or self.named("problems") or self.named("measures")
+        return alone or _SEVERAL.search(text) is not None
+
     def other_kind(self, text: str) -> bool:
         """Whether a text tells of problems or of plans, where something else is asked for."""
         if self.named("problems") or self.named("measures"):
@@ -91,17 +99,20 @@ def wanted(question: str, measure: str) -> Wanted:
     kinds = asked_for(question)
     ahead = _TO_COME.search(question) is not None
     about = cleaned(measure, question)
+    things = tuple(one for one in foci(question) if one in measure and not _owned(one, kinds))
+    words = _besides(_topic(about, kinds), things)
     return Wanted(
-        about,
+        about if words or any(kind.probe for kind in kinds) else question,  # of the report itself
         kinds,
-        _topic(about, kinds),
+        words,
         tuple(_QUOTED.findall(question)),
         tuple(code.lower() for code in _CODE.findall(question)),
         len(_LATIN.findall(about)) if _HAN.search(about) else 0,
-        tuple(one for one in foci(question) if not any(kind.own.fullmatch(one) for kind in kinds)),
+        things,
         _MANY.search(question) is not None,
         _WHOLE.search(question) is not None,
         ahead,
+        "哪些" in question or "哪几" in question,
         not ahead and not kinds and _PERFECT.search(question) is not None,
         next((told for asked, told in _WAYS if asked.search(question)), None),
     )
@@ -109,8 +120,15 @@ def wanted(question: str, measure: str) -> Wanted:
 
 def _topic(measure: str, kinds: Sequence[Kind]) -> tuple[Term, ...]:
     """The words that say of what; none where a kind of answer is asked for of the report as a whole."""
-    found = tuple(term for term in topic(_unasked(measure, kinds)) if not _own(term, kinds))
+    found = tuple(term for term in topic(_unasked(measure, kinds)) if not _owned(term.word, kinds))
     return found if not kinds or any(term.weight > LIGHT for term in found) else ()
+
+
+def _besides(topic: tuple[Term, ...], things: Sequence[str]) -> tuple[Term, ...]:
+    """The words of a topic without the things asked for, where others tell of what: a text that only names such
+    things is not on the topic."""
+    others = tuple(term for term in topic if term.word not in things)
+    return others if any(term.weight == FULL for term in others) else topic
 
 
 def _unasked(measure: str, kinds: Sequence[Kind]) -> str:
@@ -121,8 +139,8 @@ def _unasked(measure: str, kinds: Sequence[Kind]) -> str:
     return measure
 
 
-def _own(term: Term, kinds: Sequence[Kind]) -> bool:
-    return any(kind.own.fullmatch(term.word) for kind in kinds)
+def _owned(word: str, kinds: Sequence[Kind]) -> bool:
+    return any(kind.own.fullmatch(word) for kind in kinds)
 
 
 def names_thing(question: str) -> bool:

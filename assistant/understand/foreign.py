@@ -39,7 +39,7 @@ def agency_at(text: str, place_end: int) -> int | None:
     after = text[place_end:]
     for pattern in (_other_rank(), _lower_place(), _body(), _some_body(), _short_body()):
         match = pattern.match(after)
-        if match and match.end():
+        if match and match.end() and not re.search(r"[哪谁啥]|什么", match.group()):
             return place_end + match.end()
     return None
 

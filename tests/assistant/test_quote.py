@@ -112,6 +112,12 @@ def test_a_list_may_go_on_in_headings() -> None:
     assert quotes == ["本局下属单位包括：", "1.云岭市苗圃", "2.云岭市木材检验站"]
 
 
+@pytest.mark.parametrize("question", ["信息公开还差在哪里？", "自己检讨了哪几块短板？"])
+def test_problems_are_found_in_everyday_words(question: str) -> None:
+    (quote,) = _quoted(question, question, "一些不足")
+    assert "形式单一" in quote
+
+
 def test_a_place_is_one_sentence() -> None:
     quotes = _quoted("林业开放日活动在哪里举行？", "林业开放日活动举行", "开放日")
     assert quotes == ["5月20日在云岭市民广场举行了林业开放日活动。"]
@@ -139,6 +145,10 @@ def test_every_quotation_is_verbatim_where_it_is_cited() -> None:
         ("码头建设存在哪些问题？", "码头建设存在问题"),
         ("码头在哪里？", "码头"),
         ("网址是什么？", "网址"),
+        ("林业开放日活动请了哪些公司？", "林业开放日活动请公司"),
+        ("林业开放日活动的主持人是谁？", "林业开放日活动主持人"),
+        ("林业开放日活动门票怎么买？", "林业开放日活动门票买"),
+        ("为什么造林公告减少了？", "造林公告减少"),
         ("报告包括哪些部分？", "报告包括部分"),
     ],
 )
