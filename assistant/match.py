@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, plain, terms, unnumbered
+from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, plain, said, terms, unnumbered
 from assistant.understand.breakdown import is_part
 from corpus.indicators import called, indicators
 from corpus.language.grammar import GROWN_TO
@@ -21,9 +21,12 @@ from corpus.report import Figure, Label
 CONTEXT_SHARE = 0.75
 """What a telling word is worth that stands only in the sentence or headings around the figure. A common verb
 there is worth nothing: the text around a figure has all of them."""
+VERB_SHARE = 0.5
 ATTRIBUTE_SHARE = 0.3
 """What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
 _REMARK = re.compile(
+    r"(?:《[^》]*》(?:（[^）]*）)?[、和及]?)+(?=等)|(?:“[^”]*”[、和及]?)+(?=等)|"
+    r"^(?:聚焦|围绕|针对|结合|面向|立足|依托|对标|紧扣)[^，：“”]{2,24}?(?:领域|方面|工作|主题|问题|任务|需求|环节)(?=[^等的])|"
     r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)|"
     r"^(?:通过|以|采取|采用|利用|运用|借助)[^，：“”]{2,20}?(?:形式|方式|渠道|途径|手段|平台|网站)(?=..)"
 )
@@ -31,7 +34,9 @@ _REMARK = re.compile(
 _AND = re.compile(r"以及|还有|[和与及]")
 _DIGIT = re.compile(r"\d")
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
-_DONE = re.compile(r"([收花用发罚])了[多几]")
+_SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
+_OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
+"""Columns of the lawsuits that name the review: they are none of the reviews."""
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
 ROW_ASKED = 0.55
@@ -40,6 +45,7 @@ HALF = 0.5
 """The share of its nouns by which a thing counts as named."""
 DEFAULTS = ("总计", "合计", "总数", "总额")
 """Labels that mean the whole: a question that names no part means these."""
+WITHIN, LEAST_OWN = 0.9, 0.2
 CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
 
@@ -59,22 +65,33 @@ class Asked:
     @classmethod
     def of(cls, measure: str, question: str = "") -> Asked:
         """Given the measure, and the whole question in simplified Chinese, return what is asked."""
-        verb = _DONE.search(question)
-        if verb and measure.endswith(verb[1]):
-            measure = (
-                f"{measure.removesuffix(verb[1])} {verb[1]}"  # 处理费收了多少: the verb is a word of its own
-            )
+        words, measure = terms(measure), joined(measure)
         text = f"{question} {measure}"
         names = called(text) | _plainly(measure)
-        words = terms(measure)
         telling = tuple(word for word in words if word.weight > LIGHT) or words
         return cls(measure, text, telling, names, _joined(measure))
+
+    @property
+    def nouns(self) -> bool:
+        """Whether the measure names a thing, and not only what was done."""
+        return any(term.weight == FULL and not term.acts for term in self.terms)
+
+    @property
+    def within_forms(self) -> tuple[Term, ...]:
+        """The words but those for what the national forms are all about, which their labels need not say."""
+        rest = tuple(term for term in self.terms if term.word not in _OF_ALL_FORMS)
+        return rest if rest and _SUBJECT in self.measure else self.terms
 
     def named(self, indicator: str | None) -> str:
         """The words that name an indicator, or its total where the indicator is a part of one; or nothing."""
         if indicator is None:
             return ""
         return self.names.get(indicator) or self.names.get(f"{indicator.rpartition('.')[0]}.total", "")
+
+
+def joined(measure: str) -> str:
+    """Given a measure, return it without the spaces left where a question word stood between its words."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", measure)
 
 
 def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:
@@ -118,6 +135,12 @@ class Fit:
             return False
         return self.core >= 0.5 or (self.core >= 0.25 and self.own >= 0.9)
 
+    @property
+    def within(self) -> bool:
+        """Whether the label names a kind of what is asked: 城镇调查失业率, asked for as 失业率. Where it is the only one
+        there is no other that could be meant."""
+        return not self.other and self.core >= WITHIN and self.own >= LEAST_OWN
+
 
 def leaves(label: Label) -> tuple[str, ...]:
     """Given a label, return the parts that name the thing itself: the last part of its phrase, or its innermost
@@ -147,15 +170,18 @@ def groups(label: Label) -> tuple[str, ...]:
 def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     """Given what is asked, a label, a figure that has it (or is a part of what has) and the likeness of
     meaning, return how the label fits; None where it says no word of the measure."""
-    total = sum(term.weight for term in asked.terms)
+    words = asked.within_forms if label.indicator else asked.terms
+    total = sum(term.weight for term in words)
     counted = _CASES if figure.unit in ("件", "起", "宗") else ""
     named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted))
-    core = covered(asked.terms, named)
+    if label.indicator and "诉" not in asked.measure:
+        named = _OF_SUITS.sub("起诉", named)
+    core = covered(words, named)
     if not core:
         return None
     around = " ".join((_singled_out(figure.sentence), *label.section))
-    whole = sum(term.weight * _said(term, named, around) for term in asked.terms) / total
-    own, surprise = _own(asked, label, figure.citation.issuer)
+    whole = sum(term.weight * _said(term, named, around) for term in words) / total
+    own, surprise = _own(asked, label, f"{figure.citation.issuer} {figure.citation.title}")
     return Fit(whole, core, own, surprise, dense, _is_other(asked, label) or _is_one_of(asked, label))
 
 
@@ -179,37 +205,38 @@ def level(phrase: str) -> str:
 
 
 def _said(term: Term, named: str, around: str) -> float:
-    said = explained(term.word, named)
-    if term.weight < FULL or term.acts:
-        return said
-    return max(said, CONTEXT_SHARE * explained(term.word, around))
+    by_name = said(term, named)
+    if term.weight < FULL:
+        return by_name
+    return max(by_name, (VERB_SHARE if term.acts else CONTEXT_SHARE) * explained(term.word, around))
 
 
-def _own(asked: Asked, label: Label, issuer: str) -> tuple[float, float]:
+def _own(asked: Asked, label: Label, known: str) -> tuple[float, float]:
     """The share of the label's innermost words that the question says, and the weight of those it does not.
 
-    Words of the agency's own name do not count: 《某市人民政府公报》 of 某市人民政府 is asked for as 公报.
+    Words of the agency's own name and of the report's title do not count: 《某市人民政府公报》 of 某市人民政府 is asked
+    for as 公报, and all that a report on 政府信息公开 counts is of that.
     """
-    total, unasked = _unasked(asked, _own_parts(asked, label), issuer)
+    total, unasked = _unasked(asked, _own_parts(asked, label), known)
     if label.phrase and total <= FULL:  # a bare verb or 合计: what it is of names it too
-        more, unsaid = _unasked(asked, [label.phrase], issuer)
+        more, unsaid = _unasked(asked, [label.phrase], known)
         own = 1 - unsaid / more if more else 1.0
     else:
         own = 1 - unasked / total if total else 1.0
     return own, unasked
 
 
-def _unasked(asked: Asked, parts: Sequence[str], issuer: str) -> tuple[float, float]:
+def _unasked(asked: Asked, parts: Sequence[str], known: str) -> tuple[float, float]:
     """The weight of the words of the parts, and of those that the question does not say."""
     total = unasked = 0.0
     for part in map(_essential, parts):
         attribute, _, _ = part.rpartition("的")
         for term in terms(part):
-            if term.word in issuer:
+            if term.word in known:
                 continue
             weight = term.weight * (ATTRIBUTE_SHARE if term.word in attribute else 1)
             total += weight
-            unasked += weight * (1 - explained(term.word, asked.measure))
+            unasked += weight * (1 - said(term, asked.measure))
     return total, unasked
 
 
@@ -223,8 +250,8 @@ def _essential(part: str) -> str:
 def _is_one_of(asked: Asked, label: Label) -> bool:
     """Whether a label names one of the things joined and not another: 议案5项 is not 议案和建议."""
     named = " ".join((*leaves(label), *groups(label)))
-    said = [covered(nouns, named) for nouns in asked.joined]
-    return bool(said) and min(said) < HALF <= max(said)
+    shares = [covered(nouns, named) for nouns in asked.joined]
+    return bool(shares) and min(shares) < HALF <= max(shares)
 
 
 def _is_other(asked: Asked, label: Label) -> bool:

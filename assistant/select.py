@@ -27,6 +27,7 @@ EXACTLY, LOOSELY = 0.3, 0.15
 whose score differs by less than the second: of 季度通报 and 月通报 neither is just 通报."""
 EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
+MOST_RIVALS = 6
 NEAR = 0.45
 """How much of the question a label must say to be named as near to what was asked."""
 
@@ -59,9 +60,13 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
     good = _readable_first([one for one in candidates if one.fit.accepted])
+    if not good and asked.nouns:
+        good = [one for one in candidates if one.fit.within and _readable(one)]
+        if good:
+            return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
-    best = _in_column_named(asked, good)
+    best = _plainest(_in_column_named(asked, good), good, unit)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
     rivals = [
         one
@@ -74,6 +79,17 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if whole is not None:
         return Selection(whole)
     return Selection(best, tuple(rivals))
+
+
+def _plainest(first: Candidate, good: Sequence[Candidate], unit: str | None) -> Candidate:
+    """Of the candidates that say the same as the first, and nearly as well, the one in the very unit asked for, or
+    else the one in the form, whose cell has its neighbours beside it."""
+    alike = [one for one in good if one is first or (_agree(first, one) and _agree(one, first))]
+    near = [one for one in alike if one is first or first.fit.score - one.fit.score < LOOSELY]
+    return max(
+        near,
+        key=lambda one: (one.figures[0].unit == unit, bool(one.label.indicator), one is first, one.fit.score),
+    )
 
 
 def _readable_first(good: list[Candidate]) -> list[Candidate]:
@@ -225,15 +241,25 @@ def _group(parts: Sequence[str | None]) -> str | None:
 
 
 def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:
-    """Totals of sibling groups ("未经复议直接起诉 总计", "复议后起诉 总计") under the one group that was asked."""
-    totals = (best, *rivals)
-    if any(one.summed or not one.label.indicator or not _is_total(one.label) for one in totals):
+    """The same column of sibling groups ("未经复议直接起诉 结果纠正", "复议后起诉 结果纠正") under the one group that
+    was asked; their totals are the group's own."""
+    in_words = [one for one in (best, *rivals) if one.label.phrase]
+    same = [one for one in (best, *rivals) if not one.label.phrase]
+    if len(same) < 2 or any(one.summed or not one.label.indicator or len(one.figures) != 1 for one in same):
         return None
-    parents = {(one.figures[0].citation.block, one.label.row, one.label.column[:-2]) for one in totals}
-    if len(parents) != 1 or not best.label.column[:-2] or any(len(one.figures) != 1 for one in totals):
+    parents = {
+        (one.figures[0].citation.block, one.label.row, one.label.column[:-2], one.label.column[-1:])
+        for one in same
+    }
+    column = same[0].label.column
+    if len(parents) != 1 or not column[:-2]:
         return None
-    label = replace(best.label, column=best.label.column[:-2], indicator=None)
-    figures = sorted((one.figures[0] for one in totals), key=_place)
+    figures = sorted((one.figures[0] for one in same), key=_place)
+    values = [figure.value for figure in figures if figure.value is not None]
+    if any(figure.value != sum(values) for one in in_words for figure in one.figures):
+        return None
+    last = () if _is_total(same[0].label) else column[-1:]
+    label = replace(same[0].label, column=(*column[:-2], *last), indicator=None)
     return Candidate(label, tuple(figures), best.fit, summed=True)
 
 

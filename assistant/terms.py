@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -19,6 +20,8 @@ LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
 """Tags of conjunctions, prepositions, particles, pronouns, numerals, measure words and the like."""
 ALIKE = 0.9
+AKIN = 0.5
+"""What it is worth that another verb shares a character: alone it never makes a label fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,8 @@ class _Words:
     light: frozenset[str]
     middling: frozenset[str]
     modifiers: tuple[str, ...]
+    nouns: frozenset[str]
+    compounds: re.Pattern[str]
     plain: dict[str, str]
 
 
@@ -51,6 +56,8 @@ def _words() -> _Words:
         frozenset(data["light"]),
         frozenset(data["middling"]),
         tuple(data["modifiers"]),
+        frozenset(data["nouns"]),
+        re.compile("|".join(sorted(data["compounds"], key=len, reverse=True))),
         data["plain"],
     )
 
@@ -64,10 +71,20 @@ def unnumbered(label: str) -> str:
 def terms(text: str) -> tuple[Term, ...]:
     """Given a phrase in simplified Chinese (or English), return its words in order, each once, weighted."""
     found: dict[str, Term] = {}
-    for word in rjieba.cut(_NOT_WORD.sub(" ", unnumbered(text.lower()))):
+    for word in _cut(_NOT_WORD.sub(" ", unnumbered(text.lower()))):
         for piece in _pieces(word.strip()):
             found.setdefault(piece, Term(piece, weight(piece), _acts(piece)))
     return tuple(found.values())
+
+
+def _cut(text: str) -> Iterator[str]:
+    """The words of a text, those that only mean something together kept whole: 项目支出, 一般公共预算."""
+    start = 0
+    for whole in _words().compounds.finditer(text):
+        yield from rjieba.cut(text[start : whole.start()])
+        yield whole.group()
+        start = whole.end()
+    yield from rjieba.cut(text[start:])
 
 
 @lru_cache(maxsize=65536)
@@ -77,12 +94,12 @@ def part_of_speech(word: str) -> str:
 
 
 def _acts(word: str) -> bool:
-    return part_of_speech(word) in ("v", "vd")
+    return word not in _words().nouns and part_of_speech(word) in ("v", "vd")
 
 
 def _pieces(word: str) -> list[str]:
     """A phrase the dictionary has as one word, in its words: 采取措施 is two."""
-    if len(word) < 4 or word in _words().groups:
+    if len(word) < 4 or word in _words().groups or _words().compounds.fullmatch(word):
         return [word] if word else []
     pieces = [piece for piece in rjieba.cut_for_search(word) if piece != word]
     return pieces if "".join(pieces) == word else [word]
@@ -123,6 +140,19 @@ def _shared(word: str, text: str) -> float:
     return 0.0
 
 
+def said(term: Term, text: str) -> float:
+    """Given a question's term and a text, return from 0 to 1 how far the text says it: as `explained`, and for a
+    verb by another verb that has a character of it in the same place (进驻 and 入驻, 推送 and 推出)."""
+    whole = explained(term.word, text)
+    return whole if whole or not term.acts else _akin(term.word, text)
+
+
+@lru_cache(maxsize=65536)
+def _akin(verb: str, text: str) -> float:
+    others = (other.word for other in terms(text) if other.acts and len(other.word) == len(verb) > 1)
+    return AKIN if any(any(map(str.__eq__, verb, other)) for other in others) else 0.0
+
+
 def modifiers(text: str) -> tuple[str, ...]:
     """Given a label, return its words that change what is measured: 上一年, 增/减, 率, 提升前."""
     return (*(word for word in _words().modifiers if word in text), *_GROWN_FROM.findall(text))
@@ -138,4 +168,4 @@ def covered(asked: tuple[Term, ...], text: str) -> float:
     total = sum(term.weight for term in asked)
     if not total:
         return 0.0
-    return sum(term.weight * explained(term.word, text) for term in asked) / total
+    return sum(term.weight * said(term, text) for term in asked) / total

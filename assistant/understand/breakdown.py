@@ -14,26 +14,20 @@ class _Parts:
     families: tuple[tuple[str, ...], ...]
     wholes: tuple[str, ...]
     compounds: tuple[str, ...]
-    said: dict[str, str]
-    """What people say, the longest first, with the word of a family that it means."""
+    said: tuple[tuple[re.Pattern[str], str], ...]
+    """Patterns of what people say, the longest first, each with the word of the forms that it means."""
 
 
 @cache
 def _data() -> _Parts:
     data = tomllib.loads(files("assistant").joinpath("data/breakdowns.toml").read_text(encoding="utf-8"))
-    said = {words: meant for meant, every in data["said"].items() for words in every}
+    said = [(words, meant) for meant, every in data["said"].items() for words in every]
     return _Parts(
         tuple(tuple(sorted(family, key=len, reverse=True)) for family in data["families"]),
         tuple(data["wholes"]),
         tuple(data["compounds"]),
-        dict(sorted(said.items(), key=lambda one: -len(one[0]))),
+        tuple((re.compile(words), meant) for words, meant in sorted(said, key=lambda one: -len(one[0]))),
     )
-
-
-_CARRIED = re.compile(
-    r"(?:从)?(?:上一?年度?|去年|前一年度?)(?:(?:没|未)(?:能)?办完?结?(?:的)?)?(?:结转|转|留|接)(?:过来|下来|到(?:今|本)年|来|入|存)"
-)
-"""从上一年转过来 is what the forms call 上年结转."""
 
 
 def compounds() -> tuple[str, ...]:
@@ -43,9 +37,10 @@ def compounds() -> tuple[str, ...]:
 
 def in_words_of_forms(measure: str) -> str:
     """Given a measure, return it with the words of the forms for what people say: 现在有效 -> 现行有效."""
-    for said, meant in _data().said.items():
-        measure = measure.replace(said, meant)
-    return _CARRIED.sub("上年结转", measure)
+    for said, meant in _data().said:
+        if meant not in measure:
+            measure = said.sub(meant, measure)
+    return measure
 
 
 def is_part(words: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import rjieba
+
 from assistant.query import Operation
 from assistant.understand.breakdown import in_words_of_forms
 from assistant.understand.groups import among, uncounted, unspecified
@@ -86,6 +88,8 @@ _AFTER = re.compile(
     r"(?:[\s，,。、;；:：?？!！]|的|(?<!为)了|(?<!存)在|(?<!但)是|(?<![国所公私持没])有|(?<![行作认成])为|(?<![由等属位])于|(?<!公)共|(?<![总缓饱])和|(?<!参)与|跟|"
     r"(?<![表传直送])达|占|(?<![集高初正空命适])中|(?<=[一-鿿]{2})里|方面|一下)+$"
 )
+_DONE = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]了(?=多少|几)")
+_PLACE = ("上", "里", "内", "中", "费")
 _JOINT = re.compile(r"(?:[\s，,。、;；:：?？]|(?<!为)了|(?<!但)是|(?<![国所公私持没])有|(?<![行作认成])为)+$")
 _INNER = re.compile(
     r"(?<!罢)(?<!为)了(?!解|结|断)|加起来|加在?一[起块]|合起来|合在一起|一共|总共|共计|累计|全年(?!度)|(?<=[理到处收办展开布出])过(?=[的多少几了?？]|$)"
@@ -115,10 +119,10 @@ def strip(text: str, operation: Operation) -> str:
         )
     if operation in _BY_OPERATION:
         text = re.sub(_BY_OPERATION[operation], MARK, text)
-    text = _QUESTION.sub(MARK, text)
+    text = _QUESTION.sub(MARK, _verbs_apart(text))
     if operation not in ("passage", "exists"):
         text = re.sub(r"(?:是|有|为)?(?:什么|哪些|怎么样|如何)", MARK, text)
-    text = _INNER.sub("", text)
+    text = _INNER.sub(MARK, text)
     text = (
         re.sub(r"[?？!！。\"“”「」『』]", "", text)
         if operation != "passage"
@@ -132,6 +136,15 @@ def of_agencies(text: str) -> str:
     return _AGENCIES.sub(MARK, text)
 
 
+def _verbs_apart(text: str) -> str:
+    """The text with a space before a verb of one character that 了 makes a word of its own: 网站上 开了多少个."""
+    for match in reversed(list(_DONE.finditer(text))):
+        *_, before, verb, _le = ("", "", *rjieba.cut(text[: match.end()], False))
+        if len(verb) == 1 and (len(before) > 1 or before in _PLACE):
+            text = f"{text[: match.start()]} {text[match.start() :]}"
+    return text
+
+
 def unasked(text: str) -> str:
     """Given simplified Chinese, return it without politeness before and after, and without 年报中."""
     text = _REPORT.sub(MARK, _HOW_SHOWN.sub("", text))
@@ -139,9 +152,10 @@ def unasked(text: str) -> str:
 
 
 def _joined(text: str) -> str:
-    """The parts between marks put together again, without what hung on the word between them."""
+    """The parts between marks put together again, without what hung on the word between them, and with a space
+    where a question word stood: 开了多少个专栏 has the words 开 and 专栏."""
     *parts, last = [part for part in (_JOINT.sub("", part) for part in text.split(MARK)) if part] or [""]
-    return "".join(parts) + last
+    return " ".join((*parts, last))
 
 
 def _trim(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import cast
 
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
+from assistant.understand.framing import to_the_point
 from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several
 from assistant.understand.manner import plainly
@@ -51,7 +52,10 @@ def understand(
         )
     plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
     plain, places = plainly(dated(plain, after))
-    query = Query(trimmed, spoken, plain, "", problem=screen.problem(plain), places=places)
+    trouble = screen.problem(plain)
+    query = Query(
+        trimmed, spoken, to_the_point(plain), "", unit=expected(plain), problem=trouble, places=places
+    )
     return query if query.problem else settled(_chinese(query, held, today), held)
 
 
@@ -130,7 +134,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         issuers=_subtracted(text, naming.issuers, held),
         unknown_issuer=naming.unknown,
         operation=wanted.operation,
-        unit=_unit(text, wanted),
+        unit=_unit(text, wanted) or query.unit,
         choose=wanted.choose,
         over=wanted.over,
         ordered=wanted.ordered,

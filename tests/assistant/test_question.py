@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.match import joined
 from assistant.query import Query
 from assistant.understand.question import understand
 from tests.assistant.held import HELD, ISSUERS, Report
@@ -30,7 +31,7 @@ def _found(query: Query, field: str) -> str:
         return "+".join(short[issuer] for issuer in value)
     if field in TUPLES:
         return "+".join(map(str, value))
-    return ("" if value is None else str(value)).replace(" ", "+")
+    return joined("" if value is None else str(value)).replace(" ", "+")
 
 
 @pytest.mark.parametrize(("text", "expected"), _cases(), ids=lambda one: one if isinstance(one, str) else "")
