@@ -30,8 +30,9 @@ def _found(query: Query, field: str) -> str:
         short = {full: name for name, full in ISSUERS.items()}
         return "+".join(short[issuer] for issuer in value)
     if field in TUPLES:
-        return "+".join(map(str, value))
-    return joined("" if value is None else str(value)).replace(" ", "+")
+        return "+".join(joined(str(one)) for one in value)
+    said = "" if value is None else str(value)
+    return (joined(said) if field == "measure" else said).replace(" ", "+")
 
 
 @pytest.mark.parametrize(("text", "expected"), _cases(), ids=lambda one: one if isinstance(one, str) else "")
