@@ -28,6 +28,8 @@ whose score differs by less than the second: of 季度通报 and 月通报 neith
 EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 MOST_RIVALS = 6
+SAYS_IT = 0.8
+"""How much of the question a label must say to give the same value in a better unit."""
 NEAR = 0.45
 """How much of the question a label must say to be named as near to what was asked."""
 
@@ -66,7 +68,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
             return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
-    best = _plainest(_in_column_named(asked, good), good, unit)
+    best = _plainest(_in_column_named(asked, good), good, candidates, unit)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
     rivals = [
         one
@@ -81,15 +83,22 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     return Selection(best, tuple(rivals))
 
 
-def _plainest(first: Candidate, good: Sequence[Candidate], unit: str | None) -> Candidate:
-    """Of the candidates that say the same as the first, and nearly as well, the one in the very unit asked for, or
-    else the one in the form, whose cell has its neighbours beside it."""
-    alike = [one for one in good if one is first or (_agree(first, one) and _agree(one, first))]
-    near = [one for one in alike if one is first or first.fit.score - one.fit.score < LOOSELY]
-    return max(
-        near,
-        key=lambda one: (one.figures[0].unit == unit, bool(one.label.indicator), one is first, one.fit.score),
-    )
+def _plainest(
+    first: Candidate, good: Sequence[Candidate], found: Sequence[Candidate], unit: str | None
+) -> Candidate:
+    """Of the candidates that say the same as the first, the one in the very unit asked for, if its label says as much
+    of the question; or else the one in the form, whose cell has its neighbours beside it."""
+    if unit and first.figures[0].unit != unit:
+        for one in found:
+            if one.fit.asked >= SAYS_IT and one.figures[0].unit == unit and _say_the_same(first, one):
+                return one
+    near = [one for one in good if one is first or first.fit.score - one.fit.score < LOOSELY]
+    alike = [one for one in near if one is first or _say_the_same(first, one)]
+    return max(alike, key=lambda one: (bool(one.label.indicator), one is first, one.fit.score))
+
+
+def _say_the_same(one: Candidate, other: Candidate) -> bool:
+    return _agree(one, other) and _agree(other, one)
 
 
 def _readable_first(good: list[Candidate]) -> list[Candidate]:
