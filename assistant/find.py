@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.grouped import block_of, names
+from assistant.grouped import block_of, meant, names
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.query import Query
 from assistant.respell import respelt
@@ -64,11 +64,9 @@ class Finder:
         if selection.chosen is None:
             selection = select(asked, evidence, unit)
         if selection.chosen is None:
-            meant = respelt(
-                measure, (one.item.label.text for one in evidence if isinstance(one.item, Figure))
-            )
-            if meant != measure:
-                selection = select(Asked.of(meant), evidence, unit)
+            labels = (one.item.label.text for one in evidence if isinstance(one.item, Figure))
+            if (heard := respelt(measure, labels)) != measure:
+                selection = select(Asked.of(heard), evidence, unit)
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
