@@ -27,6 +27,8 @@ EXACTLY, LOOSELY = 0.3, 0.15
 whose score differs by less than the second: of 季度通报 and 月通报 neither is just 通报."""
 EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
+ADDS = 0.4
+"""The weight of a word by which a label says more than one that says no more than the question."""
 MOST_RIVALS = 6
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
@@ -135,12 +137,11 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False
     if best.label.phrase and other.label.phrase.startswith(f"{best.label.phrase}："):
         return False  # a part of what was asked for
-    if (
-        best.label.indicator in asked.names
-        and other.label.indicator
-        and other.label.indicator not in asked.names
-    ):
+    named = best.label.indicator in asked.names
+    if named and other.label.indicator and other.label.indicator not in asked.names:
         return False  # the question calls the one by its name and not the other
+    if named and best.fit.surprise < ADDS <= other.fit.surprise:
+        return False  # 答复…申请 in a sentence says more than the 申请 asked for
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
 
