@@ -19,8 +19,8 @@ from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
 
 CONTEXT_SHARE = 0.75
-"""What a telling word is worth that stands only in the sentence or headings around the figure. A common verb
-there is worth nothing: the text around a figure has all of them."""
+"""What a telling word is worth that stands only in the sentence or headings around the figure; a verb there less, and a
+common verb nothing: the text around a figure has all of them."""
 VERB_SHARE = 0.5
 ATTRIBUTE_SHARE = 0.3
 """What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
@@ -35,6 +35,7 @@ _AND = re.compile(r"以及|还有|[和与及]")
 _DIGIT = re.compile(r"\d")
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
 _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
+"""What everything in the national forms is about: said in a question, it tells none of their labels from another."""
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
 _CASES = "案件"
@@ -46,6 +47,7 @@ HALF = 0.5
 DEFAULTS = ("总计", "合计", "总数", "总额")
 """Labels that mean the whole: a question that names no part means these."""
 WITHIN, LEAST_OWN = 0.9, 0.2
+"""How much of the question a label must say, and the question of it, to be a kind of what is asked."""
 CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import calculate
+from assistant.alike import COUNTS
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.compose import Composer
 from assistant.match import is_change
 from assistant.reply import Answer
-from assistant.select import COUNTS, Candidate, key
+from assistant.select import Candidate, key
 from corpus.report import Figure
 
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")

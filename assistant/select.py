@@ -10,13 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP
 
+from assistant.alike import same, unit_fits
 from assistant.match import DEFAULTS, Asked, Fit, fit, level
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
-from corpus.units import base_unit, same_unit
 from index.search import Evidence
 
 _OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
@@ -30,6 +29,7 @@ EXACT = 0.05
 ADDS = 0.4
 """The weight of a word by which a label says more than one that says no more than the question."""
 MOST_RIVALS = 6
+"""How many kinds of one thing are given to choose from."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
 NEAR = 0.45
@@ -60,7 +60,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
 
     `unit`, where the question expects one, leaves out figures of another kind of unit.
     """
-    found = [one for one in evidence if isinstance(one.item, Figure) and _unit_fits(unit, one.item.unit)]
+    found = [one for one in evidence if isinstance(one.item, Figure) and unit_fits(unit, one.item.unit)]
     candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
     good = _readable_first([one for one in candidates if one.fit.accepted])
@@ -291,39 +291,3 @@ def _agree(one: Candidate, other: Candidate) -> bool:
         for figure in other.figures
         if figure.value is not None
     )
-
-
-def same(one: Figure | None, other: Figure) -> bool:
-    """Given two figures, return whether they are of one value, or the one is the other's rounded to its larger unit: 1.23万元, 12345元."""
-    if one is None or _base(one) == _base(other):
-        return one is not None
-    if one.value is None or other.value is None or one.unit is None or other.unit is None:
-        return False
-    factors = (base_unit(one.unit)[0], base_unit(other.unit)[0])
-    if one.unit in COUNTS or factors[0] == factors[1] or not same_unit(one.unit, other.unit):
-        return False
-    coarse, fine = (one, other) if factors[0] > factors[1] else (other, one)
-    if coarse.value is None or fine.value is None:
-        return False
-    rounded = (fine.value * min(factors) / max(factors)).quantize(coarse.value, ROUND_HALF_UP)
-    return rounded == coarse.value
-
-
-def _base(figure: Figure) -> object:
-    """The value and its unit, so that 1.5万元 and 15000元 are one; a figure without unit compares by its value."""
-    if figure.value is None or figure.unit is None:
-        return figure.value
-    factor, unit = base_unit(figure.unit)
-    return figure.value * factor if unit in COUNTS else (figure.value * factor, unit)
-
-
-def _unit_fits(asked: str | None, given: str | None) -> bool:
-    """Counting words of cases and things stand for one another; money, people and shares do not."""
-    if not asked or not given:
-        return True
-    return same_unit(asked, given) or (asked in COUNTS and given in COUNTS)
-
-
-COUNTS = frozenset(
-    {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种"}
-)

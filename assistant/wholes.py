@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.alike import same
 from assistant.find import Finder
 from assistant.grouped import block_of
 from assistant.match import DEFAULTS, groups, is_change, leaves
-from assistant.select import Candidate, same
+from assistant.select import Candidate
 from assistant.terms import FULL, covered, terms, unnumbered
 from corpus.report import Figure
 from index.search import Scope, Searcher

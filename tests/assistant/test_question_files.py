@@ -57,6 +57,19 @@ def test_every_line_is_a_question_with_an_expectation_of_an_allowed_kind(half: s
         _check(item.id, item.expect)
 
 
+@pytest.mark.parametrize("file", ["spoken-a.jsonl", "held-out-a.jsonl"])
+def test_questions_in_other_words_are_asked_once_and_of_an_allowed_kind(file: str) -> None:
+    items = read_items(QUESTIONS / file)
+    assert (
+        len({item.id for item in items})
+        == len({(*item.conversation, item.question) for item in items})
+        == len(items)
+    )
+    for item in items:
+        assert re.fullmatch(r"[fdcpu]\d\d", item.id)
+        _check(item.id, item.expect)
+
+
 def _check(id: str, expect: dict[str, Any]) -> None:
     if "status" in expect:
         assert expect == {"status": "not_found"}, id

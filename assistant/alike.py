@@ -1,0 +1,46 @@
+"""When two figures say the same: one value in two units, or rounded, or counted in 件 and in 项."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP
+
+from corpus.report import Figure
+from corpus.units import base_unit, same_unit
+
+COUNTS = frozenset(
+    {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种"}
+)
+"""Words that count cases and things, one for another."""
+
+
+def same(one: Figure | None, other: Figure) -> bool:
+    """Given two figures, return whether they are of one value, or the one is the other's rounded to its
+    larger unit: 1.23万元, 12345元."""
+    if one is None or _base(one) == _base(other):
+        return one is not None
+    if one.value is None or other.value is None or one.unit is None or other.unit is None:
+        return False
+    factors = (base_unit(one.unit)[0], base_unit(other.unit)[0])
+    if one.unit in COUNTS or factors[0] == factors[1] or not same_unit(one.unit, other.unit):
+        return False
+    coarse, fine = (one, other) if factors[0] > factors[1] else (other, one)
+    if coarse.value is None or fine.value is None:
+        return False
+    rounded = (fine.value * min(factors) / max(factors)).quantize(coarse.value, ROUND_HALF_UP)
+    return rounded == coarse.value
+
+
+def _base(figure: Figure) -> object:
+    """The value and its unit, so that 1.5万元 and 15000元 are one; a figure without unit compares by its value."""
+    if figure.value is None or figure.unit is None:
+        return figure.value
+    factor, unit = base_unit(figure.unit)
+    return figure.value * factor if unit in COUNTS else (figure.value * factor, unit)
+
+
+def unit_fits(asked: str | None, given: str | None) -> bool:
+    """Given the unit asked for and a figure's, return whether they go together: counting words of cases and things
+    stand for one another; money, people and shares do not."""
+    if not asked or not given:
+        return True
+    return same_unit(asked, given) or (asked in COUNTS and given in COUNTS)
