@@ -36,7 +36,7 @@ _NOMINAL = re.compile(
 )
 COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|压缩|缩短|压减"
 
-_GROWN = rf"(?:{COMPARISON}|扩大|缩小|[升增降减])"
+_GROWN = rf"(?:{COMPARISON}|扩大|缩小|[升增降减缩])"
 GROWN_TO = rf"{_GROWN}[到至为]"
 """After what something was, before what it became: 由75.6%提升至76.5%."""
 GROWN_FROM = rf"{_GROWN}前"
