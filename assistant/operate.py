@@ -32,6 +32,9 @@ def operate(composer: Composer, candidate: Candidate) -> Answer:
 
 def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
     """Years that are asked for and have no figure, and a label that is another in another year."""
+    told = {(one.citation.block, one.sentence) for one in candidate.figures}
+    if len(candidate.figures) > 1 and len(told) == 1 and candidate.figures[0].sentence:
+        return  # what one sentence says that something rose from and to
     given = {figure.year for figure in _reported(candidate.figures)}
     given |= {figure.citation.year for figure in candidate.figures}  # the report of 2026 may tell of 2025
     missing = [year for year in composer.query.years if year not in given]
