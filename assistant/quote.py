@@ -51,8 +51,8 @@ def quotations(
 ) -> list[Quotation]:
     """Given what is wanted, the passages that may answer and how to open a report, return the quotation that
     answers, in parts where it runs over several paragraphs; none when no passage answers, or when what is wanted
-    names nothing that could be found (是哪几个号？)."""
-    if not wanted.kinds and all(term.weight <= LIGHT for term in wanted.topic):
+    names no more than one character (是哪几个号？)."""
+    if not wanted.kinds and [len(term.word) for term in wanted.topic] == [1]:
         return []
     best = next(iter(ranked(wanted, evidence)), None)
     if best is None or best.probability < ENOUGH:
