@@ -60,8 +60,9 @@ class Finder:
             "" if self.query.measures else self.query.simplified
         )  # what names one measure names not all
         asked = Asked.of(measure, question)
-        selection = select(asked, self._of_all(evidence), unit)
-        if selection.chosen is None:
+        of_all = self._of_all(evidence)
+        selection = select(asked, of_all, unit)
+        if selection.chosen is None and len(of_all) < len(evidence):
             selection = select(asked, evidence, unit)
         if selection.chosen is None:
             labels = (one.item.label.text for one in evidence if isinstance(one.item, Figure))
