@@ -138,8 +138,8 @@ class Assistant:
         figures = () if query.measures else self._reported(finder, query.years or within.years[-1:])
         if figures:
             return composer.figures(figures)
-        if worked := rated(composer, finder):
-            return worked
+        if rate := rated(composer, finder):
+            return rate
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
         if len(selections) == 1 and selections[0].chosen is None:
             selections = [

@@ -12,7 +12,7 @@ from assistant.grouped import block_of, meant, names
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.query import Query
 from assistant.respell import respelt
-from assistant.select import Candidate, Selection, key, select
+from assistant.select import Candidate, Selection, key, select, timeless
 from assistant.settle import settled
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
@@ -33,7 +33,6 @@ _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
-_YEAR = re.compile(r"(?:19|20)\d\d年度?")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
@@ -204,17 +203,15 @@ class Finder:
 def _in_line(label: Label, other: Label) -> bool:
     """Whether two labels of one table, or of it in two years, differ in one part alone, of the row or the column:
     only then is the one to the question after what the other was to the question before."""
-    if label.phrase or other.phrase or _timeless(label.section) != _timeless(other.section):
+    if label.phrase or other.phrase or [*map(timeless, label.section)] != [*map(timeless, other.section)]:
         return False
     paths = (label.row, label.column), (other.row, other.column)
     if any(len(one) != len(two) for one, two in zip(*paths, strict=True)):
         return False
-    parts = zip(_timeless((*label.row, *label.column)), _timeless((*other.row, *other.column)), strict=True)
+    parts = zip(
+        map(timeless, (*label.row, *label.column)), map(timeless, (*other.row, *other.column)), strict=True
+    )
     return sum(one != two for one, two in parts) == 1
-
-
-def _timeless(path: Sequence[str]) -> list[str]:
-    return [_YEAR.sub("", part) for part in path]
 
 
 def _is_share(figure: Figure) -> bool:

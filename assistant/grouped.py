@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.match import DEFAULTS
+from assistant.match import is_total
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.indicators import indicators
@@ -44,7 +44,11 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     if chosen is None or chosen.summed or len(chosen.label.column) < 2:
         return selection
     group, own = map(unnumbered, chosen.label.column[-2:])
-    if own in DEFAULTS or group not in measure or covered(terms(own), measure.replace(group, "")) >= 0.5:
+    if (
+        is_total(chosen.label.column)
+        or group not in measure
+        or covered(terms(own), measure.replace(group, "")) >= 0.5
+    ):
         return selection
     newest = chosen.figures[-1]
     parts = [
@@ -52,7 +56,7 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
         for one in block_of(searcher, newest)
         if one.label.row == newest.label.row and one.label.column[:-1] == newest.label.column[:-1]
     ]
-    totals = [one for one in parts if unnumbered(one.label.column[-1]) in DEFAULTS]
+    totals = [one for one in parts if is_total(one.label.column)]
     if len(chosen.figures) > 1 or len(parts) < 2 or len(totals) > 1:
         return Selection(near=(chosen,))
     if totals:

@@ -9,27 +9,23 @@ from importlib.resources import files
 
 import rjieba
 
-from assistant.terms import LIGHT, explained, weight
+from assistant.terms import LIGHT, by_word, explained, weight
 
 SAME, SHORT, AKIN = 0.8, 0.7, 0.3
 
 
 @cache
 def _everyday() -> dict[str, frozenset[str]]:
-    """The other words of each word's group in everyday.toml."""
+    """The words that everyday.toml has for each word, itself among them."""
     data = tomllib.loads(files("assistant").joinpath("data/everyday.toml").read_text(encoding="utf-8"))
-    found: dict[str, set[str]] = {}
-    for group in data["groups"]:
-        for word in group:
-            found.setdefault(word, set()).update(group)
-    return {word: frozenset(group - {word}) for word, group in found.items()}
+    return by_word(data["groups"])
 
 
 @lru_cache(maxsize=65536)
 def alike(word: str, text: str) -> float:
     """Given a word and a text, return from 0 to 1 how far the text says it: as `explained` has it, SAME
-    by a word that reports write for it, SHORT where the word stands for a longer one of the text by its characters, AKIN where a word of the text shares a
-    character at the same end, as synonyms in Chinese do."""
+    by a word that reports write for it, SHORT where the word stands for a longer one of the text by its characters,
+    AKIN where a word of the text shares a character at the same end, as synonyms in Chinese do."""
     said = explained(word, text)
     if said < SAME and any(other in text for other in _everyday().get(word, ())):
         said = SAME

@@ -174,8 +174,7 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     meaning, return how the label fits; None where it says no word of the measure."""
     words = asked.within_forms if label.indicator else asked.terms
     total = sum(term.weight for term in words)
-    counted = _CASES if figure.unit in ("件", "起", "宗") else ""
-    named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted))
+    named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted(figure)))
     if label.indicator and "诉" not in asked.measure:
         named = _OF_SUITS.sub("起诉", named)
     core = covered(words, named)
@@ -194,6 +193,16 @@ def _singled_out(sentence: str) -> str:
     clauses = (piece.split("、") for piece in re.split(r"[，,。；;：:]", sentence))
     kept = [" ".join(items) for items in clauses if len(items) == 1 or all(map(_DIGIT.search, items))]
     return " ".join(kept)
+
+
+def counted(figure: Figure) -> str:
+    """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件."""
+    return _CASES if figure.unit in ("件", "起", "宗") else ""
+
+
+def is_total(path: Sequence[str]) -> bool:
+    """Given a row or column path, return whether it ends in a label that means the whole."""
+    return bool(path) and unnumbered(path[-1]) in DEFAULTS
 
 
 def is_change(label: Label) -> bool:

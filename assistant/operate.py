@@ -164,9 +164,8 @@ def _greater_group(composer: Composer, chosen: Sequence[Candidate]) -> Answer | 
     first = chosen[summed.index(found)]
     others = [figure for one in chosen if one is not first for figure in one.figures]
     if len(first.figures) == 1:
-        said = composer.words.finish(composer.words.extreme(found, most, summed, "[1]"))
-        answer = composer.figures((*first.figures, *others))
-        return replace(answer, text="\n".join((said, *answer.text.split("\n")[1:])))
+        said = composer.words.extreme(found, most, summed, "[1]")
+        return _said_first(composer, said, (*first.figures, *others))
     what = composer.words.total(composer.words.label(found))
     return composer.calculated(what, total(first.figures), first.figures)
 
@@ -241,10 +240,13 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
     rest = [figure for figure in reported if figure is not found]
     if len({figure.unit for figure in reported}) == 1:
         rest.sort(key=lambda figure: figure.value or 0, reverse=most)
-    ordered = (found, *rest)
-    answer = composer.figures(ordered)
-    said = words.finish(words.extreme(found, most, reported, "[1]"))
-    return replace(answer, text="\n".join((said, *answer.text.split("\n")[1:])))
+    return _said_first(composer, words.extreme(found, most, reported, "[1]"), (found, *rest))
+
+
+def _said_first(composer: Composer, said: str, figures: Sequence[Figure]) -> Answer:
+    """The figures, the first of them in words of its own."""
+    answer = composer.figures(figures)
+    return replace(answer, text="\n".join((composer.words.finish(said), *answer.text.split("\n")[1:])))
 
 
 def _reported(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.query import Query
+from corpus.report import WORK_REPORT
 from index.search import Held, Scope
-
-_LOOKS_BACK = "政府工作报告"
-"""The kind of report that is given at a year's beginning and looks back on the year before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ def reach(query: Query, held: Sequence[Held]) -> Reach:
     held_years = sorted({one.year for one in of_report if one.issuer in issuers})
     years = query.years or tuple(held_years)
     missing = tuple(year for year in query.years if year not in held_years)
-    looked_at = {one.year - 1 for one in of_report if one.issuer in issuers and one.kind == _LOOKS_BACK}
+    looked_at = {one.year - 1 for one in of_report if one.issuer in issuers and one.kind == WORK_REPORT}
     return Reach(
         Scope(query.issuers, query.years, query.report),
         issuers,

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.alike import same, unit_fits
-from assistant.match import DEFAULTS, Asked, Fit, fit, level
+from assistant.match import DEFAULTS, Asked, Fit, fit, is_total, level
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
@@ -114,13 +114,13 @@ def _in_column_named(asked: Asked, good: Sequence[Candidate]) -> Candidate:
     """The best candidate, or, where it is the total of a row, the one of the same row whose column is called by its
     full name: 项目支出预算 asks for the 项目支出, though 项目 by itself says little."""
     best = good[0]
-    if best.label.phrase or not best.label.row or not _is_total(best.label):
+    if best.label.phrase or not best.label.row or not is_total(best.label.column):
         return best
     row = unnumbered(best.label.row[-1])
     for one in good[1:]:
         label = one.label
         column = unnumbered(label.column[-1]) if label.column else ""
-        beside = bool(label.row) and unnumbered(label.row[-1]) == row and not _is_total(label)
+        beside = bool(label.row) and unnumbered(label.row[-1]) == row and not is_total(label.column)
         if beside and len(column) > 3 and column in asked.measure:
             return one
     return best
@@ -160,7 +160,7 @@ def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
         return False
     if _called(asked, label) and not _called(asked, part):
         return True
-    if not _is_total(label) or _is_total(part):
+    if not is_total(label.column) or is_total(part.column):
         return False
     of_one_row = unnumbered(part.row[-1]) in (row, *(DEFAULTS if row in DEFAULTS else ()))
     return of_one_row and unnumbered(part.column[-1]) not in asked.text
@@ -179,11 +179,16 @@ def _siblings(best: Candidate, other: Candidate) -> bool:
         best.summed
         or other.summed
         or best.fit.surprise < 0.5
-        or not (_is_total(best.label) and _is_total(other.label))
+        or not (is_total(best.label.column) and is_total(other.label.column))
     ):
         return False
     places = {(one.figures[0].citation.block, one.label.row, one.label.column[:-2]) for one in (best, other)}
     return len(places) == 1 and bool(best.label.column[:-2]) and not other.fit.other
+
+
+def timeless(text: str) -> str:
+    """Given a part of a label, return it without the years that its report puts in it."""
+    return _OWN_YEAR.sub("", text)
 
 
 def key(label: Label) -> tuple[str, ...]:
@@ -191,9 +196,9 @@ def key(label: Label) -> tuple[str, ...]:
     if label.indicator:
         return (label.indicator,)
     if label.phrase:
-        return ("", level(_OWN_YEAR.sub("", label.phrase)))
+        return ("", level(timeless(label.phrase)))
     row, column = (map(unnumbered, path) for path in (label.row, label.column))
-    return tuple(_OWN_YEAR.sub("", part) for part in (*row, "|", *column))
+    return tuple(timeless(part) for part in (*row, "|", *column))
 
 
 def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
@@ -231,7 +236,7 @@ def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
     candidates = []
     for (_, _, row, column), parts in groups.items():
         figures = tuple(sorted((one.item for one in parts if isinstance(one.item, Figure)), key=_place))
-        if len(figures) < 2 or any(unnumbered(figure.label.row[-1]) in DEFAULTS for figure in figures):
+        if len(figures) < 2 or any(is_total(figure.label.row) for figure in figures):
             continue
         label = replace(
             figures[0].label,
@@ -254,31 +259,27 @@ def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:
     """The same column of sibling groups ("未经复议直接起诉 结果纠正", "复议后起诉 结果纠正") under the one group that
     was asked; their totals are the group's own."""
     in_words = [one for one in (best, *rivals) if one.label.phrase]
-    same = [one for one in (best, *rivals) if not one.label.phrase]
-    if len(same) < 2 or any(one.summed or not one.label.indicator or len(one.figures) != 1 for one in same):
+    cells = [one for one in (best, *rivals) if not one.label.phrase]
+    if len(cells) < 2 or any(one.summed or not one.label.indicator or len(one.figures) != 1 for one in cells):
         return None
     parents = {
         (one.figures[0].citation.block, one.label.row, one.label.column[:-2], one.label.column[-1:])
-        for one in same
+        for one in cells
     }
-    column = same[0].label.column
+    column = cells[0].label.column
     if len(parents) != 1 or not column[:-2]:
         return None
-    figures = sorted((one.figures[0] for one in same), key=_place)
+    figures = sorted((one.figures[0] for one in cells), key=_place)
     values = [figure.value for figure in figures if figure.value is not None]
     if any(figure.value != sum(values) for one in in_words for figure in one.figures):
         return None
-    last = () if _is_total(same[0].label) else column[-1:]
-    label = replace(same[0].label, column=(*column[:-2], *last), indicator=None)
+    last = () if is_total(column) else column[-1:]
+    label = replace(cells[0].label, column=(*column[:-2], *last), indicator=None)
     return Candidate(label, tuple(figures), best.fit, summed=True)
 
 
 def _place(figure: Figure) -> tuple[int, int]:
     return figure.citation.cell or (0, 0)
-
-
-def _is_total(label: Label) -> bool:
-    return bool(label.column) and unnumbered(label.column[-1]) in DEFAULTS
 
 
 def _agree(one: Candidate, other: Candidate) -> bool:

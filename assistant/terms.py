@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -40,26 +40,31 @@ class _Words:
     middling: frozenset[str]
     modifiers: tuple[str, ...]
     nouns: frozenset[str]
-    compounds: re.Pattern[str]
+    inseparable: re.Pattern[str]
     plain: dict[str, str]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads(resources.files("assistant").joinpath("data/words.toml").read_text("utf-8"))
-    groups: dict[str, set[str]] = {}
-    for group in data["groups"]:
-        for word in group:
-            groups.setdefault(word, set()).update(group)
     return _Words(
-        {word: frozenset(same) for word, same in groups.items()},
+        by_word(data["groups"]),
         frozenset(data["light"]),
         frozenset(data["middling"]),
         tuple(data["modifiers"]),
         frozenset(data["nouns"]),
-        re.compile("|".join(sorted(data["compounds"], key=len, reverse=True))),
+        re.compile("|".join(sorted(data["inseparable"], key=len, reverse=True))),
         data["plain"],
     )
+
+
+def by_word(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Given groups of words that mean the same, return for each word all that its groups hold."""
+    found: dict[str, set[str]] = {}
+    for group in map(tuple, groups):
+        for word in group:
+            found.setdefault(word, set()).update(group)
+    return {word: frozenset(same) for word, same in found.items()}
 
 
 def unnumbered(label: str) -> str:
@@ -80,7 +85,7 @@ def terms(text: str) -> tuple[Term, ...]:
 def _cut(text: str) -> Iterator[str]:
     """The words of a text, those that only mean something together kept whole: 项目支出, 一般公共预算."""
     start = 0
-    for whole in _words().compounds.finditer(text):
+    for whole in _words().inseparable.finditer(text):
         yield from rjieba.cut(text[start : whole.start()])
         yield whole.group()
         start = whole.end()
@@ -99,7 +104,7 @@ def _acts(word: str) -> bool:
 
 def _pieces(word: str) -> list[str]:
     """A phrase the dictionary has as one word, in its words: 采取措施 is two."""
-    if len(word) < 4 or word in _words().groups or _words().compounds.fullmatch(word):
+    if len(word) < 4 or word in _words().groups or _words().inseparable.fullmatch(word):
         return [word] if word else []
     pieces = [piece for piece in rjieba.cut_for_search(word) if piece != word]
     return pieces if "".join(pieces) == word else [word]

@@ -121,7 +121,11 @@ def _among(wanted: Wanted, evidence: Sequence[Evidence]) -> _Among:
     dense = [one.dense for one in evidence] or [0.0]
     mean = sum(dense) / len(dense)
     deviation = math.sqrt(sum((one - mean) ** 2 for one in dense) / len(dense)) + 0.002
-    best = max((_akin(wanted, weights, one) for one in _every(evidence) if one.count == 1), default=0.0)
+    alone = (one for one in _every(evidence) if one.count == 1)
+    best = max(
+        (_akin(wanted, weights, one.text, _said_above(wanted, one, _headed(wanted, one))) for one in alone),
+        default=0.0,
+    )
     return _Among(weights, max(dense), mean, deviation, best)
 
 
@@ -140,13 +144,13 @@ def _telling(topic: Sequence[Term], evidence: Sequence[Evidence]) -> tuple[float
 def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
     text, passage, topic = one.text, one.passage, wanted.topic
     own = _own(one)
-    headed = any(kind.heading.search(own) for kind in wanted.kinds)
+    headed = _headed(wanted, one)
     contact = any(kind.contact for kind in wanted.kinds)
     by_text = [explained(term.word, text) for term in topic]
     by_all = _said_above(wanted, one, headed)
     full = [place for place, term in enumerate(topic) if term.weight == FULL]
     weakest = min((by_all[place] for place in full), default=1.0)
-    akin = _akin(wanted, among.weights, one)
+    akin = _akin(wanted, among.weights, text, by_all)
     near = [max(said, 0.8 * alike(term.word, passage.text)) for said, term in zip(by_all, topic, strict=True)]
     opens = wanted.many and text.endswith(("：", ":"))
     probed = any(kind.probe for kind in wanted.kinds)
@@ -186,6 +190,11 @@ def _own(one: Stretch) -> str:
     return one.passage.section[-1] if one.passage.section else ""
 
 
+def _headed(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch stands under a heading of the kind that is asked for."""
+    return any(kind.heading.search(_own(one)) for kind in wanted.kinds)
+
+
 def _said_above(wanted: Wanted, one: Stretch, headed: bool) -> list[float]:
     """How far each word is said by a stretch, or by what stands above it."""
     passage = one.passage
@@ -204,12 +213,11 @@ def _said_above(wanted: Wanted, one: Stretch, headed: bool) -> list[float]:
     ]
 
 
-def _akin(wanted: Wanted, weights: Sequence[float], one: Stretch) -> float:
-    """How far a stretch and its heading say the words of the topic, in whatever words."""
-    headed = any(kind.heading.search(_own(one)) for kind in wanted.kinds)
-    said = _said_above(wanted, one, headed)
+def _akin(wanted: Wanted, weights: Sequence[float], text: str, said: Sequence[float]) -> float:
+    """How far a text, or what stands above it, by which each word of the topic is `said`, says these in whatever
+    words."""
     return _share(
-        weights, [max(s, alike(term.word, one.text)) for s, term in zip(said, wanted.topic, strict=True)]
+        weights, [max(s, alike(term.word, text)) for s, term in zip(said, wanted.topic, strict=True)]
     )
 
 

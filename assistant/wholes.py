@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.alike import same
 from assistant.find import Finder
 from assistant.grouped import block_of
-from assistant.match import DEFAULTS, groups, is_change, leaves
+from assistant.match import DEFAULTS, counted, groups, is_change, is_total, leaves
 from assistant.select import Candidate
 from assistant.terms import FULL, covered, terms, unnumbered
 from corpus.report import Figure
-from index.search import Scope, Searcher
+from index.search import Searcher
 
 _MOST_SAID = 0.7
 """How much of its own name the label of a part, or of a total beside it, must say."""
@@ -43,11 +42,7 @@ def parts_of(searcher: Searcher, chosen: Candidate) -> Candidate | None:
     figure = chosen.figures[-1]
     if len({(one.citation.report, one.year) for one in chosen.figures}) < len(chosen.figures):
         return None  # one name, several things
-    block = [one for one in block_of(searcher, figure) if one != figure and one.year == figure.year]
-    of_kind = [one for one in block if one.unit == figure.unit and one.value is not None]
-    parts = (
-        _items(figure, of_kind) if figure.label.phrase else _rows(figure, of_kind) or _columns(figure, block)
-    )
+    parts = _beneath(searcher, figure)
     parts.sort(key=lambda one: one.citation.cell or (0, 0))
     return replace(chosen, figures=tuple(parts), summed=True) if len(parts) > 1 else None
 
@@ -58,19 +53,6 @@ def _beneath(searcher: Searcher, figure: Figure) -> list[Figure]:
     if figure.label.phrase:
         return _items(figure, of_kind)
     return _rows(figure, of_kind) or _columns(figure, block)
-
-
-def _in_table(searcher: Searcher, figure: Figure) -> list[Figure]:
-    """The parts that the report's tables give of a total that its prose tells; none where two tables divide it
-    differently."""
-    found: dict[frozenset[tuple[str, object]], list[Figure]] = {}
-    for one in searcher.all(Scope(report=figure.citation.report)):
-        if one.citation.cell is None or not _is_total(one.label.row) or not same(figure, one):
-            continue
-        parts = _beneath(searcher, one)
-        if len(parts) > 1:
-            found.setdefault(frozenset((unnumbered(part.label.row[-1]), part.value) for part in parts), parts)
-    return next(iter(found.values())) if len(found) == 1 else []
 
 
 def _items(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
@@ -89,14 +71,14 @@ def _items(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
 def _rows(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
     """The rows one level below a row, or, below a total, the rows of the table that make it up."""
     row, column = figure.label.row, figure.label.column
-    above = () if _is_total(row) else row
+    above = () if is_total(row) else row
     rows = [
         one
         for one in block
         if len(one.label.row) == len(above) + 1
         and one.label.row[: len(above)] == above
         and one.label.column == column
-        and not _is_total(one.label.row)
+        and not is_total(one.label.row)
     ]
     adds_up = sum((one.value for one in rows if one.value is not None), Decimal(0)) == figure.value
     return rows if above or adds_up else []
@@ -104,7 +86,7 @@ def _rows(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
 
 def _columns(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
     row, column = figure.label.row, figure.label.column
-    if figure.citation.cell is None or not _is_total(column) or len(column) < 2:
+    if figure.citation.cell is None or not is_total(column) or len(column) < 2:
         return []
     return [one for one in block if one.label.row == row and one.label.column[:-1] == column[:-1]]
 
@@ -130,13 +112,11 @@ def _total_beside(searcher: Searcher, part: Figure) -> Figure | None:
     if part.citation.cell is None:
         return None
     table = block_of(searcher, part)
-    if not _is_total(part.label.column):
-        return _only(
-            [one for one in table if one.label.row == part.label.row and _is_total(one.label.column)]
-        )
+    if not is_total(part.label.column):
+        return _only([one for one in table if one.label.row == part.label.row and is_total(one.label.column)])
     above = part.label.row[:1]
     totals = [one for one in table if one.label.row[:1] == above and one.label.column == part.label.column]
-    return _only([one for one in totals if _is_total(one.label.row) and len(one.label.row) == 2])
+    return _only([one for one in totals if is_total(one.label.row) and len(one.label.row) == 2])
 
 
 def _total_called(searcher: Searcher, part: Figure, named: str) -> Figure | None:
@@ -153,24 +133,21 @@ def _total_called(searcher: Searcher, part: Figure, named: str) -> Figure | None
 def _totals(one: Figure, part: Figure) -> bool:
     """Whether a cell is the total of the row or of the column that a part stands in."""
     if one.label.row == part.label.row:
-        return _is_total(one.label.column) and not _is_total(part.label.column)
+        return is_total(one.label.column) and not is_total(part.label.column)
     if one.label.column != part.label.column or not one.label.row:
         return False
     last = unnumbered(one.label.row[-1])
-    return last.endswith(DEFAULTS) and not _is_total(part.label.row)
+    return last.endswith(DEFAULTS) and not is_total(part.label.row)
 
 
 def _says(figure: Figure, named: str) -> bool:
     """Whether a figure is what the words name: 全部 and 总数 name any total."""
     words = tuple(term for term in terms(named) if term.weight == FULL and term.word not in DEFAULTS)
     label = figure.label
-    counted = "案件" if figure.unit in ("件", "起", "宗") else ""
-    said = " ".join((*leaves(label), *groups(label), *label.row, *label.column, *label.section, counted))
+    said = " ".join(
+        (*leaves(label), *groups(label), *label.row, *label.column, *label.section, counted(figure))
+    )
     return not words or covered(words, said) >= _MOST_SAID
-
-
-def _is_total(path: Sequence[str]) -> bool:
-    return bool(path) and unnumbered(path[-1]) in DEFAULTS
 
 
 def _only(figures: Sequence[Figure]) -> Figure | None:

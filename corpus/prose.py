@@ -9,7 +9,7 @@ from corpus.citations import of_span
 from corpus.language.mentions import mentions
 from corpus.language.periods import dealt_years, opening_year, year_at
 from corpus.language.phrases import Named, phrases
-from corpus.report import Figure, Label, Paragraph, Report, Section
+from corpus.report import WORK_REPORT, Figure, Label, Paragraph, Report, Section
 from corpus.sentences import Span, sentences, trimmed
 
 _HAN = "[一二三四五六七八九十]"
@@ -59,7 +59,7 @@ def reviewed_year(report: Report, path: tuple[str, ...]) -> int | None:
     """Given a report and the heading path of a section, return the year before where the section looks back on it.
     A government's work report is given at the year's start: the part that looks back speaks of the year
     before, whether or not its heading says so."""
-    if report.kind != "政府工作报告" or not path:
+    if report.kind != WORK_REPORT or not path:
         return None
     part = (one for one in report.sections if one.path[:1] == path[:1])
     said = "".join(block.text for one in part for block in one.blocks if isinstance(block, Paragraph))

@@ -134,6 +134,10 @@ class Section:
         return len(self.path)
 
 
+WORK_REPORT = "政府工作报告"
+"""The kind of report that is given at a year's beginning and looks back on the year before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One report of one issuer for one year. `id` is the same for every version of that report;

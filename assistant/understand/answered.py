@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from assistant.query import Given, Operation, Query
 from assistant.understand.earlier import named_scope
+from assistant.understand.numerals import number
 from assistant.understand.script import half_width, simplify, squeeze
 from assistant.understand.units import UNIT, expected
 from corpus.report import Figure
@@ -52,7 +53,6 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("change", r"(?:by )?(?:what|how many) percent(?:age)?(?: (?:did|has) (?:it|that|this) (?:go up|go down|rise|fall|increase|decrease|grow|drop|change)d?)?"),
     )
 )  # fmt: skip
-_COUNTS = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _MOST = 0.7
 """The share of a label's characters by which two labels name the same thing in two years."""
 
@@ -96,8 +96,8 @@ def worked(previous: Query, fresh: Query) -> Query | None:
 def _asked(text: str) -> _Asked | None:
     for kind, pattern in _PATTERNS:
         if match := pattern.match(text):
-            written = match.groupdict().get("count") or ""
-            count = _COUNTS.get(written, int(written) if written.isdigit() else None)
+            written = match.groupdict().get("count")
+            count = number(written) if written else None
             operation, unit = _operation(kind, text)
             least = bool(re.search("[少小低]", text))
             return _Asked(

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.understand.breakdown import compounds, is_part
 from assistant.understand.glossary import chinese_terms
+from assistant.understand.numerals import number
 
 INSIDE = (
     r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边])|中(?![央小国标介医学期心级断止层等]))"
@@ -21,7 +22,6 @@ _WITHIN = re.compile(
     r"(?P<items>.+)$"
 )
 _BEFORE = re.compile(r"^(?P<head>[^、和与及跟，,]{2,}?)[，,](?P<items>[^，,]*、[^，,]*)$")
-_NUMBER = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _COUNTED = re.compile(
     r"^(?P<item>.+?)(?:等)?[，,]?(?:这|那|一共|共)?(?P<count>[两二三四五六七八九十]|\d{1,2})大?(?:样|项|块|类|种|者|个|笔|方面|部分)"
     r"(?:东西|内容|数据|数字)?(?P<head>[\u4e00-\u9fff]*)$"
@@ -86,25 +86,25 @@ def _items(measure: str) -> tuple[str, list[str], bool]:
     if within and len(_split(items)) < 2:
         head, items = "", _shielded(measure)
     parts = _split(items)
-    if len(parts) > 2 and (alone := _COUNT_ALONE.match(parts[-1])) and _number(alone) == len(parts) - 1:
+    if (
+        len(parts) > 2
+        and (alone := _COUNT_ALONE.match(parts[-1]))
+        and number(alone["count"]) == len(parts) - 1
+    ):
         return _unshielded(head), parts[:-1], True
     counted = _COUNTED.match(parts[-1]) if len(parts) > 1 else None
     if counted is None:
         if len(parts) > 1:
             parts[-1] = parts[-1].removesuffix("总计") or parts[-1]
         return _unshielded(head), parts, False
-    number = _number(counted)
+    count = number(counted["count"])
     before = _BEFORE.match(items)
-    if before and number == len(parts) - 1:
+    if before and count == len(parts) - 1:
         head, parts = head + before["head"], _split(before["items"])
-    if number != len(parts):
+    if count != len(parts):
         return _unshielded(head), parts, False
     parts[-1] = counted["item"] if len(parts[-1]) >= len(counted["item"]) else parts[-1]
     return _unshielded(head), [part + counted["head"] for part in parts], True
-
-
-def _number(counted: re.Match[str]) -> int:
-    return _NUMBER.get(counted["count"]) or int(counted["count"])
 
 
 def _attribute(parts: list[str]) -> tuple[str, list[str]]:

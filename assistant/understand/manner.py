@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+from assistant.understand.numerals import number
+
 _DONE = r"(?:即可|就行|就好|就可以|就够了|便可|吧|可以)?了?"
 _DIGITS = r"(?P<digits>[一两二三四1-4])"
 _PLACES = re.compile(
@@ -36,7 +37,7 @@ def plainly(text: str) -> tuple[str, int | None]:
     for kind, clause in enumerate(_CLAUSES):
         for match in clause.finditer(text):
             if kind == 0:
-                places = _COUNT[match.group("digits") or match.group("before")]
+                places = number(match.group("digits") or match.group("before"))
             elif kind == 1:
                 places = 0
         text = clause.sub("", text)

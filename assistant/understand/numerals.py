@@ -1,4 +1,4 @@
-"""Chinese numerals in a question: 二〇一九年, 一九年, 三百九十六件. The only importer of cn2an here."""
+"""Chinese numerals in a question: 二〇一九年, 一九年, 三百九十六件, 两个. The only importer of cn2an here."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 import cn2an
 
 from assistant.understand.units import UNIT
+from corpus.language.numerals import han
 
 _DIGITS = {
     char: digit
@@ -31,6 +32,11 @@ def digits(text: str) -> str:
     text = _YEAR.sub(lambda match: _one_by_one(match.group(1)), text)
     text = _SHORT_YEAR.sub(lambda match: "20" + _one_by_one(match.group(1)), text)
     return _AMOUNT.sub(lambda match: _amount(match.group(1)), text)
+
+
+def number(written: str) -> int:
+    """Given a small whole number in digits or in Chinese (3, 三, 两, 俩), return it."""
+    return int(written) if written.isdigit() else int(han(written.replace("俩", "两")) or 0)
 
 
 def _one_by_one(numerals: str) -> str:

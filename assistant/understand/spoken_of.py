@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_COUNT = {"一": 1, "两": 2, "二": 2, "三": 3}
+from assistant.understand.numerals import number
+
 _NO_LABEL = (
     r"(?!度?(?:结转|转|末|项目数|遗留|滚存|结余|留|没办|未办|报|级|以?来|内|多|半|间|执行数|决算数|预算数))"
 )
@@ -71,4 +72,4 @@ def dated_english(text: str, years: Sequence[int]) -> str:
 
 
 def _steps(match: re.Match[str]) -> int:
-    return _COUNT[match.group("count") or "一"]
+    return number(match.group("count") or "一")
