@@ -12,7 +12,7 @@ from assistant.grouped import block_of, meant, names
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.query import Query
 from assistant.respell import respelt
-from assistant.select import Candidate, Selection, key, select, timeless
+from assistant.select import Candidate, Selection, key, select, undated
 from assistant.settle import settled
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
@@ -203,13 +203,13 @@ class Finder:
 def _in_line(label: Label, other: Label) -> bool:
     """Whether two labels of one table, or of it in two years, differ in one part alone, of the row or the column:
     only then is the one to the question after what the other was to the question before."""
-    if label.phrase or other.phrase or [*map(timeless, label.section)] != [*map(timeless, other.section)]:
+    if label.phrase or other.phrase or [*map(undated, label.section)] != [*map(undated, other.section)]:
         return False
     paths = (label.row, label.column), (other.row, other.column)
     if any(len(one) != len(two) for one, two in zip(*paths, strict=True)):
         return False
     parts = zip(
-        map(timeless, (*label.row, *label.column)), map(timeless, (*other.row, *other.column)), strict=True
+        map(undated, (*label.row, *label.column)), map(undated, (*other.row, *other.column)), strict=True
     )
     return sum(one != two for one, two in parts) == 1
 

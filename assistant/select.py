@@ -186,7 +186,7 @@ def _siblings(best: Candidate, other: Candidate) -> bool:
     return len(places) == 1 and bool(best.label.column[:-2]) and not other.fit.other
 
 
-def timeless(text: str) -> str:
+def undated(text: str) -> str:
     """Given a part of a label, return it without the years that its report puts in it."""
     return _OWN_YEAR.sub("", text)
 
@@ -196,9 +196,9 @@ def key(label: Label) -> tuple[str, ...]:
     if label.indicator:
         return (label.indicator,)
     if label.phrase:
-        return ("", level(timeless(label.phrase)))
+        return ("", level(undated(label.phrase)))
     row, column = (map(unnumbered, path) for path in (label.row, label.column))
-    return tuple(timeless(part) for part in (*row, "|", *column))
+    return tuple(undated(part) for part in (*row, "|", *column))
 
 
 def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:

@@ -9,7 +9,7 @@ from itertools import chain, islice, zip_longest
 
 from assistant.find import measure
 from assistant.foresee import Content, Foresight, Moment
-from assistant.match import DEFAULTS, leaves, timeless
+from assistant.match import DEFAULTS, is_total, leaves, timeless
 from assistant.query import Query
 from assistant.replies import wording
 from assistant.reply import Answer, Language
@@ -141,7 +141,7 @@ def _reads(figure: Figure) -> bool:
             and not _ODD.search(phrase)
             and (figure.unit != "%" or bool(_SHARE.search(phrase)))
         )
-    if len(label.column) > 1 and unnumbered(label.column[-1]) not in DEFAULTS:
+    if len(label.column) > 1 and not is_total(label.column):
         return False
     parts = [unnumbered(part) for part in leaves(label)]
     return bool(parts) and len("".join(parts)) <= _PATH and not any(map(_vague, parts))

@@ -14,11 +14,11 @@ from corpus.language.agencies import agrees, is_agency, names, owns_title, place
 from corpus.language.dates import date_in, plain_years, years_in
 from corpus.language.writing import squeeze
 from corpus.readers.sidecar import sidecar
-from corpus.report import Document, ReportError, Text
+from corpus.report import WORK_REPORT, Document, ReportError, Text
 
 _KINDS: tuple[tuple[str, str], ...] = (
     (r"信息公开.{0,6}年度?报告|信息公开.{0,4}年报", "政府信息公开工作年度报告"),
-    (r"政府工作报告", "政府工作报告"),
+    (r"政府工作报告", WORK_REPORT),
     (r"决算", "决算"),
     (r"预算", "预算"),
     (r"工作总结|年度总结", "工作总结"),
