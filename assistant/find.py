@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.grouped import block_of, meant, names
+from assistant.each_year import over_years
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
+from assistant.plans import settled_plans
 from assistant.query import Query
 from assistant.respell import respelt
 from assistant.select import Candidate, Selection, key, select, undated
@@ -60,7 +62,7 @@ class Finder:
         )  # what names one measure names not all
         asked = Asked.of(measure, question)
         of_all = self._of_all(evidence)
-        selection = select(asked, of_all, unit)
+        selection = settled_plans(asked, of_all, unit, select(asked, of_all, unit))
         if selection.chosen is None and len(of_all) < len(evidence):
             selection = select(asked, evidence, unit)
         if selection.chosen is None:
@@ -83,6 +85,8 @@ class Finder:
         elif found[0].chosen is None:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
         found = [self._alongside(one) for one in found]
+        asked = measure(self.query)
+        found[0] = over_years(self.query, found[0], lambda years: self.measure(asked, unit, years))
         sure = (one for one in found if one.chosen is not None and not one.rivals)
         return next(sure, next((one for one in found if one.chosen is not None), found[0]))
 

@@ -38,6 +38,8 @@ _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开
 """What everything in the national forms is about: said in a question, it tells none of their labels from another."""
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
+_BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
+_BUDGETED = re.compile("预算(?:数|额|金额)?$|年初预算|预算安排")
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
 ROW_ASKED = 0.55
@@ -183,7 +185,15 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     around = " ".join((_singled_out(figure.sentence), *label.section))
     whole = sum(term.weight * _said(term, named, around) for term in words) / total
     own, surprise = _own(asked, label, f"{figure.citation.issuer} {figure.citation.title}")
-    return Fit(whole, core, own, surprise, dense, _is_other(asked, label) or _is_one_of(asked, label))
+    other = _is_other(asked, label) or _is_one_of(asked, label) or _only_budgeted(asked, label, figure)
+    return Fit(whole, core, own, surprise, dense, other)
+
+
+def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether accounts give a figure as what was budgeted, where the question is for what was spent or received."""
+    if "决算" not in figure.citation.title or "预算" in asked.text:
+        return False
+    return any(_BUDGETED.search(_BUDGETS.sub("", part)) for part in leaves(label))
 
 
 @lru_cache(maxsize=4096)

@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 
 from assistant.alike import same, unit_fits
 from assistant.match import DEFAULTS, Asked, Fit, fit, is_total, level
-from assistant.terms import unnumbered
+from assistant.terms import FULL, explained, terms, unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
 from index.search import Evidence
 
 _OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
+LEAST = 0.005
+"""By less than this, two labels say equally much of the question."""
 CLOSE = 0.06
 """Two labels whose scores differ by less are rivals."""
 EXACTLY, LOOSELY = 0.3, 0.15
@@ -71,6 +73,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if not good:
         return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
     best = _plainest(_in_column_named(asked, good), good, candidates, unit)
+    best = _undivided(asked, best, good)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
     rivals = [
         one
@@ -99,6 +102,17 @@ def _plainest(
     return max(alike, key=lambda one: (bool(one.label.indicator), one is first, one.fit.score))
 
 
+def _undivided(asked: Asked, best: Candidate, good: Sequence[Candidate]) -> Candidate:
+    """The best candidate, or, where it is a part by a word that the question does not say, the whole that its own
+    sentence divides: of 制作材料12件，其中图解7件 and 视频5件, asked for as 材料."""
+    above, _, own = best.label.phrase.rpartition("：")
+    telling = [term for term in terms(own) if term.weight == FULL]
+    if not above or not telling or any(explained(term.word, asked.text) for term in telling):
+        return best
+    wholes = (one for one in good if one.label.phrase == above and one.fit.asked >= best.fit.asked - LEAST)
+    return next(wholes, best)
+
+
 def _say_the_same(one: Candidate, other: Candidate) -> bool:
     return _agree(one, other) and _agree(other, one)
 
@@ -107,7 +121,7 @@ def _readable_first(good: list[Candidate]) -> list[Candidate]:
     """The candidates with one that has a value before a better one that has none, if its own label says as
     much of the question: what only the sentence around it says may be said of another figure."""
     core = good[0].fit.core if good else 0.0
-    return sorted(good, key=lambda one: one.fit.core < core - 0.005 or not _readable(one))
+    return sorted(good, key=lambda one: one.fit.core < core - LEAST or not _readable(one))
 
 
 def _in_column_named(asked: Asked, good: Sequence[Candidate]) -> Candidate:
@@ -133,7 +147,7 @@ def _readable(candidate: Candidate) -> bool:
 def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     """Whether another candidate answers as well: scores close by, says as much of the question, and says
     something readable and different."""
-    if other.fit.asked < best.fit.asked - 0.005 or not _readable(other) or _agree(best, other):
+    if other.fit.asked < best.fit.asked - LEAST or not _readable(other) or _agree(best, other):
         return False
     if best.label.phrase and other.label.phrase.startswith(f"{best.label.phrase}："):
         return False  # a part of what was asked for

@@ -15,6 +15,7 @@ from corpus.language.grammar import GROWN_FROM
 
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
 _GROWN_FROM = re.compile(GROWN_FROM)
+_SHARE_OF = re.compile("(?<=..)占(?![比用地道有线领卜])")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
@@ -160,7 +161,8 @@ def _akin(verb: str, text: str) -> float:
 
 def modifiers(text: str) -> tuple[str, ...]:
     """Given a label, return its words that change what is measured: 上一年, 增/减, 率, 提升前."""
-    return (*(word for word in _words().modifiers if word in text), *_GROWN_FROM.findall(text))
+    shares = ("占比",) if _SHARE_OF.search(text) else ()
+    return (*(word for word in _words().modifiers if word in text), *shares, *_GROWN_FROM.findall(text))
 
 
 def plain() -> dict[str, str]:

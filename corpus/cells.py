@@ -16,6 +16,7 @@ from corpus.values import Value, read_value
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TAIL = re.compile(r"(?:[/／:：,，]|单位[:：])\s*([^/／:：,，]+)$")
 _COUNT = re.compile(r"(件|人|户|家|次|台|辆|篇|条|批次|人次|个|起|宗|份|场|期|项)数$")
+_SCORE = re.compile("(?:得分|评分|分数|分值)$")
 _RATE = re.compile(r"%$|百分比$|(?:增减|增长|变动|完成)?(?:比率|幅度|率|占比|比重|比例)$")
 _JUMBLED = re.compile(r"^0{2,}$|\d{25}|[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
 
@@ -93,5 +94,7 @@ def header_unit(label: str) -> str | None:
         return unit
     if folded.endswith("%"):
         return "%"
+    if _SCORE.search(folded):
+        return "分"
     count = _COUNT.search(folded)
     return count.group(1) if count else None

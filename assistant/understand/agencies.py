@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_WITHIN_NAMES = ("州", "镇", "乡", "旗", "盟")
+"""Ranks whose characters end many a city's or a county's own name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -54,7 +57,10 @@ def known() -> Agencies:
 def place_pattern() -> re.Pattern[str]:
     """Return a pattern of one place with its rank: 凌源市, 平潭综合实验区, 万里街道.
 
-    A place that is itself named with a rank's character (沙市区, 市中区) is matched by its own name.
+    A place that is itself named with a rank's character (沙市区, 市中区; 台州市, 贵州省, 新乡县) is matched by its own
+    name.
     """
-    ranks = "|".join(known().place_ranks)
+    ranks = "|".join(
+        f"{rank}(?![省市区县])" if rank in _WITHIN_NAMES else rank for rank in known().place_ranks
+    )
     return re.compile(rf"([\u4e00-\u9fff]{{1,7}}?|[\u4e00-\u9fff]市)({ranks})")

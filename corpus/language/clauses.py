@@ -15,6 +15,7 @@ from corpus.language.mentions import Mention
 from corpus.sentences import enclosed
 
 _CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+_BREAK = re.compile("[；;]")
 _AMONG = re.compile(r"其\s*中|^[\s，,]*(?:含|包括|包含|另有|分别是|具体为)")
 _JOINED = re.compile(r"^[^、]*、|^.*(?:和|及|以及|与)\s*$", re.DOTALL)
 _STOPS = re.compile(r"(?:并|且|并且|和|及|以及|与|同时|，|、|；|。|）|\))")
@@ -28,7 +29,7 @@ class Piece:
     `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
     only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
     `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
-    `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
+    `breaks`: a semicolon parts it from the number before. `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
     the number's bracket follows, where no number stands between: 行政许可（12件）.
     """
 
@@ -42,6 +43,7 @@ class Piece:
     opens: bool = True
     stated: bool = False
     shared: bool = False
+    breaks: bool = False
     back: int = 1
     under: str = ""
 
@@ -101,6 +103,7 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
         opens=opens,
         stated=_PREDICATE.search(clause) is not None,
         shared="分别" in clause,
+        breaks=later and _BREAK.search(between) is not None,
     )
 
 

@@ -42,6 +42,12 @@ GROWN_TO = rf"{_GROWN}[到至为]"
 GROWN_FROM = rf"{_GROWN}前"
 """Ends the name of what something was before, as `grown_from` makes it."""
 
+_AVERAGE = re.compile("人均|户均|均价|单价|平均|年均|每[人户]")
+_ATTRIBUTE = re.compile(
+    r"(?:(?:种植|播种|栽培|养殖|建筑|占地)?面积|总?产[量值]|销[量售]额?|总?(?:数量|数|量|额)|总?(?:金额|长度)|单产|人均|户均|平均)$"
+)
+_NUMBERED_KINDS = re.compile(r"(?<=.)(?:[两二三四五六七八九十]|\d+)大(?=\w\w)")
+
 _YEAR = r"(?:(?:19|20)\d{2}|[二一][零〇九]\w{2})\s*年"
 _SPAN = r"(?:(?:19|20)\d{2}年?度?(?:至|[-—–~～、和及与]))+(?=(?:19|20)\d{2}年)"
 _TIME = re.compile(
@@ -161,6 +167,21 @@ def names_quality(text: str) -> bool:
     return bool(words) and words[-1][1] == "a"
 
 
+def names_average(text: str) -> bool:
+    """Given a phrase, return whether it names an average, of which that of a part may be more than that of all."""
+    return _AVERAGE.search(text) is not None
+
+
+def is_attribute(text: str) -> bool:
+    """Given a stretch, return whether it names only a measure of a thing that it leaves out: 产量, 总数, 人均."""
+    return _ATTRIBUTE.fullmatch(text) is not None
+
+
+def without_attribute(text: str) -> str:
+    """Given a phrase, return the thing that it measures: 核桃面积 -> 核桃; "" where it names no thing."""
+    return _ATTRIBUTE.sub("", text)
+
+
 def acts(verb: str) -> bool:
     """Given a verb, return whether it is one of what offices do, not of what things are: 整改, not 在编."""
     return any(word in _ACTIONS for word, _ in _tags(verb))
@@ -168,8 +189,9 @@ def acts(verb: str) -> bool:
 
 def dealt_out(text: str, count: int) -> tuple[str, ...]:
     """Given subjects that share an ending and how many there are, return each whole, or () where they are not
-    that many: 食品、药品抽检合格率 (2) -> 食品抽检合格率, 药品抽检合格率."""
-    parts = re.split("、|和|与|及", text)
+    that many: 食品、药品抽检合格率 (2) -> 食品抽检合格率, 药品抽检合格率. How many there are (三大产业) is said of
+    all of them, and of none."""
+    parts = re.split("、|和|与|及", _NUMBERED_KINDS.sub("", text))
     if len(parts) != count:
         return ()
     head = len(_tags(parts[0]))

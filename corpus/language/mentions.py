@@ -38,6 +38,7 @@ _DATES = re.compile(
     r"|[一二三四五六七八九十]+(?:年|季度|月份?|日)|\d{1,2}\s*[:：时]\s*\d{2}分?|(?:19|20)\d{2}(?:[-/]\d{1,2}){1,2}(?!\d)|(?:19|20)\d{2}\.\d{1,2}\.\d{1,2}(?!\d)"
 )
 _RANGE = re.compile(r"\d[\d.,]*\s*(?:年|月|日)?\s*[-—–~～至到]+\s*\d[\d.]*\s*\w?")
+_RANGE_END = re.compile(r"(?<!\d)\d[\d.]*\s*(?:周?岁|元|年|月|日|[%天人亩])?\s*[-—–~～至]\s*$")
 _ORDINAL = re.compile(r"(?:第|前|No\.?|NO\.?|[A-Za-z×*·+/\-—〔\[.])\s*$")
 _INCLUDED = "[(（]含[)）]"
 _THRESHOLD = re.compile(
@@ -128,6 +129,8 @@ def _covered(place: int, spans: list[tuple[int, int]]) -> bool:
 
 def _measures(folded: str, start: int, value: Value) -> bool:
     before, after = _before(folded, start), folded[value.end : value.end + _WINDOW]
+    if _RANGE_END.search(before) and not re.search(r"[由从自]\D*[\d.]+\D?[-—–~～至]\s*$", before):
+        return False
     if _ORDINAL.search(before[-4:]) or _RANGE.match(folded, start):
         return False
     if _THRESHOLD.match(folded, value.end - _bound_length(value)) or _NOT_A_MEASURE.match(after):

@@ -23,10 +23,13 @@ from corpus.language.grammar import (
     dealt_out,
     grown_from,
     has_verb,
+    is_attribute,
     leading_verb,
+    names_average,
     names_quality,
     starts_with_action,
     starts_with_verb,
+    without_attribute,
     without_verb,
 )
 from corpus.language.mentions import Mention
@@ -71,15 +74,27 @@ class _Scope:
 
     whole: Named
     left: Decimal | None = None
+    parts: int = 0
+    broken: bool = False
+    """Whether semicolons part its parts."""
 
-    def take(self, mention: Mention) -> None:
-        number, unit = mention.value.number, mention.value.unit
-        if self.left is not None and number is not None and same_unit(unit, self.whole.mention.value.unit):
-            self.left -= number * mention.value.scale
+    def take(self, piece: Piece) -> None:
+        number, value = piece.mention.value.number, piece.mention.value
+        if number is not None and same_unit(value.unit, self.whole.mention.value.unit):
+            self.broken = self.broken or (self.parts > 0 and piece.breaks)
+            self.parts += 1
+            self.left = None if self.left is None else self.left - number * value.scale
 
-    @property
-    def closed(self) -> bool:
-        return self.left is not None and self.left <= 0
+    def ends_before(self, piece: Piece) -> bool:
+        """Whether a number is no part any more: all is accounted for, or it stands after a semicolon, where the
+        parts before it had none between them or too little is left for it."""
+        if self.left is not None and self.left <= 0:
+            return True
+        value, whole = piece.mention.value, self.whole.mention.value
+        if not piece.breaks or piece.among or self.left is None or value.number is None:
+            return False
+        fits = same_unit(value.unit, whole.unit) and value.number * value.scale <= self.left
+        return not fits or (self.parts > 1 and not self.broken)
 
 
 def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None) -> tuple[Named, ...]:
@@ -95,16 +110,19 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
         if piece.host is not None:
             named.append(_bracketed(piece, piece.host, named))
             continue
+        divided: Named | None = None
         if piece.among:
             scope = _opened(piece, outer or ([earlier] if earlier else []))
-        elif scope is not None and scope.closed and not _clings(piece):
-            scope = None
+        elif scope is not None and not _clings(piece) and scope.ends_before(piece):
+            divided, scope = scope.whole, None
         clings = _clings(piece)
         last = outer[-min(piece.back, len(outer))] if outer else earlier if piece.among or clings else None
+        if divided is not None and bare_verb(piece.left):
+            last = divided  # 立案50件，其中食品30件、药品20件；办结48件: of all of them
         named.append(_name(piece, last, scope))
         outer.append(named[-1])
         if scope is not None and not clings:
-            scope.take(piece.mention)
+            scope.take(piece)
     return _told_apart(text, named)
 
 
@@ -164,11 +182,15 @@ def _opened(piece: Piece, before: Sequence[Named]) -> _Scope | None:
 
 
 def _divided(piece: Piece, before: Sequence[Named]) -> Named | None:
-    """The nearest earlier number of the piece's unit that is not smaller."""
+    """The nearest earlier number of the piece's unit that is not smaller; of averages, that of the whole may be."""
     part = piece.mention.value
     for one in reversed(before):
         whole = one.mention.value
         alike = same_unit(whole.unit, part.unit) and whole.number is not None and part.number is not None
+        if alike and (names_average(one.own) or names_average(piece.left)):
+            if names_average(one.own) and names_average(piece.left):
+                return one
+            continue
         if alike and (whole.number or 0) * whole.scale >= (part.number or 0) * part.scale:
             return one
     return None
@@ -226,7 +248,10 @@ def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
         return last.base + left + right
     if _goes_on(piece, last, scope):
         return last.verb + left + right
-    wanting = not right and scope is None and (bare_verb(left) or names_quality(left))
+    if not right and is_attribute(left) and (thing := without_attribute(last.thing or last.own)):
+        return thing + left
+    alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
+    wanting = not right and scope is None and (alone or names_quality(left))
     if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
         return left if last.thing in (last.own, last.whole) else left + last.thing
     return left + right

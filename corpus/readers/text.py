@@ -15,6 +15,8 @@ from corpus.report import Document, Grid, ReportError, Text
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _CUT = 25
 _SENTENCE_ENDS = "。！？；：!?;:）)】》”."
+_TITLE = re.compile(r"[^。；！？]{0,60}(?:报告|年报|总结|计划|打算|预算|决算|公报)(?:[（(][^（）()]*[）)])?")
+"""The whole of a file's first paragraph, where that is its title."""
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
 
 
@@ -69,12 +71,15 @@ def paragraph(line: str) -> Text | None:
 def joined(blocks: Iterable[Text | Grid]) -> Iterator[Text | Grid]:
     """Given blocks, yield them with sentences put together that a page's or a line's end has cut."""
     last: Text | None = None
+    first = True
     for block in blocks:
-        if last is not None and isinstance(block, Text) and _goes_on(last, block):
+        titled = first and last is not None and _TITLE.fullmatch(last.text) is not None
+        if last is not None and isinstance(block, Text) and not titled and _goes_on(last, block):
             last = Text(last.text + block.text)
             continue
         if last is not None:
             yield last
+            first = False
         last = block if isinstance(block, Text) else None
         if last is None:
             yield block
