@@ -47,6 +47,7 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     if (
         is_total(chosen.label.column)
         or group not in measure
+        or own in measure  # 项目支出预算 names the 项目支出 and its group, the 支出预算
         or covered(terms(own), measure.replace(group, "")) >= 0.5
     ):
         return selection

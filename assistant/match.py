@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, plain, said, terms, unnumbered
+from assistant.terms import AKIN, FULL, LIGHT, Term, covered, explained, modifiers, plain, said, terms, unnumbered
 from assistant.understand.breakdown import is_part
 from corpus.indicators import called, indicators
 from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
+from corpus.units import same_unit
 
 CONTEXT_SHARE = 0.75
 """What a telling word is worth that stands only in the sentence or headings around the figure; a verb there less, and a
@@ -40,8 +41,11 @@ _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
 _BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
 _BUDGETED = re.compile("预算(?:数|额|金额)?$|年初预算|预算安排")
+_EXPENSE = re.compile("[^免收]费(?!率|收入)")
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
+_NEW = "新"
+"""What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 HALF = 0.5
@@ -184,7 +188,8 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
         return None
     around = " ".join((_singled_out(figure.sentence), *label.section))
     whole = sum(term.weight * _said(term, named, around) for term in words) / total
-    own, surprise = _own(asked, label, f"{figure.citation.issuer} {figure.citation.title}")
+    known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
+    own, surprise = _own(asked, label, known)
     other = _is_other(asked, label) or _is_one_of(asked, label) or _only_budgeted(asked, label, figure)
     return Fit(whole, core, own, surprise, dense, other)
 
@@ -208,6 +213,15 @@ def _singled_out(sentence: str) -> str:
 def counted(figure: Figure) -> str:
     """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件."""
     return _CASES if figure.unit in ("件", "起", "宗") else ""
+
+
+def _implied(figure: Figure) -> str:
+    """What a label need not say, since the figure's unit does: 退休人员46人, 罚款金额12万元."""
+    if figure.unit is None:
+        return ""
+    if same_unit(figure.unit, "人"):
+        return "人员 人数"
+    return "金额" if same_unit(figure.unit, "元") else ""
 
 
 def is_total(path: Sequence[str]) -> bool:
@@ -257,8 +271,18 @@ def _unasked(asked: Asked, parts: Sequence[str], known: str) -> tuple[float, flo
                 continue
             weight = term.weight * (ATTRIBUTE_SHARE if term.word in attribute else 1)
             total += weight
-            unasked += weight * (1 - said(term, asked.measure))
+            unasked += weight * (1 - _asked_as(term, asked, part))
     return total, unasked
+
+
+def _asked_as(term: Term, asked: Asked, part: str) -> float:
+    """How far the question says a word of a label: in a word of one character too, which it begins or ends with
+    (罚 and 罚款, 信 and 来信). That a 费 is a 支出 goes without saying."""
+    if term.word == "支出" and _EXPENSE.search(part):
+        return 1.0
+    whole = said(term, asked.measure)
+    brief = any(len(one.word) == 1 and one.word in (term.word[0], term.word[-1]) for one in asked.terms)
+    return max(whole, AKIN) if brief and len(term.word) == 2 else whole
 
 
 def _essential(part: str) -> str:
@@ -276,7 +300,12 @@ def _is_one_of(asked: Asked, label: Label) -> bool:
 
 
 def _is_other(asked: Asked, label: Label) -> bool:
-    if any(not explained(word, asked.text) for part in leaves(label) for word in modifiers(_essential(part))):
+    told = {word for part in leaves(label) for word in modifiers(_essential(part))}
+    told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
+    if any(
+        not explained(word, asked.text) and not (word.startswith(_NEW) and _NEW in asked.text)
+        for word in told
+    ):
         return True
     row = "" if label.phrase or asked.named(label.indicator) else unnumbered(_named(label.row))
     return bool(row) and covered(terms(_essential(row)), asked.measure) < ROW_ASKED

@@ -10,7 +10,7 @@ from assistant.select import LOOSELY, Selection, select
 from corpus.report import WORK_REPORT, Figure
 from index.search import Evidence
 
-_AHEAD = re.compile("计划|打算|目标|预期|力争|争取|准备|预计|拟|希望|安排|预算|将|想要?|要(?![求点闻])|瞄准|定在|定为")
+_AHEAD = re.compile("计划|打算|目标|预期|力争|争取|准备|预计|拟|希望|将|想要?|要(?![求点闻])|瞄准|定在|定为")
 _PLANNED = re.compile("力争|争取|预期|目标|计划|拟(?!定)|确保")
 
 

@@ -18,6 +18,7 @@ from corpus.indicators import indicators
 from corpus.report import Figure, Label
 from index.search import Evidence
 
+_WHOLE_YEAR = re.compile("全年|全[市县区省州局厅镇街]|累计|年内|一年来|[共总合]计")
 _OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
 LEAST = 0.005
 """By less than this, two labels say equally much of the question."""
@@ -106,11 +107,23 @@ def _undivided(asked: Asked, best: Candidate, good: Sequence[Candidate]) -> Cand
     """The best candidate, or, where it is a part by a word that the question does not say, the whole that its own
     sentence divides: of 制作材料12件，其中图解7件 and 视频5件, asked for as 材料."""
     above, _, own = best.label.phrase.rpartition("：")
-    telling = [term for term in terms(own) if term.weight == FULL]
-    if not above or not telling or any(explained(term.word, asked.text) for term in telling):
+    if not above or (_named_by(asked, own) and not _several_named(asked, above, good)):
         return best
     wholes = (one for one in good if one.label.phrase == above and one.fit.asked >= best.fit.asked - LEAST)
     return next(wholes, best)
+
+
+def _named_by(asked: Asked, own: str) -> bool:
+    """Whether a question says a word by which a part is that part; one that says nothing is none."""
+    telling = [term for term in terms(own) if term.weight == FULL]
+    return not telling or any(explained(term.word, asked.text) for term in telling)
+
+
+def _several_named(asked: Asked, above: str, good: Sequence[Candidate]) -> bool:
+    """Whether a question says several parts in one breath, and so all of them: 受理投诉举报咨询."""
+    parts = (one.label.phrase.removeprefix(f"{above}：") for one in good if one.label.phrase.startswith(f"{above}："))
+    said = {part for part in parts if part in asked.measure}
+    return len(said) > 1
 
 
 def _say_the_same(one: Candidate, other: Candidate) -> bool:
@@ -121,7 +134,15 @@ def _readable_first(good: list[Candidate]) -> list[Candidate]:
     """The candidates with one that has a value before a better one that has none, if its own label says as
     much of the question: what only the sentence around it says may be said of another figure."""
     core = good[0].fit.core if good else 0.0
-    return sorted(good, key=lambda one: one.fit.core < core - LEAST or not _readable(one))
+    return sorted(good, key=lambda one: one.fit.core < core - LEAST or not _readable(one) or _piecemeal(one))
+
+
+def _piecemeal(candidate: Candidate) -> bool:
+    """Whether a label of prose has several values in one report, each of an action of its own: 立案17件, 立案4件."""
+    if candidate.summed or not candidate.label.phrase:
+        return False
+    places = {(one.citation.report, one.year) for one in candidate.figures}
+    return len(places) < len(candidate.figures) and not any(map(_of_whole_year, candidate.figures))
 
 
 def _in_column_named(asked: Asked, good: Sequence[Candidate]) -> Candidate:
@@ -151,6 +172,8 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False
     if best.label.phrase and other.label.phrase.startswith(f"{best.label.phrase}："):
         return False  # a part of what was asked for
+    if _piecemeal(other) and all(map(_of_whole_year, best.figures)):
+        return False
     named = best.label.indicator in asked.names
     if named and other.label.indicator and other.label.indicator not in asked.names:
         return False  # the question calls the one by its name and not the other
@@ -233,9 +256,17 @@ def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
 def _one_a_report(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The best figure for each agency and year, by year; two that differ in value both stay."""
     kept: dict[tuple[str, int, object], Figure] = {}
+    whole = {(figure.citation.report, figure.year) for figure in figures if _of_whole_year(figure)}
     for figure in figures:
-        kept.setdefault((figure.citation.issuer, figure.year, figure.value), figure)
+        if (figure.citation.report, figure.year) not in whole or _of_whole_year(figure):
+            kept.setdefault((figure.citation.issuer, figure.year, figure.value), figure)
     return tuple(sorted(kept.values(), key=lambda figure: figure.year))
+
+
+def _of_whole_year(figure: Figure) -> bool:
+    """Whether a figure stands in a table, or its sentence says that it counts the whole year or place, and not one
+    action or case."""
+    return figure.citation.cell is not None or _WHOLE_YEAR.search(figure.sentence) is not None
 
 
 def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:

@@ -20,6 +20,10 @@ _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
 """Tags of conjunctions, prepositions, particles, pronouns, numerals, measure words and the like."""
+_SUFFIXES = frozenset("费数额班类点")
+"""They add little to what a word names: 培训费, 培训班 and 培训."""
+_TELLING = frozenset("男女")
+"""Words of one character that tell one figure from another."""
 ALIKE = 0.9
 AKIN = 0.5
 """What it is worth that another verb shares a character: alone it never makes a label fit."""
@@ -116,6 +120,8 @@ def weight(word: str) -> float:
     words = _words()
     if word in words.light:
         return LIGHT
+    if word in _TELLING or words.inseparable.fullmatch(word):
+        return FULL
     if word in words.middling:
         return MIDDLING
     if part_of_speech(word) in _FUNCTION:
@@ -133,6 +139,8 @@ def explained(word: str, text: str) -> float:
     if word in text:
         return 1.0
     if any(same in text for same in _words().groups.get(word, ())):
+        return ALIKE
+    if len(word) > 2 and word[-1] in _SUFFIXES and word[:-1] in text:
         return ALIKE
     return _shared(word, text)
 

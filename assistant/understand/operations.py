@@ -41,7 +41,7 @@ _OVER_ISSUERS = re.compile(
 _OVER_YEARS = re.compile(r"哪一?个?年|何年|什么年份|历年|每一?年|各个?年|逐年|年年|哪个年")
 _SEVERAL_YEARS_OPEN = re.compile(r"历年|逐年|每一?年|各个?年|几年来?|近年|多年|年年|这些年")
 _TREND = re.compile(
-    r"趋势|走势|变化|逐年|历年|变动|起伏|(?:各个?|每一?)年度?(?:的)?.*(?:多少|几|情况)|发展情况"
+    r"趋势|走势|变化|怎[么样]变|如何变|逐年|历年|变动|起伏|(?:各个?|每一?)年度?(?:的)?.*(?:多少|几|情况)|发展情况"
 )
 _AVERAGE = re.compile(r"平均|年均|均值|每年均")
 _SHARE = re.compile(
@@ -58,6 +58,7 @@ _DIFFERENCE = re.compile(
     r"比(?![较例重如率])[^?？。]{1,24}?(?:多|少|高|低|大|小|增|减|涨|降)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
     r"(?:变化|变动|变)(?:量|值|数)?[了是为]?(?:多少|几)"
 )
+_CHANGED = re.compile(r"有(?:什么|何|哪些)(?:变化|变动)|(?:怎么|怎样|如何)变(?:化|动)?的?(?=[呢啊?？]|$)")
 _COMPARE = re.compile(
     r"有没有.*(?<!有)(?:多|少|高|低)[?？]?$|对比|比较(?!多|少|高|大|集中|突出|典型)|相比|比一比|差异|区别|"
     rf"(?:比|较)[^{MARK}]{{0,12}}{MARK}?[^{MARK}]{{0,12}}?(?:更|要|还)?(?:多|少|高|低)(?:吗|么|不|没|还是|[?？]|$)|多还是少|增加还是减少|上升还是下降|"
@@ -141,7 +142,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("rank", _which(chooses), over or ("" if measures > 1 else "rows"))
     if _GROWTH.search(text):
         return Asked("growth", over=over)
-    if _DIFFERENCE.search(text):
+    if _DIFFERENCE.search(text) or (years == 2 and _CHANGED.search(text)):
         return Asked("difference", over=over)
     chooses = _CHOOSES.search(text)
     if chooses:

@@ -197,7 +197,10 @@ class _Search:
         else:
             self.text = re.sub(r"今年|当年|本年(?!度?[\ue000-\uf8ff])", MARK, self.text)
             self.text = re.sub(_SAME_YEAR, MARK, self.text)
-        self.take(_RECENT, lambda m: list(range(year - _count(m.group(1)), year)))
+        if self.years:  # 这两年（2022—2023）: the years say which
+            self.text = _RECENT.sub(MARK, self.text)
+        else:
+            self.take(_RECENT, lambda m: list(range(year - _count(m.group(1)), year)))
         if _ALL.search(self.text):
             self.every = not self.years
             self.text = _ALL.sub(MARK, self.text)
