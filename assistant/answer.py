@@ -14,6 +14,7 @@ from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.find import Finder, measure
+from assistant.of_others import told_of
 from assistant.operate import operate, together
 from assistant.other_years import speaks_of, told_later
 from assistant.query import Query
@@ -121,6 +122,9 @@ class Assistant:
         if not held:
             return composer.refusal("not_held", words.nothing_held())
         if query.unknown_issuer:
+            told = told_of(self._searcher, query, within := reach(query, held))
+            if told is not None:
+                return operate(Composer(query, within), told)
             issuers = tuple(dict.fromkeys(one.issuer for one in held))
             return composer.refusal("not_held", words.issuer_not_held(query.unknown_issuer, issuers))
         within = reach(query, held)

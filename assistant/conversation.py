@@ -12,7 +12,7 @@ from assistant.query import Held, Operation, Query
 from assistant.understand.answered import worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.earlier import matched, named_scope, remembering, together
-from assistant.understand.left_out import inside, only_filler, said, undone
+from assistant.understand.left_out import carried_out, inside, only_filler, said, undone
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
 
@@ -179,8 +179,8 @@ def _measured(previous: Query, fresh: Query) -> Query:
     if not fresh.measure:
         return replace(
             fresh,
-            measure=previous.measure,
-            simplified=matched(previous),
+            measure=carried_out(fresh, previous.measure),
+            simplified=carried_out(fresh, matched(previous)),
             measures=previous.measures,
             whole=fresh.whole or (previous.whole if operation == "share" else ""),
             unit=fresh.unit if asked else previous.unit,
@@ -194,7 +194,11 @@ def _measured(previous: Query, fresh: Query) -> Query:
         fresh = replace(fresh, simplified=words, counts=_counted(previous, operation))
         before = (matched(previous), *reversed(previous.earlier))[:_TRIED]
         wider = tuple(narrowed(one, words) for one in before if one)
-        return replace(fresh, otherwise=wider, narrows=words) if fresh.counts else fresh
+        if fresh.operation == "share" and not fresh.whole:
+            return replace(fresh, whole=matched(previous))
+        if not fresh.counts:
+            return fresh
+        return replace(fresh, otherwise=wider, narrows=words, unit_before=previous.unit)
     whole = fresh.whole if not within else ""
     whole = whole or (matched(previous) if operation == "share" else "")
     narrow = narrowed(matched(previous), part)

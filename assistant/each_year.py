@@ -11,7 +11,9 @@ from assistant.select import Selection
 from corpus.report import Figure
 from corpus.units import same_unit
 
-_OVER_YEARS = frozenset({"value", "difference", "growth", "sum", "average", "rank", "trend", "compare", "list"})
+_OVER_YEARS = frozenset(
+    {"value", "difference", "growth", "sum", "average", "rank", "trend", "compare", "list"}
+)
 
 
 def over_years(

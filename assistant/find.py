@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.grouped import block_of, meant, names
 from assistant.each_year import over_years
+from assistant.grouped import block_of, meant, names
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.plans import settled_plans
 from assistant.query import Query
@@ -85,6 +85,9 @@ class Finder:
         elif found[0].chosen is None:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
         found = [self._alongside(one) for one in found]
+        if found[0].rivals and self.query.unit_before and unit is None:
+            as_before = self.measure(measure(self.query), self.query.unit_before)
+            found[0] = found[0] if as_before.rivals or as_before.chosen is None else as_before
         asked = measure(self.query)
         found[0] = over_years(self.query, found[0], lambda years: self.measure(asked, unit, years))
         sure = (one for one in found if one.chosen is not None and not one.rivals)

@@ -12,7 +12,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.terms import AKIN, FULL, LIGHT, Term, covered, explained, modifiers, plain, said, terms, unnumbered
+from assistant.terms import (
+    AKIN,
+    FULL,
+    LIGHT,
+    Term,
+    covered,
+    explained,
+    modifiers,
+    plain,
+    said,
+    terms,
+    unnumbered,
+)
 from assistant.understand.breakdown import is_part
 from corpus.indicators import called, indicators
 from corpus.language.grammar import GROWN_TO

@@ -88,6 +88,8 @@ class Query:
     政府采购预算多少, 工程的呢 may mean the 工程 of that budget."""
     narrows: str = ""
     """What the question narrows the measure before by (其中…的): the figure's own label must say it."""
+    unit_before: str | None = None
+    """The unit that the question before asked in: of two figures that answer this one as well, the one in it."""
     counts: bool = False
     """Whether it wants a figure without saying so, as the question before it did."""
     against_last: bool = False

@@ -107,21 +107,25 @@ def _undivided(asked: Asked, best: Candidate, good: Sequence[Candidate]) -> Cand
     """The best candidate, or, where it is a part by a word that the question does not say, the whole that its own
     sentence divides: of 制作材料12件，其中图解7件 and 视频5件, asked for as 材料."""
     above, _, own = best.label.phrase.rpartition("：")
-    if not above or (_named_by(asked, own) and not _several_named(asked, above, good)):
+    if not above or (_named_by(asked, own, above) and not _several_named(asked, above, good)):
         return best
     wholes = (one for one in good if one.label.phrase == above and one.fit.asked >= best.fit.asked - LEAST)
     return next(wholes, best)
 
 
-def _named_by(asked: Asked, own: str) -> bool:
-    """Whether a question says a word by which a part is that part; one that says nothing is none."""
-    telling = [term for term in terms(own) if term.weight == FULL]
+def _named_by(asked: Asked, own: str, above: str) -> bool:
+    """Whether a question says a word by which a part differs from its whole; one that has none is not told apart."""
+    telling = [term for term in terms(own) if term.weight == FULL and not explained(term.word, above)]
     return not telling or any(explained(term.word, asked.text) for term in telling)
 
 
 def _several_named(asked: Asked, above: str, good: Sequence[Candidate]) -> bool:
     """Whether a question says several parts in one breath, and so all of them: 受理投诉举报咨询."""
-    parts = (one.label.phrase.removeprefix(f"{above}：") for one in good if one.label.phrase.startswith(f"{above}："))
+    parts = (
+        one.label.phrase.removeprefix(f"{above}：")
+        for one in good
+        if one.label.phrase.startswith(f"{above}：")
+    )
     said = {part for part in parts if part in asked.measure}
     return len(said) > 1
 

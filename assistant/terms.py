@@ -16,6 +16,7 @@ from corpus.language.grammar import GROWN_FROM
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
 _GROWN_FROM = re.compile(GROWN_FROM)
 _SHARE_OF = re.compile("(?<=..)占(?![比用地道有线领卜])")
+_PM25 = re.compile(r"pm\s*2\.5")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
@@ -81,7 +82,7 @@ def unnumbered(label: str) -> str:
 def terms(text: str) -> tuple[Term, ...]:
     """Given a phrase in simplified Chinese (or English), return its words in order, each once, weighted."""
     found: dict[str, Term] = {}
-    for word in _cut(_NOT_WORD.sub(" ", unnumbered(text.lower()))):
+    for word in _cut(_NOT_WORD.sub(" ", _PM25.sub("细颗粒物", unnumbered(text.lower())))):
         for piece in _pieces(word.strip()):
             found.setdefault(piece, Term(piece, weight(piece), _acts(piece)))
     return tuple(found.values())

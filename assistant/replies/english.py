@@ -173,7 +173,8 @@ class English:
         return f"Understood as asking about {scope}" if scope else ""
 
     def not_reported(self, issuer: str, years: Sequence[int], near: Sequence[str]) -> str:
-        said = f"The report of {issuer} for {', '.join(map(str, years))} does not say."
+        of = f"The report of {issuer}" if issuer else "None of the reports held"
+        said = f"{of} for {', '.join(map(str, years))} {'does not say' if issuer else 'says this'}."
         if near:
             said += f" It does give these, which are not what you asked: {'; '.join(near)}."
         return said

@@ -12,6 +12,7 @@ from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.english_terms import nouns_of, render
 from assistant.understand.english_units import asks_money, expected, unmeasured
+from assistant.understand.issuers import Naming, name
 from assistant.understand.operations import Asked, two_years
 from assistant.understand.periods import MARK, Period
 
@@ -73,7 +74,9 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
     years_held = [one.year for one in held]
     period = english_periods.find(_case_kept(text), today, years_held)
     contact = bool(_CONTACT.search(text.lower()) and not _HOW_MANY.search(text.lower()))
-    naming = english_issuers.name(period.rest, held, contact=contact)
+    naming = _written_in_chinese(period.rest, held) or english_issuers.name(
+        period.rest, held, contact=contact
+    )
     if period.every and naming.issuers:
         period = english_periods.find(
             _case_kept(text), today, [one.year for one in held if one.issuer in naming.issuers]
@@ -97,6 +100,15 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
         against_last=period.against_last,
     )
     return _measured(query, unmeasured(naming.rest.lower()), money=asks_money(text.lower()))
+
+
+def _written_in_chinese(text: str, held: Sequence[Held]) -> Naming | None:
+    """Whom a Chinese name outside quotation marks names in an English question; None where there is none."""
+    found = None if "“" in text else re.search(r"[\u4e00-\u9fff]{2,}", text)
+    naming = name(found.group(), held) if found else None
+    if found is None or naming is None or not (naming.issuers or naming.unknown):
+        return None
+    return replace(naming, rest=f"{text[: found.start()]}{MARK}{text[found.end() :]}")
 
 
 def _case_kept(text: str) -> str:

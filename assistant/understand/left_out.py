@@ -24,8 +24,10 @@ _THAT = re.compile(r"的?比|[那这]?一?(?:边|块儿?|部分|方面|头|个|�
 _LEADING = re.compile(r"^(?:那(?![么曲])|这|换成|改成|如果是?|要是|再看看?|还有|另外|至于|说到|对了)+")
 _AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|安排|目标|任务|指标|控制|将|要|会|想|再|继续|还|又|另|也|给|能|至少|最少|最低|不少于|不低于|最多|大概|大约|左右|定|设|完成|做到?|实现|达到?|(?:增加|上升|下降|减少|[增降升涨变减])(?:到|成|为|至)|后来|随后|接着|再?往[前后]|[之以]前|更早|晚些|[那这]个"
 _FILLER = re.compile(
-    rf"{_AHEAD}|[有是为在的了到底来里内数]|数量|数字|情况|具体|总共|一共|全年|当年|个数|件数"
+    rf"{_AHEAD}|实际上?|真正|最终|最后|执行|[有是为在的了到底来里内数]|数量|数字|情况|具体|总共|一共|全年|当年|个数|件数"
 )
+_REALLY = re.compile("实际|真正|执行")
+_PLANNED = re.compile("计划|打算|准备|预计|预期|力争|争取|拟|目标|安排|希望|要|将|的预算$|预算$")
 _DONE = re.compile(r"完工|完成|竣工|建成|已经?|实现|累计(?!投)")
 _ENGLISH_FILLER = frozenset(
     [
@@ -87,13 +89,24 @@ def said(measure: str) -> str:
 def only_filler(fresh: Query, previous: Query) -> bool:
     """Given a question after another and that, return whether it asks for the same of another year in words that
     name nothing: 2026年打算再给多少个, 26年要改多少 after 改造了多少."""
-    elsewhere = fresh.years and fresh.years != previous.years
+    elsewhere = (fresh.years and fresh.years != previous.years) or _REALLY.search(fresh.measure)
     if not elsewhere or not fresh.measure or fresh.operation not in ("value", "exists", "passage"):
         return False
     if fresh.language == "en":
         return set(re.findall("[a-z]+", fresh.measure.lower())) <= _ENGLISH_FILLER
     left = _FILLER.sub("", fresh.measure)
     return not left or (len(left) == 1 and left in previous.measure)
+
+
+def carried_out(fresh: Query, measure: str) -> str:
+    """Given a question after another and the measure of that, return the measure of what was done, where the question
+    asks for it after what was planned: after 计划加装电梯, 实际装了几台 is 加装电梯, after a 预算 what was 执行."""
+    if fresh.language == "en" or not _REALLY.search(fresh.simplified):
+        return measure
+    done = (
+        measure.replace("预算数", "执行").replace("预算", "执行") if "执行" in fresh.simplified else measure
+    )
+    return _PLANNED.sub("", done) or measure
 
 
 def undone(measure: str) -> tuple[str, ...]:

@@ -157,5 +157,6 @@ _NOT_PINYIN = {
 def latin_names(owner: Owner) -> frozenset[str]:
     """Given an owner, return its place in Latin letters, in lower case and in one word: huaian."""
     street = owner.body.removesuffix("街道办事处")
-    names = [place.name for place in owner.places[-1:]] + [street] * (street != owner.body)
+    last = (place.name if len(place.name) > 1 else place.name + place.rank for place in owner.places[-1:])
+    names = [*last] + [street] * (street != owner.body)
     return frozenset(_NOT_PINYIN.get(name, "".join(syllables(name))) for name in names)

@@ -40,7 +40,9 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
         return (_bare(has["part"]),), has["whole"], False
     takes = _TAKES.match(bare)
     part, whole = takes.group("part", "whole") if takes else (bare, "")
-    inside = re.match(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$", part) if takes else None
+    inside = (
+        re.match(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$", part) if takes else None
+    )
     if inside and not whole:
         part, whole = inside.group("part", "whole")
     part = part.rstrip("，,")

@@ -22,7 +22,9 @@ UNIT = "|".join(
 """A pattern of one unit, the longest first."""
 
 _ASKED = re.compile(rf"(?:多少|几|哪几|若干|几多)(?P<unit>{UNIT})")
-_MONEY = re.compile(r"多少钱|几多钱|多少资金|多少经费|花了?多少(?!时)|收了?多少费|金额|多少款")
+_MONEY = re.compile(
+    r"多少钱|几多钱|多少资金|多少经费|(?:多少|几)个?亿(?![\u4e00-\u9fff])|花了?多少(?!时)|收了?多少费|金额|多少款"
+)
 _PERCENT = re.compile(r"百分之(?:多少|几)|百分比|占比|比例|比重|几个百分点|百分数|%|几成|多少百分")
 
 
