@@ -164,7 +164,8 @@ def _in_same_scope(previous: Query, fresh: Query) -> Query:
     if not (fresh.issuers or fresh.unknown_issuer or fresh.over == "issuers") and previous.issuers:
         fresh, carried = replace(fresh, issuers=previous.issuers), [*carried, "issuer"]
     open_years = not fresh.years and fresh.over != "years"
-    if open_years and len(previous.years) == 1 and fresh.operation not in _OVER_YEARS:
+    alone = fresh.operation not in _OVER_YEARS or fresh.over == "rows"
+    if open_years and len(previous.years) == 1 and alone:
         fresh, carried = replace(fresh, years=previous.years), [*carried, "year"]
     return replace(fresh, assumed=tuple(dict.fromkeys(carried)))
 
@@ -246,7 +247,7 @@ def _scoped(previous: Query, fresh: Query) -> Query:
         years = _two_years(previous, fresh, compares)
         carried.append("year")
     elif not years and (fresh.over != "years" or fresh.operation in ("sum", "average")):
-        keeps = fresh.operation not in ("rank", "trend") or len(previous.years) > 1
+        keeps = fresh.operation not in ("rank", "trend") or len(previous.years) > 1 or fresh.over == "rows"
         years = previous.years if keeps else ()
         carried += ["year"] * bool(years)
     if compares and issuers and fresh.operation == "compare":

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.each_year import over_years
+from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
 from assistant.plans import settled_plans
@@ -88,10 +88,17 @@ class Finder:
         if found[0].rivals and self.query.unit_before and unit is None:
             as_before = self.measure(measure(self.query), self.query.unit_before)
             found[0] = found[0] if as_before.rivals or as_before.chosen is None else as_before
-        asked = measure(self.query)
-        found[0] = over_years(self.query, found[0], lambda years: self.measure(asked, unit, years))
+        found[0] = each(self.query, found[0], lambda place: self._alone(place, unit))
         sure = (one for one in found if one.chosen is not None and not one.rivals)
         return next(sure, next((one for one in found if one.chosen is not None), found[0]))
+
+    def _alone(self, place: Place, unit: str | None) -> Selection:
+        """What is asked, of one agency in one year."""
+        issuer, year = place
+        issuers = (issuer,) if issuer else self.query.issuers
+        query = replace(self.query, issuers=issuers, years=(year,), pairs=())
+        scope = replace(self.scope, issuers=(issuer,) if issuer else self.scope.issuers, years=(year,))
+        return replace(self, query=query, scope=scope).measure(measure(self.query), unit)
 
     def _alongside(self, selection: Selection) -> Selection:
         """The selection with the one of its rivals that stands in the row or the column of the answer before."""

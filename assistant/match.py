@@ -279,7 +279,7 @@ def _unasked(asked: Asked, parts: Sequence[str], known: str) -> tuple[float, flo
     for part in map(_essential, parts):
         attribute, _, _ = part.rpartition("的")
         for term in terms(part):
-            if term.word in known:
+            if term.word in known and not said(term, asked.measure):
                 continue
             weight = term.weight * (ATTRIBUTE_SHARE if term.word in attribute else 1)
             total += weight

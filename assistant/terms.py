@@ -17,6 +17,7 @@ _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）�
 _GROWN_FROM = re.compile(GROWN_FROM)
 _SHARE_OF = re.compile("(?<=..)占(?![比用地道有线领卜])")
 _PM25 = re.compile(r"pm\s*2\.5")
+_IN_ALL = re.compile("总(?=支出|收入|投资|预算)")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
@@ -82,7 +83,8 @@ def unnumbered(label: str) -> str:
 def terms(text: str) -> tuple[Term, ...]:
     """Given a phrase in simplified Chinese (or English), return its words in order, each once, weighted."""
     found: dict[str, Term] = {}
-    for word in _cut(_NOT_WORD.sub(" ", _PM25.sub("细颗粒物", unnumbered(text.lower())))):
+    plain = _IN_ALL.sub("总 ", _PM25.sub("细颗粒物", unnumbered(text.lower())))
+    for word in _cut(_NOT_WORD.sub(" ", plain)):
         for piece in _pieces(word.strip()):
             found.setdefault(piece, Term(piece, weight(piece), _acts(piece)))
     return tuple(found.values())

@@ -30,7 +30,9 @@ def part_and_whole(finder: Finder, part: str, named: str) -> tuple[tuple[Figure,
         return None
     whole = _one(finder, named) if named else _total_beside(finder.searcher, parts[0])
     if named and (whole is None or whole in parts):
-        whole = _total_called(finder.searcher, parts[0], named)
+        by_itself = replace(finder, query=replace(finder.query, simplified=named))
+        whole = _total_called(finder.searcher, parts[0], named) or _one(by_itself, named)
+        whole = None if whole in parts else whole
     if whole is None or (len(parts) > 1 and whole.label.column != parts[0].label.column):
         return None
     return parts, whole

@@ -55,7 +55,7 @@ _MARKED = [
     (re.compile(rf"[（(]{MARK}*(?:年度?)?(?:报告|年报|数据|口径)?{MARK}*[）)]"), MARK),
     (re.compile(rf"向(?={MARK}(?:提|申|递|要求|投诉|举报|反映|咨询))"), MARK),
     (re.compile(rf"(?<={MARK})[多少](?=[\u4e00-\u9fff]{{1,3}}?了?(?:多少|几))(?!多少)"), MARK),
-    (re.compile(rf"(?:比|较|与|和|同|跟|及|、|相较于?|对比)+(?:于)?(?={MARK})"), MARK),
+    (re.compile(rf"(?:比|较|与|和|同|跟|及|、|相[较对]于?|对比)+(?:于)?(?={MARK})"), MARK),
     (
         re.compile(
             rf"(?<={MARK})(?:同期|相比|比较|对比|比(?!例|重)|期间|里(?!程)|内(?![部外陆河需])|中(?![央小国标介医学期心级断止层])|之中|之间|间(?!接)|全年(?!度)|度(?!假))+"
@@ -118,7 +118,9 @@ def strip(text: str, operation: Operation) -> str:
         text = uncounted(text, MARK)
     if operation == "sum":
         text = re.sub(
-            r"^[以按]?(?P<how>[^，,]{4,10}?)(?:方式|结果)?答复的?(?=[^数率\u4e00-\u9fff]|$)", r"\g<how>", text
+            rf"(?:^|(?<={MARK}))[以按]?(?P<how>[^，,]{4, 10}?)(?:方式|结果)?答复的?(?=[^数率\u4e00-\u9fff]|$)",
+            r"\g<how>",
+            text,
         )
     if operation in _BY_OPERATION:
         text = re.sub(_BY_OPERATION[operation], MARK, text)

@@ -195,6 +195,7 @@ class _Search:
             self.take(r"明年度?|下一?年度?|来年", lambda _: [year + 1])
             self.take(r"后年", lambda _: [year + 2])
         else:
+            self.text = re.sub(r"(?<=[比较])当年", "", self.text)  # the same year: two things are compared
             self.text = re.sub(r"今年|当年|本年(?!度?[\ue000-\uf8ff])", MARK, self.text)
             self.text = re.sub(_SAME_YEAR, MARK, self.text)
         if self.years:  # 这两年（2022—2023）: the years say which

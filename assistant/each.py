@@ -1,0 +1,79 @@
+"""One measure over several years or agencies, whose reports do not call it by the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.match import is_change
+from assistant.query import Query
+from assistant.select import Selection
+from corpus.report import Figure
+from corpus.units import same_unit
+
+Place = tuple[str, int]
+"""An agency and a year; "" for the one agency that the question leaves open."""
+_SEVERAL = frozenset({"value", "difference", "growth", "sum", "average", "rank", "trend", "compare", "list"})
+
+
+def each(query: Query, selection: Selection, measured: Callable[[Place], Selection]) -> Selection:
+    """Given a query, what was selected for all its years and agencies together and how to select for one of them,
+    return the selection with the figures of those that it lacks or has rivals in, each as it would answer alone; as it
+    was where one of them would not, or counts something else."""
+    places = _places(query)
+    chosen = selection.chosen
+    if len(places) < 2 or query.operation not in _SEVERAL or (chosen is not None and chosen.summed):
+        return selection
+    kept = {} if chosen is None or selection.rivals else _by_place(query, chosen.figures)
+    if kept is None or all(place in kept for place in places):
+        return selection
+    found = {place: _alone(measured(place), place) for place in places if place not in kept}
+    told = kept | {place: figure for place, figure in found.items() if figure is not None}
+    whole = len(told) == len(places)
+    if len(told) == len(kept) or len(told) < 2 or not (whole or (kept and len(query.issuers) < 2)):
+        return selection
+    figures = tuple(sorted(told.values(), key=lambda figure: figure.year))
+    if not _alike(figures):
+        return selection
+    best = chosen or measured(places[-1]).chosen
+    return Selection(replace(best, label=figures[-1].label, figures=figures)) if best else selection
+
+
+def _places(query: Query) -> list[Place]:
+    """Each agency and year that the question is about, where it is about several of one and names them."""
+    if query.pairs:
+        return list(query.pairs)
+    if query.over == "rows" or query.ambiguous:
+        return []
+    if len(query.issuers) > 1:
+        return [(issuer, query.years[0]) for issuer in query.issuers] if len(query.years) == 1 else []
+    return [("".join(query.issuers), year) for year in query.years] if query.over != "issuers" else []
+
+
+def _by_place(query: Query, figures: tuple[Figure, ...]) -> dict[Place, Figure] | None:
+    """The figures that have a value, by agency and year; None where two are of one."""
+    several = len(query.issuers) > 1
+    kept = {
+        (one.citation.issuer if several or query.issuers else "", one.year): one
+        for one in figures
+        if one.value is not None
+    }
+    return kept if len(kept) == sum(one.value is not None for one in figures) else None
+
+
+def _alone(selection: Selection, place: Place) -> Figure | None:
+    """The one figure that answers for one agency and year, if it is certain."""
+    chosen = selection.chosen
+    if chosen is None or selection.rivals or chosen.summed or len(chosen.figures) != 1:
+        return None
+    figure, (issuer, year) = chosen.figures[0], place
+    fits = figure.year == year and issuer in ("", figure.citation.issuer)
+    return figure if fits and figure.value is not None else None
+
+
+def _alike(figures: tuple[Figure, ...]) -> bool:
+    """Whether figures can be set side by side: in one kind of unit, all levels or all changes."""
+    first = figures[0]
+    return all(
+        same_unit(one.unit, first.unit) and is_change(one.label) == is_change(first.label) for one in figures
+    )
