@@ -9,11 +9,32 @@ from corpus.report import Figure
 from corpus.units import base_unit, keeps_magnitude, same_unit
 
 COUNTS = frozenset(
-    {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种"}
+    {
+        "件",
+        "起",
+        "宗",
+        "项",
+        "条",
+        "个",
+        "份",
+        "次",
+        "例",
+        "批",
+        "批次",
+        "篇",
+        "则",
+        "期",
+        "场",
+        "场次",
+        "种",
+        "封",
+    }
 )
 """Words that count cases and things, one for another."""
 
 
+_ALIKE = (frozenset({"台", "部", "架", "套", "台（套）", "台套"}), frozenset({"所", "家", "座", "处", "间"}))
+"""Words that count machines, and places, one for another."""
 ANY_COUNT = "个"
 """What people say for any of them: 多了几个 of people, of cars, of schools."""
 _SHARES = re.compile("%|‰|倍|成|分|个?百分点|.*/")
@@ -24,8 +45,10 @@ def same(one: Figure | None, other: Figure) -> bool:
     larger unit: 1.23万元, 12345元."""
     if one is None or _base(one) == _base(other):
         return one is not None
-    if one.value is None or other.value is None or one.unit is None or other.unit is None:
+    if one.value is None or other.value is None:
         return False
+    if one.unit is None or other.unit is None:
+        return one.value == other.value
     factors = (base_unit(one.unit)[0], base_unit(other.unit)[0])
     if one.unit in COUNTS or factors[0] == factors[1] or not same_unit(one.unit, other.unit):
         return False
@@ -51,7 +74,7 @@ def unit_fits(asked: str | None, given: str | None) -> bool:
         return True
     if asked == ANY_COUNT and counts(given):
         return True
-    return same_unit(asked, given) or (asked in COUNTS and given in COUNTS)
+    return same_unit(asked, given) or any(asked in alike and given in alike for alike in (COUNTS, *_ALIKE))
 
 
 def counts(unit: str) -> bool:

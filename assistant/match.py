@@ -315,7 +315,8 @@ def _is_other(asked: Asked, label: Label) -> bool:
     told = {word for part in leaves(label) for word in modifiers(_essential(part))}
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
     if any(
-        not explained(word, asked.text) and not (word.startswith(_NEW) and _NEW in asked.text)
+        not explained(word, asked.text)
+        and not (word.startswith(_NEW) and (_NEW in asked.text or word.removeprefix(_NEW) in asked.text))
         for word in told
     ):
         return True

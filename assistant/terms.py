@@ -16,7 +16,7 @@ from corpus.language.grammar import GROWN_FROM
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
 _GROWN_FROM = re.compile(GROWN_FROM)
 _SHARE_OF = re.compile("(?<=..)占(?![比用地道有线领卜])")
-_PM25 = re.compile(r"pm\s*2\.5")
+_PM25 = re.compile(r"pm\s*2\.?5")
 _IN_ALL = re.compile("总(?=支出|收入|投资|预算)")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0

@@ -94,7 +94,7 @@ def only_filler(fresh: Query, previous: Query) -> bool:
         return False
     if fresh.language == "en":
         return set(re.findall("[a-z]+", fresh.measure.lower())) <= _ENGLISH_FILLER
-    left = _FILLER.sub("", fresh.measure)
+    left = _FILLER.sub("", fresh.measure).replace(" ", "")
     return not left or (len(left) == 1 and left in previous.measure)
 
 

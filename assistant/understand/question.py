@@ -29,6 +29,7 @@ _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _MINUS = re.compile(
     r"(?:我?[要想用]|就是|即|[，,。；;（(])([^，,。；;？?]{2,12})减去?([^，,。；;？?）)]{2,12})"
 )
+_IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
 _APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差")
 
 
@@ -127,6 +128,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         wanted = _wanted(text, period, naming, query.measures, pairs)
         again = _measured(query, rest, wanted)
         query = again if again.measures else query
+    query = _counted_in(query, wanted)
     period = period if query.measures or pairs else two_years(period, wanted)
     return replace(
         query,
@@ -143,6 +145,14 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         against_last=period.against_last,
         assumed=(*(["year"] if period.guessed else []), *(["issuer"] if naming.guessed else [])),
     )
+
+
+def _counted_in(query: Query, wanted: Asked) -> Query:
+    """A measure that ends in how it is counted (公务接待的人次) asks for the figures in that unit."""
+    counted = _IN_UNIT.match(query.measure)
+    if counted is None or query.unit or query.measures or wanted.operation in ("passage", "share", "rate"):
+        return query
+    return replace(query, measure=counted["thing"], unit=counted["unit"])
 
 
 def _subtracted(text: str, issuers: tuple[str, ...], held: Sequence[Held]) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _AMONG = re.compile(
 _HAS = re.compile(
     rf"^(?P<whole>.{{2,}}?)[，,]?有(?:{_ASKED})的?(?:比例|比重|份额)?(?:是|属于|来自)(?:因为|由于)?(?P<part>.{{2,}})$"
 )
+_OF_INSIDE = re.compile(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$")
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
 _TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
 
@@ -40,9 +41,7 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
         return (_bare(has["part"]),), has["whole"], False
     takes = _TAKES.match(bare)
     part, whole = takes.group("part", "whole") if takes else (bare, "")
-    inside = (
-        re.match(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$", part) if takes else None
-    )
+    inside = _OF_INSIDE.match(part)
     if inside and not whole:
         part, whole = inside.group("part", "whole")
     part = part.rstrip("，,")
