@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.match import is_change
+from assistant.match import groups, is_change, leaves
 from assistant.query import Query
 from assistant.select import Selection
+from assistant.terms import covered, terms
 from corpus.report import Figure
 from corpus.units import same_unit
 
+_ALIKE = 0.6
+"""How much of the one name the other must say."""
 Place = tuple[str, int]
 """An agency and a year; "" for the one agency that the question leaves open."""
 _SEVERAL = frozenset({"value", "difference", "growth", "sum", "average", "rank", "trend", "compare", "list"})
@@ -72,8 +75,17 @@ def _alone(selection: Selection, place: Place) -> Figure | None:
 
 
 def _alike(figures: tuple[Figure, ...]) -> bool:
-    """Whether figures can be set side by side: in one kind of unit, all levels or all changes."""
+    """Whether figures can be set side by side: in one kind of unit, all levels or all changes, of like names."""
     first = figures[0]
     return all(
-        same_unit(one.unit, first.unit) and is_change(one.label) == is_change(first.label) for one in figures
+        same_unit(one.unit, first.unit)
+        and is_change(one.label) == is_change(first.label)
+        and _called_alike(one, first)
+        for one in figures
     )
+
+
+def _called_alike(one: Figure, other: Figure) -> bool:
+    """Whether the shorter name of two says little that the longer does not."""
+    names = [" ".join((*leaves(figure.label), *groups(figure.label))) for figure in (one, other)]
+    return max(covered(terms(names[0]), names[1]), covered(terms(names[1]), names[0])) >= _ALIKE

@@ -11,7 +11,14 @@ from corpus.report import WORK_REPORT, Figure
 from index.search import Evidence
 
 _AHEAD = re.compile("计划|打算|目标|预期|力争|争取|准备|预计|拟|希望|将|想要?|要(?![求点闻])|瞄准|定在|定为")
+_INTENDED = re.compile("计划(?!生育)|打算|预计|力争|准备|拟(?!定)|预期")
 _PLANNED = re.compile("力争|争取|预期|目标|计划|拟(?!定)|确保")
+
+
+def _looks_ahead(figure: Figure) -> bool:
+    """Whether anything about a figure says that it is of what was intended: its title, its headings, its sentence."""
+    said = " ".join((figure.citation.title, *figure.label.section, figure.label.text, figure.sentence))
+    return planned(figure) or _AHEAD.search(said) is not None or "预算" in said
 
 
 def planned(figure: Figure) -> bool:
@@ -29,6 +36,8 @@ def settled_plans(
     of plans alone where those are asked for, if one of them answers nearly as well."""
     if selection.chosen is None:
         return selection
+    if _INTENDED.search(asked.text) and not any(map(_looks_ahead, selection.chosen.figures)):
+        return Selection(near=(selection.chosen, *selection.rivals)[:3])
     ahead = _AHEAD.search(asked.text) is not None
     kept = [one for one in evidence if isinstance(one.item, Figure) and planned(one.item) == ahead]
     figures = [figure for one in (selection.chosen, *selection.rivals) for figure in one.figures]

@@ -50,11 +50,9 @@ def with_units(table: Table) -> Table:
 
 def row_units(table: Table) -> dict[int, str]:
     """Given a table, return the unit that its column of units gives each row; empty where it has none."""
-    notes = [cell for cell in table.cells if cell.role == "note"]
-    if not notes:
-        return {}
-    heads = {c.column for c in table.cells if c.role != "value" and letters(c.text) in _UNIT_HEADS}
-    return {c.row: unit for c in notes if c.column in heads and (unit := unit_named(c.text))}
+    said = [cell for cell in table.cells if cell.role != "value"]
+    heads = {cell.column for cell in said if letters(cell.text) in _UNIT_HEADS}
+    return {cell.row: unit for cell in said if cell.column in heads and (unit := unit_named(cell.text))}
 
 
 def canonical(table: Table, cell: Cell, names: Mapping[str, str]) -> str | None:
