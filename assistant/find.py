@@ -11,11 +11,10 @@ from decimal import Decimal
 from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
 from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
-from assistant.plans import settled_plans
 from assistant.query import Query
 from assistant.respell import respelt
 from assistant.select import Candidate, Selection, key, select, undated
-from assistant.settle import settled
+from assistant.settle import settled, settled_plans
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
 from corpus.language.grammar import grown_from

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
     FULL,
@@ -90,6 +91,10 @@ class Asked:
         names = called(text) | _plainly(measure)
         telling = tuple(word for word in words if word.weight > LIGHT) or words
         return cls(measure, text, telling, names, _joined(measure))
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(term.word for term in self.terms)
 
     @property
     def nouns(self) -> bool:
@@ -191,6 +196,8 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     """Given what is asked, a label, a figure that has it (or is a part of what has) and the likeness of
     meaning, return how the label fits; None where it says no word of the measure."""
     words = asked.within_forms if label.indicator else asked.terms
+    implied = unsaid(figure, asked.words)
+    words = tuple(term for term in words if term.word not in implied) or words
     total = sum(term.weight for term in words)
     named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted(figure)))
     if label.indicator and "诉" not in asked.measure:

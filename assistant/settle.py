@@ -1,14 +1,18 @@
-"""Where a report's narrative and table differ, the table's figure answers: the narrative's stands beside it."""
+"""Where figures of one thing differ: the table's answers before the narrative's, a result before the plan for it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.select import Candidate, Selection
+from assistant.match import Asked
+from assistant.plans import AHEAD, INTENDED, looks_ahead, planned
+from assistant.select import LOOSELY, Candidate, Selection, select
 from corpus.conflicts import Conflict
 from corpus.doubts import Doubts
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
+from index.search import Evidence
 
 Identity = tuple[str, str, str, str]
 """One figure of all the reports: report, anchor, label and writing. A sentence may hold several figures."""
@@ -29,6 +33,38 @@ def settled(selection: Selection, doubts: Doubts) -> Selection:
         if any(figure.value is not None and identity(figure) not in told for figure in rival.figures)
     )
     return replace(selection, chosen=_by_the_table(chosen, met), rivals=rivals)
+
+
+def settled_plans(
+    asked: Asked, evidence: Sequence[Evidence], unit: str | None, selection: Selection
+) -> Selection:
+    """Given what is asked, the figures found and what was selected of them, return the selection without the plans, or
+    without the results where plans are asked for, of an agency's year that has both."""
+    if selection.chosen is None:
+        return selection
+    intended = INTENDED.search(asked.text) and "实际" not in asked.text
+    if intended and not any(map(looks_ahead, selection.chosen.figures)):
+        return Selection(near=(selection.chosen, *selection.rivals)[:3])
+    ahead = AHEAD.search(asked.text) is not None
+    figures = [figure for one in (selection.chosen, *selection.rivals) for figure in one.figures]
+    both = {_place(one) for one in figures if planned(one)} & {
+        _place(one) for one in figures if not planned(one)
+    }
+    if not both:
+        return selection
+    kept = [
+        one
+        for one in evidence
+        if isinstance(one.item, Figure) and (_place(one.item) not in both or planned(one.item) == ahead)
+    ]
+    found = select(asked, kept, unit)
+    if found.chosen is None or found.chosen.fit.score < selection.chosen.fit.score - LOOSELY:
+        return selection
+    return found
+
+
+def _place(figure: Figure) -> tuple[str, int]:
+    return figure.citation.issuer, figure.year
 
 
 def identity(figure: Figure) -> Identity:
