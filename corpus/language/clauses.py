@@ -15,6 +15,7 @@ from corpus.language.mentions import Mention
 from corpus.sentences import enclosed
 
 _CLAUSE = re.compile(r"[，,；;：:。！？\n]")
+_LISTS = re.compile(r"其\s*中\s*[:：]")
 _BREAK = re.compile("[；;]")
 _AMONG = re.compile(r"其\s*中|^[\s，,]*(?:含|包括|包含|另有|分别是|具体为)")
 _JOINED = re.compile(r"^[^、]*、|^.*(?:和|及|以及|与)\s*$", re.DOTALL)
@@ -29,7 +30,7 @@ class Piece:
     `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
     only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
     `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
-    `breaks`: a semicolon parts it from the number before. `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
+    `lists`: that 其中 has a colon after it, and so a list. `breaks`: a semicolon parts it from the number before. `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
     the number's bracket follows, where no number stands between: 行政许可（12件）.
     """
 
@@ -44,6 +45,7 @@ class Piece:
     stated: bool = False
     shared: bool = False
     breaks: bool = False
+    lists: bool = False
     back: int = 1
     under: str = ""
 
@@ -103,6 +105,7 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
         opens=opens,
         stated=_PREDICATE.search(clause) is not None,
         shared="分别" in clause,
+        lists=_LISTS.search(between) is not None,
         breaks=later and _BREAK.search(between) is not None,
     )
 

@@ -74,27 +74,24 @@ class _Scope:
 
     whole: Named
     left: Decimal | None = None
-    parts: int = 0
-    broken: bool = False
-    """Whether semicolons part its parts."""
+    listed: bool = False
+    """Whether a list of its parts is opened (其中：), which semicolons may part."""
 
     def take(self, piece: Piece) -> None:
         number, value = piece.mention.value.number, piece.mention.value
         if number is not None and same_unit(value.unit, self.whole.mention.value.unit):
-            self.broken = self.broken or (self.parts > 0 and piece.breaks)
-            self.parts += 1
             self.left = None if self.left is None else self.left - number * value.scale
 
     def ends_before(self, piece: Piece) -> bool:
-        """Whether a number is no part any more: all is accounted for, or it stands after a semicolon, where the
-        parts before it had none between them or too little is left for it."""
+        """Whether a number is no part any more: all is accounted for, or it stands after a semicolon, and is none of a
+        list nor just what is left."""
         if self.left is not None and self.left <= 0:
             return True
         value, whole = piece.mention.value, self.whole.mention.value
         if not piece.breaks or piece.among or self.left is None or value.number is None:
             return False
-        fits = same_unit(value.unit, whole.unit) and value.number * value.scale <= self.left
-        return not fits or (self.parts > 1 and not self.broken)
+        alike, amount = same_unit(value.unit, whole.unit), value.number * value.scale
+        return not alike or amount > self.left or (not self.listed and amount < self.left)
 
 
 def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None) -> tuple[Named, ...]:
@@ -177,8 +174,9 @@ def _opened(piece: Piece, before: Sequence[Named]) -> _Scope | None:
     """The whole that 其中 divides, and how much there is to divide."""
     if whole := _divided(piece, before):
         value = whole.mention.value
-        return _Scope(whole, value.number * value.scale if value.number is not None else None)
-    return _Scope(before[-1]) if before else None
+        left = value.number * value.scale if value.number is not None else None
+        return _Scope(whole, left, piece.lists)
+    return _Scope(before[-1], listed=piece.lists) if before else None
 
 
 def _divided(piece: Piece, before: Sequence[Named]) -> Named | None:

@@ -75,3 +75,9 @@ def test_a_header_that_names_a_year_dates_its_cells(
 ) -> None:
     (figure,) = figures(report(table({(row, column): "5"})))
     assert figure.year == year
+
+
+def test_a_score_is_not_in_the_tables_money() -> None:
+    cells = {(("供水改造",), ("执行数",)): "612.80", (("供水改造",), ("自评得分",)): "97.0"}
+    found = {f.label.column[-1]: f.unit for f in figures(report(table(cells, "重点项目（单位：万元）")))}
+    assert found == {"执行数": "万元", "自评得分": "分"}

@@ -184,3 +184,11 @@ def test_no_text_crashes_the_reader(text: str) -> None:
         return
     for grid in grids(document):
         understand(grid)
+
+
+def test_a_title_is_not_drawn_into_the_paragraph_after_it(tmp_path: Path) -> None:
+    title = "云岗市水资源综合管理局2023年度工作总结和2024年工作计划"
+    path = tmp_path / "a.txt"
+    path.write_text(f"{title}\n\n2023年，我局全面加强供水管理，各项工作取得进展。\n", "utf-8")
+    report = parse(path)
+    assert (report.title, report.issuer, report.year) == (title, "云岗市水资源综合管理局", 2023)

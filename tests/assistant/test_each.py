@@ -1,0 +1,92 @@
+"""One measure over years and places whose reports do not call it alike, asked of made-up reports."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from assistant.answer import Assistant
+from index.embedder import Embedder
+from index.store import Store
+
+pytestmark = pytest.mark.model
+
+
+def _asked(tmp_path: Path, embedder: Embedder, **texts: str) -> Assistant:
+    store = Store(tmp_path / "data", embedder=embedder)
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    outcomes = store.ingestion.ingest([tmp_path / f"{name}.txt" for name in texts])
+    assert [outcome.status for outcome in outcomes] == ["added"] * len(texts), outcomes
+    return Assistant(store.searcher)
+
+
+def _summary(year: int, said: str) -> str:
+    return f"云泽县水务局{year}年度工作总结\n\n一、工作情况\n\n{said}\n"
+
+
+def test_each_year_answers_under_its_own_name(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = _asked(
+        tmp_path,
+        embedder,
+        a=_summary(2022, "全年办理供水热线工单2914件。召开新闻发布会2场。"),
+        b=_summary(2023, "全年受理供水热线工单3368件。组织新闻发布会3场。"),
+    )
+    rise = assistant.ask("云泽县水务局2023年受理供水热线工单比2022年多多少件？")
+    assert (rise.headline[0], [str(one.value) for one in rise.figures]) == (Decimal(454), ["2914", "3368"])
+    assert "名称" in rise.text  # the reports do not call it alike, and the answer says so
+    more = assistant.ask("云泽县水务局2022年到2023年新闻发布会增加了几场？")
+    assert more.headline[0] == Decimal(1)
+
+
+def test_a_year_that_does_not_say_is_not_made_up_from_something_else(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    assistant = _asked(
+        tmp_path,
+        embedder,
+        a=_summary(2022, "全年受理供水热线工单2914件。"),
+        b=_summary(2023, "全年受理污水投诉3368件。"),
+    )
+    assert assistant.ask("云泽县水务局2023年受理供水热线工单比2022年多多少件？").status != "answered"
+
+
+def test_the_years_total_answers_before_a_single_actions(tmp_path: Path, embedder: Embedder) -> None:
+    said = "全年立案查处各类违法案件389件，罚没款317.9万元。开展校园供水检查，立案17件，罚没款4.6万元。开展专项治理，立案4件。"
+    assistant = _asked(tmp_path, embedder, a=_summary(2023, said))
+    assert assistant.ask("云泽县水务局2023年罚没款多少？").headline[0] == Decimal("317.9")
+    assert assistant.ask("云泽县水务局2023年立案多少件？").headline[0] == Decimal(389)
+
+
+def _work_report(year: int, done: str, plans: str) -> str:
+    opening = "各位代表：现在，我代表县人民政府向大会报告工作，请予审议。"
+    return f"云泽县{year}年政府工作报告\n\n{opening}\n\n一、过去一年工作回顾\n\n{done}\n\n二、{year}年工作安排\n\n{plans}\n"
+
+
+def test_a_result_answers_before_the_plan_for_it_and_the_plan_where_it_is_asked_for(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    assistant = _asked(
+        tmp_path,
+        embedder,
+        a=_work_report(2024, "新建社区食堂31家。", "新建社区食堂40家。"),
+        b=_work_report(2025, "新建社区食堂43家。", "新建社区食堂50家。"),
+    )
+    for question, value in (
+        ("云泽县2024年新建社区食堂多少家？", 43),
+        ("云泽县2024年计划新建社区食堂多少家？", 40),
+        ("云泽县2025年打算新建多少家社区食堂？", 50),
+        ("云泽县2023年新建了多少家社区食堂？", 31),
+    ):
+        assert assistant.ask(question).headline[0] == Decimal(value), question
+
+
+def test_accounts_answer_with_what_was_spent_unless_the_budget_is_asked_for(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    text = "云泽县水务局2023年度部门决算\n\n一、支出情况\n\n公务接待费支出预算6.20万元，支出决算5.85万元。会议费支出预算3.00万元。\n"
+    assistant = _asked(tmp_path, embedder, a=text)
+    assert assistant.ask("云泽县水务局2023年会议费预算多少万元？").headline[0] == Decimal("3.00")
+    assert assistant.ask("云泽县水务局2023年会议费花了多少？").status != "answered"
