@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.match import groups, is_change, leaves
+from assistant.labels import groups, is_change, leaves
 from assistant.query import Query
 from assistant.select import Selection
 from assistant.terms import covered, terms

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
-from assistant.match import CHANGE, Asked, Fit, groups, is_change, leaves, level
+from assistant.labels import CHANGE, groups, is_change, leaves, level
+from assistant.match import Asked, Fit
 from assistant.query import Query
 from assistant.respell import respelt
 from assistant.select import Candidate, Selection, key, select, undated

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.find import measure
-from assistant.match import Asked, leaves
+from assistant.labels import leaves
+from assistant.match import Asked
 from assistant.reply import Language
 from assistant.select import key, select
 from assistant.settle import identity, settled, sides

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.match import is_total
+from assistant.labels import is_total
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.indicators import indicators

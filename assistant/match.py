@@ -12,6 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.labels import (
+    DEFAULTS,
+    counted,
+    groups,
+    innermost,
+    leaves,
+    level,
+)
 from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
@@ -28,7 +36,6 @@ from assistant.terms import (
 )
 from assistant.understand.breakdown import is_part
 from corpus.indicators import called, indicators
-from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
 from corpus.units import same_unit
 
@@ -47,7 +54,6 @@ _REMARK = re.compile(
 """What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
 _AND = re.compile(r"以及|还有|[和与及]")
 _DIGIT = re.compile(r"\d")
-_LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
 _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
 """What everything in the national forms is about: said in a question, it tells none of their labels from another."""
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
@@ -55,20 +61,14 @@ _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 _BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
 _BUDGETED = re.compile("预算(?:数|额|金额)?$|年初预算|预算安排")
 _EXPENSE = re.compile("[^免收]费(?!率|收入)")
-_CASES = "案件"
-"""What is counted by 件, 起 and 宗, whether the label says so or not."""
 _NEW = "新"
 """What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 HALF = 0.5
 """The share of its nouns by which a thing counts as named."""
-DEFAULTS = ("总计", "合计", "总数", "总额")
-"""Labels that mean the whole: a question that names no part means these."""
 WITHIN, LEAST_OWN = 0.9, 0.2
 """How much of the question a label must say, and the question of it, to be a kind of what is asked."""
-CHANGE = "增减"
-"""Added to a measure, it asks for the change in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,31 +167,6 @@ class Fit:
         return not self.other and self.core >= WITHIN and self.own >= LEAST_OWN
 
 
-def leaves(label: Label) -> tuple[str, ...]:
-    """Given a label, return the parts that name the thing itself: the last part of its phrase, or its innermost
-    row and column labels, where a total stands for the group it is the total of."""
-    if label.phrase:
-        return (label.phrase.rpartition("：")[2],)
-    row = _named(label.row)
-    column = label.column[-1] if label.column else ""
-    if unnumbered(column) in DEFAULTS:
-        column = "" if row else _named(label.column)
-    return tuple(part for part in (row, column) if part)
-
-
-def _named(path: tuple[str, ...]) -> str:
-    """The innermost label of a path that is no total, or nothing."""
-    return next((part for part in reversed(path) if unnumbered(part) not in DEFAULTS), "")
-
-
-def groups(label: Label) -> tuple[str, ...]:
-    """Given a label, return what stands around the parts that name the thing, with the caption."""
-    if label.phrase:
-        return (label.phrase.rpartition("：")[0],)
-    own = leaves(label)
-    return (label.caption, *(part for part in (*label.row, *label.column) if part not in own))
-
-
 def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     """Given what is asked, a label, a figure that has it (or is a part of what has) and the likeness of
     meaning, return how the label fits; None where it says no word of the measure."""
@@ -229,11 +204,6 @@ def _singled_out(sentence: str) -> str:
     return " ".join(kept)
 
 
-def counted(figure: Figure) -> str:
-    """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件."""
-    return _CASES if figure.unit in ("件", "起", "宗") else ""
-
-
 def _implied(figure: Figure) -> str:
     """What a label need not say, since the figure's unit does: 退休人员46人, 罚款金额12万元."""
     if figure.unit is None:
@@ -241,21 +211,6 @@ def _implied(figure: Figure) -> str:
     if same_unit(figure.unit, "人"):
         return "人员 人数"
     return "金额" if same_unit(figure.unit, "元") else ""
-
-
-def is_total(path: Sequence[str]) -> bool:
-    """Given a row or column path, return whether it ends in a label that means the whole."""
-    return bool(path) and unnumbered(path[-1]) in DEFAULTS
-
-
-def is_change(label: Label) -> bool:
-    """Given a label, return whether it measures a change and not a level."""
-    return explained(CHANGE, " ".join(level(part) for part in leaves(label))) > 0
-
-
-def level(phrase: str) -> str:
-    """Given a phrase, return it without the words by which something rose to its level: 比例提升至 is the 比例."""
-    return _LEVEL.sub("", phrase)
 
 
 def _said(term: Term, named: str, around: str) -> float:
@@ -327,7 +282,7 @@ def _is_other(asked: Asked, label: Label) -> bool:
         for word in told
     ):
         return True
-    row = "" if label.phrase or asked.named(label.indicator) else unnumbered(_named(label.row))
+    row = "" if label.phrase or asked.named(label.indicator) else unnumbered(innermost(label.row))
     return bool(row) and covered(terms(_essential(row)), asked.measure) < ROW_ASKED
 
 
@@ -336,12 +291,7 @@ def _own_parts(asked: Asked, label: Label) -> list[str]:
         return []
     parts = leaves(label)
     if not label.phrase and asked.named(label.indicator):
-        parts = parts[1:] if _named(label.row) else parts  # the row is named; the column is its own
-    elif label.indicator and indicators()[label.indicator].default and _named(label.row):
+        parts = parts[1:] if innermost(label.row) else parts  # the row is named; the column is its own
+    elif label.indicator and indicators()[label.indicator].default and innermost(label.row):
         parts = parts[:1]  # the column that is meant when none is named
     return [part for part in map(unnumbered, parts) if part not in DEFAULTS]
-
-
-def timeless(figure: Figure) -> str:
-    """Given a figure of prose, return its phrase without its own year, to be asked for with one."""
-    return figure.label.phrase.replace(f"{figure.year}年", "").replace("：", "中")

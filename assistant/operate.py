@@ -9,7 +9,7 @@ from assistant import calculate
 from assistant.alike import COUNTS
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.compose import Composer
-from assistant.match import is_change
+from assistant.labels import is_change
 from assistant.reply import Answer
 from assistant.select import Candidate, key
 from corpus.report import Figure

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.alike import same, unit_fits
-from assistant.match import DEFAULTS, Asked, Fit, fit, is_total, level
+from assistant.labels import DEFAULTS, is_total, level
+from assistant.match import Asked, Fit, fit
 from assistant.terms import FULL, explained, terms, unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label

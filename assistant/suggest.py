@@ -9,7 +9,7 @@ from itertools import chain, islice, zip_longest
 
 from assistant.find import measure
 from assistant.foresee import Content, Foresight, Moment
-from assistant.match import DEFAULTS, is_total, leaves, timeless
+from assistant.labels import DEFAULTS, is_total, leaves, timeless
 from assistant.query import Query
 from assistant.replies import wording
 from assistant.reply import Answer, Language

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.find import Finder
 from assistant.grouped import block_of
-from assistant.match import DEFAULTS, counted, groups, is_change, is_total, leaves
+from assistant.labels import DEFAULTS, counted, groups, is_change, is_total, leaves
 from assistant.select import Candidate
 from assistant.terms import FULL, covered, terms, unnumbered
 from corpus.report import Figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.match import leaves, timeless
+from assistant.labels import leaves, timeless
 from assistant.query import Problem
 from assistant.replies.wording import LONG_SUM
 from assistant.terms import unnumbered

@@ -1,0 +1,68 @@
+"""The parts of a figure's label: what names the thing itself, what stands around it, what it only implies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.terms import explained, unnumbered
+from corpus.language.grammar import GROWN_TO
+from corpus.report import Figure, Label
+
+_LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
+_CASES = "案件"
+"""What is counted by 件, 起 and 宗, whether the label says so or not."""
+DEFAULTS = ("总计", "合计", "总数", "总额")
+"""Labels that mean the whole: a question that names no part means these."""
+CHANGE = "增减"
+"""Added to a measure, it asks for the change in it."""
+
+
+def leaves(label: Label) -> tuple[str, ...]:
+    """Given a label, return the parts that name the thing itself: the last part of its phrase, or its innermost
+    row and column labels, where a total stands for the group it is the total of."""
+    if label.phrase:
+        return (label.phrase.rpartition("：")[2],)
+    row = innermost(label.row)
+    column = label.column[-1] if label.column else ""
+    if unnumbered(column) in DEFAULTS:
+        column = "" if row else innermost(label.column)
+    return tuple(part for part in (row, column) if part)
+
+
+def innermost(path: tuple[str, ...]) -> str:
+    """The innermost label of a path that is no total, or nothing."""
+    return next((part for part in reversed(path) if unnumbered(part) not in DEFAULTS), "")
+
+
+def groups(label: Label) -> tuple[str, ...]:
+    """Given a label, return what stands around the parts that name the thing, with the caption."""
+    if label.phrase:
+        return (label.phrase.rpartition("：")[0],)
+    own = leaves(label)
+    return (label.caption, *(part for part in (*label.row, *label.column) if part not in own))
+
+
+def counted(figure: Figure) -> str:
+    """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件."""
+    return _CASES if figure.unit in ("件", "起", "宗") else ""
+
+
+def is_total(path: Sequence[str]) -> bool:
+    """Given a row or column path, return whether it ends in a label that means the whole."""
+    return bool(path) and unnumbered(path[-1]) in DEFAULTS
+
+
+def is_change(label: Label) -> bool:
+    """Given a label, return whether it measures a change and not a level."""
+    return explained(CHANGE, " ".join(level(part) for part in leaves(label))) > 0
+
+
+def level(phrase: str) -> str:
+    """Given a phrase, return it without the words by which something rose to its level: 比例提升至 is the 比例."""
+    return _LEVEL.sub("", phrase)
+
+
+def timeless(figure: Figure) -> str:
+    """Given a figure of prose, return its phrase without its own year, to be asked for with one."""
+    return figure.label.phrase.replace(f"{figure.year}年", "").replace("：", "中")
