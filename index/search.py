@@ -79,6 +79,7 @@ class Searcher:
         self._catalogue, self._vectors, self._embedder = catalogue, vectors, embedder
         self._queries: Recent[str, Vector] = Recent(_QUERIES)
         self._candidates: Recent[tuple[int, Kind, Scope], _Candidates] = Recent(_SCOPES)
+        self._items: Recent[tuple[int, Kind, Scope], dict[str, list[Any]]] = Recent(_SCOPES)
         self._generation = -1
         self._lock = Lock()
 
@@ -153,15 +154,17 @@ class Searcher:
         k: int,
         fetch: Callable[[Sequence[str], Scope], dict[str, list[Any]]],
     ) -> list[Evidence]:
-        candidates = self._of(kind, scope)
+        generation = self._follow()
+        candidates = self._at(generation, kind, scope)
         if not text.strip() or not candidates.ids:
             return []
         matches = self._ranked(kind, text, candidates)[:k]
-        found = fetch([match.id for match in matches], scope)
+        kept = self._items.get((generation, kind, scope), dict[str, list[Any]])
+        if lacking := [match.id for match in matches if match.id not in kept]:
+            found = fetch(lacking, scope)
+            kept.update((id, found.get(id, [])[:_PER_KEY]) for id in lacking)
         evidence = [
-            Evidence(item, match.dense, match.lexical)
-            for match in matches
-            for item in found.get(match.id, [])[:_PER_KEY]
+            Evidence(item, match.dense, match.lexical) for match in matches for item in kept[match.id]
         ]
         return evidence[:k]
 
@@ -186,7 +189,9 @@ class Searcher:
         return list(dict.fromkeys((*near, *(int(place) for place in best if lexical[place] > 0))))
 
     def _of(self, kind: Kind, scope: Scope) -> _Candidates:
-        generation = self._follow()
+        return self._at(self._follow(), kind, scope)
+
+    def _at(self, generation: int, kind: Kind, scope: Scope) -> _Candidates:
         return self._candidates.get((generation, kind, scope), partial(self._gather, kind, scope))
 
     def _gather(self, kind: Kind, scope: Scope) -> _Candidates:
@@ -216,5 +221,6 @@ class Searcher:
             if state.generation != self._generation:
                 self._vectors.follow(state.generation)
                 self._candidates.clear()
+                self._items.clear()
                 self._generation = state.generation
         return state.generation
