@@ -19,12 +19,11 @@ _PLANNED = re.compile("力争|争取|预期|目标|计划|拟(?!定)|确保")
 
 def unsaid(figure: Figure, asked: frozenset[str]) -> Collection[str]:
     """Given a figure and the words of a question, return those that its label need not say: of a planned figure that it
-    is planned, of another that it is actual; of either both, where the question compares the one with the other."""
-    if not asked & INTENT and not asked & _ACTUAL:
-        return ()
+    is planned; of either which it is, where the question compares the one with the other. 实际利用外资 says more than
+    that it is no plan."""
     if asked & INTENT and asked & _ACTUAL:
         return INTENT | _ACTUAL
-    return INTENT if planned(figure) else _ACTUAL
+    return INTENT if asked & INTENT and planned(figure) else ()
 
 
 def planned(figure: Figure) -> bool:
