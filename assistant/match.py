@@ -255,8 +255,10 @@ def _asked_as(term: Term, asked: Asked, part: str) -> float:
     if term.word == "支出" and _EXPENSE.search(part):
         return 1.0
     whole = said(term, asked.measure)
-    brief = any(len(one.word) == 1 and one.word in (term.word[0], term.word[-1]) for one in asked.terms)
-    return max(whole, AKIN) if brief and len(term.word) == 2 else whole
+    if whole >= AKIN or len(term.word) != 2:
+        return whole
+    brief = any(len(one.word) == 1 and one.word in term.word for one in asked.terms)
+    return AKIN if brief else whole
 
 
 def _essential(part: str) -> str:

@@ -74,6 +74,7 @@ def by_word(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
     return {word: frozenset(same) for word, same in found.items()}
 
 
+@lru_cache(maxsize=65536)
 def unnumbered(label: str) -> str:
     """Given a label, return it without its outline number: "1.属于国家秘密" -> "属于国家秘密"."""
     return _NUMBERING.sub("", label)
@@ -170,6 +171,7 @@ def _akin(verb: str, text: str) -> float:
     return AKIN if any(any(map(str.__eq__, verb, other)) for other in others) else 0.0
 
 
+@lru_cache(maxsize=65536)
 def modifiers(text: str) -> tuple[str, ...]:
     """Given a label, return its words that change what is measured: 上一年, 增/减, 率, 提升前."""
     shares = ("占比",) if _SHARE_OF.search(text) else ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.language.numerals import fold, magnitude
 
@@ -76,6 +77,7 @@ def keeps_magnitude(unit: str) -> bool:
     return re.match(rf"(?:{_MONEY}|{_SIZES})", unit, re.IGNORECASE) is not None or unit.startswith("亩")
 
 
+@lru_cache(maxsize=4096)
 def base_unit(unit: str) -> tuple[Decimal, str]:
     """Given a unit, return its factor and the unit that factor counts: 万元 -> (10000, 元), 件 -> (1, 件)."""
     match = _NAMED.fullmatch(fold(unit))
