@@ -118,7 +118,7 @@ def strip(text: str, operation: Operation) -> str:
         text = uncounted(text, MARK)
     if operation == "sum":
         text = re.sub(
-            rf"(?:^|(?<={MARK}))[以按]?(?P<how>[^，,]{4, 10}?)(?:方式|结果)?答复的?(?=[^数率\u4e00-\u9fff]|$)",
+            rf"(?:^|(?<={MARK}))[以按]?(?P<how>[^，,]{{4,10}}?)(?:方式|结果)?答复的?(?=[^数率\u4e00-\u9fff]|$)",
             r"\g<how>",
             text,
         )
