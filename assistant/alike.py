@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP
 
 from corpus.report import Figure
-from corpus.units import base_unit, keeps_magnitude, same_unit
+from corpus.units import base_unit, divisible, same_unit
 
 COUNTS = frozenset(
-    {
-        "件",
-        "起",
-        "宗",
-        "项",
-        "条",
-        "个",
-        "份",
-        "次",
-        "例",
-        "批",
-        "批次",
-        "篇",
-        "则",
-        "期",
-        "场",
-        "场次",
-        "种",
-        "封",
-    }
-)
+    {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种", "封"}
+)  # fmt: skip
 """Words that count cases and things, one for another."""
-
-
 _ALIKE = (frozenset({"台", "部", "架", "套", "台（套）", "台套"}), frozenset({"所", "家", "座", "处", "间"}))
 """Words that count machines, and places, one for another."""
 ANY_COUNT = "个"
 """What people say for any of them: 多了几个 of people, of cars, of schools."""
-_SHARES = re.compile("%|‰|倍|成|分|个?百分点|.*/")
 
 
 def same(one: Figure | None, other: Figure) -> bool:
@@ -72,11 +49,6 @@ def unit_fits(asked: str | None, given: str | None) -> bool:
     stand for one another; money, people and shares do not."""
     if not asked or not given:
         return True
-    if asked == ANY_COUNT and counts(given):
+    if asked == ANY_COUNT and not divisible(given):
         return True
     return same_unit(asked, given) or any(asked in alike and given in alike for alike in (COUNTS, *_ALIKE))
-
-
-def counts(unit: str) -> bool:
-    """Given a unit, return whether it counts people or things, and measures no money, size or share."""
-    return not keeps_magnitude(base_unit(unit)[1]) and not _SHARES.match(unit)

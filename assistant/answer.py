@@ -121,13 +121,13 @@ class Assistant:
             )
         if not held:
             return composer.refusal("not_held", words.nothing_held())
+        within = reach(query, held)
         if query.unknown_issuer:
-            told = told_of(self._searcher, query, within := reach(query, held))
+            told = told_of(self._searcher, query, within)
             if told is not None:
                 return operate(Composer(query, within), told)
             issuers = tuple(dict.fromkeys(one.issuer for one in held))
             return composer.refusal("not_held", words.issuer_not_held(query.unknown_issuer, issuers))
-        within = reach(query, held)
         if query.given:
             return worked(Composer(query, within))
         return self._within(Composer(query, within), within, held)

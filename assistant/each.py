@@ -30,7 +30,8 @@ def each(query: Query, selection: Selection, measured: Callable[[Place], Selecti
     kept = {} if chosen is None or selection.rivals else _by_place(query, chosen.figures)
     if kept is None or all(place in kept for place in places):
         return selection
-    found = {place: _alone(measured(place), place) for place in places if place not in kept}
+    alone = {place: measured(place) for place in places if place not in kept}
+    found = {place: _alone(selection, place) for place, selection in alone.items()}
     told = kept | {place: figure for place, figure in found.items() if figure is not None}
     whole = len(told) == len(places)
     if len(told) == len(kept) or len(told) < 2 or not (whole or (kept and len(query.issuers) < 2)):
@@ -38,7 +39,7 @@ def each(query: Query, selection: Selection, measured: Callable[[Place], Selecti
     figures = tuple(sorted(told.values(), key=lambda figure: figure.year))
     if not _alike(figures):
         return selection
-    best = chosen or measured(places[-1]).chosen
+    best = chosen or alone[places[-1]].chosen
     return Selection(replace(best, label=figures[-1].label, figures=figures)) if best else selection
 
 
@@ -55,13 +56,9 @@ def _places(query: Query) -> list[Place]:
 
 def _by_place(query: Query, figures: tuple[Figure, ...]) -> dict[Place, Figure] | None:
     """The figures that have a value, by agency and year; None where two are of one."""
-    several = len(query.issuers) > 1
-    kept = {
-        (one.citation.issuer if several or query.issuers else "", one.year): one
-        for one in figures
-        if one.value is not None
-    }
-    return kept if len(kept) == sum(one.value is not None for one in figures) else None
+    reported = [one for one in figures if one.value is not None]
+    kept = {(one.citation.issuer if query.issuers else "", one.year): one for one in reported}
+    return kept if len(kept) == len(reported) else None
 
 
 def _alone(selection: Selection, place: Place) -> Figure | None:

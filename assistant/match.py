@@ -12,14 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.labels import (
-    DEFAULTS,
-    counted,
-    groups,
-    innermost,
-    leaves,
-    level,
-)
+from assistant.labels import DEFAULTS, counted, groups, innermost, leaves, level
 from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,

@@ -1,5 +1,4 @@
-"""What the reports held say of a place or a body that has no report of its own: a district in a city's table, a hospital
-in its government's report."""
+"""What the reports held say of a place that has no report of its own: a district in a city's table."""
 
 from __future__ import annotations
 
@@ -14,19 +13,13 @@ from index.search import Searcher
 
 _BODY = re.compile("[局委厅办部会院府]$|法院|检察院|街道办事处$")
 """Bodies that report themselves: what another's report says of them is not theirs."""
-_ONE_YEAR = 1
 
 
 def told_of(searcher: Searcher, query: Query, within: Reach) -> Candidate | None:
     """Given a query that names a place of which nothing is held, return the figure of it that one agency's report gives
     under that very name; None where there is none for certain."""
     name = query.unknown_issuer or ""
-    if (
-        not name
-        or _BODY.search(name)
-        or query.operation not in ("value", "exists")
-        or len(query.years) > _ONE_YEAR
-    ):
+    if not name or _BODY.search(name) or query.operation not in ("value", "exists") or len(query.years) > 1:
         return None
     asked = replace(
         query, unknown_issuer=None, measure=f"{name}{query.measure}", simplified=f"{name}{query.simplified}"

@@ -41,11 +41,8 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
         return (_bare(has["part"]),), has["whole"], False
     takes = _TAKES.match(bare)
     part, whole = takes.group("part", "whole") if takes else (bare, "")
-    inside = _OF_INSIDE.match(part)
-    if inside and not whole:
-        part, whole = inside.group("part", "whole")
     part = part.rstrip("，,")
-    for pattern in (_WITHIN, _AMONG) if takes else (_AMONG,):
+    for pattern in (_OF_INSIDE, _WITHIN, _AMONG) if takes else (_OF_INSIDE, _AMONG):
         within = None if whole else pattern.match(part)
         if within:
             part, whole = within.group("part", "whole")

@@ -78,9 +78,10 @@ class _Scope:
     """Whether a list of its parts is opened (其中：), which semicolons may part."""
 
     def take(self, piece: Piece) -> None:
-        number, value = piece.mention.value.number, piece.mention.value
-        if number is not None and same_unit(value.unit, self.whole.mention.value.unit):
-            self.left = None if self.left is None else self.left - number * value.scale
+        value = piece.mention.value
+        alike = same_unit(value.unit, self.whole.mention.value.unit)
+        if self.left is not None and value.number is not None and alike:
+            self.left -= value.number * value.scale
 
     def ends_before(self, piece: Piece) -> bool:
         """Whether a number is no part any more: all is accounted for, or it stands after a semicolon, and is none of a
@@ -185,10 +186,10 @@ def _divided(piece: Piece, before: Sequence[Named]) -> Named | None:
     for one in reversed(before):
         whole = one.mention.value
         alike = same_unit(whole.unit, part.unit) and whole.number is not None and part.number is not None
-        if alike and (names_average(one.own) or names_average(piece.left)):
-            if names_average(one.own) and names_average(piece.left):
-                return one
+        if names_average(one.own) != names_average(piece.left):
             continue
+        if alike and names_average(piece.left):
+            return one
         if alike and (whole.number or 0) * whole.scale >= (part.number or 0) * part.scale:
             return one
     return None

@@ -39,11 +39,11 @@ def row_of(form: FormData, label: str) -> str:
     return page[start : page.index("</tr>", start)]
 
 
-def asked(tmp_path: Path, embedder: Embedder, **pages: str) -> Assistant:
+def asked(tmp_path: Path, embedder: Embedder, suffix: str = ".html", **pages: str) -> Assistant:
     store = Store(tmp_path / "data", embedder=embedder)
     for name, page in pages.items():
-        (tmp_path / f"{name}.html").write_text(page, "utf-8")
-    outcomes = store.ingestion.ingest([tmp_path / f"{name}.html" for name in pages])
+        (tmp_path / f"{name}{suffix}").write_text(page, "utf-8")
+    outcomes = store.ingestion.ingest([tmp_path / f"{name}{suffix}" for name in pages])
     assert [outcome.status for outcome in outcomes] == ["added"] * len(pages), outcomes
     return Assistant(store.searcher)
 

@@ -9,18 +9,13 @@ import pytest
 
 from assistant.answer import Assistant
 from index.embedder import Embedder
-from index.store import Store
+from tests.assistant.test_caution import asked
 
 pytestmark = pytest.mark.model
 
 
 def _asked(tmp_path: Path, embedder: Embedder, **texts: str) -> Assistant:
-    store = Store(tmp_path / "data", embedder=embedder)
-    for name, text in texts.items():
-        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
-    outcomes = store.ingestion.ingest([tmp_path / f"{name}.txt" for name in texts])
-    assert [outcome.status for outcome in outcomes] == ["added"] * len(texts), outcomes
-    return Assistant(store.searcher)
+    return asked(tmp_path, embedder, ".txt", **texts)
 
 
 def _summary(year: int, said: str) -> str:
