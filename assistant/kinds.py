@@ -7,6 +7,7 @@ gives it in one customary place, a fixed text that lies near that place.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.sentences import sentences
@@ -27,19 +28,23 @@ class Kind:
     contact: bool = False
     heading: re.Pattern[str] = _NEVER
     """What the section that gives it is called."""
+    opening: re.Pattern[str] = _NEVER
+    """How a text that gives it begins."""
 
     @property
     def single(self) -> bool:
         """Whether one sentence gives it, with that of which it is asked."""
         return self.name in ("who", "unit", "person", "day", "when", "hour", "price", "where", "name")
 
-    def given(self, text: str) -> bool:
-        """Whether a text has what is asked for. What is wrong and what will be done about it stand side by side
-        and share their words, but are never each other's answer."""
+    def given(self, text: str, above: Sequence[str] = ()) -> bool:
+        """Whether a text has what is asked for; under headings of plans, all are plans. What is wrong and what will be
+        done about it stand side by side and share their words, but are never each other's answer."""
         if self.name == "problems" and any(looks_ahead(text[slice(*one)]) for one in sentences(text)):
             return False
         if self.name == "measures" and _ADMITTED.search(text) and not looks_ahead(text):
             return False
+        if self.name == "measures" and any(_PLANS.search(heading) for heading in above):
+            return True
         return self.content.search(text) is not None
 
 
@@ -68,10 +73,11 @@ def _kind(
     probe: str = "",
     contact: bool = False,
     heading: str = "(?!)",
+    opening: str = "(?!)",
 ) -> Kind:
     asked, told = re.compile(cue, re.IGNORECASE), re.compile(content, re.IGNORECASE)
     apart = re.compile(own or "(?!)")
-    return Kind(name, asked, told, apart, probe, contact, re.compile(heading))
+    return Kind(name, asked, told, apart, probe, contact, re.compile(heading), re.compile(opening))
 
 
 _ADMITTED = re.compile(
@@ -86,12 +92,17 @@ _AHEAD = re.compile(
     r"\s*(?:(?:针对|围绕|对于)[^，,。]{0,12}(?:问题|不足|短板|薄弱)|下一步|下一阶段|接下来|今后|下阶段|"
     r"(?:\d{4}年)?[，,]?(?:我\w|本\w)?(?:将|拟)|为(?:进一步)?解决)"
 )
+_PLANS = re.compile(
+    r"(?:工作|重点|主要|目标|总体|下一步|下步|明年|今年|\d{4}年)[^，,。]{0,8}(?:安排|打算|任务|思路|计划|要求|重点|目标)|下一步|下步|今后"
+)
+"""Headings of what will be done."""
+_SITE = r"https?://|www\.|[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:cn|com|net|org)\b"
 _CALLING = "写信|写封信|封信|信|寄|寄到|去|问|当面|亲自|上门|登门|跑|跑到|到|找|咨询|疑问|看不懂|没看懂|看不明白|反映|意见|楼|层|大楼"
 """What one does with an address or a telephone."""
 _KINDS: tuple[Kind, ...] = (
     _kind(
         "measures",
-        r"措施|举措|(?:怎么|如何|怎样|咋|招来?|步来?)(?:去|着手)?(?:改|补|弥补|解决|纠正|完善|整治|破解|应对)|(?<!需要)(?<!有待)改进|整改|怎么办|咋办|下一步|下一?阶段|"
+        r"措施|举措|(?:怎么|如何|怎样|咋|招来?|步来?)(?:去|着手)?(?:改|补|弥补|解决|纠正|完善|整治|破解|应对)|(?<!需要)(?<!有待)改进|整改(?:措施|举措|方案|打算|计划|思路|$|[?？，,。])|怎么办|咋办|下一步|下一?阶段|"
         r"(?:打算|准备|今后|接下来|往后|将来|来年|明年|新的一年)(?:又|将|要|会|的)?(?:怎|如何|咋|采取|从哪|做|干|有(?:什么|哪|啥|何)|是什么)|"
         r"(?:有|的|什么|哪些|啥)打算(?![让给把新])|打算(?:$|[?？。，,]|有哪些)|今后(?![一二三四五六七八九十\d两几]+年)|计划做|(?:弥补|补齐|补上|补强)|"
         r"measures|improve|next step|plans?\b",
@@ -103,7 +114,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "problems",
-        r"问题|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|毛病|缺点|缺陷|软肋|难题|痛点|难点|做?得(?:还|都)?(?:不(?:太)?(?:够|好|理想|到位)|差|欠)|"
+        r"问题|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|毛病|缺点|缺陷|软肋|难题|痛点|难点|难处|[难卡错弱输堵]在(?:哪|什么|何)|做?得(?:还|都)?(?:不(?:太)?(?:够|好|理想|到位)|差|欠)|"
         r"不(?:够好|到位|理想|完善|尽如?人意|满意)|没做(?:好|到位)|差在|差(?:了)?(?:什么|哪|点)|差劲|拖后腿|检讨|反思|自我批评|(?:需要|有待|需)(?:改进|加强|提高|完善|努力)|"
         r"problem|shortcoming|challenge|weakness",
         _LACKING.pattern,
@@ -111,10 +122,12 @@ _KINDS: tuple[Kind, ...] = (
         r"不理想|理想|到位|差|差劲|做得|做好|好|够|得|批评|自我批评|改进|加强|提高|完善|努力|哪块|几块|三块|两块|自我检讨|查摆|满意",
         "存在的主要问题和不足：一是有待进一步加强，二是不够",
         heading=r"问题|不足|短板|困难|薄弱",
+        opening=r"(?:自评|自查|检查|评价|审计|工作)?(?:中|时)?(?:发现|存在|面临|遇到)的?(?:主要|突出)?(?:问题|不足|困难)[^，,。；;]{0,6}[：:]",
     ),
     _kind(
-        "phone", r"电话|热线号码|联系方式|phone|telephone", r"(?:\d{3,4}[-－—) ）]?)?\d{7,8}(?!\d)|1\d{10}|\b12345\b",
-        rf"电话|号码|联系|联系电话|电话号码|联系方式|热线|热线号码|打|拨|{_CALLING}",
+        "phone", r"电话|热线号码|(?:什么|哪个|哪条|啥)(?:热线|号码?)|热线(?:是|叫)?(?:什么|多少|哪|啥|几)|[打拨](?:什么|哪个|多少|几|啥)(?!年|次|折)|联系方式|phone|telephone|hotline",
+        r"(?:\d{3,4}[-－—) ）]?)?\d{7,8}(?!\d)|1\d{10}|(?<!\d)1[12]\d{3}(?!\d)|(?<!\d)1[12]\d(?!\d)",
+        rf"电话|号码|号|联系|联系电话|电话号码|联系方式|热线|热线号码|打|拨|{_CALLING}",
         "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
     _kind(
@@ -134,14 +147,14 @@ _KINDS: tuple[Kind, ...] = (
         "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
     _kind(
-        "address", r"(?<!网)(?<!邮箱)(?<!邮件)地址|(?:当面|上门|亲自|登门|跑|去|找|问).{0,24}(?:哪[栋幢座]楼|哪一?[层楼]|几[层楼]|哪儿|哪里|什么地方)|"
+        "address", r"(?<!网)(?<!邮箱)(?<!邮件)地址|(?:当面|上门|亲自|登门|跑|(?<!出国)(?<!用)(?<!花)去|找|问).{0,24}(?:哪[栋幢座]楼|哪一?[层楼]|几[层楼]|哪儿|哪里|什么地方)|"
         r"信(?:该|应|要)?(?:寄|邮)(?:到|往|给)|寄到(?:哪|什么)|postal address|office address",
         r"[路街巷道]\s*\d+\s*[号弄]|号楼|大厦|地址|\d+\s*[层楼]", rf"地址|联系|哪里|位置|哪栋楼|几层|几楼|哪层|{_CALLING}", "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
-    _kind("url", r"网址|链接|\burl\b|web address", r"https?://|www\.|\w\.gov\.cn", r"网址|网站|链接|网页"),
+    _kind("url", r"网址|链接|\burl\b|web address", _SITE, r"网址|网站|链接|网页"),
     _kind(
         "website", r"(?:哪|什么)\w?(?:网站|网页)|哪里(?:下载|查)|下载|website",
-        r"https?://|www\.|[“《][^”》]*网(?:站)?[”》]|门户网站|政府网", r"网站|网页|站|下载|下到|能下|登|查|查到|找到",
+        rf"{_SITE}|[“《][^”》]*网(?:站)?[”》]|门户网站|政府网", r"网站|网页|站|下载|下到|能下|登|查|查到|找到",
     ),
     _kind(
         "hour", r"几点|几时|(?:营业|开放|上班|办公|工作|服务)时间", r"\d+[:：]\d+|\d+[点时](?!间)|[上下]午|全天|24小时", r"几点|开门|上班|时间|营业|开放",
@@ -150,7 +163,7 @@ _KINDS: tuple[Kind, ...] = (
         "price", r"租金|价格|票价|房价|收费标准|(?:怎么|如何|咋)(?:收费|卖|计价)|多少钱|门票", r"\d元|元[/／每]|免费|万元|价", r"收费|价格|钱",
     ),
     _kind(
-        "use", r"(?:干|做)(?:什么|啥|嘛|什么)用|干嘛用|用途|用场|(?:拿来|用来|用于)(?:干|做)?(?:什么|啥|嘛)|有(?:什么|啥|何)用(?!户)|"
+        "use", r"(?:干|做)(?:什么|啥|嘛|什么)用|干嘛用|用途|用场|(?:拿来|用来|用于|[用花](?:到|在|去|于))(?:了|去)?(?:干|做)?(?:什么|啥|嘛|哪)|(?:拿|用|花)(?:来|去)?(?:都)?(?:干|做)(?:了|些)*(?:什么|啥|嘛)|有(?:什么|啥|何)用(?!户)|"
         r"(?:什么|啥|何|哪些)作用|what .{0,30}(?:used for|purpose of)",
         r"作为|用于|用来|供|为[^，,。]*提供|防止|便于|以便|实现|对[^，,。]*进行|发挥|解决|提升|方便|集[^，,。]*于一体", r"用途|作用|用|干嘛|好|以后",
     ),
@@ -160,11 +173,11 @@ _KINDS: tuple[Kind, ...] = (
     _kind("day", r"哪天|哪一天|几月几|几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
     _kind(
         "when", r"什么时候|何时|几月|时间|日期|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b|\bdate",
-        r"\d+\s*月|\d+\s*日|\d{4}\s*年|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止",
+        r"\d+\s*月|\d+\s*日|\d{4}\s*年|[春夏秋冬汛年节月][季]?[前初中底末]|[年月]内|[上下]半年|[春夏秋冬汛][天季期]|期间|五一|国庆|春节|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止",
     ),
     _kind(
         "where", r"(?<!差在)(?:哪里|哪儿)|何处|(?<!存)(?<!差)(?<!错)(?<!弱)在哪(?!些|几)|哪个地方|什么地方|地点|位置|where\b",
-        r"位于|坐落|在[^，。,]{2,}|[路街号楼层室]|广场|大厅|地址", r"位置|地点|哪里|地方|哪儿|何处",
+        r"位于|坐落|[在赴][^，。,]{2,}|前往|[路街号楼层室]|广场|大厅|地址", r"位置|地点|哪里|地方|哪儿|何处",
     ),
     _kind(
         "unit", r"(?:哪个|哪些|什么|哪家|哪几\w)(?:部门|单位|机构|局|科室|处室)|(?:部门|单位|机构|科室)(?:都|分别)?(?:有|包括|是)?(?:哪些|哪几)|which (?:department|agency|office|unit)",
@@ -177,13 +190,13 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "who", r"是谁|哪位|谁(?!起草|执法|主管|解读)|什么人|\bwho\b",
-        r"[市省县区镇局处科会院校组]长|主任|书记|同志(?!为核心)|专人|工作人员|负责人|责任人|联系人|(?<!党的)领导(?!小组)|专员|记者|"
+        r"[市省县区镇局处科会院校组]长|主任|书记|同志(?!为核心)|专人|工作人员|负责人|责任人|联系人|(?<!党的)领导(?!小组)|专员|记者|专家|教授|律师|学者|院士|顾问|公司|集团|大学|学院|研究院|事务所|协会|"
         r"[一-鿿](?:局(?!面|限)|办公室|委员会)", r"谁|人|哪位|谁家|家",
     ),
     _kind(
         "why",
         r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|怎么(?:会|就|突然|一下子?)|咋(?:会|就)|怎么回事|\bwhy\b|\breasons?\b",
-        r"因(?!此|公|素|地制宜|而|人而异|势)|由于|原因|为了|源于|导致|鉴于|受[^，,。；;]{1,20}(?:影响|限制|制约)|"
+        r"因(?!此|公|素|地制宜|而|人而异|势)|由于|原因|主因|主要是|主要系|主要为|为了|源于|导致|鉴于|受[^，,。；;]{1,20}(?:影响|限制|制约)|"
         r"对[^，,。；;]*[不无未没][^，,。；;]*予以",  # what is wrong with that which was dealt with
         r"原因|为什么|为何|缘故|缘由|理由|一下子|突然|怎么回事|解释|说法",
     ),
@@ -204,6 +217,6 @@ _STRONGER: dict[str, set[str]] = {
     "who": {"person", "turn"},
     "when": {"day"},
     "website": {"url"},
-    "where": {"url", "website", "address", "mail", "problems"},
+    "where": {"use", "url", "website", "address", "mail", "problems"},
     "address": {"mail", "url", "website"},
 }

@@ -29,7 +29,7 @@ FEATURES = (
 
 _ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
 _CONTENTS = re.compile(
-    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
     r"^(?:编制部门|填报单位|单位|注)[:：]"
 )
 
@@ -66,7 +66,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
     return [
         one
         for one in _every(evidence)
-        if wanted.given(one.text)
+        if wanted.given(one.text, one.passage.section)
         and _gives(wanted, one)
         and not _CONTENTS.search(one.text)
         and wanted.lists(one.text)
@@ -101,7 +101,7 @@ def _gives(wanted: Wanted, one: Stretch) -> bool:
         return True
     if not wanted.many:
         return False
-    return one.text.endswith(("：", ":")) or wanted.given(_telling_most(wanted, one))
+    return one.text.endswith(("：", ":")) or wanted.given(_telling_most(wanted, one), one.passage.section)
 
 
 def _telling_most(wanted: Wanted, one: Stretch) -> str:
@@ -191,8 +191,8 @@ def _own(one: Stretch) -> str:
 
 
 def _headed(wanted: Wanted, one: Stretch) -> bool:
-    """Whether a stretch stands under a heading of the kind that is asked for."""
-    return any(kind.heading.search(_own(one)) for kind in wanted.kinds)
+    """Whether a stretch stands under a heading of the kind that is asked for, or opens with what would be one."""
+    return any(kind.heading.search(_own(one)) or kind.opening.match(one.text) for kind in wanted.kinds)
 
 
 def _said_above(wanted: Wanted, one: Stretch, headed: bool) -> list[float]:

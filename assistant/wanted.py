@@ -72,10 +72,10 @@ class Wanted:
         asked = self.whole and not self.kinds and bool(telling)
         return asked and all(explained(term.word, heading) >= ALIKE for term in telling)
 
-    def given(self, text: str) -> bool:
-        """Whether a text has all that is asked for."""
+    def given(self, text: str, above: Sequence[str] = ()) -> bool:
+        """Whether a text under some headings has all that is asked for."""
         return (
-            all(kind.given(text) for kind in self.kinds)
+            all(kind.given(text, above) for kind in self.kinds)
             and (not self.named("name") or calls(self.topic, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.past and looks_ahead(text))

@@ -11,11 +11,14 @@ from assistant.understand.groups import counts_rows
 from assistant.understand.periods import MARK, Period
 from assistant.understand.units import UNIT
 
-_HOW_MANY = re.compile(r"多少|几(?!乎)|若干|百分之|是多大")
+_HOW_MANY = re.compile(r"多少|(?<!哪)几(?!乎)|若干|百分之|是多大")
 _CONTACT = re.compile(
     r"(?:电话|热线|号码|传真|邮编|邮政编码|邮箱|网址|地址|联系方式|通讯地址|联系人)(?:号码?)?(?:是|为|分别是|各是)?(?:多少|什么|几号|哪个|在?哪里?|在哪儿|哪些)?[?？。\s]*$|怎么联系|如何联系"
 )
 _COUNTED = re.compile(rf"(?:多少|几)(?:{UNIT})")
+_LAST_CLAUSE = re.compile(r"[^，,。；;？?！!]+")
+_WHY = re.compile(r"为什么|为何|为啥|怎么会|咋会|(?:什么|啥|何)原因")
+_AMOUNT = re.compile(r"多少|百分|几成|几倍")
 _WHEN = re.compile(r"几月|几号|几点|几时|哪[天日月]|哪一[天日月]|什么时[候间]|何时|多久|多长时间")
 _MOST = re.compile(
     r"最(?P<word>多|少|高|低|大|小|快|慢|长|短)(?!限度|跑|程度|程)|第一的?是?(?:哪|谁)|排第一|垫底|倒数第一|居首"
@@ -124,7 +127,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     """
     several = max(years, issuers, measures) > 1 or bool(_SEVERAL_YEARS_OPEN.search(text))
     over = _over(text, years, issuers)
-    if (_CONTACT.search(text) and not _COUNTED.search(text)) or _WHEN.search(text):
+    if _for_contact(text) or _WHEN.search(text) or (_WHY.search(text) and not _AMOUNT.search(text)):
         return Asked("passage")
     if _is_rank(text):
         return Asked("rank", _end(text), over or ("" if measures > 1 else "rows"), _order(text))
@@ -150,6 +153,11 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     if _COMPARE.search(text) and (several or against_last):
         return Asked("compare", over=over)
     return _simple(text, over, several, years)
+
+
+def _for_contact(text: str) -> bool:
+    contact = _CONTACT.search(text)
+    return contact is not None and not _COUNTED.search(_LAST_CLAUSE.findall(text[: contact.end()])[-1])
 
 
 def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, years: int) -> Asked:
