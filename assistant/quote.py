@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.lists import Whole
 from assistant.ranker import ranked
@@ -12,6 +13,7 @@ from assistant.terms import LIGHT
 from assistant.traits import Stretch
 from assistant.wanted import Wanted
 from corpus.report import Citation, Passage, Report
+from corpus.sentences import pieces
 from index.search import Evidence, Scope, Searcher
 
 ENOUGH = 0.6
@@ -36,7 +38,23 @@ def gathered(searcher: Searcher, wanted: Wanted, scope: Scope) -> list[Evidence]
         there = searcher.passages(probe, scope, CUSTOMARY)
         found += [replace(one, dense=least, lexical=0.0) for one in there]  # near the probe, not the question
     once = {(one.item.citation.report, one.item.citation.anchor): one for one in reversed(found)}
-    return [one for one in once.values() if isinstance(one.item, Passage)]
+    return _by_sentences(searcher, wanted, [one for one in once.values() if isinstance(one.item, Passage)])
+
+
+def _by_sentences(searcher: Searcher, wanted: Wanted, found: Sequence[Evidence]) -> list[Evidence]:
+    """The passages with how near each of their sentences lies to what is measured, and to the question."""
+    texts = [
+        [one.item.text[slice(*span)] for span in pieces(one.item.text)]
+        for one in found
+        if isinstance(one.item, Passage)
+    ]
+    near = searcher.nearness(
+        (wanted.measure or wanted.question, wanted.question), [text for some in texts for text in some]
+    ).tolist()
+    rows = iter(map(tuple, near))
+    return [
+        replace(one, sentences=tuple(islice(rows, len(some)))) for one, some in zip(found, texts, strict=True)
+    ]
 
 
 def _sought(wanted: Wanted) -> str:

@@ -13,7 +13,7 @@ from assistant.likeness import alike
 from assistant.terms import FULL, Term, explained
 from assistant.wanted import Wanted
 from corpus.report import Passage
-from corpus.sentences import sentences, trimmed
+from corpus.sentences import pieces
 from index.search import Evidence
 
 HEAD = 1.5
@@ -24,6 +24,7 @@ LONGEST = 2  # sentences in one stretch
 FEATURES = (
     "best_dense", "stands_out", "lexical", "said", "said_above", "weakest_above", "head", "heading_said", "akin",
     "around", "section", "focus", "kind_headed", "listing", "opens", "customary_said",
+    "sentence_near", "sentence_stands_out", "asked_near", "asked_stands_out",
     "kind", "kinds", "length", "sentences", "untitled", "terms", "contact", "focused", "other_kind", "quoted", "behind", "unread",
 )  # fmt: skip
 
@@ -43,6 +44,8 @@ class Stretch:
     start: int
     end: int
     count: int
+    near: tuple[float, ...] = (0.0, 0.0)
+    """The cosine of its nearest sentence with what is measured, and with the question as it was asked."""
 
     @property
     def text(self) -> str:
@@ -50,15 +53,35 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class _Among:
-    """What a question meets in all the passages found: how much each of its words tells among them, how near
-    they lie in meaning (the nearest, the mean, the deviation), and how far the best sentence says its words."""
+class _Spread:
+    """The highest of some cosines, their mean and their deviation."""
 
-    weights: tuple[float, ...]
     nearest: float
     mean: float
     deviation: float
+
+    @staticmethod
+    def of(cosines: Sequence[float]) -> _Spread:
+        mean = sum(cosines) / len(cosines)
+        return _Spread(
+            max(cosines), mean, math.sqrt(sum((one - mean) ** 2 for one in cosines) / len(cosines)) + 0.002
+        )
+
+    def outstanding(self, cosine: float) -> float:
+        """By how many quarters of a deviation above the mean one lies; 0 below it."""
+        return max((cosine - self.mean) / self.deviation, 0.0) / 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """What a question meets in all the passages found: how much each of its words tells among them, how near
+    they lie in meaning, and how far the best sentence says its words."""
+
+    weights: tuple[float, ...]
+    passages: _Spread
     best: float
+    sentences: tuple[_Spread, _Spread]
+    """How near their sentences lie to what is measured, and to the question."""
 
 
 def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
@@ -86,11 +109,12 @@ def _every(evidence: Sequence[Evidence]) -> list[Stretch]:
     for one in evidence:
         passage = one.item
         assert isinstance(passage, Passage)
-        spans = [trimmed(passage.text, span) for span in sentences(passage.text)]
-        spans = [span for span in spans if span[0] < span[1]]
+        spans = pieces(passage.text)
+        near = one.sentences or ((0.0, 0.0),) * len(spans)
         for first in range(len(spans)):
             for last in range(first, min(first + LONGEST, len(spans))):
-                made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1))
+                nearest = tuple(map(max, *near[first : last + 1], near[first]))
+                made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
     return made
 
 
@@ -106,7 +130,7 @@ def _gives(wanted: Wanted, one: Stretch) -> bool:
 
 def _telling_most(wanted: Wanted, one: Stretch) -> str:
     """The sentence of a stretch that says most of the topic."""
-    texts = [one.text[slice(*span)] for span in sentences(one.text)]
+    texts = [one.text[slice(*span)] for span in pieces(one.text)]
     return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
 
 
@@ -118,15 +142,14 @@ def _coded(wanted: Wanted, one: Stretch) -> bool:
 
 def _among(wanted: Wanted, evidence: Sequence[Evidence]) -> _Among:
     weights = _telling(wanted.topic, evidence)
-    dense = [one.dense for one in evidence] or [0.0]
-    mean = sum(dense) / len(dense)
-    deviation = math.sqrt(sum((one - mean) ** 2 for one in dense) / len(dense)) + 0.002
-    alone = (one for one in _every(evidence) if one.count == 1)
+    alone = [one for one in _every(evidence) if one.count == 1]
     best = max(
         (_akin(wanted, weights, one.text, _said_above(wanted, one, _headed(wanted, one))) for one in alone),
         default=0.0,
     )
-    return _Among(weights, max(dense), mean, deviation, best)
+    measured, asked = ([one.near[place] for one in alone] or [0.0] for place in (0, 1))
+    dense = [one.dense for one in evidence] or [0.0]
+    return _Among(weights, _Spread.of(dense), best, (_Spread.of(measured), _Spread.of(asked)))
 
 
 def _telling(topic: Sequence[Term], evidence: Sequence[Evidence]) -> tuple[float, ...]:
@@ -155,8 +178,8 @@ def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
     opens = wanted.many and text.endswith(("：", ":"))
     probed = any(kind.probe for kind in wanted.kinds)
     return {
-        "best_dense": one.evidence.dense - among.nearest,
-        "stands_out": max((one.evidence.dense - among.mean) / among.deviation, 0.0) / 4,
+        "best_dense": one.evidence.dense - among.passages.nearest,
+        "stands_out": among.passages.outstanding(one.evidence.dense),
         "lexical": one.evidence.lexical,
         "said": _share(among.weights, by_text),
         "said_above": _share(among.weights, by_all),
@@ -171,6 +194,10 @@ def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
         "listing": float(opens or (wanted.many and _ENUMERATED.search(text) is not None)),
         "opens": weakest if opens else 0.0,
         "customary_said": float(weakest >= _SAID or akin >= _PARTLY or not probed),
+        "sentence_near": one.near[0] - among.sentences[0].nearest,
+        "sentence_stands_out": among.sentences[0].outstanding(one.near[0]),
+        "asked_near": one.near[1] - among.sentences[1].nearest,
+        "asked_stands_out": among.sentences[1].outstanding(one.near[1]),
         "kind": float(bool(wanted.kinds)),
         "kinds": float(len(wanted.kinds) > 1),
         "length": math.log(len(text) / 50),

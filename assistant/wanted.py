@@ -39,6 +39,7 @@ _CODE = re.compile(r"[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季�
 class Wanted:
     """A question, in the kinds of answer it wants and the words that say of what."""
 
+    question: str
     measure: str
     kinds: tuple[Kind, ...]
     topic: tuple[Term, ...]
@@ -102,6 +103,7 @@ def wanted(question: str, measure: str) -> Wanted:
     things = tuple(one for one in foci(question) if one in measure and not _owned(one, kinds))
     words = _besides(_topic(about, kinds), things)
     return Wanted(
+        question,
         about if words or any(kind.probe for kind in kinds) else question,  # of the report itself
         kinds,
         words,

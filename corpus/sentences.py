@@ -48,6 +48,12 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(piece for span in itertools.pairwise(edges) for piece in _bounded(text, span))
 
 
+def pieces(text: str) -> tuple[Span, ...]:
+    """Given a paragraph, return the spans of its sentences without the white space around them; none is empty."""
+    spans = (trimmed(text, span) for span in sentences(text))
+    return tuple(span for span in spans if span[0] < span[1])
+
+
 def _bounded(text: str, span: Span) -> Iterator[Span]:
     start, end = span
     while end - start > _LONGEST:

@@ -27,6 +27,7 @@ from index.schema import (
     LabelRow,
     PassageRow,
     ReportRow,
+    SentenceRow,
     StateRow,
     prepare,
 )
@@ -134,22 +135,27 @@ class Catalogue:
         return row
 
     def texts(self, kind: str, scope: Scope | None = None) -> dict[str, str]:
-        """Given "labels" or "passages", return what is embedded of each that the scope has, by id, in order;
-        without a scope, of all reports, withdrawn ones too."""
+        """Given "labels", "passages" or "sentences", return what is embedded of each that the scope has, by id, in
+        order; without a scope, of all reports, withdrawn ones too."""
         within = () if scope is None else tuple(_within(kind, scope))
         with self.read() as session:
             if kind == "labels":
                 used = select(FigureRow.label_id).where(*within)
                 labels = session.execute(select(LabelRow.id, LabelRow.text).where(LabelRow.id.in_(used)))
                 return dict(sorted((id, text) for id, text in labels))
+            if kind == "sentences":
+                found = session.execute(select(SentenceRow.vector, SentenceRow.text).where(*within))
+                return dict(sorted((id, text) for id, text in found))
             passages = session.execute(
                 select(PassageRow.vector, PassageRow.section, PassageRow.text).where(*within)
             )
             return dict(sorted((id, rows.embedded(section, text)) for id, section, text in passages))
 
     def count(self, kind: str) -> int:
-        """Given "labels" or "passages", return how many ids `texts` has without a scope."""
-        key = FigureRow.label_id if kind == "labels" else PassageRow.vector
+        """Given "labels", "passages" or "sentences", return how many ids `texts` has without a scope."""
+        key = {"labels": FigureRow.label_id, "passages": PassageRow.vector, "sentences": SentenceRow.vector}[
+            kind
+        ]
         with self.read() as session:
             return session.scalar(select(func.count(key.distinct()))) or 0
 
@@ -199,9 +205,14 @@ def sqlite(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
+_ROWS: dict[str, type[FigureRow | PassageRow | SentenceRow]] = {
+    "labels": FigureRow, "passages": PassageRow, "sentences": SentenceRow
+}  # fmt: skip
+
+
 def _within(kind: str, scope: Scope) -> Iterator[ColumnElement[bool]]:
     """What makes a figure (or passage) and its report one of the scope."""
-    yield ReportRow.id == (FigureRow.report_id if kind == "labels" else PassageRow.report_id)
+    yield ReportRow.id == _ROWS[kind].report_id
     yield ReportRow.status == HELD
     if scope.issuers:
         yield ReportRow.issuer.in_(scope.issuers)

@@ -240,4 +240,5 @@ def _texts(reading: Reading) -> dict[Kind, dict[str, str]]:
     return {
         "labels": {id: label.text for id, label in labels.items()},
         "passages": {rows.passage_id(passage): rows.passage_text(passage) for passage in reading.passages},
+        "sentences": rows.sentences(reading.passages),
     }

@@ -10,7 +10,7 @@ from corpus.doubts import Doubts
 from corpus.report import Figure, Label, Report
 from index.catalogue import NotHeld
 from index.scope import Held, Scope
-from index.search import Evidence, Searcher
+from index.search import Evidence, Searcher, Vector
 
 
 class NarrowSearcher(Searcher):
@@ -27,6 +27,9 @@ class NarrowSearcher(Searcher):
     def passages(self, text: str, scope: Scope, k: int = 20) -> list[Evidence]:
         within = self._within(scope)
         return self._wide.passages(text, within, k) if within else []
+
+    def nearness(self, asked: Sequence[str], sentences: Sequence[str]) -> Vector:
+        return self._wide.nearness(asked, sentences)
 
     def by_label(self, label: Label, scope: Scope) -> tuple[Figure, ...]:
         within = self._within(scope)

@@ -24,8 +24,20 @@ class Recent(OrderedDict[K, V]):
                 self.move_to_end(key)
                 return self[key]
         value = make()
+        self.keep(key, value)
+        return value
+
+    def held(self, key: K) -> V | None:
+        """Given a key, return its value, or None where it is not among the last."""
+        with self._guard:
+            if key in self:
+                self.move_to_end(key)
+                return self[key]
+        return None
+
+    def keep(self, key: K, value: V) -> None:
+        """Given a key and its value, keep it as the last."""
         with self._guard:
             self[key] = value
             if len(self) > self._most:
                 self.popitem(last=False)
-        return value

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
 from corpus.report import Citation, Figure, Label, Passage, Report
+from corpus.sentences import pieces
 from index.codec import decode, encode
 from index.schema import FigureRow, LabelRow, PassageRow, ReportRow
 from index.scope import Held
@@ -33,6 +34,17 @@ def embedded(section: Iterable[str], text: str) -> str:
 def passage_id(passage: Passage) -> str:
     """Given a passage, return the id it shares with every passage of the same headings and words."""
     return short_hash(passage_text(passage))
+
+
+def sentences(passages: Sequence[Passage]) -> dict[str, str]:
+    """Given passages, return the text of each of their sentences, once, by the id of its vector."""
+    texts = (passage.text[slice(*span)] for passage in passages for span in pieces(passage.text))
+    return {sentence_id(text): text for text in texts}
+
+
+def sentence_id(text: str) -> str:
+    """Given a sentence, return the id it shares with every sentence of the same words."""
+    return short_hash(text)
 
 
 def label_row(label: Label) -> dict[str, Any]:
@@ -71,6 +83,10 @@ def passage_row(passage: Passage, report: Report) -> dict[str, Any]:
         "section": list(passage.section),
         "citation": _stored(passage.citation, report),
     }
+
+
+def sentence_rows(passages: Sequence[Passage], report: Report) -> list[dict[str, Any]]:
+    return [{"report_id": report.id, "vector": id, "text": text} for id, text in sentences(passages).items()]
 
 
 def figure(row: FigureRow, label: LabelRow, report: ReportRow) -> Figure:

@@ -145,3 +145,13 @@ class PassageRow(Base):
     text: Mapped[str] = mapped_column(Text)
     section: Mapped[list[str]]
     citation: Mapped[dict[str, Any]]
+
+
+class SentenceRow(Base):
+    """A sentence of a report's passages, once a report. `vector` is the id of its vector, which the same words share."""
+
+    __tablename__ = "sentences"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    report_id: Mapped[str] = mapped_column(ForeignKey("reports.id", ondelete="CASCADE"), index=True)
+    vector: Mapped[str] = mapped_column(String(32), index=True)
+    text: Mapped[str] = mapped_column(Text)

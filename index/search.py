@@ -7,7 +7,7 @@ wide one goes through the vector store's neighbours.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,9 +24,9 @@ from index.embedder import Embedder
 from index.files import digest
 from index.lexical import Lexical
 from index.recent import Recent
-from index.rows import label_id
+from index.rows import label_id, sentence_id
 from index.scope import Held, Scope
-from index.vectors import KINDS, Kind, Vectors
+from index.vectors import Kind, Vectors
 
 __all__ = ["Evidence", "Held", "Scope", "Searcher", "VectorsOutdated"]
 
@@ -34,7 +34,7 @@ _LEXICAL_PART = 0.1
 _WHOLE = 5_000  # labels or passages: up to here a scope is compared whole
 _NEIGHBOURS = 200
 _PER_KEY = 12  # of one label: enough to see that several agencies or years fit, without flooding the rest
-_QUERIES, _SCOPES = 512, 16  # kept in memory
+_QUERIES, _SCOPES, _SENTENCES = 512, 16, 20_000  # kept in memory
 
 Vector = npt.NDArray[np.float32]
 
@@ -50,6 +50,8 @@ class Evidence:
     item: Figure | Passage
     dense: float
     lexical: float
+    sentences: tuple[tuple[float, ...], ...] = ()
+    """Of a passage, where they were asked for: the cosines of each of its sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Searcher:
         self._queries: Recent[str, Vector] = Recent(_QUERIES)
         self._candidates: Recent[tuple[int, Kind, Scope], _Candidates] = Recent(_SCOPES)
         self._items: Recent[tuple[int, Kind, Scope], dict[str, list[Any]]] = Recent(_SCOPES)
+        self._sentences: Recent[str, Vector] = Recent(_SENTENCES)
         self._generation = -1
         self._lock = Lock()
 
@@ -91,6 +94,20 @@ class Searcher:
     def passages(self, text: str, scope: Scope, k: int = 20) -> list[Evidence]:
         """Given what is asked, return up to k passages of the scope, best first. Raises VectorsOutdated."""
         return self._find("passages", text, scope, k, self._catalogue.passages)
+
+    def nearness(self, asked: Sequence[str], sentences: Sequence[str]) -> Vector:
+        """Given texts that ask and sentences of passages held, return the cosine of each sentence's meaning (a row)
+        with that of each text (a column). Raises VectorsOutdated."""
+        self._follow()
+        if not sentences:
+            return np.zeros((0, len(asked)), np.float32)
+        ids = {sentence_id(text): text for text in sentences}
+        kept = {id: vector for id in ids if (vector := self._sentences.held(id)) is not None}
+        new = self._found("sentences", [id for id in ids if id not in kept], lambda: ids)
+        for id, vector in new.items():
+            self._sentences.keep(id, vector)
+        vectors = kept | new
+        return np.stack([vectors[sentence_id(text)] for text in sentences]) @ self._asked(asked).T
 
     def by_label(self, label: Label, scope: Scope) -> tuple[Figure, ...]:
         """Given a label, return all figures in the scope with a label of these words, newest first."""
@@ -143,7 +160,7 @@ class Searcher:
     def warm(self) -> None:
         """Load the model and gather what an unlimited scope has, so that the first question need not wait for them."""
         self._embedder.load()
-        for kind in KINDS:
+        for kind in ("labels", "passages"):
             self._of(kind, Scope())
 
     def _find(
@@ -169,7 +186,7 @@ class Searcher:
         return evidence[:k]
 
     def _ranked(self, kind: Kind, text: str, candidates: _Candidates) -> list[_Match]:
-        vector = self._queries.get(text, lambda: self._embedder.queries([text])[0])
+        vector = self._asked([text])[0]
         lexical = candidates.words.scores(text)
         ids = candidates.ids
         if candidates.vectors is None:
@@ -202,12 +219,27 @@ class Searcher:
 
     def _matrix(self, kind: Kind, ids: Sequence[str]) -> Vector:
         """The vectors of ids. One that the store has lost is made again: no figure may drop out unseen."""
+        found = self._found(kind, ids, lambda: self._catalogue.texts(kind))
+        return np.stack([found[id] for id in ids]) if ids else np.zeros((0, 0), np.float32)
+
+    def _found(
+        self, kind: Kind, ids: Sequence[str], texts: Callable[[], Mapping[str, str]]
+    ) -> dict[str, Vector]:
         found = self._vectors.get(kind, ids)
         lost = [id for id in ids if id not in found]
         if lost:
-            texts = self._catalogue.texts(kind)
-            found |= dict(zip(lost, self._embedder.passages([texts[id] for id in lost]), strict=True))
-        return np.stack([found[id] for id in ids]) if ids else np.zeros((0, 0), np.float32)
+            said = texts()
+            found |= dict(zip(lost, self._embedder.passages([said[id] for id in lost]), strict=True))
+        return found
+
+    def _asked(self, texts: Sequence[str]) -> Vector:
+        """The vectors of what is asked, a row each."""
+        kept = {text: vector for text in texts if (vector := self._queries.held(text)) is not None}
+        if new := [text for text in dict.fromkeys(texts) if text not in kept]:
+            for text, vector in zip(new, self._embedder.queries(new), strict=True):
+                self._queries.keep(text, vector)
+                kept[text] = vector
+        return np.stack([kept[text] for text in texts])
 
     def _follow(self) -> int:
         """Forget what an ingestion, by this process or another, has made old. Return the generation."""

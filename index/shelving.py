@@ -22,6 +22,7 @@ from index.schema import (
     LabelRow,
     PassageRow,
     ReportRow,
+    SentenceRow,
     SupersededRow,
     VersionRow,
 )
@@ -42,6 +43,7 @@ def shelve(session: Session, arrival: Arrival, reading: Reading) -> dict[Kind, s
     _add_labels(session, [figure.label for figure in reading.figures])
     _insert(session, FigureRow, [rows.figure_row(figure, report) for figure in reading.figures])
     _insert(session, PassageRow, [rows.passage_row(passage, report) for passage in reading.passages])
+    _insert(session, SentenceRow, rows.sentence_rows(reading.passages, report))
     if reading.doubts:
         session.execute(insert(DoubtsRow).values(report_id=report.id, content=encode(reading.doubts)))
     _insert(
@@ -79,9 +81,10 @@ def drop_unused(session: Session, used: dict[Kind, set[str]]) -> dict[Kind, set[
     """Given ids that may be used no more, drop the labels that are not, and return the unused ids."""
     labels = used["labels"] - _present(session, FigureRow.label_id, used["labels"])
     passages = used["passages"] - _present(session, PassageRow.vector, used["passages"])
+    sentences = used["sentences"] - _present(session, SentenceRow.vector, used["sentences"])
     for part in _parts(labels):
         session.execute(delete(LabelRow).where(LabelRow.id.in_(part)))
-    return {"labels": labels, "passages": passages}
+    return {"labels": labels, "passages": passages, "sentences": sentences}
 
 
 def held_from(session: Session, arrival: Arrival) -> ReportRow | None:
@@ -167,9 +170,11 @@ def _add_labels(session: Session, labels: Iterable[Label]) -> None:
 def _taken_out(session: Session, reports: Sequence[str]) -> dict[Kind, set[str]]:
     figures = select(FigureRow.label_id).where(FigureRow.report_id.in_(reports))
     passages = select(PassageRow.vector).where(PassageRow.report_id.in_(reports))
+    sentences = select(SentenceRow.vector).where(SentenceRow.report_id.in_(reports))
     used: dict[Kind, set[str]] = {
         "labels": set(session.scalars(figures)),
         "passages": set(session.scalars(passages)),
+        "sentences": set(session.scalars(sentences)),
     }
     session.execute(delete(ReportRow).where(ReportRow.id.in_(reports)))
     return used

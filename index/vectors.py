@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection as Chroma
     from chromadb.api.types import GetResult, Include, QueryResult
 
-Kind = Literal["labels", "passages"]
-KINDS: tuple[Kind, ...] = ("labels", "passages")
+Kind = Literal["labels", "passages", "sentences"]
+KINDS: tuple[Kind, ...] = ("labels", "passages", "sentences")
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ _AT_ONCE = 5_000  # Chroma takes 5,461
 
 
 class Vectors:
-    """The vectors one embedding model gave to labels and passages. Safe to share between threads.
+    """The vectors one embedding model gave to labels, passages and sentences. Safe to share between threads.
 
     `place` is a directory, or the http(s) URL of a Chroma server; `model` names the embedding model, and has
     its own collections, so that a change of model never mixes vectors.

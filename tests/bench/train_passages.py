@@ -351,10 +351,11 @@ def show(judged: Sequence[tuple[Case, float, bool]]) -> None:
             )
 
 
+_MEANING = ("best_dense", "stands_out", "sentence_near", "sentence_stands_out", "asked_near", "asked_stands_out")
 _PARTS = {
-    "meaning": ("best_dense",),
+    "meaning": _MEANING,
     "words": ("lexical", "said", "weakest_above", "head"),
-    "meaning and words": ("best_dense", "lexical", "said", "weakest_above", "head"),
+    "meaning and words": (*_MEANING, "lexical", "said", "weakest_above", "head"),
     "all": FEATURES,
 }
 
