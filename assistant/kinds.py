@@ -43,7 +43,8 @@ class Kind:
             return False
         if self.name == "measures" and _ADMITTED.search(text) and not looks_ahead(text):
             return False
-        if self.name == "measures" and any(_PLANS.search(heading) for heading in above):
+        told = _ABOVE.get(self.name)
+        if told is not None and any(told.search(heading) for heading in above):
             return True
         return self.content.search(text) is not None
 
@@ -96,6 +97,9 @@ _PLANS = re.compile(
     r"(?:工作|重点|主要|目标|总体|下一步|下步|明年|今年|\d{4}年)[^，,。]{0,8}(?:安排|打算|任务|思路|计划|要求|重点|目标)|下一步|下步|今后"
 )
 """Headings of what will be done."""
+_WRONG = re.compile(r"(?:问题|不足|短板|困难|薄弱)(?!.*(?:整改|改进|解决))")
+_ABOVE = {"measures": _PLANS, "problems": _WRONG, "why": _WRONG}
+"""Headings under which all is of a kind."""
 _SITE = r"https?://|www\.|[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:cn|com|net|org)\b"
 _CALLING = "写信|写封信|封信|信|寄|寄到|去|问|当面|亲自|上门|登门|跑|跑到|到|找|咨询|疑问|看不懂|没看懂|看不明白|反映|意见|楼|层|大楼"
 """What one does with an address or a telephone."""
@@ -160,7 +164,7 @@ _KINDS: tuple[Kind, ...] = (
         "hour", r"几点|几时|(?:营业|开放|上班|办公|工作|服务)时间", r"\d+[:：]\d+|\d+[点时](?!间)|[上下]午|全天|24小时", r"几点|开门|上班|时间|营业|开放",
     ),
     _kind(
-        "price", r"租金|价格|票价|房价|收费标准|(?:怎么|如何|咋)(?:收费|卖|计价)|多少钱|门票", r"\d元|元[/／每]|免费|万元|价", r"收费|价格|钱",
+        "price", r"租金|价格|票价|房价|收费标准|(?:怎么|如何|咋)(?:收费|卖|计价)|(?:卖|租|买|收|票|住|一[个张次份晚顿])[^，,。罚花批拨投]{0,6}多少钱|门票", r"\d元|元[/／每]|免费|万元|价", r"收费|价格|钱",
     ),
     _kind(
         "use", r"(?:干|做)(?:什么|啥|嘛|什么)用|干嘛用|用途|用场|(?:拿来|用来|用于|[用花](?:到|在|去|于))(?:了|去)?(?:干|做)?(?:什么|啥|嘛|哪)|(?:拿|用|花)(?:来|去)?(?:都)?(?:干|做)(?:了|些)*(?:什么|啥|嘛)|有(?:什么|啥|何)用(?!户)|"
@@ -170,14 +174,14 @@ _KINDS: tuple[Kind, ...] = (
     _kind(
         "bounds", r"四至|[东西南北](?:边|侧|面|临|至)[^，,。]{0,12}(?:什么|哪|啥)", r"[东西南北](?:至|侧|临|邻|接|靠)", r"四至|[东西南北][边侧面]|挨着|范围",
     ),
-    _kind("day", r"哪天|哪一天|几月几|几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
+    _kind("day", r"哪天|哪一天|几月几|(?<!电话)(?<!热线)(?<!哪)(?<!是)几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
     _kind(
         "when", r"什么时候|何时|几月|时间|日期|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b|\bdate",
         r"\d+\s*月|\d+\s*日|\d{4}\s*年|[春夏秋冬汛年节月][季]?[前初中底末]|[年月]内|[上下]半年|[春夏秋冬汛][天季期]|期间|五一|国庆|春节|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止",
     ),
     _kind(
         "where", r"(?<!差在)(?:哪里|哪儿)|何处|(?<!存)(?<!差)(?<!错)(?<!弱)在哪(?!些|几)|哪个地方|什么地方|地点|位置|where\b",
-        r"位于|坐落|[在赴][^，。,]{2,}|前往|[路街号楼层室]|广场|大厅|地址", r"位置|地点|哪里|地方|哪儿|何处",
+        r"位于|坐落|[在赴][^，。,]{2,}|前往|热线|信箱|窗口|专栏|APP|[路街号楼层室]|广场|大厅|地址", r"位置|地点|哪里|地方|哪儿|何处",
     ),
     _kind(
         "unit", r"(?:哪个|哪些|什么|哪家|哪几\w)(?:部门|单位|机构|局|科室|处室)|(?:部门|单位|机构|科室)(?:都|分别)?(?:有|包括|是)?(?:哪些|哪几)|which (?:department|agency|office|unit)",
@@ -195,7 +199,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "why",
-        r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|怎么(?:会|就|突然|一下子?)|咋(?:会|就)|怎么回事|\bwhy\b|\breasons?\b",
+        r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|因何|缘何|(?:怎么|咋)(?:会|就|突然|一下子?|比|又|老|还|变)|(?:怎么|咋)回事|(?:怎么|咋)(?:搞的|引起|造成|来的)|\bwhy\b|\breasons?\b",
         r"因(?!此|公|素|地制宜|而|人而异|势)|由于|原因|主因|主要是|主要系|主要为|为了|源于|导致|鉴于|受[^，,。；;]{1,20}(?:影响|限制|制约)|"
         r"对[^，,。；;]*[不无未没][^，,。；;]*予以",  # what is wrong with that which was dealt with
         r"原因|为什么|为何|缘故|缘由|理由|一下子|突然|怎么回事|解释|说法",
@@ -211,7 +215,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
 )  # fmt: skip
 _STRONGER: dict[str, set[str]] = {
-    "problems": {"measures"},
+    "problems": {"measures", "turn", "mail", "phone", "address"},
     "meaning": {"why"},
     "name": {"meaning", "person"},
     "who": {"person", "turn"},

@@ -16,7 +16,7 @@ from corpus.report import Citation, Passage, Report
 from corpus.sentences import pieces
 from index.search import Evidence, Scope, Searcher
 
-ENOUGH = 0.6
+ENOUGH = 0.7
 """The probability from which a stretch is given as the answer (tests/bench/train_passages.py prints the choice)."""
 NEAR, CUSTOMARY = 40, 8
 """Passages found by the question, and by where answers of its kind customarily stand."""

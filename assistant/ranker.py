@@ -45,7 +45,8 @@ def ranked(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Ranked]:
 def considered(row: Sequence[float]) -> bool:
     """Given a stretch's features, return whether it may answer at all: the problems of a report are not those of
     a thing that they do not name; a sentence that names nothing of what is asked for is no answer, nor is one
-    that only has the kind of thing asked for, while another says far more of what is asked."""
+    that only has the kind of thing asked for, while another says far more of what is asked, unless it lies nearest by
+    meaning."""
     trait = dict(zip(FEATURES, row, strict=True))
     if not (trait["kind"] or trait["terms"]):
         return False  # nothing is asked
@@ -55,7 +56,8 @@ def considered(row: Sequence[float]) -> bool:
         return False
     if trait["focused"] and (not trait["focus"] or trait["other_kind"]):
         return False
-    return bool(trait["customary_said"])
+    nearest = trait["sentence_near"] == 0 and trait["asked_near"] == 0
+    return bool(trait["customary_said"]) or nearest
 
 
 @cache

@@ -28,8 +28,11 @@ _FIELDS = frozenset(("城建", "基建", "党建", "共建"))
 """Fields of work that the dictionary has as places."""
 _NO_NAME = re.compile(
     r"[哪几谁啥怎了着挨让]|什么|多少|打算|计划(?!生育)|新[建开设]|入驻|进驻|位于|设[在立有]|选[在址]|(?:超|上|股|楼|夜|菜)市$|"
-    r"(?:小|社|景|辖|片|街|校|灾|院|厂|军|学|功能|居住|商务|旅游)区$|(?:客|餐|大|展|音乐)厅$"
+    r"[能可会]省$|城市$|^(?:大|小|好|老)?(?:医院|学校|银行)|(?:小|社|景|辖|片|街|校|灾|院|厂|军|学|功能|居住|商务|旅游|核心|中心|主城)区$|(?:客|餐|大|展|音乐)厅$"
 )
+_DOES = re.compile(r"办的|建(?:设|成|了|起)")
+"""After a place, what it does: 平潭办的申请 is of no office."""
+_WATER = re.compile(r"..+[河湖]$")
 _NO_BODY = r"(?![和与及跟、比])(?!大局|结局|布局|格局|全局|当局|服务大厅|办事大厅|大厅|政务大厅)"
 
 
@@ -39,7 +42,7 @@ def agency_at(text: str, place_end: int) -> int | None:
     after = text[place_end:]
     for pattern in (_other_rank(), _lower_place(), _body(), _some_body(), _short_body()):
         match = pattern.match(after)
-        if match and match.end() and not re.search(r"[哪谁啥]|什么", match.group()):
+        if match and match.end() and _is_name(match.group()) and not _DOES.match(after):
             return place_end + match.end()
     return None
 
@@ -85,6 +88,8 @@ def _plain_place(after: str, start: int) -> int | None:
     run = re.match(rf"{_HAN}{{2,12}}", after)
     words = rjieba.tag(run.group()) if run else []
     if words and words[0][0] in _FIELDS:
+        return None
+    if words and _WATER.match(words[0][0]):
         return None
     if not words or words[0][1] not in ("ns", "nr", "nrt", "nz", "nt") or len(words[0][0]) < 2:
         return None

@@ -16,8 +16,14 @@ _CONTACT = re.compile(
     r"(?:电话|热线|号码|传真|邮编|邮政编码|邮箱|网址|地址|联系方式|通讯地址|联系人)(?:号码?)?(?:是|为|分别是|各是)?(?:多少|什么|几号|哪个|在?哪里?|在哪儿|哪些)?[?？。\s]*$|怎么联系|如何联系"
 )
 _COUNTED = re.compile(rf"(?:多少|几)(?:{UNIT})")
+_SOME = re.compile(
+    r"^(?!.*(?:多少|若干|百分))(?=.*(?:哪|怎么|咋|如何|怎样|(?:都|分别|各|主要)是(?:什么|啥)|举出|点名|列举))"
+)
+"""几 is some, where another word asks: 举出几个, 几个部门怎么管."""
 _LAST_CLAUSE = re.compile(r"[^，,。；;？?！!]+")
-_WHY = re.compile(r"为什么|为何|为啥|怎么会|咋会|(?:什么|啥|何)原因")
+_WHY = re.compile(
+    r"为什么|为何|为啥|因何|缘何|(?:怎么|咋)(?:会|就|突然|一下子?|比|又|老|变)|(?:怎么|咋)(?:回事|搞的|引起)|(?:什么|啥|何)原因"
+)
 _AMOUNT = re.compile(r"多少|百分|几成|几倍")
 _WHEN = re.compile(r"几月|几号|几点|几时|哪[天日月]|哪一[天日月]|什么时[候间]|何时|多久|多长时间")
 _MOST = re.compile(
@@ -95,7 +101,7 @@ _EXISTS = re.compile(
     r"有没有|有木有|有无|是否|是不是|有否|能否|会不会|(?:吗|(?<![什怎那多])么|嘛)[?？。!！\s]*$|没有[?？]?$"
 )
 _ASKS_TEXT = re.compile(
-    r"什么|啥|哪些|哪里|哪儿|哪个|哪位|哪几|哪种|哪类|哪项|哪条|哪份|哪部|谁|为何|为什么|怎么|怎样|如何|何处|何地|何种|何人|介绍|说明|概括|总结|描述|讲讲|谈谈|依据"
+    r"什么|啥|哪|咋|因何|缘何|谁|为何|为什么|怎么|怎样|如何|何处|何地|何种|何人|介绍|说明|概括|总结|描述|讲讲|谈谈|依据"
 )
 _NAMES_TEXT = re.compile(
     r"(?:问题|不足|短板|困难|措施|举措|打算|计划|思路|安排|做法|经验|亮点|成效|成绩|原因|缘由|缘故|理由|职责|职能|方式|渠道|途径|(?<!增长)(?<!预期)(?<!产量)(?<!增速)(?<!收入)目标|任务|要求|内容|依据|负责人|责任人|联系人|编制依据|统计期限|范围|名词解释|方向|重点工作|工作重点)[?？。\s]*$"
@@ -161,7 +167,7 @@ def _for_contact(text: str) -> bool:
 
 
 def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, years: int) -> Asked:
-    how_many = bool(_HOW_MANY.search(text))
+    how_many = bool(_HOW_MANY.search(text)) and not _SOME.search(text)
     if SUM.search(text) and several and not re.search(r"分别|各(?:有|是|为)?(?:多少|几)", text):
         return Asked("sum", over=over)
     if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several:

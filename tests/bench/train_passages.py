@@ -48,8 +48,8 @@ HALF_A = {
 }  # fmt: skip
 TODAY = date(2026, 11, 24)
 SUPPORTING = FEATURES[: FEATURES.index("kind")]
-RIDGE = 0.002
-BY_HAND = 25.0
+RIDGE = 0.05
+BY_HAND = 10.0
 """A question written by hand counts as much as this many made ones."""
 _COUNTED = r"多少|几|[Hh]ow many|fines|行政许可|行政处罚"
 MADE = 20  # questions of each kind made of one report
@@ -351,7 +351,14 @@ def show(judged: Sequence[tuple[Case, float, bool]]) -> None:
             )
 
 
-_MEANING = ("best_dense", "stands_out", "sentence_near", "sentence_stands_out", "asked_near", "asked_stands_out")
+_MEANING = (
+    "best_dense",
+    "stands_out",
+    "sentence_near",
+    "sentence_stands_out",
+    "asked_near",
+    "asked_stands_out",
+)
 _PARTS = {
     "meaning": _MEANING,
     "words": ("lexical", "said", "weakest_above", "head"),
