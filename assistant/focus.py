@@ -69,7 +69,7 @@ _CALLED = {
     "区": r"[一-鿿]{2}区",
     "城市": r"市",
     "站": r"[一-鿿]站",
-    "国家": r"国",
+    "国家": r"(?<![全我中])[一-鿿]国(?![家际内外有企务民庆土防标])|日本|俄罗斯|新加坡",
     "品牌": r"品牌|牌子",
     "牌子": r"品牌|牌子",
 }  # fmt: skip
@@ -143,6 +143,9 @@ def _head(text: str) -> str:
 @lru_cache(maxsize=65536)
 def names(text: str, focus: str) -> float:
     """Given a text and the thing asked for, return from 0 to 1 how far the text names such a thing."""
+    text = re.sub(
+        rf"\d(?:余|多)?[一-鿿]{{1,2}}?{re.escape(focus)}", " ", text
+    )  # 7个县区 counts them, and names none
     if focus in _CALLED:
         return _LAST if re.search(_CALLED[focus], text) else 0.0
     if (said := explained(focus, text)) >= ALIKE:

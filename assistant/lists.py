@@ -76,7 +76,7 @@ class Whole:
         said = [text[slice(*piece)] for piece in pieces]
         while first > 0 and self._goes_back(said[:first], said[first]):
             first -= 1
-        while last + 1 < len(said) and self._goes_on(said[last], said[last + 1]):
+        while last + 1 < len(said) and self._goes_on(said[first : last + 1], said[last + 1 :]):
             last += 1
         return pieces[first][0], pieces[last][1]
 
@@ -87,15 +87,17 @@ class Whole:
             return False
         return not self._other_kind(before[-1])
 
-    def _goes_on(self, one: str, after: str) -> bool:
-        """Whether a sentence belongs to the answer with the one before it: the next item or more of the kind."""
-        if self._other_kind(after):
+    def _goes_on(self, before: Sequence[str], after: Sequence[str]) -> bool:
+        """Whether the next sentence belongs to the answer with those before it: the next item, more of an item that
+        others follow, or more of the kind."""
+        if self._other_kind(after[0]):
             return False
-        if _ITEM.match(after):
-            return (
-                _ITEM.match(one) is not None or _WITHIN.search(one) is not None or one.endswith(("：", ":"))
-            )
-        return bool(self._lines) and self.wanted.given(after)
+        begun = any(_ITEM.match(one) or _WITHIN.search(one) for one in before)
+        if _ITEM.match(after[0]):
+            return begun or before[-1].endswith(("：", ":"))
+        if begun and any(map(_ITEM.match, after)):
+            return True
+        return bool(self._lines) and self.wanted.given(after[0])
 
     def _other_kind(self, text: str) -> bool:
         """Whether a sentence says what is to be done where the problems are asked for, or the reverse."""

@@ -25,6 +25,7 @@ _TO_COME = re.compile(
     re.I,
 )
 _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
+_COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
 _PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾")
 _WAYS = (
     (re.compile(r"涨|增|升|提高|多了|变多|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
@@ -83,9 +84,10 @@ class Wanted:
         )
 
     def lists(self, text: str) -> bool:
-        """Whether a text lists several things, where the question is which ones."""
+        """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
         alone = not self.which or self.named("problems") or self.named("measures")
-        return alone or _SEVERAL.search(text) is not None
+        told = _SEVERAL.search(text) is not None and ("、" in text or _COUNTED.search(text) is None)
+        return alone or told
 
     def other_kind(self, text: str) -> bool:
         """Whether a text tells of problems or of plans, where something else is asked for."""
