@@ -21,6 +21,10 @@ _ITEM = re.compile(
     rf"\s*(?:{_HAN}{{1,2}}[是要]|[（(](?:{_HAN}{{1,2}}|\d{{1,2}})[)）]|\d{{1,2}}[.、．)）](?!\d)|[①-⑳]|{_HAN}{{1,2}}、|"
     rf"其{_HAN}|第{_HAN}{{1,2}}[，,、是]|首先|其次|再次|最后)"
 )
+_ANNOUNCES = re.compile(
+    r"(?:存在|有)(?:着)?(?:一些|一定|不少|以下)?的?(?:差距和|困难和)?(?:问题|不足|困难|短板|差距)(?:和不足)?[。：:]$|(?:如下|以下)[^，,。]{0,8}[:：。]$"
+)
+"""A sentence that only says that what is asked for follows."""
 _TO_DO = re.compile(r"(?:对于|针对|对)(?:这些|上述|以上)")
 _WITHIN = re.compile(r"(?:^|[：:；;，,。])\s*(?:一[是要]|[（(]?1[)）.、]|[（(]一[)）]|首先)")
 
@@ -92,6 +96,8 @@ class Whole:
         others follow, or more of the kind."""
         if self._other_kind(after[0]):
             return False
+        if _ANNOUNCES.search(before[-1]):
+            return True
         begun = any(_ITEM.match(one) or _WITHIN.search(one) for one in before)
         if _ITEM.match(after[0]):
             return begun or before[-1].endswith(("：", ":"))

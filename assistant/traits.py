@@ -31,8 +31,13 @@ FEATURES = (
 _ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
 _CONTENTS = re.compile(
     r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
-    r"^(?:编制部门|填报单位|单位|注)[:：]|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议"
+    r"^(?:编制部门|填报单位|单位|注)[:：]|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
+    r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
 )
+
+
+_TITLE_LINE = re.compile(r"[—–-]+\s*\d{4}年")
+"""The line below a speech's title, which says when and where it was held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         if wanted.given(one.text, one.passage.section)
         and _gives(wanted, one)
         and not _CONTENTS.search(one.text)
+        and (_dated(wanted) or not _TITLE_LINE.match(one.text))
         and wanted.lists(one.text)
         and _coded(wanted, one)
     ]
@@ -132,6 +138,10 @@ def _telling_most(wanted: Wanted, one: Stretch) -> str:
     """The sentence of a stretch that says most of the topic."""
     texts = [one.text[slice(*span)] for span in pieces(one.text)]
     return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+
+
+def _dated(wanted: Wanted) -> bool:
+    return any(wanted.named(name) for name in ("day", "when", "where", "who", "person"))
 
 
 def _coded(wanted: Wanted, one: Stretch) -> bool:
