@@ -35,6 +35,7 @@ _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
+_NEW = ("新增", "增设", "新建")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
@@ -79,7 +80,7 @@ class Finder:
         """What the question asks, as it asks it."""
         unit = "%" if self.query.unit in _POINTS and self.query.operation == "difference" else self.query.unit
         unit = unit if self._levels() else None
-        found = [self.measure(measure(self.query), unit)]
+        found = [self._of_whole(self.measure(measure(self.query), unit), unit)]
         if not self.query.otherwise:
             found = [self._narrowed(found[0])]
         elif found[0].chosen is None:
@@ -91,6 +92,16 @@ class Finder:
         found[0] = each(self.query, found[0], lambda place: self._alone(place, unit))
         sure = (one for one in found if one.chosen is not None and not one.rivals)
         return next(sure, next((one for one in found if one.chosen is not None), found[0]))
+
+    def _of_whole(self, selection: Selection, unit: str | None) -> Selection:
+        """The part whose share is asked, called by its whole too where by itself it is not told from others: 结果维持 of
+        the lawsuits, and not of the reviews."""
+        query = self.query
+        open_ = selection.chosen is None or bool(selection.rivals)
+        if query.operation != "share" or not query.whole or query.measures or not open_:
+            return selection
+        named = self.measure(f"{query.whole}{measure(query)}", unit)
+        return named if named.chosen is not None and not named.rivals else selection
 
     def _alone(self, place: Place, unit: str | None) -> Selection:
         """What is asked, of one agency in one year."""
@@ -163,9 +174,12 @@ class Finder:
         """The change on the year before, where the report of the last of the years gives it itself."""
         if not years or years[-1] - years[0] > 1:
             return ()
-        found = self.measure(f"{measure(self.query)}{CHANGE}", self.query.unit, years[-1:])
+        asked = measure(self.query)
+        found = self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:])
         if found.chosen is None or found.rivals or not is_change(found.chosen.label):
             return ()
+        if any(word in asked and word in found.chosen.label.text for word in _NEW):
+            return ()  # what is new is asked about, and not how it changed
         base = _BASE.search(found.chosen.label.phrase)
         if base and any(
             term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])

@@ -82,7 +82,7 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
             _case_kept(text), today, [one.year for one in held if one.issuer in naming.issuers]
         )
     wanted = _asked(text.lower(), period, len(set(naming.issuers) - set(naming.ambiguous)))
-    period = two_years(period, wanted)
+    named, period = period, two_years(period, wanted)
     query = Query(
         text=text,
         language="en",
@@ -99,7 +99,9 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
         over=wanted.over,
         against_last=period.against_last,
     )
-    return _measured(query, unmeasured(naming.rest.lower()), money=asks_money(text.lower()))
+    query = _measured(query, unmeasured(naming.rest.lower()), money=asks_money(text.lower()))
+    between = query.measures and wanted.operation in ("difference", "growth")
+    return replace(query, years=named.years, against_last=named.against_last) if between else query
 
 
 def _written_in_chinese(text: str, held: Sequence[Held]) -> Naming | None:
@@ -162,7 +164,7 @@ def _in_one_glance(rest: str) -> bool:
 def _share(rest: str) -> tuple[str, str]:
     """ "What share of X were Y" and "Y as a share of X": the part Y and the whole X."""
     of = re.search(
-        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|went|did)\b\s*(.*)$",
+        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|went|did|ended|resulted|led)\b\s*(.*)$",
         rest,
     )
     if of:

@@ -46,6 +46,11 @@ _OF_ENGLISH = (
         1,
     ),
 )
+_YEAR = re.compile(r"20\d\d")
+_THE_LATER = re.compile(
+    r"(?:后|末|晚)(?:面|头)?那?(?:一)?年(?=比|较)|(?<=[比较])(?:前|头|早)(?:面|头)?那?(?:一)?年"
+)
+"""Of two years named: 后一年比前一年多多少."""
 _BOUND = re.compile(r"\b(?:than|from|over|to|with|on|against|versus|vs\.?|into)\s+(?:in\s+)?$", re.I)
 """Before 'the year before' it says what is compared, or a label of the forms (carried over from …)."""
 
@@ -53,6 +58,8 @@ _BOUND = re.compile(r"\b(?:than|from|over|to|with|on|against|versus|vs\.?|into)\
 def dated(text: str, years: Sequence[int]) -> str:
     """Given simplified Chinese of a conversation and the years spoken of before, return it with those years in
     digits that it counts from them, and without 同一年. 去年 and 今年 count from today: they stay."""
+    if len(set(_YEAR.findall(text))) == 2:
+        text = _THE_LATER.sub("", text)
     if not years:
         return text
     text = _EARLIER.sub(lambda match: f"{min(years) - _steps(match)}年", text)
