@@ -46,6 +46,8 @@ _REMARK = re.compile(
 )
 """What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
 _AND = re.compile(r"以及|还有|[和与及]")
+_MONTH = re.compile(r"(?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:3[01]日|30日|2[89]日|底|末)")
+"""The end of a month, as of which things are counted."""
 _DIGIT = re.compile(r"\d")
 _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
 """What everything in the national forms is about: said in a question, it tells none of their labels from another."""
@@ -177,7 +179,12 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     whole = sum(term.weight * _said(term, named, around) for term in words) / total
     known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
     own, surprise = _own(asked, label, known)
-    other = _is_other(asked, label) or _is_one_of(asked, label) or _only_budgeted(asked, label, figure)
+    other = (
+        _at_other_time(asked, figure)
+        or _is_other(asked, label)
+        or _is_one_of(asked, label)
+        or _only_budgeted(asked, label, figure)
+    )
     return Fit(whole, core, own, surprise, dense, other)
 
 
@@ -186,6 +193,17 @@ def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
     if "决算" not in figure.citation.title or "预算" in asked.text:
         return False
     return any(_BUDGETED.search(_BUDGETS.sub("", part)) for part in leaves(label))
+
+
+def _at_other_time(asked: Asked, figure: Figure) -> bool:
+    """Whether a question asks how things stood in a month, and the figure's sentence says how in another."""
+    if not (wanted := _MONTH.findall(asked.text)) or not (said := _MONTH.findall(figure.sentence)):
+        return False
+    return not any(
+        int(month) == int(other) and (not year or not held or year == held)
+        for year, month in wanted
+        for held, other in said
+    )
 
 
 @lru_cache(maxsize=4096)

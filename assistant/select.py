@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.alike import same, unit_fits
+from assistant.alike import COUNTS, same, unit_fits
 from assistant.labels import DEFAULTS, is_total, level
 from assistant.match import Asked, Fit, fit
 from assistant.terms import FULL, explained, terms, unnumbered
@@ -28,6 +28,8 @@ CLOSE = 0.06
 EXACTLY, LOOSELY = 0.3, 0.15
 """A label with no more unasked words than the first is asked for exactly. One that says more is rivalled by any
 whose score differs by less than the second: of 季度通报 and 月通报 neither is just 通报."""
+_OWN_KIND = COUNTS - {"件", "起", "宗", "项", "条", "个", "份", "例"}
+"""Words that count one kind of thing: 期 asks for no 条 where there are 期."""
 EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 ADDS = 0.4
@@ -68,6 +70,9 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
     good = _readable_first([one for one in candidates if one.fit.accepted])
+    if unit in _OWN_KIND and any(one.figures[0].unit == unit for one in good):
+        good = [one for one in good if one.figures[0].unit == unit]
+        candidates = [one for one in candidates if one.figures[0].unit == unit]
     if not good and asked.nouns:
         good = [one for one in candidates if one.fit.within and _readable(one)]
         if good:

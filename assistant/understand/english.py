@@ -64,6 +64,7 @@ _CONTACT = re.compile(
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
 _ASKS = re.compile(r"\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b")
 _JOINED = re.compile(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b")
+_REMARK = re.compile(r"\([^()\u4e00-\u9fff]*\)")
 _AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
 """What an agency submits goes up; what is submitted to it comes in."""
 
@@ -123,6 +124,7 @@ def _case_kept(text: str) -> str:
 
 
 def _measured(query: Query, rest: str, *, money: bool) -> Query:
+    rest = _REMARK.sub(" ", rest)
     rest = _AS_SUBJECT.sub(rf"{MARK} report to superiors ", rest)
     if query.operation == "share":
         part, whole = _share(rest)
