@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from assistant.reply import Answer
 from assistant.select import Candidate, key
 from corpus.report import Figure
 
+_EARLIER_FIRST = re.compile(
+    r"(?P<one>20\d\d)年?[^，,。；;]{0,6}比[^，,。；;]{0,6}?(?P<other>20\d\d)年?[^，,。；;]{0,6}?[多高大少低小]"
+)
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 
 
@@ -213,12 +217,15 @@ def _alike(one: Figure, other: Figure) -> bool:
 
 
 def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure]:
-    """The figure compared with, and the one compared: the earlier and the later year, or, of two agencies, the
-    one named second and the one named first (甲比乙多多少)."""
+    """The figure compared with, and the one compared: the earlier and the later year, or, of two agencies or years that
+    are compared so, the one named second and the one named first (甲比乙多多少, 2023年比2024年多多少)."""
     named = composer.query.issuers
     by_issuer = {figure.citation.issuer: figure for figure in figures}
     if len(named) == 2 and set(named) == by_issuer.keys():
         return by_issuer[named[1]], by_issuer[named[0]]
+    said = _EARLIER_FIRST.search(composer.query.simplified)
+    if composer.query.operation == "difference" and said and said["one"] < said["other"]:
+        return figures[-1], figures[0]
     return figures[0], figures[-1]
 
 
