@@ -12,7 +12,7 @@ from assistant.query import Held, Operation, Query
 from assistant.understand.answered import worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.earlier import matched, named_scope, remembering, together
-from assistant.understand.left_out import carried_out, inside, only_filler, said, undone
+from assistant.understand.left_out import carried_out, inside, only_filler, only_planned, said, undone
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
 
@@ -49,6 +49,8 @@ _LAST_YEAR = re.compile(
     r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)",
     re.IGNORECASE,
 )
+_THAN = re.compile(r"(?:比|较)(?P<other>[\u4e00-\u9fff]{2,})$")
+"""比行政许可多多少, after a question for another number."""
 _TRIED = 3
 """How many measures asked before a short question may mean a part of."""
 _OVER_YEARS: frozenset[Operation] = frozenset({"rank", "trend", "sum", "average"})
@@ -94,6 +96,10 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
     """The question with what its measure says of its own: nothing, where it asks the same of another year."""
     if only_filler(fresh, previous) and previous.operation in ("value", "exists"):
         return replace(fresh, measure="", otherwise=undone(matched(previous)))
+    if fresh.language != "en" and only_planned(fresh.measure):
+        changed = previous.operation == "growth" and fresh.operation == "value"
+        operation: Operation = "growth" if changed else fresh.operation
+        return replace(fresh, measure="", operation=operation, unit=previous.unit if changed else fresh.unit)
     if fresh.language == "en":
         return fresh
     return replace(fresh, measure=_PRONOUN.sub("", said(fresh.measure)))
@@ -197,6 +203,8 @@ def _measured(previous: Query, fresh: Query) -> Query:
         wider = tuple(narrowed(one, words) for one in before if one)
         if fresh.operation == "share" and not fresh.whole:
             return replace(fresh, whole=matched(previous))
+        if fresh.operation in ("difference", "growth") and (than := _THAN.match(fresh.measure)):
+            return replace(fresh, measures=(matched(previous), than["other"]), over="")
         if not fresh.counts:
             return fresh
         return replace(fresh, otherwise=wider, narrows=words, unit_before=previous.unit)

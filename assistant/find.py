@@ -18,6 +18,7 @@ from assistant.select import Candidate, Selection, key, select, undated
 from assistant.settle import settled, settled_plans
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
+from assistant.understand.left_out import only_planned
 from corpus.language.grammar import grown_from
 from corpus.report import Figure, Label, Passage
 from index.search import Evidence, Scope, Searcher
@@ -55,6 +56,8 @@ class Finder:
         scope = self.scope if years is None else replace(self.scope, years=tuple(years))
         if pinned := self.pins.figures(measure, scope) if self.pins else ():
             return _certain(pinned)
+        if only_planned(measure):
+            return Selection()
         evidence = [one for one in self.searcher.figures(measure, scope, _ALL) if self._in_pairs(one.item)]
         if self.query.measures:
             evidence = [one for one in evidence if names(one.item, measure)]

@@ -46,6 +46,8 @@ _REMARK = re.compile(
 )
 """What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
 _AND = re.compile(r"以及|还有|[和与及]")
+_ORGANISATIONS = re.compile("(?:法人[或和及、])?其他组织")
+"""Applicants, whose name is no 其他."""
 _MONTH = re.compile(r"(?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:3[01]日|30日|2[89]日|底|末)")
 """The end of a month, as of which things are counted."""
 _DIGIT = re.compile(r"\d")
@@ -289,8 +291,9 @@ def _is_one_of(asked: Asked, label: Label) -> bool:
 def _is_other(asked: Asked, label: Label) -> bool:
     told = {word for part in leaves(label) for word in modifiers(_essential(part))}
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
+    text = _ORGANISATIONS.sub("组织", asked.text)
     if any(
-        not explained(word, asked.text)
+        not explained(word, text)
         and not (word.startswith(_NEW) and (_NEW in asked.text or word.removeprefix(_NEW) in asked.text))
         for word in told
     ):

@@ -18,6 +18,8 @@ from corpus.report import Figure
 _EARLIER_FIRST = re.compile(
     r"(?P<one>20\d\d)年?[^，,。；;]{0,6}比[^，,。；;]{0,6}?(?P<other>20\d\d)年?[^，,。；;]{0,6}?[多高大少低小]"
 )
+_THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
+"""After a question for an earlier year: 比2026年的目标多多少."""
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 
 
@@ -223,10 +225,15 @@ def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure
     by_issuer = {figure.citation.issuer: figure for figure in figures}
     if len(named) == 2 and set(named) == by_issuer.keys():
         return by_issuer[named[1]], by_issuer[named[0]]
-    said = _EARLIER_FIRST.search(composer.query.simplified)
-    if composer.query.operation == "difference" and said and said["one"] < said["other"]:
+    if composer.query.operation == "difference" and _earlier_first(composer.query.text, figures[-1].year):
         return figures[-1], figures[0]
     return figures[0], figures[-1]
+
+
+def _earlier_first(text: str, last: int) -> bool:
+    """Whether a question asks by how much an earlier year was above a later one, the last of those compared."""
+    said, than = _EARLIER_FIRST.search(text), _THAN_LATER.search(text)
+    return bool(said and said["one"] < said["other"]) or bool(than and int(than["other"]) == last)
 
 
 def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:

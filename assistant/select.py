@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.alike import COUNTS, same, unit_fits
-from assistant.labels import DEFAULTS, is_total, level
+from assistant.labels import DEFAULTS, is_total, leaves, level
 from assistant.match import Asked, Fit, fit
 from assistant.terms import FULL, explained, terms, unnumbered
 from corpus.indicators import indicators
@@ -28,6 +28,7 @@ CLOSE = 0.06
 EXACTLY, LOOSELY = 0.3, 0.15
 """A label with no more unasked words than the first is asked for exactly. One that says more is rivalled by any
 whose score differs by less than the second: of 季度通报 and 月通报 neither is just 通报."""
+_QUOTATION = re.compile(r"[“「『《]([^”」』》]{4,})[”」』》]")
 _OWN_KIND = COUNTS - {"件", "起", "宗", "项", "条", "个", "份", "例"}
 """Words that count one kind of thing: 期 asks for no 条 where there are 期."""
 EXACT = 0.05
@@ -69,6 +70,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     found = [one for one in evidence if isinstance(one.item, Figure) and unit_fits(unit, one.item.unit)]
     candidates = [*_singles(asked, found), *_sums(asked, found)]
     candidates.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
+    candidates = _quoted(asked, candidates)
     good = _readable_first([one for one in candidates if one.fit.accepted])
     if unit in _OWN_KIND and any(one.figures[0].unit == unit for one in good):
         good = [one for one in good if one.figures[0].unit == unit]
@@ -93,6 +95,13 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if whole is not None:
         return Selection(whole)
     return Selection(best, tuple(rivals))
+
+
+def _quoted(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates whose own name the question quotes letter by letter, where it quotes any's."""
+    names = set(_QUOTATION.findall(asked.text))
+    called = [one for one in candidates if names & {unnumbered(part) for part in leaves(one.label)}]
+    return called if any(one.fit.accepted for one in called) else candidates
 
 
 def _plainest(

@@ -33,9 +33,25 @@ def part_and_whole(finder: Finder, part: str, named: str) -> tuple[tuple[Figure,
         by_itself = replace(finder, query=replace(finder.query, simplified=named))
         whole = _total_called(finder.searcher, parts[0], named) or _one(by_itself, named)
         whole = None if whole in parts else whole
+    if whole is not None and len(parts) > 1 and whole.label.phrase:
+        parts = _item_of(finder.searcher, whole, part) or parts
     if whole is None or (len(parts) > 1 and whole.label.column != parts[0].label.column):
         return None
+    if len(parts) == 1 and _of_another_table(parts[0], whole):
+        return None
     return parts, whole
+
+
+def _item_of(searcher: Searcher, whole: Figure, part: str) -> tuple[Figure, ...]:
+    """The one item that a whole's own sentence gives of it under the words for the part."""
+    items = [one for one in _items(whole, block_of(searcher, whole)) if _says(one, part)]
+    return tuple(items) if len(items) == 1 else ()
+
+
+def _of_another_table(part: Figure, whole: Figure) -> bool:
+    """Whether a whole is the very row of the part, as another table gives it: 收入预算 and 支出预算 of 住房保障支出."""
+    same_row = part.label.row == whole.label.row and not is_total(part.label.row)
+    return bool(part.label.row) and same_row and part.citation.block != whole.citation.block
 
 
 def parts_of(searcher: Searcher, chosen: Candidate) -> Candidate | None:
@@ -111,6 +127,8 @@ def _found(finder: Finder, asked: str) -> tuple[Figure, ...]:
 
 def _total_beside(searcher: Searcher, part: Figure) -> Figure | None:
     """The total of the part's row, or, for a figure of the total column, of its group of rows."""
+    if part.label.phrase:
+        return _total_called(searcher, part, "")
     if part.citation.cell is None:
         return None
     table = block_of(searcher, part)

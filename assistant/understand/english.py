@@ -63,7 +63,7 @@ _CONTACT = re.compile(
 )
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
 _ASKS = re.compile(r"\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b")
-_JOINED = re.compile(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b")
+_JOINED = re.compile(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b|\bexceed(?:s|ed)?\b")
 _REMARK = re.compile(r"\([^()\u4e00-\u9fff]*\)")
 _AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
 """What an agency submits goes up; what is submitted to it comes in."""
@@ -166,7 +166,7 @@ def _in_one_glance(rest: str) -> bool:
 def _share(rest: str) -> tuple[str, str]:
     """ "What share of X were Y" and "Y as a share of X": the part Y and the whole X."""
     of = re.search(
-        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|went|did|ended|resulted|led)\b\s*(.*)$",
+        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|did|ended|resulted|led|goes to|go to|went to|goes on|went on|goes|go|went)\b\s*(.*)$",
         rest,
     )
     if of:

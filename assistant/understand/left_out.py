@@ -26,6 +26,7 @@ _AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|�
 _FILLER = re.compile(
     rf"{_AHEAD}|实际上?|真正|最终|最后|执行|[有是为在的了到底来里内数]|数量|数字|情况|具体|总共|一共|全年|当年|个数|件数"
 )
+_NO_MORE_THAN_PLANNED = re.compile(r"预期|目标|计划|任务|指标|打算|安排|定|设|的|值|数|比|\s")
 _REALLY = re.compile("实际|真正|执行")
 _PLANNED = re.compile("计划|打算|准备|预计|预期|力争|争取|拟|目标|安排|希望|要|将|的预算$|预算$")
 _DONE = re.compile(r"完工|完成|竣工|建成|已经?|实现|累计(?!投)")
@@ -96,6 +97,11 @@ def only_filler(fresh: Query, previous: Query) -> bool:
         return set(re.findall("[a-z]+", fresh.measure.lower())) <= _ENGLISH_FILLER
     left = _FILLER.sub("", fresh.measure).replace(" ", "")
     return not left or (len(left) == 1 and left in previous.measure)
+
+
+def only_planned(measure: str) -> bool:
+    """Given a measure, return whether it names nothing but that something is planned: 目标, 的计划."""
+    return bool(measure) and not _NO_MORE_THAN_PLANNED.sub("", measure)
 
 
 def carried_out(fresh: Query, measure: str) -> str:

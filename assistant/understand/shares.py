@@ -18,7 +18,7 @@ _TAIL = [
     re.compile(r"(?:[，,、]|各自?|分别|是|为|所|又)+$"),
 ]
 _TAKES = re.compile(
-    r"^(?P<part>.+?)(?:一共|总共|大约|大概|合计|合起来|加起来|所)*(?P<each>(?:各自?|分别)?)占(?!用|地|道|压)(?:到|了|全部|整个)?(?P<whole>.*)$"
+    r"^(?P<part>.+?)(?:一共|总共|大约|大概|合计|合起来|加起来|所)*(?P<each>(?:各自?|分别)?)(?:占(?!用|地|道|压)|相当于|等于)(?:到|了|全部|整个)?(?P<whole>.*)$"
 )
 _WITHIN = re.compile(r"^(?P<part>.+?)在(?P<whole>.{2,}?)(?:当?中|里面?|之中|内)?$")
 _AMONG = re.compile(
@@ -28,6 +28,8 @@ _HAS = re.compile(
     rf"^(?P<whole>.{{2,}}?)[，,]?有(?:{_ASKED})的?(?:比例|比重|份额)?(?:是|属于|来自)(?:因为|由于)?(?P<part>.{{2,}})$"
 )
 _OF_INSIDE = re.compile(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$")
+_SCOPED = re.compile(rf"^[^，,]{{2,}}?{INSIDE}[，,](?P<part>[^，,]{{2,}})$")
+"""支出预算中，甲 of which the share in the total is asked."""
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
 _TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
 
@@ -46,6 +48,8 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
         within = None if whole else pattern.match(part)
         if within:
             part, whole = within.group("part", "whole")
+    if whole and (scoped := _SCOPED.match(part)):
+        part = scoped["part"]
     beside = None if whole or "、" in part else _BESIDE.match(part)
     if beside:
         part, whole = beside.group("part", "whole")
