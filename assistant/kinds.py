@@ -100,7 +100,7 @@ _PLANS = re.compile(
 _WRONG = re.compile(r"(?:问题|不足|短板|困难|薄弱)(?!.*(?:整改|改进|解决))")
 _ABOVE = {"measures": _PLANS, "problems": _WRONG, "why": _WRONG}
 """Headings under which all is of a kind."""
-_SITE = r"https?://|www\.|[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:cn|com|net|org)\b"
+_SITE = r"https?://|www\.|(?<![@\w.-])[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:cn|com|net|org)\b"
 _CALLING = "写信|写封信|封信|信|寄|寄到|去|问|当面|亲自|上门|登门|跑|跑到|到|找|咨询|疑问|看不懂|没看懂|看不明白|反映|意见|楼|层|大楼"
 """What one does with an address or a telephone."""
 _KINDS: tuple[Kind, ...] = (
@@ -199,7 +199,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "why",
-        r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|因何|缘何|(?:怎么|咋)(?:会|就|突然|一下子?|比|又|老|还|变)|(?:怎么|咋)回事|(?:怎么|咋)(?:搞的|引起|造成|来的)|\bwhy\b|\breasons?\b",
+        r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|因何|缘何|(?:怎么|咋)(?:会|就|突然|一下子?|比|又|老|还|变[多少高低大小快慢])|(?:怎么|咋)回事|(?:怎么|咋)(?:搞的|引起|造成|来的)|\bwhy\b|\breasons?\b",
         r"因(?!此|公|素|地制宜|而|人而异|势)|由于|原因|主因|主要是|主要系|主要为|为了|源于|导致|鉴于|受[^，,。；;]{1,20}(?:影响|限制|制约)|"
         r"对[^，,。；;]*[不无未没][^，,。；;]*予以",  # what is wrong with that which was dealt with
         r"原因|为什么|为何|缘故|缘由|理由|一下子|突然|怎么回事|解释|说法",

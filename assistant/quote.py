@@ -16,8 +16,10 @@ from corpus.report import Citation, Passage, Report
 from corpus.sentences import pieces
 from index.search import Evidence, Scope, Searcher
 
-ENOUGH = 0.7
-"""The probability from which a stretch is given as the answer (tests/bench/train_passages.py prints the choice)."""
+ENOUGH, ENOUGH_CUSTOMARY = 0.7, 0.3
+"""The probability from which a stretch is given as the answer, and from which one is of a kind that is asked for of the
+report itself or stands in a customary place: the problems, the plans, whom to turn to (tests/bench/train_passages.py
+prints the choice)."""
 NEAR, CUSTOMARY = 40, 8
 """Passages found by the question, and by where answers of its kind customarily stand."""
 
@@ -73,11 +75,17 @@ def quotations(
     if not wanted.kinds and [len(term.word) for term in wanted.topic] == [1]:
         return []
     best = next(iter(ranked(wanted, evidence)), None)
-    if best is None or best.probability < ENOUGH:
+    if best is None or best.probability < enough(wanted):
         return []
     citation = cited(best.stretch)
     whole = Whole(report(citation.report), wanted).of(citation)
     return [Quotation(one, best.probability) for one in whole]
+
+
+def enough(wanted: Wanted) -> float:
+    """Given what is wanted, return how likely a stretch must be the answer to be given."""
+    customary = any(kind.probe for kind in wanted.kinds) or (wanted.kinds and not wanted.topic)
+    return ENOUGH_CUSTOMARY if customary else ENOUGH
 
 
 def cited(stretch: Stretch) -> Citation:

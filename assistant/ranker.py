@@ -56,7 +56,7 @@ def considered(row: Sequence[float]) -> bool:
         return False
     if trait["focused"] and (not trait["focus"] or trait["other_kind"]):
         return False
-    nearest = trait["sentence_near"] == 0 and trait["asked_near"] == 0
+    nearest = trait["sentence_near"] == 0 == trait["asked_near"] and trait["sentence_stands_out"] > 0
     return bool(trait["customary_said"]) or nearest
 
 

@@ -36,6 +36,8 @@ _CONTENTS = re.compile(
 )
 
 
+_DEFINITION = re.compile(r"(?:是指|指|是|系)(?!导|标|数|挥|出|否)")
+"""How a glossary's paragraph begins, below the word that it explains."""
 _TITLE_LINE = re.compile(r"[—–-]+\s*\d{4}年")
 """The line below a speech's title, which says when and where it was held."""
 
@@ -98,6 +100,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _gives(wanted, one)
         and not _CONTENTS.search(one.text)
         and (_dated(wanted) or not _TITLE_LINE.match(one.text))
+        and (wanted.named("meaning") or not _DEFINITION.match(one.text))
         and wanted.lists(one.text)
         and _coded(wanted, one)
     ]

@@ -145,7 +145,7 @@ def main() -> None:
     for name, part in PARTS.items():
         searcher.part = part
         rank = ranked if part.ranker else first
-        vars(quote).update(ranked=rank, ENOUGH=SURE if part.threshold else 0.0)
+        vars(quote).update(ranked=rank, enough=SURE if part.threshold else lambda _: 0.0)
         score = summary(evaluate(items, asking(Assistant(searcher))))
         print(
             f"{name:36}{score['right']:>7}{score['wrong']:>7}{score['abstained']:>11}{score['refused']:>9}"
@@ -155,7 +155,7 @@ def main() -> None:
         )
 
 
-SURE = quote.ENOUGH
+SURE = quote.enough
 NEIGHBOURS, PER_LABEL = search._NEIGHBOURS, search._PER_KEY
 
 if __name__ == "__main__":

@@ -88,7 +88,11 @@ def test_what_is_shelved_comes_out_the_same(catalogue: Catalogue, tmp_path: Path
     assert [passage for found in passages.values() for passage in found] == list(reading.passages)
     with catalogue.change() as session:
         unused = shelving.drop_unused(session, shelving.take_out(session, reading.report.id))
-    assert unused == {"labels": set(keys), "passages": {rows.passage_id(p) for p in reading.passages}}
+    assert unused == {
+        "labels": set(keys),
+        "passages": {rows.passage_id(p) for p in reading.passages},
+        "sentences": {rows.sentence_id(p.text) for p in reading.passages},
+    }
     with pytest.raises(NotHeld):
         catalogue.report(reading.report.id)
 
