@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
-from assistant.labels import CHANGE, groups, is_change, leaves, level
+from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves, level
 from assistant.match import Asked, Fit
 from assistant.query import Query
 from assistant.respell import respelt
@@ -36,7 +36,6 @@ _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
-_NEW = ("新增", "增设", "新建")
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
@@ -179,10 +178,8 @@ class Finder:
             return ()
         asked = measure(self.query)
         found = self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:])
-        if found.chosen is None or found.rivals or not is_change(found.chosen.label):
+        if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
-        if any(word in asked and word in found.chosen.label.text for word in _NEW):
-            return ()  # what is new is asked about, and not how it changed
         base = _BASE.search(found.chosen.label.phrase)
         if base and any(
             term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])

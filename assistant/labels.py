@@ -10,6 +10,7 @@ from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
 
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
+_NEW = ("新增", "增设", "新建")
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
 DEFAULTS = ("总计", "合计", "总数", "总额")
@@ -56,6 +57,11 @@ def is_total(path: Sequence[str]) -> bool:
 def is_change(label: Label) -> bool:
     """Given a label, return whether it measures a change and not a level."""
     return explained(CHANGE, " ".join(level(part) for part in leaves(label))) > 0
+
+
+def is_change_of(label: Label, measure: str) -> bool:
+    """Given a label and a measure, return whether the label is of a change in the measure: 新增学位 is none in 新增学位."""
+    return is_change(label) and not any(word in measure and word in label.text for word in _NEW)
 
 
 def level(phrase: str) -> str:

@@ -10,7 +10,7 @@ from assistant import calculate
 from assistant.alike import COUNTS
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.compose import Composer
-from assistant.labels import is_change
+from assistant.labels import is_change_of
 from assistant.reply import Answer
 from assistant.select import Candidate, key
 from corpus.report import Figure
@@ -62,7 +62,7 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         return _of_group(composer, candidate)
     if query.pairs or len(query.issuers) > 1:
         figures = reported = _of_each(composer, reported)
-    if is_change(candidate.label) and query.operation in ("difference", "growth"):
+    if is_change_of(candidate.label, query.measure) and query.operation in ("difference", "growth"):
         return composer.figures(figures[-1:])
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:

@@ -11,6 +11,7 @@ import pytest
 from corpus.report import Figure
 from index import search
 from index.embedder import Embedder
+from index.rows import sentence_id
 from index.scope import Scope
 from index.store import Store
 from tests.index import made
@@ -163,3 +164,15 @@ def test_a_real_folder_is_taken_in(tmp_path: Path, embedder: Embedder) -> None:
     labels = len(store.catalogue.texts("labels"))
     assert labels < sum(outcome.figures for outcome in outcomes)
     assert {held.year for held in store.searcher.held()} == {int(path.stem[-4:]) for path in paths}
+
+
+def test_each_sentence_has_a_meaning_of_its_own(store: Store) -> None:
+    told = ("全年举办业务培训7期。", "全年受理投诉举报396件。")
+    assert store.vectors.missing("sentences", [sentence_id(text) for text in told]) == []
+    near = store.searcher.nearness(("办了几期培训班", "有多少人投诉"), told)
+    assert near.shape == (2, 2)
+    assert near[0, 0] > near[1, 0]
+    assert near[1, 1] > near[0, 1]
+    unheld = store.searcher.nearness(("办了几期培训班",), ("没有收录的一句话。",))  # embedded when asked for
+    assert -1 <= unheld[0, 0] <= 1
+    assert store.searcher.nearness(("办了几期培训班",), ()).shape == (0, 1)
