@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.candidates import Candidate
 from assistant.carried import filled_in, wants_figure, worked
 from assistant.caution import cautious
 from assistant.compose import Composer
@@ -25,7 +26,7 @@ from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
 from assistant.scope import Reach, held_years, reach
 from assistant.second_look import decided, taken_up
-from assistant.select import Candidate, Selection
+from assistant.select import Selection
 from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
 from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves, level
 from assistant.match import Asked, Fit
 from assistant.query import Query
 from assistant.respell import respelt
-from assistant.select import Candidate, Selection, key, select, undated
+from assistant.select import Selection, select
 from assistant.settle import settled, settled_plans
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms

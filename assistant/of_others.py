@@ -1,31 +1,76 @@
-"""What the reports held say of a place that has no report of its own: a district in a city's table."""
+"""What the reports held say of one that has no report of its own: a district in a city's table, a bureau that its
+government's report speaks of."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.query import Query
 from assistant.scope import Reach
-from assistant.select import Candidate
+from assistant.understand.names import place_names, take_apart
 from index.search import Searcher
 
 _BODY = re.compile("[局委厅办部会院府]$|法院|检察院|街道办事处$")
-"""Bodies that report themselves: what another's report says of them is not theirs."""
+"""Bodies that report themselves: only what their own government's report says of them by name is theirs too."""
+_RANK = re.compile("^[省市区县]")
 
 
 def told_of(searcher: Searcher, query: Query, within: Reach) -> Candidate | None:
-    """Given a query that names a place of which nothing is held, return the figure of it that one agency's report gives
-    under that very name; None where there is none for certain."""
+    """Given a query that names a place or a body of which nothing is held, return the figure of it that one agency's
+    report gives under that very name; None where there is none for certain."""
     name = query.unknown_issuer or ""
-    if not name or _BODY.search(name) or query.operation not in ("value", "exists") or len(query.years) > 1:
+    if not name or query.operation not in ("value", "exists") or len(query.years) > 1:
         return None
+    if _BODY.search(name):
+        return _of_body(searcher, query, within, name)
     asked = replace(
         query, unknown_issuer=None, measure=f"{name}{query.measure}", simplified=f"{name}{query.simplified}"
     )
-    found = Finder(searcher, asked, within.scope).asked()
+    chosen = _only(Finder(searcher, asked, within.scope))
+    return (
+        chosen
+        if chosen and name in "".join((*chosen.label.row, *chosen.label.column, chosen.label.phrase))
+        else None
+    )
+
+
+def _of_body(searcher: Searcher, query: Query, within: Reach, name: str) -> Candidate | None:
+    """The figure whose own sentence in the report of the body's government names the body."""
+    for issuer, body in _governments(searcher, name):
+        asked = replace(query, unknown_issuer=None, issuers=(issuer,))
+        chosen = _only(Finder(searcher, asked, replace(within.scope, issuers=(issuer,))))
+        if chosen is not None and chosen.label.phrase and body in chosen.figures[0].sentence:
+            return _called(chosen, body)
+    return None
+
+
+def _called(chosen: Candidate, body: str) -> Candidate:
+    """The candidate with the body's name before what it did, so that the answer says whose figure it is."""
+    label = (
+        chosen.label
+        if body in chosen.label.phrase
+        else replace(chosen.label, phrase=body + chosen.label.phrase)
+    )
+    return replace(chosen, label=label, figures=tuple(replace(one, label=label) for one in chosen.figures))
+
+
+def _governments(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:
+    """The governments held whose place a body's name begins with, each with the name without the place."""
+    for issuer, region in dict.fromkeys((one.issuer, one.region) for one in searcher.held()):
+        owner = take_apart(issuer, region)
+        places = (place for place in place_names(owner) if name.startswith(place))
+        body = _RANK.sub("", name.removeprefix(max(places, key=len, default="")))
+        if owner.government and body != name and len(body) > 2:
+            yield issuer, body
+
+
+def _only(finder: Finder) -> Candidate | None:
+    found = finder.asked()
     chosen = found.chosen
     if chosen is None or found.rivals or chosen.summed or len(chosen.figures) != 1:
         return None
-    return chosen if name in "".join((*chosen.label.row, *chosen.label.column, chosen.label.phrase)) else None
+    return chosen

@@ -9,10 +9,10 @@ from dataclasses import replace
 from assistant import calculate
 from assistant.alike import COUNTS
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
+from assistant.candidates import Candidate, key
 from assistant.compose import Composer
 from assistant.labels import is_change_of
 from assistant.reply import Answer
-from assistant.select import Candidate, key
 from corpus.report import Figure
 
 _EARLIER_FIRST = re.compile(

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.candidates import Candidate
 from assistant.query import Query
-from assistant.select import Candidate
 from assistant.tables.lookup import lookup
 from corpus.report import Figure, Report, Table
 from index.search import Searcher

@@ -7,20 +7,17 @@ national form that has no row or column of its own is answered by the sum of its
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.alike import COUNTS, same, unit_fits
-from assistant.labels import DEFAULTS, is_total, leaves, level
-from assistant.match import Asked, Fit, fit
+from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
+from assistant.labels import DEFAULTS, is_total, leaves
+from assistant.match import Asked
 from assistant.terms import FULL, explained, terms, unnumbered
-from corpus.indicators import indicators
 from corpus.report import Figure, Label
 from index.search import Evidence
 
-_WHOLE_YEAR = re.compile("全年|全[市县区省州局厅镇街]|累计|年内|一年来|[共总合]计")
-_OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
 LEAST = 0.005
 """By less than this, two labels say equally much of the question."""
 CLOSE = 0.06
@@ -44,16 +41,6 @@ NEAR = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A label with its figures: one a report, or, for a group, the parts whose sum it is."""
-
-    label: Label
-    figures: tuple[Figure, ...]
-    fit: Fit
-    summed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Selection:
     """What was found: `chosen` answers; `rivals` answer as well as it; `near` does not answer."""
 
@@ -68,25 +55,25 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     `unit`, where the question expects one, leaves out figures of another kind of unit.
     """
     found = [one for one in evidence if isinstance(one.item, Figure) and unit_fits(unit, one.item.unit)]
-    candidates = [*_singles(asked, found), *_sums(asked, found)]
-    candidates.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
-    candidates = _quoted(asked, candidates)
-    good = _readable_first([one for one in candidates if one.fit.accepted])
+    every = candidates(asked, found)
+    every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
+    every = _quoted(asked, every)
+    good = _readable_first([one for one in every if one.fit.accepted])
     if unit in _OWN_KIND and any(one.figures[0].unit == unit for one in good):
         good = [one for one in good if one.figures[0].unit == unit]
-        candidates = [one for one in candidates if one.figures[0].unit == unit]
+        every = [one for one in every if one.figures[0].unit == unit]
     if not good and asked.nouns:
-        good = [one for one in candidates if one.fit.within and _readable(one)]
+        good = [one for one in every if one.fit.within and _readable(one)]
         if good:
             return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
     if not good:
-        return Selection(near=tuple(one for one in candidates if one.fit.asked >= NEAR)[:3])
-    best = _plainest(_in_column_named(asked, good), good, candidates, unit)
+        return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
+    best = _plainest(_in_column_named(asked, good), good, every, unit)
     best = _undivided(asked, best, good)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
     rivals = [
         one
-        for one in candidates
+        for one in every
         if one is not best
         and _rivals(asked, best, one)
         and not any(_is_part(asked, peer, one) for peer in peers)
@@ -161,7 +148,7 @@ def _piecemeal(candidate: Candidate) -> bool:
     if candidate.summed or not candidate.label.phrase:
         return False
     places = {(one.citation.report, one.year) for one in candidate.figures}
-    return len(places) < len(candidate.figures) and not any(map(_of_whole_year, candidate.figures))
+    return len(places) < len(candidate.figures) and not any(map(of_whole_year, candidate.figures))
 
 
 def _in_column_named(asked: Asked, good: Sequence[Candidate]) -> Candidate:
@@ -191,7 +178,7 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False
     if best.label.phrase and other.label.phrase.startswith(f"{best.label.phrase}："):
         return False  # a part of what was asked for
-    if _piecemeal(other) and all(map(_of_whole_year, best.figures)):
+    if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
     named = best.label.indicator in asked.names
     if named and other.label.indicator and other.label.indicator not in asked.names:
@@ -242,83 +229,6 @@ def _siblings(best: Candidate, other: Candidate) -> bool:
     return len(places) == 1 and bool(best.label.column[:-2]) and not other.fit.other
 
 
-def undated(text: str) -> str:
-    """Given a part of a label, return it without the years that its report puts in it."""
-    return _OWN_YEAR.sub("", text)
-
-
-def key(label: Label) -> tuple[str, ...]:
-    """Given a label, return what is the same for the same measure in any report."""
-    if label.indicator:
-        return (label.indicator,)
-    if label.phrase:
-        return ("", level(undated(label.phrase)))
-    row, column = (map(unnumbered, path) for path in (label.row, label.column))
-    return tuple(undated(part) for part in (*row, "|", *column))
-
-
-def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
-    by_key: dict[tuple[str, ...], list[tuple[Figure, Fit]]] = defaultdict(list)
-    for one in found:
-        assert isinstance(one.item, Figure)
-        fitted = fit(asked, one.item.label, one.item, one.dense)
-        if fitted is not None:
-            by_key[key(one.item.label)].append((one.item, fitted))
-    candidates = []
-    for figures in by_key.values():
-        figures.sort(key=lambda pair: -pair[1].score)
-        best, fitted = figures[0]
-        candidates.append(Candidate(best.label, _one_a_report([figure for figure, _ in figures]), fitted))
-    return candidates
-
-
-def _one_a_report(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The best figure for each agency and year, by year; two that differ in value both stay."""
-    kept: dict[tuple[str, int, object], Figure] = {}
-    whole = {(figure.citation.report, figure.year) for figure in figures if _of_whole_year(figure)}
-    for figure in figures:
-        if (figure.citation.report, figure.year) not in whole or _of_whole_year(figure):
-            kept.setdefault((figure.citation.issuer, figure.year, figure.value), figure)
-    return tuple(sorted(kept.values(), key=lambda figure: figure.year))
-
-
-def _of_whole_year(figure: Figure) -> bool:
-    """Whether a figure stands in a table, or its sentence says that it counts the whole year or place, and not one
-    action or case."""
-    return figure.citation.cell is not None or _WHOLE_YEAR.search(figure.sentence) is not None
-
-
-def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
-    """Groups of rows in the national forms that have no row of their own, in every column."""
-    groups: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = defaultdict(list)
-    for one in found:
-        assert isinstance(one.item, Figure)
-        label = one.item.label
-        if label.indicator and len(label.row) > 1:
-            place = (one.item.citation.report, one.item.citation.block, label.row[:-1], label.column)
-            groups[place].append(one)
-    candidates = []
-    for (_, _, row, column), parts in groups.items():
-        figures = tuple(sorted((one.item for one in parts if isinstance(one.item, Figure)), key=_place))
-        if len(figures) < 2 or any(is_total(figure.label.row) for figure in figures):
-            continue
-        label = replace(
-            figures[0].label,
-            row=row,
-            column=column,
-            indicator=_group([figure.label.indicator for figure in figures]),
-        )
-        fitted = fit(asked, label, figures[0], max(one.dense for one in parts))
-        if fitted is not None:
-            candidates.append(Candidate(label, figures, fitted, summed=True))
-    return candidates
-
-
-def _group(parts: Sequence[str | None]) -> str | None:
-    """The indicator that is the sum of the parts, if the form has one."""
-    return next((one.id for one in indicators().values() if one.parts and set(one.parts) == set(parts)), None)
-
-
 def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:
     """The same column of sibling groups ("未经复议直接起诉 结果纠正", "复议后起诉 结果纠正") under the one group that
     was asked; their totals are the group's own."""
@@ -333,17 +243,13 @@ def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:
     column = cells[0].label.column
     if len(parents) != 1 or not column[:-2]:
         return None
-    figures = sorted((one.figures[0] for one in cells), key=_place)
+    figures = sorted((one.figures[0] for one in cells), key=place_in_table)
     values = [figure.value for figure in figures if figure.value is not None]
     if any(figure.value != sum(values) for one in in_words for figure in one.figures):
         return None
     last = () if is_total(column) else column[-1:]
     label = replace(cells[0].label, column=(*column[:-2], *last), indicator=None)
     return Candidate(label, tuple(figures), best.fit, summed=True)
-
-
-def _place(figure: Figure) -> tuple[int, int]:
-    return figure.citation.cell or (0, 0)
 
 
 def _agree(one: Candidate, other: Candidate) -> bool:

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice, zip_longest
 
+from assistant.candidates import key
 from assistant.find import measure
 from assistant.foresee import Content, Foresight, Moment
 from assistant.labels import DEFAULTS, is_total, leaves, timeless
 from assistant.query import Query
 from assistant.replies import wording
 from assistant.reply import Answer, Language
-from assistant.select import key
 from assistant.terms import Term, covered, terms, unnumbered
 from corpus.report import Citation, Figure
 from index.recent import Recent

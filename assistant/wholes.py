@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.grouped import block_of
 from assistant.labels import DEFAULTS, counted, groups, is_change, is_total, leaves
-from assistant.select import Candidate
 from assistant.terms import FULL, covered, terms, unnumbered
 from corpus.report import Figure
 from index.search import Searcher

@@ -1,0 +1,118 @@
+"""The labels that may answer, each with its figures: those of the figures found in scope that say any word of the question,
+and the groups of a national form that have no row of their own, with the parts whose sum they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.labels import is_total, level
+from assistant.match import Asked, Fit, fit
+from assistant.terms import unnumbered
+from corpus.indicators import indicators
+from corpus.report import Figure, Label
+from index.search import Evidence
+
+_WHOLE_YEAR = re.compile("全年|全[市县区省州局厅镇街]|累计|年内|一年来|[共总合]计")
+_OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label with its figures: one a report, or, for a group, the parts whose sum it is."""
+
+    label: Label
+    figures: tuple[Figure, ...]
+    fit: Fit
+    summed: bool = False
+
+
+def candidates(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
+    """Given what is asked and the figures found in scope, return the candidates, in no order."""
+    return [*_singles(asked, found), *_sums(asked, found)]
+
+
+def undated(text: str) -> str:
+    """Given a part of a label, return it without the years that its report puts in it."""
+    return _OWN_YEAR.sub("", text)
+
+
+def key(label: Label) -> tuple[str, ...]:
+    """Given a label, return what is the same for the same measure in any report."""
+    if label.indicator:
+        return (label.indicator,)
+    if label.phrase:
+        return ("", level(undated(label.phrase)))
+    row, column = (map(unnumbered, path) for path in (label.row, label.column))
+    return tuple(undated(part) for part in (*row, "|", *column))
+
+
+def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
+    by_key: dict[tuple[str, ...], list[tuple[Figure, Fit]]] = defaultdict(list)
+    for one in found:
+        assert isinstance(one.item, Figure)
+        fitted = fit(asked, one.item.label, one.item, one.dense)
+        if fitted is not None:
+            by_key[key(one.item.label)].append((one.item, fitted))
+    candidates = []
+    for figures in by_key.values():
+        figures.sort(key=lambda pair: -pair[1].score)
+        best, fitted = figures[0]
+        candidates.append(Candidate(best.label, _one_a_report([figure for figure, _ in figures]), fitted))
+    return candidates
+
+
+def _one_a_report(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The best figure for each agency and year, by year; two that differ in value both stay."""
+    kept: dict[tuple[str, int, object], Figure] = {}
+    whole = {(figure.citation.report, figure.year) for figure in figures if of_whole_year(figure)}
+    for figure in figures:
+        if (figure.citation.report, figure.year) not in whole or of_whole_year(figure):
+            kept.setdefault((figure.citation.issuer, figure.year, figure.value), figure)
+    return tuple(sorted(kept.values(), key=lambda figure: figure.year))
+
+
+def of_whole_year(figure: Figure) -> bool:
+    """Whether a figure stands in a table, or its sentence says that it counts the whole year or place, and not one
+    action or case."""
+    return figure.citation.cell is not None or _WHOLE_YEAR.search(figure.sentence) is not None
+
+
+def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
+    """Groups of rows in the national forms that have no row of their own, in every column."""
+    groups: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = defaultdict(list)
+    for one in found:
+        assert isinstance(one.item, Figure)
+        label = one.item.label
+        if label.indicator and len(label.row) > 1:
+            place = (one.item.citation.report, one.item.citation.block, label.row[:-1], label.column)
+            groups[place].append(one)
+    candidates = []
+    for (_, _, row, column), parts in groups.items():
+        figures = tuple(
+            sorted((one.item for one in parts if isinstance(one.item, Figure)), key=place_in_table)
+        )
+        if len(figures) < 2 or any(is_total(figure.label.row) for figure in figures):
+            continue
+        label = replace(
+            figures[0].label,
+            row=row,
+            column=column,
+            indicator=_group([figure.label.indicator for figure in figures]),
+        )
+        fitted = fit(asked, label, figures[0], max(one.dense for one in parts))
+        if fitted is not None:
+            candidates.append(Candidate(label, figures, fitted, summed=True))
+    return candidates
+
+
+def _group(parts: Sequence[str | None]) -> str | None:
+    """The indicator that is the sum of the parts, if the form has one."""
+    return next((one.id for one in indicators().values() if one.parts and set(one.parts) == set(parts)), None)
+
+
+def place_in_table(figure: Figure) -> tuple[int, int]:
+    return figure.citation.cell or (0, 0)
