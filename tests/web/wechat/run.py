@@ -121,7 +121,7 @@ def start(ports: list[int], file: Path) -> list[subprocess.Popen[bytes]]:
 
 
 def _await(port: int) -> None:
-    for _ in range(200):
+    for _ in range(1200):  # a busy machine takes its time
         try:
             httpx2.get(f"http://127.0.0.1:{port}/", timeout=5, trust_env=False)
         except httpx2.TransportError:
