@@ -34,6 +34,7 @@ class Quotation:
 
 def gathered(searcher: Searcher, wanted: Wanted, scope: Scope) -> list[Evidence]:
     """Given what is wanted and the scope, return the passages that may answer, each once."""
+    searcher.prepare((_sought(wanted), *_both(wanted)))
     found = list(searcher.passages(_sought(wanted), scope, NEAR))
     least = found[-1].dense if found else 0.0
     for probe in dict.fromkeys(kind.probe for kind in wanted.kinds if kind.probe):
@@ -50,13 +51,16 @@ def _by_sentences(searcher: Searcher, wanted: Wanted, found: Sequence[Evidence])
         for one in found
         if isinstance(one.item, Passage)
     ]
-    near = searcher.nearness(
-        (wanted.measure or wanted.question, wanted.question), [text for some in texts for text in some]
-    ).tolist()
+    near = searcher.nearness(_both(wanted), [text for some in texts for text in some]).tolist()
     rows = iter(map(tuple, near))
     return [
         replace(one, sentences=tuple(islice(rows, len(some)))) for one, some in zip(found, texts, strict=True)
     ]
+
+
+def _both(wanted: Wanted) -> tuple[str, str]:
+    """What is measured, and the question as it was asked."""
+    return wanted.measure or wanted.question, wanted.question
 
 
 def _sought(wanted: Wanted) -> str:

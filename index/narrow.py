@@ -28,6 +28,9 @@ class NarrowSearcher(Searcher):
         within = self._within(scope)
         return self._wide.passages(text, within, k) if within else []
 
+    def prepare(self, asked: Sequence[str]) -> None:
+        self._wide.prepare(asked)
+
     def nearness(self, asked: Sequence[str], sentences: Sequence[str]) -> Vector:
         return self._wide.nearness(asked, sentences)
 

@@ -95,6 +95,12 @@ class Searcher:
         """Given what is asked, return up to k passages of the scope, best first. Raises VectorsOutdated."""
         return self._find("passages", text, scope, k, self._catalogue.passages)
 
+    def prepare(self, asked: Sequence[str]) -> None:
+        """Given all that will be asked for one question, embed it in one go: two texts together take little more than one.
+        Raises VectorsOutdated."""
+        self._follow()
+        self._asked(asked)
+
     def nearness(self, asked: Sequence[str], sentences: Sequence[str]) -> Vector:
         """Given texts that ask and sentences of passages held, return the cosine of each sentence's meaning (a row)
         with that of each text (a column). Raises VectorsOutdated."""
