@@ -9,8 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.asked import Asked
 from assistant.labels import is_total, level
-from assistant.match import Asked, Fit, fit
+from assistant.match import Fit, fit
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label

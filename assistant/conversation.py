@@ -96,12 +96,12 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
     """The question with what its measure says of its own: nothing, where it asks the same of another year."""
     if only_filler(fresh, previous) and previous.operation in ("value", "exists"):
         return replace(fresh, measure="", otherwise=undone(matched(previous)))
-    if fresh.language != "en" and only_planned(fresh.measure):
-        changed = previous.operation == "growth" and fresh.operation == "value"
-        operation: Operation = "growth" if changed else fresh.operation
-        return replace(fresh, measure="", operation=operation, unit=previous.unit if changed else fresh.unit)
     if fresh.language == "en":
         return fresh
+    if only_planned(fresh.measure):
+        if previous.operation == "growth" and fresh.operation == "value":
+            fresh = replace(fresh, operation="growth", unit=previous.unit)
+        return replace(fresh, measure="")
     return replace(fresh, measure=_PRONOUN.sub("", said(fresh.measure)))
 
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
 from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves, level
-from assistant.match import Asked, Fit
+from assistant.match import Fit
 from assistant.query import Query
 from assistant.respell import respelt
 from assistant.select import Selection, select

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.asked import Asked
 from assistant.candidates import key
 from assistant.find import measure
 from assistant.labels import leaves
-from assistant.match import Asked
 from assistant.reply import Language
 from assistant.select import select
 from assistant.settle import identity, settled, sides

@@ -12,23 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.asked import Asked
 from assistant.labels import DEFAULTS, counted, groups, innermost, leaves, level
 from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
     FULL,
-    LIGHT,
     Term,
     covered,
     explained,
     modifiers,
-    plain,
     said,
     terms,
     unnumbered,
 )
-from assistant.understand.breakdown import is_part
-from corpus.indicators import called, indicators
+from corpus.indicators import indicators
 from corpus.report import Figure, Label
 from corpus.units import same_unit
 
@@ -45,14 +43,11 @@ _REMARK = re.compile(
     r"^(?:通过|以|采取|采用|利用|运用|借助)[^，：“”]{2,20}?(?:形式|方式|渠道|途径|手段|平台|网站)(?=..)"
 )
 """What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
-_AND = re.compile(r"以及|还有|[和与及]")
 _ORGANISATIONS = re.compile("(?:法人[或和及、])?其他组织")
 """Applicants, whose name is no 其他."""
 _MONTH = re.compile(r"(?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:3[01]日|30日|2[89]日|底|末)")
 """The end of a month, as of which things are counted."""
 _DIGIT = re.compile(r"\d")
-_SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
-"""What everything in the national forms is about: said in a question, it tells none of their labels from another."""
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
 _BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
@@ -66,70 +61,6 @@ HALF = 0.5
 """The share of its nouns by which a thing counts as named."""
 WITHIN, LEAST_OWN = 0.9, 0.2
 """How much of the question a label must say, and the question of it, to be a kind of what is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A measure in simplified Chinese, its words, and the national form's indicators that it calls by name,
-    each with the words that do ("批了多少证" for the licences)."""
-
-    measure: str
-    text: str
-    terms: tuple[Term, ...]
-    names: dict[str, str]
-    joined: tuple[tuple[Term, ...], ...] = ()
-    """The telling nouns of each of the things that the measure joins by 和: 议案和建议."""
-
-    @classmethod
-    def of(cls, measure: str, question: str = "") -> Asked:
-        """Given the measure, and the whole question in simplified Chinese, return what is asked."""
-        words, measure = terms(measure), joined(measure)
-        text = f"{question} {measure}"
-        names = called(text) | _plainly(measure)
-        telling = tuple(word for word in words if word.weight > LIGHT) or words
-        return cls(measure, text, telling, names, _joined(measure))
-
-    @property
-    def words(self) -> frozenset[str]:
-        return frozenset(term.word for term in self.terms)
-
-    @property
-    def nouns(self) -> bool:
-        """Whether the measure names a thing, and not only what was done."""
-        return any(term.weight == FULL and not term.acts for term in self.terms)
-
-    @property
-    def within_forms(self) -> tuple[Term, ...]:
-        """The words but those for what the national forms are all about, which their labels need not say."""
-        rest = tuple(term for term in self.terms if term.word not in _OF_ALL_FORMS)
-        return rest if rest and _SUBJECT in self.measure else self.terms
-
-    def named(self, indicator: str | None) -> str:
-        """The words that name an indicator, or its total where the indicator is a part of one; or nothing."""
-        if indicator is None:
-            return ""
-        return self.names.get(indicator) or self.names.get(f"{indicator.rpartition('.')[0]}.total", "")
-
-
-def joined(measure: str) -> str:
-    """Given a measure, return it without the spaces left where a question word stood between its words."""
-    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", measure)
-
-
-def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:
-    nouns = [
-        tuple(
-            term for term in terms(part.rpartition("的")[2] or part) if term.weight == FULL and not term.acts
-        )
-        for part in _AND.split(measure)
-    ]
-    return tuple(nouns) if len(nouns) > 1 and all(nouns) else ()
-
-
-def _plainly(measure: str) -> dict[str, str]:
-    """The indicator that the one telling word of a measure means by itself: 申请, whoever applied."""
-    said = [term.word for term in terms(measure) if term.weight == FULL and not is_part(term.word)]
-    return {indicator: word for word, indicator in plain().items() if said == [word]}
 
 
 @dataclass(frozen=True, slots=True)

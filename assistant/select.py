@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.alike import COUNTS, same, unit_fits
+from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, is_total, leaves
-from assistant.match import Asked
 from assistant.terms import FULL, explained, terms, unnumbered
 from corpus.report import Figure, Label
 from index.search import Evidence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked import Asked
 from assistant.candidates import Candidate
-from assistant.match import Asked
 from assistant.plans import AHEAD, INTENDED, looks_ahead, planned
 from assistant.select import LOOSELY, Selection, select
 from corpus.conflicts import Conflict

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _PAIRS = dict(zip("（(“「《〈【〔[", "）)”」》〉】〕]", strict=True))
 _DEEPEST = 20
@@ -48,6 +49,7 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(piece for span in itertools.pairwise(edges) for piece in _bounded(text, span))
 
 
+@lru_cache(maxsize=4096)
 def pieces(text: str) -> tuple[Span, ...]:
     """Given a paragraph, return the spans of its sentences without the white space around them; none is empty."""
     spans = (trimmed(text, span) for span in sentences(text))

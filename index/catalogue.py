@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, create_engine, event, func, select, true, update
-from sqlalchemy.orm import Session, sessionmaker, undefer
+from sqlalchemy.orm import InstrumentedAttribute, Session, sessionmaker, undefer
 from sqlalchemy.orm.interfaces import ORMOption
 
 from corpus.doubts import Doubts, together
@@ -153,9 +153,7 @@ class Catalogue:
 
     def count(self, kind: str) -> int:
         """Given "labels", "passages" or "sentences", return how many ids `texts` has without a scope."""
-        key = {"labels": FigureRow.label_id, "passages": PassageRow.vector, "sentences": SentenceRow.vector}[
-            kind
-        ]
+        key = _IDS[kind]
         with self.read() as session:
             return session.scalar(select(func.count(key.distinct()))) or 0
 
@@ -205,14 +203,15 @@ def sqlite(path: Path) -> str:
     return f"sqlite:///{path}"
 
 
-_ROWS: dict[str, type[FigureRow | PassageRow | SentenceRow]] = {
-    "labels": FigureRow, "passages": PassageRow, "sentences": SentenceRow
+_IDS: dict[str, InstrumentedAttribute[str]] = {
+    "labels": FigureRow.label_id, "passages": PassageRow.vector, "sentences": SentenceRow.vector
 }  # fmt: skip
+"""The column that has the ids of each kind."""
 
 
 def _within(kind: str, scope: Scope) -> Iterator[ColumnElement[bool]]:
     """What makes a figure (or passage) and its report one of the scope."""
-    yield ReportRow.id == _ROWS[kind].report_id
+    yield ReportRow.id == _IDS[kind].class_.report_id
     yield ReportRow.status == HELD
     if scope.issuers:
         yield ReportRow.issuer.in_(scope.issuers)

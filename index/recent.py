@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from threading import Lock
 from typing import TypeVar
 
@@ -24,19 +24,23 @@ class Recent(OrderedDict[K, V]):
                 self.move_to_end(key)
                 return self[key]
         value = make()
-        self.keep(key, value)
+        self._keep(key, value)
         return value
 
-    def held(self, key: K) -> V | None:
-        """Given a key, return its value, or None where it is not among the last."""
+    def several(self, keys: Iterable[K], make: Callable[[list[K]], Mapping[K, V]]) -> dict[K, V]:
+        """Given keys, return their values by key; those not among the last are made together."""
+        asked = list(dict.fromkeys(keys))
         with self._guard:
-            if key in self:
+            found = {key: self[key] for key in asked if key in self}
+            for key in found:
                 self.move_to_end(key)
-                return self[key]
-        return None
+        lacking = [key for key in asked if key not in found]
+        made = dict(make(lacking)) if lacking else {}
+        for key, value in made.items():
+            self._keep(key, value)
+        return found | made
 
-    def keep(self, key: K, value: V) -> None:
-        """Given a key and its value, keep it as the last."""
+    def _keep(self, key: K, value: V) -> None:
         with self._guard:
             self[key] = value
             if len(self) > self._most:

@@ -107,13 +107,10 @@ class Searcher:
         self._follow()
         if not sentences:
             return np.zeros((0, len(asked)), np.float32)
-        ids = {sentence_id(text): text for text in sentences}
-        kept = {id: vector for id in ids if (vector := self._sentences.held(id)) is not None}
-        new = self._found("sentences", [id for id in ids if id not in kept], lambda: ids)
-        for id, vector in new.items():
-            self._sentences.keep(id, vector)
-        vectors = kept | new
-        return np.stack([vectors[sentence_id(text)] for text in sentences]) @ self._asked(asked).T
+        ids = [sentence_id(text) for text in sentences]
+        texts = dict(zip(ids, sentences, strict=True))
+        vectors = self._sentences.several(ids, lambda new: self._found("sentences", new, lambda: texts))
+        return np.stack([vectors[id] for id in ids]) @ self._asked(asked).T
 
     def by_label(self, label: Label, scope: Scope) -> tuple[Figure, ...]:
         """Given a label, return all figures in the scope with a label of these words, newest first."""
@@ -240,11 +237,9 @@ class Searcher:
 
     def _asked(self, texts: Sequence[str]) -> Vector:
         """The vectors of what is asked, a row each."""
-        kept = {text: vector for text in texts if (vector := self._queries.held(text)) is not None}
-        if new := [text for text in dict.fromkeys(texts) if text not in kept]:
-            for text, vector in zip(new, self._embedder.queries(new), strict=True):
-                self._queries.keep(text, vector)
-                kept[text] = vector
+        kept = self._queries.several(
+            texts, lambda new: dict(zip(new, self._embedder.queries(new), strict=True))
+        )
         return np.stack([kept[text] for text in texts])
 
     def _follow(self) -> int:

@@ -8,31 +8,23 @@ from pathlib import Path
 import pytest
 
 from index.embedder import Embedder
+from tests.assistant.made import summary, work_report
 from tests.assistant.test_caution import asked
 
 pytestmark = pytest.mark.model
 
 
-def _summary(year: int, said: str) -> str:
-    return f"云泽县水务局{year}年度工作总结\n\n一、工作情况\n\n{said}\n"
-
-
-def _work_report(year: int, done: str, plans: str) -> str:
-    opening = "各位代表：现在，我代表县人民政府向大会报告工作，请予审议。"
-    return f"云泽县{year}年政府工作报告\n\n{opening}\n\n一、过去一年工作回顾\n\n{done}\n\n二、{year}年工作安排\n\n{plans}\n"
-
-
 def test_an_earlier_year_is_compared_with_a_later_one_as_it_is_asked(
     tmp_path: Path, embedder: Embedder
 ) -> None:
-    reports = {"a": _summary(2022, "全年受理供水投诉500件。"), "b": _summary(2023, "全年受理供水投诉380件。")}
+    reports = {"a": summary(2022, "全年受理供水投诉500件。"), "b": summary(2023, "全年受理供水投诉380件。")}
     assistant = asked(tmp_path, embedder, ".txt", **reports)
     assert assistant.ask("云泽县水务局2022年受理供水投诉比2023年多多少件？").headline[0] == Decimal(120)
     assert assistant.ask("云泽县水务局2023年受理供水投诉比2022年变化了多少件？").headline[0] == Decimal(-120)
 
 
 def test_the_target_is_that_of_what_was_asked_before(tmp_path: Path, embedder: Embedder) -> None:
-    report = _work_report(
+    report = work_report(
         2025, "新增学位1200个。蔬菜产量30万吨。", "确保蔬菜产量稳定在28万吨。新增学位1500个。"
     )
     assistant = asked(tmp_path, embedder, ".txt", a=report)
@@ -44,16 +36,14 @@ def test_the_target_is_that_of_what_was_asked_before(tmp_path: Path, embedder: E
 
 
 def test_what_is_not_a_change_is_worked_out_and_not_taken_for_one(tmp_path: Path, embedder: Embedder) -> None:
-    assistant = asked(
-        tmp_path, embedder, ".txt", a=_work_report(2025, "新增学位1200个。", "新增学位1500个。")
-    )
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2025, "新增学位1200个。", "新增学位1500个。"))
     answer = assistant.ask("云泽县2024年新增学位比2025年打算新增的少多少个？")
     assert answer.headline[0] == Decimal(-300)
 
 
 def test_a_count_of_its_own_kind_is_no_other(tmp_path: Path, embedder: Embedder) -> None:
     said = "通过局网站公开供水信息451条，在局网站开展意见征集9期。"
-    assistant = asked(tmp_path, embedder, ".txt", a=_summary(2023, said))
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
     assert assistant.ask("云泽县水务局2023年网站意见征集几期").headline == (Decimal(9), "期")
 
 
@@ -73,7 +63,7 @@ def test_what_answers_need_not_use_the_words_of_the_question(
         "全年召开党组会12次。开展节水宣传活动6场。推进机关作风建设。组织干部轮训。完成河道清淤18公里。修订防汛预案。"
         "办理人大代表建议9件。开展水质抽检40次。加强安全生产检查。做好信访接待。"
     )
-    assistant = asked(tmp_path, embedder, ".txt", a=_summary(2023, f"{said}\n\n{rest}"))
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, f"{said}\n\n{rest}"))
     answer = assistant.ask(question)
     assert answer.status == "answered"
     assert there in answer.text
@@ -83,14 +73,14 @@ def test_plans_are_told_by_their_heading(tmp_path: Path, embedder: Embedder) -> 
     plans = (
         "（一）稳定外贸\n\n组织20家企业参加境外展会，培育外贸企业30家。\n\n（二）办好教育\n\n新增学位1500个。"
     )
-    assistant = asked(tmp_path, embedder, ".txt", a=_work_report(2025, "新增学位1200个。", plans))
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2025, "新增学位1200个。", plans))
     answer = assistant.ask("2025年云泽县打算怎么稳定外贸？")
     assert "境外展会" in answer.text
 
 
 def test_things_that_are_only_counted_are_not_listed(tmp_path: Path, embedder: Embedder) -> None:
     said = "全县31家水厂向公众开放，接待参观2000人次。"
-    assistant = asked(tmp_path, embedder, ".txt", a=_summary(2023, said))
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
     assert assistant.ask("云泽县水务局2023年向公众开放的是哪些水厂？").status == "not_reported"
 
 
@@ -98,7 +88,7 @@ def test_a_bureau_is_answered_for_by_its_governments_report_where_that_names_it(
     tmp_path: Path, embedder: Embedder
 ) -> None:
     done = "县水务局检修水厂12座。全年检修桥梁30座。"
-    assistant = asked(tmp_path, embedder, ".txt", a=_work_report(2025, done, "新增学位1500个。"))
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2025, done, "新增学位1500个。"))
     told = assistant.ask("云泽县水务局2024年检修了多少座水厂？")
     assert (told.headline[0], told.citations[0].issuer) == (Decimal(12), "云泽县")
     assert "水务局检修水厂" in told.text

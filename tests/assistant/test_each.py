@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Assistant
 from index.embedder import Embedder
+from tests.assistant.made import summary, work_report
 from tests.assistant.test_caution import asked
 
 pytestmark = pytest.mark.model
@@ -18,16 +19,12 @@ def _asked(tmp_path: Path, embedder: Embedder, **texts: str) -> Assistant:
     return asked(tmp_path, embedder, ".txt", **texts)
 
 
-def _summary(year: int, said: str) -> str:
-    return f"云泽县水务局{year}年度工作总结\n\n一、工作情况\n\n{said}\n"
-
-
 def test_each_year_answers_under_its_own_name(tmp_path: Path, embedder: Embedder) -> None:
     assistant = _asked(
         tmp_path,
         embedder,
-        a=_summary(2022, "全年办理供水热线工单2914件。召开新闻发布会2场。"),
-        b=_summary(2023, "全年受理供水热线工单3368件。组织新闻发布会3场。"),
+        a=summary(2022, "全年办理供水热线工单2914件。召开新闻发布会2场。"),
+        b=summary(2023, "全年受理供水热线工单3368件。组织新闻发布会3场。"),
     )
     rise = assistant.ask("云泽县水务局2023年受理供水热线工单比2022年多多少件？")
     assert (rise.headline[0], [str(one.value) for one in rise.figures]) == (Decimal(454), ["2914", "3368"])
@@ -42,22 +39,17 @@ def test_a_year_that_does_not_say_is_not_made_up_from_something_else(
     assistant = _asked(
         tmp_path,
         embedder,
-        a=_summary(2022, "全年受理供水热线工单2914件。"),
-        b=_summary(2023, "全年受理污水投诉3368件。"),
+        a=summary(2022, "全年受理供水热线工单2914件。"),
+        b=summary(2023, "全年受理污水投诉3368件。"),
     )
     assert assistant.ask("云泽县水务局2023年受理供水热线工单比2022年多多少件？").status != "answered"
 
 
 def test_the_years_total_answers_before_a_single_actions(tmp_path: Path, embedder: Embedder) -> None:
     said = "全年立案查处各类违法案件389件，罚没款317.9万元。开展校园供水检查，立案17件，罚没款4.6万元。开展专项治理，立案4件。"
-    assistant = _asked(tmp_path, embedder, a=_summary(2023, said))
+    assistant = _asked(tmp_path, embedder, a=summary(2023, said))
     assert assistant.ask("云泽县水务局2023年罚没款多少？").headline[0] == Decimal("317.9")
     assert assistant.ask("云泽县水务局2023年立案多少件？").headline[0] == Decimal(389)
-
-
-def _work_report(year: int, done: str, plans: str) -> str:
-    opening = "各位代表：现在，我代表县人民政府向大会报告工作，请予审议。"
-    return f"云泽县{year}年政府工作报告\n\n{opening}\n\n一、过去一年工作回顾\n\n{done}\n\n二、{year}年工作安排\n\n{plans}\n"
 
 
 def test_a_result_answers_before_the_plan_for_it_and_the_plan_where_it_is_asked_for(
@@ -66,8 +58,8 @@ def test_a_result_answers_before_the_plan_for_it_and_the_plan_where_it_is_asked_
     assistant = _asked(
         tmp_path,
         embedder,
-        a=_work_report(2024, "新建社区食堂31家。", "新建社区食堂40家。"),
-        b=_work_report(2025, "新建社区食堂43家。", "新建社区食堂50家。"),
+        a=work_report(2024, "新建社区食堂31家。", "新建社区食堂40家。"),
+        b=work_report(2025, "新建社区食堂43家。", "新建社区食堂50家。"),
     )
     for question, value in (
         ("云泽县2024年新建社区食堂多少家？", 43),

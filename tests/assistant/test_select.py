@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.match import Asked
+from assistant.asked import Asked
 from assistant.select import Selection, select
 from corpus.report import Figure, Label
 from index.search import Evidence

@@ -1,0 +1,78 @@
+"""What a question asks to be measured: its words, and what the national forms call so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.terms import FULL, LIGHT, Term, plain, terms
+from assistant.understand.breakdown import is_part
+from corpus.indicators import called
+
+_AND = re.compile(r"以及|还有|[和与及]")
+_SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
+"""What everything in the national forms is about: said in a question, it tells none of their labels from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A measure in simplified Chinese, its words, and the national form's indicators that it calls by name,
+    each with the words that do ("批了多少证" for the licences)."""
+
+    measure: str
+    text: str
+    terms: tuple[Term, ...]
+    names: dict[str, str]
+    joined: tuple[tuple[Term, ...], ...] = ()
+    """The telling nouns of each of the things that the measure joins by 和: 议案和建议."""
+
+    @classmethod
+    def of(cls, measure: str, question: str = "") -> Asked:
+        """Given the measure, and the whole question in simplified Chinese, return what is asked."""
+        words, measure = terms(measure), joined(measure)
+        text = f"{question} {measure}"
+        names = called(text) | _plainly(measure)
+        telling = tuple(word for word in words if word.weight > LIGHT) or words
+        return cls(measure, text, telling, names, _joined(measure))
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset(term.word for term in self.terms)
+
+    @property
+    def nouns(self) -> bool:
+        """Whether the measure names a thing, and not only what was done."""
+        return any(term.weight == FULL and not term.acts for term in self.terms)
+
+    @property
+    def within_forms(self) -> tuple[Term, ...]:
+        """The words but those for what the national forms are all about, which their labels need not say."""
+        rest = tuple(term for term in self.terms if term.word not in _OF_ALL_FORMS)
+        return rest if rest and _SUBJECT in self.measure else self.terms
+
+    def named(self, indicator: str | None) -> str:
+        """The words that name an indicator, or its total where the indicator is a part of one; or nothing."""
+        if indicator is None:
+            return ""
+        return self.names.get(indicator) or self.names.get(f"{indicator.rpartition('.')[0]}.total", "")
+
+
+def joined(measure: str) -> str:
+    """Given a measure, return it without the spaces left where a question word stood between its words."""
+    return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", measure)
+
+
+def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:
+    nouns = [
+        tuple(
+            term for term in terms(part.rpartition("的")[2] or part) if term.weight == FULL and not term.acts
+        )
+        for part in _AND.split(measure)
+    ]
+    return tuple(nouns) if len(nouns) > 1 and all(nouns) else ()
+
+
+def _plainly(measure: str) -> dict[str, str]:
+    """The indicator that the one telling word of a measure means by itself: 申请, whoever applied."""
+    said = [term.word for term in terms(measure) if term.weight == FULL and not is_part(term.word)]
+    return {indicator: word for word, indicator in plain().items() if said == [word]}
