@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP
 
 from corpus.report import Figure
-from corpus.units import base_unit, divisible, same_unit
+from corpus.units import base_unit, divisible, same_unit, thing
 
 COUNTS = frozenset(
     {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种", "封"}
@@ -27,7 +28,7 @@ def same(one: Figure | None, other: Figure) -> bool:
     if one.unit is None or other.unit is None:
         return one.value == other.value
     factors = (base_unit(one.unit)[0], base_unit(other.unit)[0])
-    if one.unit in COUNTS or factors[0] == factors[1] or not same_unit(one.unit, other.unit):
+    if factors[0] == factors[1] or not same_unit(one.unit, other.unit):
         return False
     coarse, fine = (one, other) if factors[0] > factors[1] else (other, one)
     if coarse.value is None or fine.value is None:
@@ -51,4 +52,11 @@ def unit_fits(asked: str | None, given: str | None) -> bool:
         return True
     if asked == ANY_COUNT and not divisible(given):
         return True
-    return same_unit(asked, given) or any(asked in alike and given in alike for alike in (COUNTS, *_ALIKE))
+    both = {thing(asked), thing(given)}
+    return same_unit(asked, given) or any(both <= alike for alike in (COUNTS, *_ALIKE))
+
+
+def counted_in(figure: Figure, unit: str) -> Figure:
+    """Given a figure that counts things and a word that counts them too, return it in that: 1.2万条 as 12000件."""
+    factor = base_unit(figure.unit or "")[0] / base_unit(unit)[0]
+    return replace(figure, value=None if figure.value is None else figure.value * factor, unit=unit)

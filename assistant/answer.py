@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.among import among
 from assistant.candidates import Candidate
 from assistant.carried import filled_in, wants_figure, worked
 from assistant.caution import cautious
@@ -145,7 +146,11 @@ class Assistant:
             return composer.figures(figures)
         if rate := rated(composer, finder):
             return rate
+        if (joint := finder.joint()) is not None:
+            return self._chosen(composer, within, joint)
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
+        if len(selections) == 1 and query.choose and (things := self._among(finder, selections[0])):
+            return operate(composer, things)
         if len(selections) == 1 and selections[0].chosen is None:
             selections = [
                 Selection(taken_up(self._searcher, query, selections[0].near), near=selections[0].near)
@@ -164,6 +169,13 @@ class Assistant:
         if len(selections) > 1:
             return self._several(composer, within, held, selections)
         return self._chosen(composer, within, selections[0])
+
+    @staticmethod
+    def _among(finder: Finder, selection: Selection) -> Candidate | None:
+        """The things to choose among, where the question itself names none of them."""
+        if selection.chosen is not None and not selection.rivals:
+            return None
+        return among(finder)
 
     @staticmethod
     def _reported(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:

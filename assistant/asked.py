@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.terms import FULL, LIGHT, Term, plain, terms
-from assistant.understand.breakdown import is_part
+from assistant.understand.breakdown import without_parts
 from corpus.indicators import called
 
 _AND = re.compile(r"以及|还有|[和与及]")
@@ -74,5 +74,5 @@ def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:
 
 def _plainly(measure: str) -> dict[str, str]:
     """The indicator that the one telling word of a measure means by itself: 申请, whoever applied."""
-    said = [term.word for term in terms(measure) if term.weight == FULL and not is_part(term.word)]
+    said = [term.word for term in terms(without_parts(measure)) if term.weight == FULL]
     return {indicator: word for word, indicator in plain().items() if said == [word]}

@@ -6,7 +6,7 @@ An operation that cannot be done raises CannotCalculate with the reason as a wor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -16,6 +16,10 @@ from corpus.units import base_unit, same_unit
 
 Reason = Literal["base_zero", "units_differ", "too_few", "blank"]
 _PLACES = 2
+BEFORE_NUMBER = ("约", "近", "超", "逾", "超过", "突破")
+"""Hedges that stand before a number, whatever it is written in."""
+_LEAST_IN_ORDERS = Decimal("0.1")
+"""What a number must come to in the orders that are asked for: 50元 are not given as 0.005万元."""
 
 
 class CannotCalculate(Exception):
@@ -77,6 +81,17 @@ def gap(before: Sequence[Figure], after: Sequence[Figure]) -> Result:
     )
 
 
+def times(before: Sequence[Figure], after: Sequence[Figure], places: int = _PLACES) -> Result:
+    """Given the figures that make up each of two things, return how many times the first the second is."""
+    values = _values((*after, *before))
+    second, first = values[: len(after)], values[len(after) :]
+    if not sum(first, Decimal(0)):
+        raise CannotCalculate("base_zero")
+    expression = f"{_added(second)}/{_added(first)}"
+    result = sum(second, Decimal(0)) / sum(first, Decimal(0))
+    return _rounded("multiple", expression, result, "倍", len(values), places)
+
+
 def growth(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     """Given two figures, return the growth from the first to the second in percent, to two decimal places."""
     first, second = _values((before, after))
@@ -94,17 +109,20 @@ def multiple(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     return _rounded("multiple", f"{_shown(second)}/{_bracketed(first)}", second / first, "倍", 2, places)
 
 
-def share(parts: Sequence[Figure], whole: Figure, places: int = _PLACES) -> Result:
-    """Given the figures that make up a part, and the whole, return the part's share in percent, to two decimal
-    places."""
-    *summands, second = _values((*parts, whole))
-    if second == 0:
+def share(parts: Sequence[Figure], whole: Sequence[Figure], places: int = _PLACES) -> Result:
+    """Given the figures that make up a part, and those that make up the whole, return the part's share in percent,
+    to two decimal places."""
+    values = _values((*parts, *whole))
+    first, second = values[: len(parts)], values[len(parts) :]
+    if not sum(second, Decimal(0)):
         raise CannotCalculate("base_zero")
-    first = "+".join(map(_shown, summands))
-    expression = f"{first if len(summands) == 1 else f'({first})'}/{_bracketed(second)}×100"
-    return _rounded(
-        "share", expression, sum(summands, Decimal(0)) / second * 100, "%", len(summands) + 1, places
-    )
+    expression = f"{_added(first)}/{_added(second)}×100"
+    result = sum(first, Decimal(0)) / sum(second, Decimal(0)) * 100
+    return _rounded("share", expression, result, "%", len(values), places)
+
+
+def _added(values: Sequence[Decimal]) -> str:
+    return _bracketed(values[0]) if len(values) == 1 else f"({'+'.join(map(_shown, values))})"
 
 
 def completion(done: Figure, received: Figure, carried: Figure, places: int = _PLACES) -> Result:
@@ -115,6 +133,60 @@ def completion(done: Figure, received: Figure, carried: Figure, places: int = _P
         raise CannotCalculate("base_zero")
     expression = f"{_shown(dealt)}/({_shown(new)}+{_shown(old)})×100"
     return _rounded("rate", expression, dealt / (new + old) * 100, "%", 3, places)
+
+
+def converted(figure: Figure, magnitude: str) -> Result | None:
+    """Given a figure and the orders that its number is wanted in (万, or 万元), return it in them, to two decimal places;
+    None where it is written so, is of another kind, or would come to next to nothing."""
+    if figure.value is None or figure.qualifier not in ("", *BEFORE_NUMBER):
+        return None
+    unit = _ordered(figure.unit, magnitude)
+    if unit is None or unit == figure.unit:
+        return None
+    here, there = base_unit(figure.unit or "")[0], base_unit(unit)[0]
+    if abs(figure.value * here / there) < _LEAST_IN_ORDERS:
+        return None
+    up = here < there
+    factor = there / here if up else here / there
+    expression = f"{_shown(figure.value)}{'/' if up else '×'}{factor:f}"
+    return _brief(_rounded("conversion", expression, figure.value * here / there, unit, 1, _PLACES))
+
+
+def in_orders(result: Result, magnitude: str) -> Result:
+    """Given a result of addition or subtraction and the orders that its number is wanted in, return it in them, or as
+    it is where they do not fit."""
+    worked = result.calculation
+    unit = _ordered(worked.unit, magnitude)
+    if worked.operation not in ("sum", "difference") or unit is None or unit == worked.unit:
+        return result
+    here, there = base_unit(worked.unit or "")[0], base_unit(unit)[0]
+    if here >= there or abs(worked.result * here / there) < _LEAST_IN_ORDERS:
+        return result
+    expression = f"({worked.expression})/{there / here:f}"
+    value = worked.result * here / there
+    return _brief(_rounded(worked.operation, expression, value, unit, len(worked.operands), _PLACES))
+
+
+def _brief(result: Result) -> Result:
+    """A result without zeros at the end: 10万元, not 10.00万元."""
+    number = result.calculation.result
+    whole = number.to_integral_value()
+    shown = whole if number == whole else number.normalize()
+    return Result(replace(result.calculation, result=shown), result.rounded)
+
+
+def _ordered(unit: str | None, magnitude: str) -> str | None:
+    """A unit in orders of magnitude: 元 in 万 is 万元; None for rates, and where the things differ."""
+    if unit is None or not magnitude:
+        return None
+    thing = magnitude.lstrip("十百千万亿")
+    if thing and not same_unit(thing, unit):
+        return None
+    base = base_unit(unit)[1]
+    if base.strip("%‰") in ("", "成", "倍", "百分点") or "/" in base:
+        return None
+    orders = magnitude[: len(magnitude) - len(thing)]
+    return orders + (thing or unit.lstrip("十百千万亿"))
 
 
 def extreme(figures: Sequence[Figure], most: bool) -> Figure | None:

@@ -83,31 +83,37 @@ def of_whole_year(figure: Figure) -> bool:
 
 
 def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
-    """Groups of rows in the national forms that have no row of their own, in every column."""
+    """Groups of rows in the national forms that have no row of their own, in every column, and of columns in every row:
+    法人或其他组织."""
     groups: dict[tuple[str, str, tuple[str, ...], tuple[str, ...]], list[Evidence]] = defaultdict(list)
     for one in found:
         assert isinstance(one.item, Figure)
-        label = one.item.label
+        label, cited = one.item.label, one.item.citation
         if label.indicator and len(label.row) > 1:
-            place = (one.item.citation.report, one.item.citation.block, label.row[:-1], label.column)
-            groups[place].append(one)
+            groups[cited.report, cited.block, label.row[:-1], label.column].append(one)
+        if label.indicator and len(label.column) > 2:
+            groups[cited.report, cited.block, label.row, label.column[:-1]].append(one)
     candidates = []
     for (_, _, row, column), parts in groups.items():
         figures = tuple(
             sorted((one.item for one in parts if isinstance(one.item, Figure)), key=place_in_table)
         )
-        if len(figures) < 2 or any(is_total(figure.label.row) for figure in figures):
+        if len(figures) < 2 or _has_total(figures, row):
             continue
-        label = replace(
-            figures[0].label,
-            row=row,
-            column=column,
-            indicator=_group([figure.label.indicator for figure in figures]),
-        )
-        fitted = fit(asked, label, figures[0], max(one.dense for one in parts))
+        of_columns = figures[0].label.row == row
+        group = None if of_columns else _group([figure.label.indicator for figure in figures])
+        label = replace(figures[0].label, row=row, column=column, indicator=group)
+        named = replace(label, indicator=figures[0].label.indicator) if of_columns else label
+        fitted = fit(asked, named, figures[0], max(one.dense for one in parts))
         if fitted is not None:
             candidates.append(Candidate(label, figures, fitted, summed=True))
     return candidates
+
+
+def _has_total(figures: Sequence[Figure], row: tuple[str, ...]) -> bool:
+    """Whether a total stands among the rows, or among the columns, that a group would be the sum of."""
+    of_row = figures[0].label.row == row
+    return any(is_total(one.label.column if of_row else one.label.row) for one in figures)
 
 
 def _group(parts: Sequence[str | None]) -> str | None:

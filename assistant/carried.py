@@ -53,7 +53,7 @@ def _groups(answer: Answer) -> tuple[Given, ...]:
     a change or a passage is one that cannot."""
     if answer.status != "answered" or not answer.figures:
         return ((),)
-    if answer.calculation is None:
+    if answer.calculation is None or answer.calculation.operation == "conversion":
         return tuple((figure,) for figure in answer.figures)
     return (answer.figures,) if answer.calculation.operation == "sum" else ((),)
 
@@ -87,7 +87,7 @@ def _compared(composer: Composer, before: Given, after: Given) -> Answer:
         return composer.calculated(words.gap(second, first), calculate.gap(before, after), flat)
     if query.operation == "share":
         return composer.calculated(
-            words.share(second, first), calculate.share((second,), first), (second, first)
+            words.share(second, first), calculate.share((second,), (first,)), (second, first)
         )
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(

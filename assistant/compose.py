@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.calculate import Result
+from assistant.calculate import Result, converted, in_orders
 from assistant.query import Query
 from assistant.quote import Quotation
 from assistant.replies import wording
@@ -34,6 +34,8 @@ class Composer:
     def figures(self, figures: Sequence[Figure]) -> Answer:
         """An answer that gives each figure, blank or unreadable ones included, each with its citation."""
         given = tuple(figure for figure in figures if figure.value is not None)
+        if len(figures) == len(given) == 1 and (result := converted(given[0], self.query.magnitude)):
+            return self.calculated(self.words.in_orders(given[0]), result, given)
         ordered = (*given, *(figure for figure in figures if figure.value is None))
         status: Status = "answered" if given else "not_reported"
         said = [self._said(figure, f"[{place}]") for place, figure in enumerate(ordered, 1)]
@@ -57,7 +59,8 @@ class Composer:
         lines: list[str] = []
         calculations: list[Calculation] = []
         figures: list[Figure] = []
-        for what, result, operands in worked:
+        for what, exact, operands in worked:
+            result = in_orders(exact, self.query.magnitude)
             lines.append(self._worked(what, result, self.words.operands(operands, len(figures) + 1)))
             shifted = tuple(place + len(figures) for place in result.calculation.operands)
             calculations.append(replace(result.calculation, operands=shifted))

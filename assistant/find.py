@@ -38,6 +38,8 @@ _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
+_APART = re.compile("各|分别|都|和|与|及|跟")
+"""In a question that names several things: it wants a figure for each."""
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
@@ -96,6 +98,20 @@ class Finder:
         found[0] = each(self.query, found[0], lambda place: self._alone(place, unit))
         sure = (one for one in found if one.chosen is not None and not one.rivals)
         return next(sure, next((one for one in found if one.chosen is not None), found[0]))
+
+    def joint(self) -> Selection | None:
+        """The one figure that everything is of that a question joins and asks one number for: 未经复议直接起诉、尚未审结的有几件;
+        None where they are several things."""
+        query = self.query
+        if len(query.measures) < 2 or query.operation != "value" or _APART.search(query.simplified):
+            return None
+        found = replace(self, query=replace(query, measures=())).measure("".join(query.measures), query.unit)
+        if found.chosen is None or found.rivals or found.chosen.summed:
+            return None
+        label = found.chosen.label
+        own = " ".join((*label.row, *label.column, label.phrase))
+        said = all(covered(terms(one), own) >= _NARROWED for one in query.measures)
+        return found if said else None
 
     def _of_whole(self, selection: Selection, unit: str | None) -> Selection:
         """The part whose share is asked, called by its whole too where by itself it is not told from others: 结果维持 of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.labels import is_total
+from assistant.labels import counted, is_total
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.indicators import indicators
@@ -34,7 +34,7 @@ def names(item: object, measure: str) -> bool:
         return True
     label = item.label
     called = indicators()[label.indicator].names if label.indicator in indicators() else ()
-    own = " ".join((label.caption, *label.row, *label.column, label.phrase, *called))
+    own = " ".join((label.caption, *label.row, *label.column, label.phrase, *called, counted(item)))
     return explained(nouns[-1].word, own) > 0
 
 
@@ -77,7 +77,7 @@ def _of_whole(searcher: Searcher, measure: str, selection: Selection) -> Selecti
     added = [term for term in terms(own) if term.weight == FULL and not explained(term.word, above)]
     if not added or any(explained(term.word, measure) for term in added):
         return selection
-    asked = tuple(term for term in terms(measure) if term.weight == FULL)
+    asked = tuple(term for term in terms(measure) if term.weight == FULL and not term.acts)
     if covered(asked, above) < covered(asked, chosen.label.phrase):
         return selection
     newest = chosen.figures[-1]

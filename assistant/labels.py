@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.terms import explained, unnumbered
 from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
+from corpus.units import thing
 
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
 _NEW = ("新增", "增设", "新建")
@@ -46,7 +47,7 @@ def groups(label: Label) -> tuple[str, ...]:
 
 def counted(figure: Figure) -> str:
     """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件."""
-    return _CASES if figure.unit in ("件", "起", "宗") else ""
+    return _CASES if thing(figure.unit or "") in ("件", "起", "宗") else ""
 
 
 def is_total(path: Sequence[str]) -> bool:

@@ -220,7 +220,9 @@ def _is_one_of(asked: Asked, label: Label) -> bool:
 
 
 def _is_other(asked: Asked, label: Label) -> bool:
-    told = {word for part in leaves(label) for word in modifiers(_essential(part))}
+    told = {
+        word for part in leaves(label) for word in modifiers(_ORGANISATIONS.sub("组织", _essential(part)))
+    }
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
     text = _ORGANISATIONS.sub("组织", asked.text)
     if any(

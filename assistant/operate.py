@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import calculate
-from assistant.alike import COUNTS
+from assistant.alike import COUNTS, counted_in
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
 from assistant.labels import is_change_of
 from assistant.reply import Answer
 from corpus.report import Figure
+from corpus.units import thing
 
 _EARLIER_FIRST = re.compile(
-    r"(?P<one>20\d\d)年?[^，,。；;]{0,6}比[^，,。；;]{0,6}?(?P<other>20\d\d)年?[^，,。；;]{0,6}?[多高大少低小]"
+    r"(?P<one>20\d\d)年?[^。；;比]{0,20}比[^，,。；;]{0,6}?(?P<other>20\d\d)年?[^，,。；;]{0,6}?[多高大少低小]"
 )
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
@@ -146,6 +147,13 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
                 return composer.calculated(
                     words.gap(*named), calculate.gap(figures[1], figures[0]), (*figures[0], *figures[1])
                 )
+            case "growth" if len(chosen) == 2 and not apart and query.unit == "倍":
+                named = [replace(one.figures[0], label=one.label) for one in chosen]
+                return composer.calculated(
+                    words.times(*named),
+                    calculate.times(figures[1], figures[0], composer.places),
+                    (*figures[0], *figures[1]),
+                )
             case "difference" | "growth" if apart and len(flat) == 2:
                 return _gap(composer, flat[0], flat[1])
             case "difference" | "growth" | "share" | "rate" | "rank":
@@ -189,8 +197,8 @@ def _gap(composer: Composer, first: Figure, second: Figure) -> Answer:
 
 def counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:
     """Given figures to be added up and the unit asked for, return them in it where both are counts: 5项议案 and 877件建议, asked for in 件, are added up in 件."""
-    if unit in COUNTS and all(figure.unit in COUNTS for figure in figures):
-        return [replace(figure, unit=unit) for figure in figures]
+    if unit in COUNTS and all(thing(figure.unit or "") in COUNTS for figure in figures):
+        return [counted_in(figure, unit) for figure in figures]
     return figures
 
 

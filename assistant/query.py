@@ -59,6 +59,8 @@ class Query:
     assumed: tuple[str, ...] = ()
     """Parts that were assumed or carried from before: "year", "issuer", "measure", "operation"."""
     problem: Problem = ""
+    magnitude: str = ""
+    """万, 亿, or with the thing 万元, 亿元, where the question says in what it wants the number: 多少万, 几亿元."""
     measures: tuple[str, ...] = ()
     """The several measures of a question that names more than one; `measure` is then the first."""
     ambiguous: tuple[str, ...] = ()

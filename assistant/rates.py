@@ -9,16 +9,19 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import calculate
+from assistant.alike import COUNTS, counted_in
 from assistant.compose import Composer
 from assistant.find import Finder, measure
 from assistant.reply import Answer
 from assistant.terms import covered, terms
 from assistant.wholes import part_and_whole
 from corpus.report import Figure
+from corpus.units import thing
 
-Pair = tuple[tuple[Figure, ...], Figure]
-"""The figures that make up a part, and the whole."""
+Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
+"""The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
+_WHOSE = re.compile("^全[省市县区局厅镇街]")
 _ON_HAND = "本年新收、收到、受理和上年结转的政府信息公开申请数量，依申请公开件"
 """All that the form's first two totals count. A question that names anything else asks for another rate."""
 _TOTALS = tuple(f"applications.{part}.total" for part in ("total", "received", "carried_in"))
@@ -31,9 +34,13 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
     figures: tuple[Figure, ...] = ()
     try:
         if operation == "share" and (pairs := _shares(finder)):
-            figures = tuple(figure for parts, whole in pairs for figure in (*parts, whole))
+            figures = tuple(figure for parts, whole in pairs for figure in (*parts, *whole))
             worked = [
-                (words.share(_named(parts), whole), calculate.share(parts, whole, places), (*parts, whole))
+                (
+                    words.share(_named(parts), _named(whole)),
+                    calculate.share(_counted_as(parts, whole), whole, places),
+                    (*parts, *whole),
+                )
                 for parts, whole in pairs
             ]
             return composer.calculated_each(worked)
@@ -89,9 +96,22 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
 def _is_within(pair: Pair) -> bool:
     """Whether a part is no more than its whole, where both say how much they are in one unit."""
     parts, whole = pair
-    if whole.value is None or any(part.value is None or part.unit != whole.unit for part in parts):
+    if any(one.value is None or one.unit != whole[0].unit for one in (*parts, *whole)):
         return True
-    return sum((part.value for part in parts if part.value is not None), Decimal(0)) <= whole.value
+    first, second = (sum((one.value or Decimal(0) for one in each), Decimal(0)) for each in pair)
+    return first <= second
+
+
+def _counted_as(parts: Sequence[Figure], whole: Sequence[Figure]) -> Sequence[Figure]:
+    """The parts in the unit of their whole, where a sentence counts both and says that they are its parts: 解读信息21条，其中
+    视频类17篇."""
+    begin = f"{whole[0].label.phrase}："
+    unit = whole[0].unit or ""
+    if len(whole) > 1 or thing(unit) not in COUNTS or not whole[0].label.phrase:
+        return parts
+    if any(thing(one.unit or "") not in COUNTS or not one.label.phrase.startswith(begin) for one in parts):
+        return parts
+    return [counted_in(one, unit) for one in parts]
 
 
 def _named(parts: Sequence[Figure]) -> Figure:
@@ -111,7 +131,7 @@ def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
     """Given the finder of a question for a rate, return the applications dealt with, newly received and carried
     in, of the newest year in its scope; None where it asks for another rate, or one agency's form does not say."""
     asked = measure(finder.query)
-    rest = terms(_RATE.sub("", asked))
+    rest = terms(_WHOSE.sub("", _RATE.sub("", asked)))
     if not _RATE.search(asked) or "申请" not in asked or covered(rest, _ON_HAND) < 0.95:
         return None
     found = [finder.searcher.by_indicator(one, finder.scope) for one in _TOTALS]

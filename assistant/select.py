@@ -180,6 +180,8 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # a part of what was asked for
     if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
+    if _of_named(asked, best) and _in_form(other) and not _of_named(asked, other):
+        return False
     named = best.label.indicator in asked.names
     if named and other.label.indicator and other.label.indicator not in asked.names:
         return False  # the question calls the one by its name and not the other
@@ -187,6 +189,15 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # 答复…申请 in a sentence says more than the 申请 asked for
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
+
+
+def _of_named(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the question calls what a cell of a form is of: 申请 are those received, and not those dealt with."""
+    return bool(asked.named(candidate.figures[0].label.indicator))
+
+
+def _in_form(candidate: Candidate) -> bool:
+    return candidate.figures[0].label.indicator is not None
 
 
 def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
@@ -197,6 +208,9 @@ def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
         return False
     row = unnumbered(label.row[-1])
     if part.phrase:
+        said = any(len(one) > 3 and one in asked.measure for one in part.phrase.split("："))
+        if _called(asked, label) and not said:
+            return True
         item = part.phrase.rpartition("：")[0]
         return item.startswith(row) and item != row and item[len(row) :] not in asked.text
     if not part.row or not part.column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -12,34 +13,52 @@ from assistant.grouped import block_of
 from assistant.labels import DEFAULTS, counted, groups, is_change, is_total, leaves
 from assistant.terms import FULL, covered, terms, unnumbered
 from corpus.report import Figure
-from index.search import Searcher
+from corpus.units import same_unit
+from index.search import Scope, Searcher
 
 _MOST_SAID = 0.7
 """How much of its own name the label of a part, or of a total beside it, must say."""
 
+_COUNTING = frozenset({"件数", "次数", "数量", "条数", "人数", "个数", "户数", "总件数", "总量"})
+"""They say how the whole is counted, and not of what it is."""
+_HOW_COUNTED = re.compile("总?(?:件数|次数|条数|人数|个数|户数)$")
 _TOO_MUCH = 2.0
 """How much a label may say that was not asked: what it names is then a part of what was."""
 
 
-def part_and_whole(finder: Finder, part: str, named: str) -> tuple[tuple[Figure, ...], Figure] | None:
+def part_and_whole(
+    finder: Finder, part: str, named: str
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]] | None:
     """Given a finder, the words for a part and those for its whole ("" where the question names none), return the
-    part (or the parts it is the sum of) and the whole, or None where either is not found for certain. A whole that
+    part and the whole, or the parts that either is the sum of; None where one is not found for certain. A whole that
     is named is found by its name, or is the total beside the part that says it."""
     parts = (_found(finder, f"{named}{part}") if named else ()) or _found(finder, part)
     if not parts or not _says(parts[0], part):
         return None
+    if named and len(parts) == 1 and (group := _group_of(finder, parts[0], named)):
+        return parts, group
     whole = _one(finder, named) if named else _total_beside(finder.searcher, parts[0])
     if named and (whole is None or whole in parts):
         by_itself = replace(finder, query=replace(finder.query, simplified=named))
         whole = _total_called(finder.searcher, parts[0], named) or _one(by_itself, named)
         whole = None if whole in parts else whole
+        if whole is None and len(parts) == 1 and (twin := _in_table_called(finder.searcher, parts[0], named)):
+            return (twin[0],), (twin[1],)
     if whole is not None and len(parts) > 1 and whole.label.phrase:
         parts = _item_of(finder.searcher, whole, part) or parts
     if whole is None or (len(parts) > 1 and whole.label.column != parts[0].label.column):
         return None
     if len(parts) == 1 and _of_another_table(parts[0], whole):
         return None
-    return parts, whole
+    if any(one.year != whole.year for one in parts):
+        return None
+    return parts, (whole,)
+
+
+def _group_of(finder: Finder, part: Figure, named: str) -> tuple[Figure, ...]:
+    """The columns or rows that the words name together and of which the part is one: 法人或其他组织 of 法律服务机构."""
+    group = _found(finder, named)
+    return group if len(group) > 1 and part in group else ()
 
 
 def _item_of(searcher: Searcher, whole: Figure, part: str) -> tuple[Figure, ...]:
@@ -67,7 +86,7 @@ def parts_of(searcher: Searcher, chosen: Candidate) -> Candidate | None:
 
 def _beneath(searcher: Searcher, figure: Figure) -> list[Figure]:
     block = [one for one in block_of(searcher, figure) if one != figure and one.year == figure.year]
-    of_kind = [one for one in block if one.unit == figure.unit and one.value is not None]
+    of_kind = [one for one in block if _alike(one, figure) and one.value is not None]
     if figure.label.phrase:
         return _items(figure, of_kind)
     return _rows(figure, of_kind) or _columns(figure, block)
@@ -116,7 +135,7 @@ def _one(finder: Finder, asked: str) -> Figure | None:
 
 def _found(finder: Finder, asked: str) -> tuple[Figure, ...]:
     """The figure of the newest year, or the parts of one report that a group is the sum of; or nothing."""
-    found = finder.measure(asked)
+    found = finder.measure(_HOW_COUNTED.sub("", asked) or asked)
     if found.chosen is None or found.rivals or found.chosen.fit.surprise >= _TOO_MUCH:
         return ()
     newest = max(figure.year for figure in found.chosen.figures)
@@ -141,13 +160,28 @@ def _total_beside(searcher: Searcher, part: Figure) -> Figure | None:
 
 def _total_called(searcher: Searcher, part: Figure, named: str) -> Figure | None:
     """The total that the part is counted in and that the words name: of its row, of its column, or of the sentence."""
-    block = [one for one in block_of(searcher, part) if one != part and one.unit == part.unit]
+    block = [one for one in block_of(searcher, part) if one != part and _alike(one, part)]
     if part.label.phrase:
         above = part.label.phrase.rpartition("：")[0].rstrip("：")
         return _only([one for one in block if above and one.label.phrase == above and _says(one, named)])
     totals = [one for one in block if _totals(one, part) and _says(one, named)]
     values = {one.value for one in totals}
     return totals[0] if len(values) == 1 else None
+
+
+def _in_table_called(searcher: Searcher, part: Figure, named: str) -> tuple[Figure, Figure] | None:
+    """The part as another table of its report gives it, with the total there that the words name: beside the 收入预算
+    of 城乡社区支出, its 支出预算."""
+    if part.citation.cell is None or not part.label.row:
+        return None
+    row = unnumbered(part.label.row[-1])
+    found = [
+        (one, total)
+        for one in searcher.all(Scope(report=part.citation.report))
+        if one.label.row and unnumbered(one.label.row[-1]) == row and one.value == part.value
+        if (total := _total_called(searcher, one, named)) is not None
+    ]
+    return found[0] if len({(total.value, total.unit) for _, total in found}) == 1 else None
 
 
 def _totals(one: Figure, part: Figure) -> bool:
@@ -162,12 +196,21 @@ def _totals(one: Figure, part: Figure) -> bool:
 
 def _says(figure: Figure, named: str) -> bool:
     """Whether a figure is what the words name: 全部 and 总数 name any total."""
-    words = tuple(term for term in terms(named) if term.weight == FULL and term.word not in DEFAULTS)
+    words = tuple(
+        term
+        for term in terms(named)
+        if term.weight == FULL and term.word not in DEFAULTS and term.word not in _COUNTING
+    )
     label = figure.label
     said = " ".join(
         (*leaves(label), *groups(label), *label.row, *label.column, *label.section, counted(figure))
     )
     return not words or covered(words, said) >= _MOST_SAID
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Whether two figures are in one kind of unit: 万人 and 人."""
+    return same_unit(one.unit, other.unit)
 
 
 def _only(figures: Sequence[Figure]) -> Figure | None:

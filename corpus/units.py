@@ -71,9 +71,20 @@ def divisible(unit: str) -> bool:
     return keeps_magnitude(name) or re.match(rf"{_RATIOS}|个?百分点|岁|分$|[人工]日|.*/", unit) is not None
 
 
+def is_rate(unit: str) -> bool:
+    """Given a unit, return whether it is one of shares or multiples: %, 成, 倍."""
+    return re.match(rf"(?:{_RATIOS})", unit) is not None
+
+
+def thing(unit: str) -> str:
+    """Given a unit, return what it counts, without orders of magnitude: 万件 -> 件."""
+    match = _NAMED.fullmatch(fold(unit))
+    return match.group(2) if match else unit
+
+
 def keeps_magnitude(unit: str) -> bool:
-    """Given a unit without magnitude, return whether reports write magnitudes into it (万元, 亿元, 万吨);
-    of counted things (1.2万件) the magnitude belongs to the number."""
+    """Given a unit without magnitude, return whether reports write any magnitude into it (百万元, 千吨); of counted
+    things (3百件) all but 万 and 亿 belong to the number."""
     return re.match(rf"(?:{_MONEY}|{_SIZES})", unit, re.IGNORECASE) is not None or unit.startswith("亩")
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal
 
 from corpus.language.numerals import DIGITS, HAN, MAGNITUDE, arabic, fold, han, magnitude
-from corpus.units import base_unit, keeps_magnitude, unit_at
+from corpus.units import base_unit, is_rate, keeps_magnitude, unit_at
 
 State = Literal["number", "blank", "not_applicable", "none"]
 
@@ -89,7 +89,7 @@ def _plain(number: Decimal) -> Decimal:
 def number_at(text: str, start: int) -> Value | None:
     """Given folded text and where a number begins, return the number with its magnitude, hedge and unit.
 
-    1.2万余件 -> 12000 件 "余"; 30.5万元 -> 30.5 万元: money and sizes keep the report's own unit.
+    1.2万余件 -> 1.2 万件 "余"; 30.5万元 -> 30.5 万元; 3百件 -> 300 件: 万 and 亿 stay with the unit, as the report writes.
     """
     match = _NUMBER.match(text, start) or _HAN.match(text, start)
     if match is None:
@@ -102,7 +102,7 @@ def number_at(text: str, start: int) -> Value | None:
     end, size = match.end(), match["size"] or ""
     unit = unit_at(text, end)
     end = end + len(unit) if unit else match.start() + len(match.group().rstrip())
-    if unit and size and keeps_magnitude(unit):
+    if unit and size and (size[-1] in "万亿" or keeps_magnitude(unit)) and not is_rate(unit):
         unit = size + unit
     else:
         number = _plain(number * magnitude(size))

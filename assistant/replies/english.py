@@ -24,6 +24,8 @@ _PROBLEMS: dict[Problem, str] = {
 _UNITS = {"件": "cases", "篇": "articles", "批": "batches", "种": "kinds", "次": "times", "条": "items", "个": "items",
           "人": "people", "家": "entities", "元": "yuan", "万元": "ten thousand yuan", "亿元": "hundred million yuan"}  # fmt: skip
 
+_ORDERS = {"万": "ten thousand ", "亿": "hundred million "}
+
 _REASONS = {
     "base_zero": "The base is 0, so there is no percentage.",
     "units_differ": "The two figures have different units and cannot be combined.",
@@ -79,6 +81,9 @@ class English:
 
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
+
+    def in_orders(self, figure: Figure) -> str:
+        return f"In {figure.year}, {figure.citation.issuer} reported “{self.label(figure)}”: "
 
     def total(self, what: str) -> str:
         return f"“{what}”, total: "
@@ -217,5 +222,6 @@ def _amount(figure: Figure) -> str:
     if figure.qualifier:
         return figure.raw
     unit = figure.unit or ""
-    english = f" ({_UNITS[unit]})" if unit in _UNITS else ""
+    order, name = _ORDERS.get(unit[:1], ""), unit.lstrip("万亿") if unit not in _UNITS else unit
+    english = f" ({order if name != unit else ''}{_UNITS[name]})" if name in _UNITS else ""
     return f"{figure.value:f}{' ' if unit and unit != '%' else ''}{unit}{english}"

@@ -90,6 +90,9 @@ class Simplified:
         year = f"{figure.year}年" if figure.year != other.year or not issuer else ""
         return f"{issuer}{year}"
 
+    def in_orders(self, figure: Figure) -> str:
+        return f"{figure.year}年，{figure.citation.issuer}“{self.label(figure)}”为{figure.qualifier}"
+
     def total(self, what: str) -> str:
         return f"“{what}”合计"
 

@@ -99,6 +99,10 @@ class Wording(Protocol):
         """What one report hands over and what the next takes over should be equal, and are not."""
         ...
 
+    def in_orders(self, figure: Figure) -> str:
+        """What leads up to a figure in other orders of magnitude than the report's: 万元 for its 元."""
+        ...
+
     def restored(self, trust: Trust, marks: Sequence[str]) -> str:
         """Digits that were decoded by the form's arithmetic, or read from a picture ("ocr")."""
         ...

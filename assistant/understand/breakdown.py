@@ -49,6 +49,13 @@ def is_part(words: str) -> bool:
     return any(bare in family or words in family for family in _data().families)
 
 
+def without_parts(measure: str) -> str:
+    """Given a measure, return it without the words that say which part of it is meant: 法律服务机构的申请 is 的申请."""
+    for word in sorted((word for family in _data().families for word in family), key=len, reverse=True):
+        measure = measure.replace(word, " ")
+    return measure
+
+
 def narrowed(measure: str, part: str) -> str:
     """Given a measure and a part, return the measure of that part: the part takes the place of another of
     its family, or else follows the measure, whose 总计 it makes untrue."""

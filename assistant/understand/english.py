@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.english_terms import nouns_of, render
-from assistant.understand.english_units import asks_money, expected, unmeasured
+from assistant.understand.english_units import asks_money, expected, magnitude, unmeasured
 from assistant.understand.issuers import Naming, name
 from assistant.understand.operations import Asked, two_years
 from assistant.understand.periods import MARK, Period
@@ -94,6 +94,7 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
         unknown_issuer=naming.unknown,
         operation=wanted.operation,
         unit=_unit(text.lower(), wanted),
+        magnitude=magnitude(text.lower()),
         choose=wanted.choose,
         assumed=("issuer",) if naming.guessed else (),
         ambiguous=naming.ambiguous,

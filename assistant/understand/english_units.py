@@ -58,6 +58,12 @@ def expected(text: str) -> str | None:
     return "元" if _MONEY.search(text) and not _PHYSICAL.search(text) else None
 
 
+def magnitude(text: str) -> str:
+    """Given an English question in lower case, return the Chinese orders of magnitude that it wants money in, or ""."""
+    currency = _CURRENCY.search(text)
+    return {"hundred": "亿元", "ten": "万元"}.get(str(currency.lastgroup), "") if currency else ""
+
+
 def asks_money(text: str) -> bool:
     """Given an English question in lower case, return whether it asks what something costs or is given: what
     trained staff there were is another thing than what training cost."""

@@ -10,7 +10,7 @@ from assistant.understand.glossary import chinese_terms
 from assistant.understand.numerals import number
 
 INSIDE = (
-    r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边])|中(?![央小国标介医学期心级断止层等]))"
+    r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边])|中(?![央小国标介医学期心级断止层等关]))"
 )
 """After a whole and before its parts."""
 _AND = re.compile(r"\s*(?:以及|还有|[和与及跟、/，,&]|(?<=[费入出款件申])加(?=[\u4e00-\u9fff]{2,}))\s*")
@@ -18,7 +18,7 @@ _SHIELD = str.maketrans("和与及", "\ue201\ue202\ue203")
 _UNSHIELD = str.maketrans("\ue201\ue202\ue203", "和与及")
 _HEAD = re.compile(r"的(?P<head>[^的]{2,})$")
 _WITHIN = re.compile(
-    rf"^(?P<head>[^、和与及跟，,]{{2,}}?)(?:{INSIDE}[，,]?(?:的)?|(?<![部区划积得比])分(?:为|成)?(?=[^、]{{1,8}}、)|包括|包含)"
+    rf"^(?P<head>[^、和与及跟，,]{{2,}}?)(?:{INSIDE}[，,]?(?:的)?|(?<![部区划积得比])分(?:为|成)?(?=[^、]{{1,8}}、)|包括|包含|有(?=[^、有]{{1,8}}、.*(?:[两三四五六七八九十]|\d)\s*[种类项个样]))"
     r"(?P<items>.+)$"
 )
 _BEFORE = re.compile(r"^(?P<head>[^、和与及跟，,]{2,}?)[，,](?P<items>[^，,]*、[^，,]*)$")

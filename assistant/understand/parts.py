@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.breakdown import is_part
 from assistant.understand.joined import INSIDE, headed
 from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
 
 _COMPARED = re.compile(
     rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例重较率如对])(?P<second>[^{MARK}].+?)(?:还|要|更)?"
-    r"(?:增加|减少|增长|下降|超出|多(?!少)|(?<!多)少|[高低大小增减超涨降])(?:[\u4e00-\u9fff]{0,3}?(?:多少|几|百分)|[吗么不没?？]|$)"
+    r"(?:增加|减少|增长|下降|超出|多(?!少)|(?<!多)少|[高低大小增减超涨降](?!幅))(?:[\u4e00-\u9fff]{0,3}?(?:多少|几|百分)|[吗么不没?？]|$)"
 )
 _EARLIER = re.compile(
     r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末)"
@@ -26,6 +27,9 @@ _IDLE = re.compile(
 )
 """A clause that names nothing of its own: 高的那年是多少元, 差几件."""
 _WITHIN = re.compile(rf"^(?P<head>[^，,]{{2,}}?){INSIDE}[，,]?(?P<item>.{{2,}})$")
+_OF_THING = re.compile(r"^(?P<head>[^，,]{2,}?)[，,](?P<item>[^，,]{2,})$")
+_PUT_IN = re.compile(r"(?:所?(?:提出|提交|递交|递|提|申请|发起)的?(?:申请)?|的)$")
+"""After an applicant: 自然人提出的."""
 _OWNED = re.compile(r"^(?P<head>.{2,}的)(?P<item>[^的]{2,})$")
 _MEANT = re.compile(
     r"[，,。；;（(](?:我(?:指|是指|是说|说|想问)的?(?:是)?|我的意思是|也就是(?:说|指)?|就是(?:说|指)?|亦即|即|指的是|准确(?:地)?说是?)"
@@ -63,6 +67,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
     within, owned = _WITHIN.match(first), _OWNED.match(first)
     if within:
         first, second = within["head"] + within["item"], within["head"] + second
+    elif (of := _OF_THING.match(first)) and is_part(_PUT_IN.sub("", second)):
+        first, second = of["head"] + of["item"], of["head"] + second
     elif owned and "的" not in second and second[-1] == first[-1]:
         second = owned["head"] + second  # 热线的满意率比解决率
     return first, headed(second, first)

@@ -173,7 +173,7 @@ class _Search:
     def singles(self) -> None:
         ahead = r"(?:截[至止]到?|等?到了?|至)?"
         end = r"(?:(?:年度?)?(?:底|年底|年末|末|全年|年终)|年度|年(?:12月31日|12月底)?)"
-        self.take(rf"{ahead}{_Y4}(?=年报)", lambda m: [int(m.group(1))])
+        self.take(rf"{ahead}{_Y4}(?=年报(?!上[去来报]))", lambda m: [int(m.group(1))])
         self.take(rf"{ahead}{_Y4}{end}", lambda m: [int(m.group(1))])
         self.take(rf"{ahead}{_Y2}年度?底?", lambda m: [2000 + int(m.group(1))])
         self.take(rf"{_Y4}{_NOT_A_UNIT}", lambda m: [int(m.group(1))])

@@ -23,7 +23,7 @@ from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.typing_errors import right_terms
-from assistant.understand.units import expected
+from assistant.understand.units import expected, magnitude
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _MINUS = re.compile(
@@ -55,7 +55,14 @@ def understand(
     plain, places = plainly(dated(plain, after))
     trouble = screen.problem(plain)
     query = Query(
-        trimmed, spoken, to_the_point(plain), "", unit=expected(plain), problem=trouble, places=places
+        trimmed,
+        spoken,
+        to_the_point(plain),
+        "",
+        unit=expected(plain),
+        problem=trouble,
+        places=places,
+        magnitude=magnitude(plain),
     )
     return query if query.problem else settled(_chinese(query, held, today), held)
 

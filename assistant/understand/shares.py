@@ -27,10 +27,22 @@ _AMONG = re.compile(
 _HAS = re.compile(
     rf"^(?P<whole>.{{2,}}?)[，,]?有(?:{_ASKED})的?(?:比例|比重|份额)?(?:是|属于|来自)(?:因为|由于)?(?P<part>.{{2,}})$"
 )
+_USED = re.compile(
+    r"^(?P<whole>.{2,}?)[，,]?(?:有)?(?P<part>被[^，,]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用|采信))了?$"
+)
+"""报送的信息，被门户网站采用了百分之多少."""
 _OF_INSIDE = re.compile(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$")
 _SCOPED = re.compile(rf"^[^，,]{{2,}}?{INSIDE}[，,](?P<part>[^，,]{{2,}})$")
 """支出预算中，甲 of which the share in the total is asked."""
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
+_THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面)|的部分|部分)$")
+"""After the part whose share is asked: 专项资金那部分."""
+_CIRCUMSTANCE = re.compile(r"^[^，,]{2,8}时[，,]?(?:说|称|答复|认定)?(?=[^，,]{4,})")
+_BUDGETED = frozenset({"预算", "预算数", "年初预算", "全年预算"})
+_CARRIED_OUT = re.compile(
+    r"^(?P<thing>.{2,}?)(?:的?预算(?:数)?)?[，,的]?(?:当年|全年|实际)?执行(?:数|了|的)?$"
+)
+"""公益性岗位补贴预算，当年执行数 of which the share in the budget is asked."""
 _TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
 
 
@@ -41,6 +53,8 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     has = _HAS.match(bare)
     if has:
         return (_bare(has["part"]),), has["whole"], False
+    if used := _USED.match(bare):
+        return (used["part"],), used["whole"], False
     takes = _TAKES.match(bare)
     part, whole = takes.group("part", "whole") if takes else (bare, "")
     part = part.rstrip("，,")
@@ -48,6 +62,9 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
         within = None if whole else pattern.match(part)
         if within:
             part, whole = within.group("part", "whole")
+    carried = _CARRIED_OUT.match(part) if whole in _BUDGETED else None
+    if carried:
+        part, whole = f"{carried['thing']}执行数", f"{carried['thing']}预算"
     if whole and (scoped := _SCOPED.match(part)):
         part = scoped["part"]
     beside = None if whole or "、" in part else _BESIDE.match(part)
@@ -56,6 +73,7 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     summed = bool(_TOGETHER.search(text))
     apart = summed or bool(re.search(r"各|分别", text))
     parts = several(_TOGETHER.sub("", part).rstrip("的提，,"), asked_apart=True) if apart else ()
+    part = _CIRCUMSTANCE.sub("", _THAT_PART.sub("", part)) or part
     return (parts or (part,)), re.sub(rf"{INSIDE}$", "", whole), summed and bool(parts)
 
 

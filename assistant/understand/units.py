@@ -28,6 +28,15 @@ _MONEY = re.compile(
 _PERCENT = re.compile(r"百分之(?:多少|几)|百分比|占比|比例|比重|几个百分点|百分数|%|几成|多少百分")
 
 
+_IN_MAGNITUDE = re.compile(rf"(?:多少|几)个?(?P<magnitude>[十百千]?[万亿])(?P<unit>{UNIT})?(?!里)")
+
+
+def magnitude(text: str) -> str:
+    """Given a simplified Chinese question, return in what orders it wants the number (多少万人, 几个亿), or ""."""
+    match = _IN_MAGNITUDE.search(text)
+    return match["magnitude"] + (match["unit"] or "") if match else ""
+
+
 def expected(text: str) -> str | None:
     """Given a simplified Chinese question, return the unit it asks for, or None.
 

@@ -10,7 +10,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from corpus.language.grammar import plain, starts_with_verb
+from corpus.language.grammar import has_verb, names_quality, plain, starts_with_verb
 from corpus.language.mentions import Mention
 from corpus.sentences import enclosed
 
@@ -18,8 +18,11 @@ _CLAUSE = re.compile(r"[，,；;：:。！？\n]")
 _LISTS = re.compile(r"其\s*中\s*[:：]")
 _BREAK = re.compile("[；;]")
 _AMONG = re.compile(r"其\s*中|^[\s，,]*(?:含|包括|包含|另有|分别是|具体为)")
+_OF_THESE = re.compile(r"^(?P<thing>[^，,；;：:、]{0,12}?)(?:当|之)?中[，,：:]")
+"""After a number, that what follows divides it: 203宗案件中，水污染类72宗."""
 _JOINED = re.compile(r"^[^、]*、|^.*(?:和|及|以及|与)\s*$", re.DOTALL)
 _STOPS = re.compile(r"(?:并|且|并且|和|及|以及|与|同时|，|、|；|。|）|\))")
+_ATTRIBUTES = re.compile(r"[^，,；;：:。！？、\n的\d]{3,14}、[^，,；;：:。！？、\n\d]{2,14}的[一-鿿]{2}")
 _PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
 
 
@@ -93,7 +96,7 @@ def _under(between: str, later: bool) -> str:
 def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool) -> Piece:
     between = flat[before : mention.start]
     clause, topic, listed, opens = _own_clause(between, later)
-    among = _AMONG.search(between) is not None
+    among = _AMONG.search(between) is not None or (later and _OF_THESE.match(between) is not None)
     clause = _AMONG.split(clause)[-1]
     return Piece(
         mention,
@@ -139,7 +142,12 @@ def _right(flat: str, end: int, follower: int) -> str:
         if _PREDICATE.search(words):
             words = words.partition("的")[0]
         return "" if starts_with_verb(words) or words[:1] in tuple("缩升降增减") else words
+    first = stretch[: stop.start()] if stop else ""
+    if stop is not None and _ATTRIBUTES.match(stretch) and (has_verb(first) or names_quality(first)):
+        stop = re.search(r"[，,；;：:。！？\n]", stretch)  # 5个发挥作用不明显、基层无力维护的账号
     words = stretch[: stop.start()] if stop else stretch
+    if (divided := _OF_THESE.match(stretch)) and follower < len(flat.rstrip()):
+        words = divided["thing"]
     return "" if _STOPS.match(words.strip()) else words
 
 

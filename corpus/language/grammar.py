@@ -57,7 +57,7 @@ _TIME = re.compile(
     rf"|{_YEAR}(?:度|全年|当年|末|底|初|来|期间|间)*"
     r"|(?:截至|截止到?)?(?:目前|年底|年末|当前|今年年?底?|本年末)"
     r"|全年(?:度|内)?(?!预算|决算)|年内|今年以来|今年|本年度?(?=[^收支]|$)|去年|上年(?!度?结[转余])度?|当年"
-    r"|一年来|过去一年|年度(?=累计|共|涌现|内)"  # a quarter or a month stays: its figure is not the year's
+    r"|一年来|过去一年|报告期内?(?=[，,]|$)|年度(?=累计|共|涌现|内)"  # a quarter or a month stays: its figure is not the year's
 )
 _COUNTING = re.compile(r"总共|共计|累计|一共|已经|先后|分别|合共|(?<!\w)(?:共|已)(?!享|有的|行)")
 _COUNTERS = frozenset({"共", "已", "已经", "累计", "总共", "均"})
@@ -126,7 +126,7 @@ def leading_verb(text: str) -> str:
         if last and not _verb_goes_on(last, word):
             break
         verb = _is_verb(word, tag) and not (preposed and taken.endswith(("信息", "政务")))
-        if not last and not verb and not preposed and tag not in _LIGHT:
+        if not last and not verb and not preposed and tag not in _LIGHT and word != "平均":
             return ""
         taken += word
         last = word if (verb and taken not in ("通过", "会同")) or last else ""

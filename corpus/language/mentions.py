@@ -160,12 +160,10 @@ def _tags(text: str) -> list[str]:
 
 def _split(value: Value) -> bool:
     """Whether a fraction of something that has no fractions (1.48个) shows that the reading is wrong."""
-    return (
-        value.unit is not None
-        and value.number is not None
-        and value.number != value.number.to_integral_value()
-        and not divisible(value.unit)
-    )
+    if value.unit is None or value.number is None or divisible(value.unit):
+        return False
+    things = value.number * value.scale
+    return things != things.to_integral_value()
 
 
 def _bound_length(value: Value) -> int:

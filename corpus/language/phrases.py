@@ -42,6 +42,13 @@ _SHARES = re.compile(r"(?:分别)?占(?!用|地|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _INVOLVES = re.compile(r"涉及")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
+_HEADS = re.compile(
+    r"(?P<thing>.*[\u4e00-\u9fff]{2}?)(?:按照?[^，,：:]{0,8}?(?:分|分类|划分|统计)|(?<![其空集])(?:当|之)?中)$"
+)
+"""Before a list, what all of it is of: 农村低保对象中，一类…；网站信息按类别分：…."""
+_TABLED_THING = re.compile("议案|建议|提案|议案建议")
+_TABLED = re.compile(rf"(?P<who>.*(?:代表|委员))(?:{_TABLED_THING.pattern})")
+"""What representatives put forward is theirs throughout a list: 人大代表议案5项、建议877件."""
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -101,7 +108,8 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
     named: list[Named] = []
     outer: list[Named] = []
     scope: _Scope | None = None
-    for piece in _dealt(pieces(text, found)):
+    cut = _dealt(pieces(text, found))
+    for place, piece in enumerate(cut):
         if piece.under:
             named.append(_labelled(piece, named))
             continue
@@ -117,11 +125,20 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None)
         last = outer[-min(piece.back, len(outer))] if outer else earlier if piece.among or clings else None
         if divided is not None and bare_verb(piece.left):
             last = divided  # 立案50件，其中食品30件、药品20件；办结48件: of all of them
-        named.append(_name(piece, last, scope))
+        named.append(_headed(cut[place : place + 2], _name(piece, last, scope)))
         outer.append(named[-1])
         if scope is not None and not clings:
             scope.take(piece)
     return _told_apart(text, named)
+
+
+def _headed(cut: Sequence[Piece], named: Named) -> Named:
+    """A number's name, under what the clause before says of all of the list that it begins."""
+    piece, heads = cut[0], _HEADS.fullmatch(cut[0].topic)
+    begins = len(cut) > 1 and cut[1].listed and bool(piece.left) and not has_verb(piece.left)
+    if heads is None or named.whole or not begins or begins_with_preposition(piece.topic):
+        return named
+    return replace(named, whole=heads["thing"])
 
 
 def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
@@ -239,6 +256,8 @@ def _of(last: Named, piece: Piece) -> str:
 
 def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
     left, right = piece.left, piece.right
+    if (whose := _TABLED.match(last.thing)) and piece.listed and _TABLED_THING.fullmatch(left):
+        left = whose["who"] + left
     if left.startswith("被"):
         return last.thing + left + right
     if not left:
@@ -263,9 +282,16 @@ def _headless(piece: Piece, last: Named, scope: _Scope | None) -> str:
         return piece.topic or last.own
     if scope is not None and piece.among:
         return right
+    if scope is not None and piece.listed and (subject := last.own.rpartition(right[0])[0]):
+        return subject + right  # 1条播放量破亿、2条破千万
     if starts_with_verb(right) and not starts_with_action(last.thing):
         return last.thing + right
     return right if _rate(piece.mention) or scope is not None else last.verb + right
+
+
+def _changes(verb: str) -> bool:
+    """Whether a verb says by how much things became more or less: 压减时间58%、材料52%."""
+    return re.search(rf"(?:{COMPARISON})$", verb) is not None
 
 
 def _rate(mention: Mention) -> bool:
@@ -275,7 +301,7 @@ def _rate(mention: Mention) -> bool:
 def _goes_on(piece: Piece, last: Named, scope: _Scope | None) -> bool:
     """Whether the number continues the list of the number before: a thing without a verb, and counted."""
     if _rate(piece.mention) or _rate(last.mention):
-        return False
+        return piece.listed and _changes(last.verb) and not has_verb(piece.left)
     if scope is not None and (last is scope.whole or not acts(last.verb)):
         return False
     if names_quality(piece.left) or bare_verb(last.own) or begins_with_preposition(piece.left):

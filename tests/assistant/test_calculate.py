@@ -44,7 +44,7 @@ def test_a_percentage_of_nothing_is_refused(operation: object) -> None:
 
 def test_a_share_of_nothing_is_refused() -> None:
     with pytest.raises(CannotCalculate):
-        share([figure("0")], figure("0"))
+        share([figure("0")], [figure("0")])
 
 
 def test_people_and_money_are_not_added() -> None:
