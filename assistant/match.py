@@ -215,7 +215,7 @@ def _essential(part: str) -> str:
 def _is_one_of(asked: Asked, label: Label) -> bool:
     """Whether a label names one of the things joined and not another: 议案5项 is not 议案和建议."""
     named = " ".join((*leaves(label), *groups(label)))
-    shares = [covered(nouns, named) for nouns in asked.joined]
+    shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
     return bool(shares) and min(shares) < HALF <= max(shares)
 
 

@@ -22,6 +22,8 @@ _MOST_SAID = 0.7
 _COUNTING = frozenset({"件数", "次数", "数量", "条数", "人数", "个数", "户数", "总件数", "总量"})
 """They say how the whole is counted, and not of what it is."""
 _HOW_COUNTED = re.compile("总?(?:件数|次数|条数|人数|个数|户数)$")
+_DEALT_WITH = re.compile("办理|处理|答复|办结")
+"""Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
 _TOO_MUCH = 2.0
 """How much a label may say that was not asked: what it names is then a part of what was."""
 
@@ -37,7 +39,8 @@ def part_and_whole(
         return None
     if named and len(parts) == 1 and (group := _group_of(finder, parts[0], named)):
         return parts, group
-    whole = _one(finder, named) if named else _total_beside(finder.searcher, parts[0])
+    dealt = _total_called(finder.searcher, parts[0], named) if _DEALT_WITH.search(named) else None
+    whole = dealt or (_one(finder, named) if named else _total_beside(finder.searcher, parts[0]))
     if named and (whole is None or whole in parts):
         by_itself = replace(finder, query=replace(finder.query, simplified=named))
         whole = _total_called(finder.searcher, parts[0], named) or _one(by_itself, named)

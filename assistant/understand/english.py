@@ -29,10 +29,15 @@ _LEAST = re.compile(r"\b(?:fewest|lowest|least|smallest|minimum|bottom)\b(?<!at 
 _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "trend", "rate"], str], ...] = (
     ("share", r"\b(?:what|which) (?:share|proportion|percentage|percent|fraction|part) of|\b(?:share|proportion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
     ("average", r"\b(?:average|mean|on average)\b"),
-    ("growth", r"growth rate|rate of (?:growth|increase|change)|(?:percent(?:age)?|%) (?:increase|decrease|change|growth|rise|drop)|\bby (?:what|how many) percent(?:age)?|how many times|\bgrow(?:th|n)?\b|\bgrew\b|what percent(?:age)?.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop)"),
+    ("growth", r"growth rate|rate of (?:growth|increase|change)|(?:percent(?:age)?|%) (?:increase|decrease|change|growth|rise|drop)|\bby (?:what|how many) percent(?:age)?\b(?! points?)|how many times|\bgrow(?:th|n)?\b|\bgrew\b|what percent(?:age)?.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop)"),
     ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
+_POINTS = re.compile(
+    r"\bpercentage points?\b.*\b(?:more|less|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|up|down)\b"
+)
+"""By how many percentage points one share is above another."""
+_HANDLED = re.compile(r"\b(?:handled|handles|dealt with|processed|decided|answered|completed)\b")
 _COMPARE = re.compile(
     r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)"
 )
@@ -130,7 +135,7 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     if query.operation == "share":
         part, whole = _share(rest)
         english, chinese = render(part)
-        return replace(query, measure=english, simplified=chinese, whole=render(whole)[1])
+        return replace(query, measure=english, simplified=chinese, whole=_dealt_with(whole))
     english, chinese = render(_bare(rest, query.operation), money=money)
     if query.operation == "passage" and _CONTACT.search(query.text.lower()):
         chinese = nouns_of(chinese)  # what the office does that one writes to is not asked
@@ -147,13 +152,22 @@ def _several(rest: str, money: bool) -> tuple[str, ...]:
     if asks and render(rest[: asks.start()])[1]:
         return ()
     pieces = [render(piece, money=money) for piece in _JOINED.split(rest)]
-    said = [chinese for _, chinese in pieces if chinese]
+    said = _headed([chinese for _, chinese in pieces if chinese]) if " than " in rest else []
+    said = said or [chinese for _, chinese in pieces if chinese]
     whole = all(not re.search("[a-z]", chinese) and len(chinese.replace(" ", "")) > 2 for chinese in said)
     if set(" ".join(said).split()) != set(render(rest, money=money)[1].split()):
         return ()  # "and" stands within a term: urban and rural communities
     if any(one != other and set(one.split()) <= set(other.split()) for one in said for other in said):
         return ()  # and here between two parts of one thing: back streets and alleys
     return tuple(dict.fromkeys(said)) if len(set(said)) > 1 and whole and _in_one_glance(rest) else ()
+
+
+def _headed(said: list[str]) -> list[str]:
+    """Two things compared, the second with what it shares with the first: procurement of works than of services."""
+    if len(said) != 2 or len(said[1]) > 2 or " " not in said[0]:
+        return []
+    shared, _, _own = said[0].rpartition(" ")
+    return [said[0], f"{shared} {said[1]}"]
 
 
 def _in_one_glance(rest: str) -> bool:
@@ -184,6 +198,12 @@ def _share(rest: str) -> tuple[str, str]:
     return (simple.group(1), simple.group(2) or "") if simple else (rest, "")
 
 
+def _dealt_with(whole: str) -> str:
+    """The Chinese of a whole: requests handled, of which the outcomes are parts, are those dealt with."""
+    chinese = render(whole)[1]
+    return chinese.replace("受理", "办理") if _HANDLED.search(whole) else chinese
+
+
 def _bare(rest: str, operation: str) -> str:
     if operation == "rate":
         return rest
@@ -202,7 +222,10 @@ def _asked(text: str, period: Period, issuers: int) -> Asked:
     if chooses:
         least = re.match("fewer|lower|less|smaller", chooses.group("end"))
         return Asked("rank", "least" if least else "most", over or "rows")
+    points = _POINTS.search(text) is not None
     for operation, pattern in _OPERATIONS:
+        if points and operation in ("share", "growth"):
+            continue  # a share less a share
         if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected)\b", text):
             continue
         if re.search(pattern, text) and (operation != "average" or years > 1 or period.every):

@@ -27,6 +27,8 @@ _AMONG = re.compile(
 _HAS = re.compile(
     rf"^(?P<whole>.{{2,}}?)[，,]?有(?:{_ASKED})的?(?:比例|比重|份额)?(?:是|属于|来自)(?:因为|由于)?(?P<part>.{{2,}})$"
 )
+_OF_WHOLE = re.compile(r"^(?:大约|大概|约)?占(?:到|了|全部|整个)?(?P<whole>[^，,]{2,})$")
+"""After an answer: 占答复总数的多少."""
 _USED = re.compile(
     r"^(?P<whole>.{2,}?)[，,]?(?:有)?(?P<part>被[^，,]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用|采信))了?$"
 )
@@ -55,6 +57,8 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
         return (_bare(has["part"]),), has["whole"], False
     if used := _USED.match(bare):
         return (used["part"],), used["whole"], False
+    if of := _OF_WHOLE.match(bare):
+        return ("",), of["whole"], False
     takes = _TAKES.match(bare)
     part, whole = takes.group("part", "whole") if takes else (bare, "")
     part = part.rstrip("，,")

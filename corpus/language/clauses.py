@@ -10,7 +10,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from corpus.language.grammar import has_verb, names_quality, plain, starts_with_verb
+from corpus.language.grammar import has_verb, leading_verb, names_quality, plain, starts_with_verb
 from corpus.language.mentions import Mention
 from corpus.sentences import enclosed
 
@@ -97,7 +97,7 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
     between = flat[before : mention.start]
     clause, topic, listed, opens = _own_clause(between, later)
     among = _AMONG.search(between) is not None or (later and _OF_THESE.match(between) is not None)
-    clause = _AMONG.split(clause)[-1]
+    clause = _without_numberless(_AMONG.split(clause)[-1], mention)
     return Piece(
         mention,
         plain(clause),
@@ -111,6 +111,16 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
         lists=_LISTS.search(between) is not None,
         breaks=later and _BREAK.search(between) is not None,
     )
+
+
+def _without_numberless(clause: str, mention: Mention) -> str:
+    """A clause without a thing before that has the measure word but lost its number: of 公开资质条、施工许可证76条, the
+    76 are of the second."""
+    unit = mention.value.unit or ""
+    lost = re.match(rf"(?P<first>.*[一-鿿]{{2}}){re.escape(unit)}、(?P<second>[^、]{{2,}})$", clause) if unit else None
+    if lost is None or len(unit) > 1:
+        return clause
+    return leading_verb(plain(lost["first"])) + lost["second"]
 
 
 def _own_clause(between: str, later: bool) -> tuple[str, str, bool, bool]:
