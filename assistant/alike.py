@@ -12,7 +12,11 @@ COUNTS = frozenset(
     {"件", "起", "宗", "项", "条", "个", "份", "次", "例", "批", "批次", "篇", "则", "期", "场", "场次", "种", "封"}
 )  # fmt: skip
 """Words that count cases and things, one for another."""
-_ALIKE = (frozenset({"台", "部", "架", "套", "台（套）", "台套"}), frozenset({"所", "家", "座", "处", "间"}))
+_ALIKE = (
+    frozenset({"人", "名", "人次"}),
+    frozenset({"台", "部", "架", "套", "台（套）", "台套"}),
+    frozenset({"所", "家", "座", "处", "间"}),
+)
 """Words that count machines, and places, one for another."""
 ANY_COUNT = "个"
 """What people say for any of them: 多了几个 of people, of cars, of schools."""

@@ -21,7 +21,7 @@ from assistant.operate import operate, together
 from assistant.other_years import speaks_of, told_later
 from assistant.query import Query
 from assistant.quote import gathered, quotations
-from assistant.rates import rated
+from assistant.rates import divided, rated
 from assistant.record import Journal, entry
 from assistant.replies import wording
 from assistant.reply import Answer, Choice, Language
@@ -146,6 +146,9 @@ class Assistant:
             return composer.figures(figures)
         if rate := rated(composer, finder):
             return rate
+        if query.each:
+            quotient = divided(composer, finder)
+            return quotient or self._refuse(composer, within, held, ())
         if (joint := finder.joint()) is not None:
             return self._chosen(composer, within, joint)
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]

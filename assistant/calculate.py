@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant.reply import Calculation
 from corpus.report import Figure
-from corpus.units import base_unit, same_unit
+from corpus.units import base_unit, same_unit, thing
 
 Reason = Literal["base_zero", "units_differ", "too_few", "blank"]
 _PLACES = 2
@@ -62,6 +62,20 @@ def spread(figure: Figure, per: int, places: int = _PLACES) -> Result:
         raise CannotCalculate("units_differ")
     expression = f"{_shown(figure.value)}/{per}"
     return _rounded("average", expression, figure.value / per, figure.unit, 1, places)
+
+
+def quotient(amount: Figure, count: Figure, places: int = _PLACES) -> Result:
+    """Given an amount and a count of one thing, return how much comes on each, in the amount's unit."""
+    if amount.value is None or count.value is None:
+        raise CannotCalculate("blank")
+    if not count.value:
+        raise CannotCalculate("base_zero")
+    first, second = (
+        one.value * base_unit(one.unit or "")[0] for one in (amount, count) if one.value is not None
+    )
+    unit = thing(amount.unit) if amount.unit else None
+    expression = f"{_shown(first)}/{_shown(second)}"
+    return _rounded("average", expression, first / second, unit, 2, places)
 
 
 def difference(before: Figure, after: Figure) -> Result:

@@ -89,7 +89,7 @@ class Finder:
         found = [self._of_whole(self.measure(measure(self.query), unit), unit)]
         if not self.query.otherwise:
             found = [self._narrowed(found[0])]
-        elif found[0].chosen is None:
+        elif found[0].chosen is None or found[0].rivals:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
         found = [self._alongside(one) for one in found]
         if found[0].rivals and self.query.unit_before and unit is None:
@@ -150,7 +150,7 @@ class Finder:
         chosen = selection.chosen
         if not narrows or chosen is None:
             return selection
-        before = {figure for given in self.query.answers for figure in given}
+        before = {figure for given in self.query.answers if len(given) == 1 for figure in given}
         fits = [
             one
             for one in (chosen, *selection.rivals)

@@ -44,9 +44,10 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     if chosen is None or chosen.summed or len(chosen.label.column) < 2:
         return selection
     group, own = map(unnumbered, chosen.label.column[-2:])
+    row = unnumbered(chosen.label.row[-1]) if chosen.label.row else ""
     if (
         is_total(chosen.label.column)
-        or group not in measure
+        or group not in (measure.replace(row, " ") if row else measure)
         or own in measure  # 项目支出预算 names the 项目支出 and its group, the 支出预算
         or covered(terms(own), measure.replace(group, "")) >= 0.5
     ):

@@ -174,9 +174,16 @@ def _own(asked: Asked, label: Label, known: str) -> tuple[float, float]:
     if label.phrase and total <= FULL:  # a bare verb or 合计: what it is of names it too
         more, unsaid = _unasked(asked, [label.phrase], known)
         own = 1 - unsaid / more if more else 1.0
+        if total == FULL and not unasked and _names_thing(label) and asked.measure not in leaves(label):
+            own = (1 + own) / 2
     else:
         own = 1 - unasked / total if total else 1.0
     return own, unasked
+
+
+def _names_thing(label: Label) -> bool:
+    """Whether the last part of a label is a noun: 电梯 of 在用特种设备：电梯 is asked for as 在用电梯, 公开 of 办结：公开 is not."""
+    return any(term.weight == FULL and not term.acts for part in leaves(label) for term in terms(part))
 
 
 def _unasked(asked: Asked, parts: Sequence[str], known: str) -> tuple[float, float]:

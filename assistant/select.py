@@ -69,7 +69,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if not good:
         return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
     best = _plainest(_in_column_named(asked, good), good, every, unit)
-    best = _undivided(asked, best, good)
+    best = _fuller(_undivided(asked, best, good), good)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
     rivals = [
         one
@@ -113,6 +113,28 @@ def _undivided(asked: Asked, best: Candidate, good: Sequence[Candidate]) -> Cand
         return best
     wholes = (one for one in good if one.label.phrase == above and one.fit.asked >= best.fit.asked - LEAST)
     return next(wholes, best)
+
+
+def _fuller(best: Candidate, good: Sequence[Candidate]) -> Candidate:
+    """The best candidate, or the one that says the same of all its agencies and years and has more of them: a table that
+    gives last year too."""
+    if best.summed:
+        return best
+    held = _places(best)
+    fuller = (
+        one
+        for one in good
+        if not one.summed
+        and held < _places(one)
+        and best.fit.score - one.fit.score < LOOSELY
+        and len(_places(one)) == len(one.figures)
+        and _agree(one, best)
+    )
+    return next(fuller, best)
+
+
+def _places(candidate: Candidate) -> set[tuple[str, int]]:
+    return {(one.citation.issuer, one.year) for one in candidate.figures if one.value is not None}
 
 
 def _named_by(asked: Asked, own: str, above: str) -> bool:

@@ -24,6 +24,8 @@ _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "
 """Tags of conjunctions, prepositions, particles, pronouns, numerals, measure words and the like."""
 _SUFFIXES = frozenset("费数额班类点")
 """They add little to what a word names: 培训费, 培训班 and 培训."""
+_RANKS = frozenset("省市区县旗镇乡")
+"""They say little more than the name before them: 乐昌 and 乐昌市."""
 _TELLING = frozenset("男女")
 """Words of one character that tell one figure from another."""
 ALIKE = 0.9
@@ -144,7 +146,7 @@ def explained(word: str, text: str) -> float:
         return 1.0
     if any(same in text for same in _words().groups.get(word, ())):
         return ALIKE
-    if len(word) > 2 and word[-1] in _SUFFIXES and word[:-1] in text:
+    if len(word) > 2 and word[-1] in _SUFFIXES | _RANKS and word[:-1] in text:
         return ALIKE
     return _shared(word, text)
 

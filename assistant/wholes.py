@@ -34,8 +34,9 @@ def part_and_whole(
     """Given a finder, the words for a part and those for its whole ("" where the question names none), return the
     part and the whole, or the parts that either is the sum of; None where one is not found for certain. A whole that
     is named is found by its name, or is the total beside the part that says it."""
-    parts = (_found(finder, f"{named}{part}") if named else ()) or _found(finder, part)
-    if not parts or not _says(parts[0], part):
+    tried = (_found(finder, words) for words in ((f"{named}{part}", part) if named else (part,)))
+    parts = next((found for found in tried if found and _says(found[0], part)), ())
+    if not parts:
         return None
     if named and len(parts) == 1 and (group := _group_of(finder, parts[0], named)):
         return parts, group

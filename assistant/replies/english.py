@@ -82,6 +82,9 @@ class English:
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
 
+    def for_each(self, amount: Figure, each: str) -> str:
+        return f"In {amount.year}, “{self.label(amount)}”, on average for each {each}: "
+
     def in_orders(self, figure: Figure) -> str:
         return f"In {figure.year}, {figure.citation.issuer} reported “{self.label(figure)}”: "
 

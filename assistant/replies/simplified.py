@@ -90,6 +90,9 @@ class Simplified:
         year = f"{figure.year}年" if figure.year != other.year or not issuer else ""
         return f"{issuer}{year}"
 
+    def for_each(self, amount: Figure, each: str) -> str:
+        return f"{amount.year}年，{amount.citation.issuer}“{self.label(amount)}”平均每{each}"
+
     def in_orders(self, figure: Figure) -> str:
         return f"{figure.year}年，{figure.citation.issuer}“{self.label(figure)}”为{figure.qualifier}"
 

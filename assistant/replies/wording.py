@@ -99,6 +99,10 @@ class Wording(Protocol):
         """What one report hands over and what the next takes over should be equal, and are not."""
         ...
 
+    def for_each(self, amount: Figure, each: str) -> str:
+        """What leads up to how much comes on each of a count: 平均每批."""
+        ...
+
     def in_orders(self, figure: Figure) -> str:
         """What leads up to a figure in other orders of magnitude than the report's: 万元 for its 元."""
         ...

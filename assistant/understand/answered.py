@@ -40,6 +40,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("backward", rf"{_SECOND}(?:比|较|相较于?|相比|和|跟|与|同){_FIRST}(?:相?比(?:较)?)?(?:来说|而言|，|,|的话|是)*{_MORE}?了?(?:多少|几|百分之(?:几|多少))?(?:个?百分点|{UNIT})?"),
         ("forward", rf"{_FIRST}(?:比|较|相较于?|相比|和|跟|与|同){_SECOND}(?:相?比(?:较)?)?(?:来说|而言|，|,|的话|是)*{_MORE}?了?(?:多少|几|百分之(?:几|多少))?(?:个?百分点|{UNIT})?"),
         ("share", rf"{_SECOND}占{_FIRST}的?(?:百分之(?:几|多少)|多少|几成|比例|比重)(?:是多少)?"),
+        ("part", rf"{_FIRST}占{_SECOND}的?(?:百分之(?:几|多少)|多少|几成|比例|比重)(?:是多少)?"),
         ("times", rf"{_SECOND}是{_FIRST}的?(?:几|多少)倍"),
         ("gap", rf"{_OF}(?:相?差(?:了|得|出)?(?:多少|几)?|差距|差额|差值|之差)(?:[是有]?(?:多少|几))?(?:个?百分点|{UNIT})?"),
         ("change", rf"{_OF}(?:(?:这|那)?(?:一年|期间|中间|前后|其间)(?:里|内|间)?|数字?|总数|算下来|一共|总共)*{_MORE}(?:了|是|的?幅度?是?)?(?:多少|几|百分之(?:几|多少)|多大)(?:个?百分点|个?百分比|{UNIT}|钱)?"),
@@ -111,6 +112,8 @@ def _operation(kind: str, text: str) -> tuple[Operation, str | None]:
         return "growth", "倍"
     if kind == "most":
         return "rank", None
+    if kind == "part":
+        return "share", None
     if kind in ("sum", "average", "share"):
         return cast(Operation, kind), expected(text) if kind == "sum" else None
     return ("growth", "%") if _PERCENT.search(text) else ("difference", expected(text))
@@ -125,7 +128,7 @@ def _operands(asked: _Asked, answers: Sequence[Given]) -> tuple[Given, ...]:
     if adds:
         return last if all(_fits(one[0], last[0][0]) for one in last) else ()
     first, second = last
-    if asked.kind == "forward":
+    if asked.kind in ("forward", "part"):
         return second, first
     if asked.kind in ("backward", "times", "share"):
         return first, second

@@ -39,11 +39,14 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Words of the national forms that sound like years but are labels."""
+_INTO_YEAR = re.compile(rf"\bcarr(?:y|ied)[ -]?(?:over|forward) (?:in)?to {_Y}", re.IGNORECASE)
 
 
 def find(text: str, today: date, held: Sequence[int]) -> Period:
     """Given an English question in lower case and the years held, return its years and the text without them."""
     hidden = Hidden()
+    if len(set(re.findall(_Y, text))) > 1:
+        text = _INTO_YEAR.sub("carried over to the next year", text)
     text = _LABEL.sub(hidden.hide, text)
     years: set[int] = set()
     year, latest = today.year, max(held, default=today.year - 1)

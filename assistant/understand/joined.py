@@ -9,11 +9,11 @@ from assistant.understand.breakdown import compounds, is_part
 from assistant.understand.glossary import chinese_terms
 from assistant.understand.numerals import number
 
-INSIDE = (
-    r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边])|中(?![央小国标介医学期心级断止层等关]))"
-)
+INSIDE = r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边人])|中(?![央小国标介医学期心级断止层等关]))"
 """After a whole and before its parts."""
-_AND = re.compile(r"\s*(?:以及|还有|[和与及跟、/，,&]|(?<=[费入出款件申])加(?=[\u4e00-\u9fff]{2,}))\s*")
+_AND = re.compile(
+    r"\s*(?:以及|还有|[和与及跟、/，,&]|(?<=[费入出款件申学校园院所站点])加(?=[\u4e00-\u9fff]{2,}))\s*"
+)
 _SHIELD = str.maketrans("和与及", "\ue201\ue202\ue203")
 _UNSHIELD = str.maketrans("\ue201\ue202\ue203", "和与及")
 _HEAD = re.compile(r"的(?P<head>[^的]{2,})$")

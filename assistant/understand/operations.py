@@ -151,7 +151,11 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("share")
     if per := _PER.search(text):
         return Asked("average", over=over, per=_PARTS_OF_YEAR[next(filter(None, per.groups()))])
-    if _AVERAGE.search(text) and (several or ("年均" in text and years != 1)):
+    if (
+        _AVERAGE.search(text)
+        and not (measures > 1 and _MORE_BY.search(text))
+        and (several or ("年均" in text and years != 1))
+    ):
         return Asked("average", over=over)
     if (chooses := _CHOOSES.search(text)) and not _MORE_BY.search(text):
         return Asked("rank", _which(chooses), over or ("" if measures > 1 else "rows"))

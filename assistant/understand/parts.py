@@ -30,6 +30,11 @@ _WITHIN = re.compile(rf"^(?P<head>[^，,]{{2,}}?){INSIDE}[，,]?(?P<item>.{{2,}}
 _OF_THING = re.compile(r"^(?P<head>[^，,]{2,}?)[，,](?P<item>[^，,]{2,})$")
 _PUT_IN = re.compile(r"(?:所?(?:提出|提交|递交|递|提|申请|发起)的?(?:申请)?|的)$")
 """After an applicant: 自然人提出的."""
+_PEOPLE = re.compile(
+    rf"^[{MARK}]*[\u4e00-\u9fff]{{1,4}}(?:人|居民|户|职工)的?(?P<attribute>[\u4e00-\u9fff]{{2,}})$"
+)
+_PEOPLE_ALONE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:人|居民|户|职工)的?")
+"""城里人平均收入比农村人."""
 _OWNED = re.compile(r"^(?P<head>.{2,}的)(?P<item>[^的]{2,})$")
 _MEANT = re.compile(
     r"[，,。；;（(](?:我(?:指|是指|是说|说|想问)的?(?:是)?|我的意思是|也就是(?:说|指)?|就是(?:说|指)?|亦即|即|指的是|准确(?:地)?说是?)"
@@ -69,6 +74,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         first, second = within["head"] + within["item"], within["head"] + second
     elif (of := _OF_THING.match(first)) and is_part(_PUT_IN.sub("", second)):
         first, second = of["head"] + of["item"], of["head"] + second
+    elif (people := _PEOPLE.match(first)) and _PEOPLE_ALONE.fullmatch(second):
+        second += people["attribute"]
     elif owned and "的" not in second and second[-1] == first[-1]:
         second = owned["head"] + second  # 热线的满意率比解决率
     return first, headed(second, first)

@@ -23,14 +23,17 @@ from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.typing_errors import right_terms
-from assistant.understand.units import expected, magnitude
+from assistant.understand.units import expected, magnitude, ratio
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
+_IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
 _MINUS = re.compile(
     r"(?:我?[要想用]|就是|即|[，,。；;（(])([^，,。；;？?]{2,12})减去?([^，,。；;？?）)]{2,12})"
 )
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
-_APART = re.compile(r"各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差")
+_APART = re.compile(
+    r"加(?=[\u4e00-\u9fff]{2,}[^，,]*(?:一共|总共|合计|共))|各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差"
+)
 
 
 def understand(
@@ -44,7 +47,8 @@ def understand(
     trimmed = text.strip()
     spoken = _language(trimmed, language)
     if spoken == "en":
-        plain = dated_english(re.sub(r"\s+", " ", half_width(trimmed)).strip(), after)
+        whole = _IS.sub(r"\1 is", half_width(trimmed))
+        plain = dated_english(re.sub(r"\s+", " ", whole).strip(), after)
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
@@ -128,7 +132,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     pairs = paired(text, naming.issuers, lambda piece: name(measure.unasked(piece), held).issuers)
     query = replace(query, pairs=pairs)
     wanted = _wanted(text, period, naming, (), pairs)
-    rest = meant(naming.rest)
+    per, unit, divided = ratio(text) if len(naming.issuers) < 2 else ("", "", "")
+    rest = meant(naming.rest.replace(divided, MARK) if divided else naming.rest)
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     query = _measured(query, rest, wanted)
     if query.measures:
@@ -136,6 +141,9 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         again = _measured(query, rest, wanted)
         query = again if again.measures else query
     query = _counted_in(query, wanted)
+    if per and divided in naming.rest:
+        wanted = replace(wanted, operation="average", per=1)
+        query = replace(query, each=per, unit=unit or query.unit)
     period = period if query.measures or pairs else two_years(period, wanted)
     return replace(
         query,
@@ -143,7 +151,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         issuers=_subtracted(text, naming.issuers, held),
         unknown_issuer=naming.unknown,
         operation=wanted.operation,
-        unit=_unit(text, wanted) or query.unit,
+        unit=query.unit if query.each else _unit(text, wanted) or query.unit,
         choose=wanted.choose,
         over=wanted.over,
         ordered=wanted.ordered,

@@ -18,7 +18,7 @@ _TAIL = [
     re.compile(r"(?:[，,、]|各自?|分别|是|为|所|又)+$"),
 ]
 _TAKES = re.compile(
-    r"^(?P<part>.+?)(?:一共|总共|大约|大概|合计|合起来|加起来|所)*(?P<each>(?:各自?|分别)?)(?:占(?!用|地|道|压)|相当于|等于)(?:到|了|全部|整个)?(?P<whole>.*)$"
+    r"^(?P<part>.+?)(?:一共|总共|大约|大概|合计|合起来|加起来|所|只|仅)*(?P<each>(?:各自?|分别)?)(?:占(?!用|地|道|压)|相当于|等于)(?:到|了|全部|整个)?(?P<whole>.*)$"
 )
 _WITHIN = re.compile(r"^(?P<part>.+?)在(?P<whole>.{2,}?)(?:当?中|里面?|之中|内)?$")
 _AMONG = re.compile(
@@ -40,6 +40,8 @@ _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
 _THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面)|的部分|部分)$")
 """After the part whose share is asked: 专项资金那部分."""
 _CIRCUMSTANCE = re.compile(r"^[^，,]{2,8}时[，,]?(?:说|称|答复|认定)?(?=[^，,]{4,})")
+_SIDES = {"支出": "收入", "收入": "支出"}
+"""Of one account, what came in is set against what went out: 一般公共预算收入 only 相当于支出 of it."""
 _BUDGETED = frozenset({"预算", "预算数", "年初预算", "全年预算"})
 _CARRIED_OUT = re.compile(
     r"^(?P<thing>.{2,}?)(?:的?预算(?:数)?)?[，,的]?(?:当年|全年|实际)?执行(?:数|了|的)?$"
@@ -69,6 +71,9 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     carried = _CARRIED_OUT.match(part) if whole in _BUDGETED else None
     if carried:
         part, whole = f"{carried['thing']}执行数", f"{carried['thing']}预算"
+    if whole in _SIDES and (sibling := _SIDES[whole]) in part:
+        head = part.rpartition(sibling)[0]
+        part, whole = f"{head}{sibling}", f"{head}{whole}"
     if whole and (scoped := _SCOPED.match(part)):
         part = scoped["part"]
     beside = None if whole or "、" in part else _BESIDE.match(part)

@@ -28,7 +28,28 @@ _MONEY = re.compile(
 _PERCENT = re.compile(r"百分之(?:多少|几)|百分比|占比|比例|比重|几个百分点|百分数|%|几成|多少百分")
 
 
+_PER_THING = rf"(?:每|一)个?(?P<{{}}>{UNIT})(?<![天元时钟岁吨亩里])(?![月季年周天])"
+_ASKED_OF_EACH = rf"[^，,。？?]{{{{0,6}}}}?(?:多少|几)个?(?P<{{}}>{UNIT}|钱)?"
+_RATIO = re.compile(
+    "平均(?:下来)?"
+    + (_PER_THING + _ASKED_OF_EACH).format("per", "unit")
+    + "|"
+    + _PER_THING.format("each")
+    + r"[^，,。？?]{0,6}?平均"
+    + _ASKED_OF_EACH.format("of")
+)
+"""平均一批几个人, 每户平均多少元."""
 _IN_MAGNITUDE = re.compile(rf"(?:多少|几)个?(?P<magnitude>[十百千]?[万亿])(?P<unit>{UNIT})?(?!里)")
+
+
+def ratio(text: str) -> tuple[str, str, str]:
+    """Given a simplified Chinese question, return the measure word that it divides by, the unit of what is divided, and
+    the words that say so (平均一批几个人: 批, 人); empty where it divides by nothing that is counted."""
+    match = _RATIO.search(text)
+    if match is None:
+        return "", "", ""
+    unit = match["unit"] or match["of"] or ""
+    return match["per"] or match["each"], "元" if unit == "钱" else unit, match.group()
 
 
 def magnitude(text: str) -> str:

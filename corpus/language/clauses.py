@@ -117,7 +117,11 @@ def _without_numberless(clause: str, mention: Mention) -> str:
     """A clause without a thing before that has the measure word but lost its number: of 公开资质条、施工许可证76条, the
     76 are of the second."""
     unit = mention.value.unit or ""
-    lost = re.match(rf"(?P<first>.*[一-鿿]{{2}}){re.escape(unit)}、(?P<second>[^、]{{2,}})$", clause) if unit else None
+    lost = (
+        re.match(rf"(?P<first>.*[一-鿿]{{2}}){re.escape(unit)}、(?P<second>[^、]{{2,}})$", clause)
+        if unit
+        else None
+    )
     if lost is None or len(unit) > 1:
         return clause
     return leading_verb(plain(lost["first"])) + lost["second"]

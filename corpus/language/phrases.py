@@ -49,6 +49,11 @@ _HEADS = re.compile(
 _TABLED_THING = re.compile("议案|建议|提案|议案建议")
 _TABLED = re.compile(rf"(?P<who>.*(?:代表|委员))(?:{_TABLED_THING.pattern})")
 """What representatives put forward is theirs throughout a list: 人大代表议案5项、建议877件."""
+_SETTLED = re.compile(r"(?:支出|收入)?决算数?|实际(?:支出|收入)数?|执行数")
+_OF_BUDGET = re.compile(
+    r"(?P<thing>(?!年初|全年|当年|调整|预算).{2,}?)(?:支出|收入)?(?:年初|全年|当年|调整)?预算(?:数|安排)?"
+)
+"""Accounts set what was spent beside the budget of the same thing: 三公经费支出预算14.5万元，支出决算11.36万元."""
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -260,6 +265,8 @@ def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
         left = whose["who"] + left
     if left.startswith("被"):
         return last.thing + left + right
+    if not right and _SETTLED.fullmatch(left) and (whose := _OF_BUDGET.fullmatch(last.own)):
+        return whose["thing"] + left
     if not left:
         return _headless(piece, last, scope)
     if _rate(piece.mention) and _REACHES.match(left):
