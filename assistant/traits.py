@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant import accounts
 from assistant.focus import names
 from assistant.likeness import alike
 from assistant.terms import FULL, Term, explained
@@ -103,6 +104,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and (wanted.named("meaning") or not _DEFINITION.match(one.text))
         and wanted.lists(one.text)
         and _coded(wanted, one)
+        and all(_speaks_of(item, one) for item in wanted.items)
     ]
 
 
@@ -145,6 +147,11 @@ def _telling_most(wanted: Wanted, one: Stretch) -> str:
 
 def _dated(wanted: Wanted) -> bool:
     return any(wanted.named(name) for name in ("day", "when", "where", "who", "person"))
+
+
+def _speaks_of(item: str, one: Stretch) -> bool:
+    before, headings = one.passage.text[: one.start], " ".join(one.passage.section)
+    return accounts.speaks_of(item, one.text, before, headings)
 
 
 def _coded(wanted: Wanted, one: Stretch) -> bool:

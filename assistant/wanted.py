@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.accounts import named
 from assistant.focus import foci
 from assistant.kinds import Kind, admits, asked_for, looks_ahead
 from assistant.terms import ALIKE, FULL, LIGHT, Term, explained
@@ -52,6 +53,8 @@ class Wanted:
     """How many words of an English question have no Chinese."""
     foci: tuple[str, ...]
     """The things asked for that an answer must name."""
+    items: tuple[str, ...]
+    """The items of a budget that it names: what is said of another does not answer."""
     many: bool
     """Whether a list is asked for."""
     whole: bool
@@ -113,6 +116,7 @@ def wanted(question: str, measure: str) -> Wanted:
         tuple(code.lower() for code in _CODE.findall(question)),
         len(_LATIN.findall(about)) if _HAN.search(about) else 0,
         things,
+        named(question),
         _MANY.search(question) is not None,
         _WHOLE.search(question) is not None,
         ahead,
