@@ -20,7 +20,7 @@ from assistant.of_others import told_of
 from assistant.operate import operate, together
 from assistant.other_years import speaks_of, told_later
 from assistant.query import Query
-from assistant.quote import gathered, quotations
+from assistant.quote import Quotation, gathered, quotations
 from assistant.rates import divided, rated
 from assistant.record import Journal, entry
 from assistant.replies import wording
@@ -32,7 +32,7 @@ from assistant.suggest import Suggester
 from assistant.taught import Pins, Taught
 from assistant.teaching import Teaching
 from assistant.understand.question import taken_apart, understand
-from assistant.wanted import wanted
+from assistant.wanted import asked_apart, wanted
 from assistant.wholes import parts_of
 from corpus.report import Figure
 from index.search import Held, Scope, Searcher
@@ -237,14 +237,21 @@ class Assistant:
 
     def _quote(self, composer: Composer, within: Reach) -> Answer | None:
         query = composer.query
+        parts = [
+            self._understand(part, None, self._searcher.held(), query.language)
+            for part in asked_apart(query.text)
+        ]
+        each = [self._quoted(part, within) for part in parts]
+        found = list(dict.fromkeys(one for some in each for one in some)) if all(each) else []
+        found = found or self._quoted(query, within)
+        return composer.quotations(found) if found else None
+
+    def _quoted(self, query: Query, within: Reach) -> list[Quotation]:
         wish = wanted(query.in_own_words, measure(query))
         evidence = gathered(self._searcher, wish, self._passage_scope(within))
         if within.all_missing:  # another year's report may speak of the year: its plans, its review
             evidence = [one for one in evidence if speaks_of(self._searcher, one, query.years)]
-        found = quotations(wish, evidence, self._searcher.report)
-        if not found:
-            return None
-        return composer.quotations(found)
+        return quotations(wish, evidence, self._searcher.report)
 
     @staticmethod
     def _passage_scope(within: Reach) -> Scope:

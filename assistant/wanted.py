@@ -34,6 +34,14 @@ _WAYS = (
 )  # fmt: skip
 _QUOTED = re.compile(r"(?<=[“《「『\"])[^”》」』\"]{2,}(?=[”》」』\"])")
 _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
+_CLAUSES = re.compile(
+    r"(?<=[，,；;？?。])|(?<=\w)(?= and (?:what|which|who|where|when|why|how)\b)", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"什么|啥|甚麼|什麼|哪|谁|誰|怎|咋|如何|为何|為何|为什么|多少|几[个條条项項家种類类号月时]|\b(?:what|which|who|where|when|why|how)\b",
+    re.IGNORECASE,
+)
+_MOST_APART = 3
 _CODE = re.compile(r"[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日")
 
 
@@ -149,6 +157,19 @@ def _unasked(measure: str, kinds: Sequence[Kind]) -> str:
 
 def _owned(word: str, kinds: Sequence[Kind]) -> bool:
     return any(kind.own.fullmatch(word) for kind in kinds)
+
+
+def asked_apart(question: str) -> tuple[str, ...]:
+    """Given a question as it was typed, return the questions that it asks in clauses of their own, each with what leads
+    up to it (围着哪些方向建？怀柔那边主攻什么产业？); nothing where it asks only one."""
+    found: list[str] = []
+    led = ""
+    for clause in _CLAUSES.split(question):
+        led += clause
+        if _ASKS.search(clause):
+            found.append(led.strip(" ，,；;。"))
+            led = ""
+    return tuple(found) if 1 < len(found) <= _MOST_APART and not led.strip(" ，,；;。？?！!") else ()
 
 
 def names_thing(question: str) -> bool:
