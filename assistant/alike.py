@@ -60,6 +60,12 @@ def unit_fits(asked: str | None, given: str | None) -> bool:
     return same_unit(asked, given) or any(both <= alike for alike in (COUNTS, *_ALIKE))
 
 
+def counted_alike(one: str | None, other: str | None) -> bool:
+    """Given two units, return whether things counted in the one may be counted in the other: 台 and 台（套）."""
+    both = {thing(one or ""), thing(other or "")}
+    return any(both <= alike for alike in (COUNTS, *_ALIKE))
+
+
 def counted_in(figure: Figure, unit: str) -> Figure:
     """Given a figure that counts things and a word that counts them too, return it in that: 1.2万条 as 12000件."""
     factor = base_unit(figure.unit or "")[0] / base_unit(unit)[0]

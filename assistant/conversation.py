@@ -203,13 +203,14 @@ def _measured(previous: Query, fresh: Query) -> Query:
         before = (matched(previous), *reversed(previous.earlier))[:_TRIED]
         wider = tuple(narrowed(one, words) for one in before if one)
         if fresh.operation == "share" and not fresh.whole:
-            return replace(fresh, whole=matched(previous))
+            return replace(fresh, whole=matched(previous), of_last=True)
         if fresh.operation in ("difference", "growth") and (than := _THAN.match(fresh.measure)):
             return replace(fresh, measures=(matched(previous), than["other"]), over="")
         if not fresh.counts:
             return fresh
         return replace(fresh, otherwise=wider, narrows=words, unit_before=previous.unit)
     whole = fresh.whole if not within else ""
+    of_last = operation == "share" and not whole
     whole = whole or (matched(previous) if operation == "share" else "")
     narrow = narrowed(matched(previous), part)
     measure = f"{previous.measure} {fresh.measure}" if fresh.language == "en" else narrow
@@ -218,6 +219,7 @@ def _measured(previous: Query, fresh: Query) -> Query:
         measure=measure,
         simplified=narrow,
         whole=whole,
+        of_last=of_last,
         narrows=part,
         counts=_counted(previous, operation),
         assumed=(*fresh.assumed, "measure"),

@@ -176,6 +176,11 @@ class Finder:
             one for one in evidence if isinstance(one.item, Figure) and issuers[key(one.item.label)] >= named
         ]
 
+    @property
+    def _between_agencies(self) -> bool:
+        """Whether several agencies are compared with one another, and not each with its year before."""
+        return len(self.query.issuers) > 1 and not self.query.against_last
+
     def _in_pairs(self, item: Figure | Passage) -> bool:
         """Whether it is of an agency in the year that stands with it in the question, where each has its own."""
         year = item.year if isinstance(item, Figure) else item.citation.year
@@ -192,7 +197,7 @@ class Finder:
 
     def reported_change(self, years: Sequence[int]) -> tuple[Figure, ...]:
         """The change on the year before, where the report of the last of the years gives it itself."""
-        if not years or years[-1] - years[0] > 1:
+        if not years or years[-1] - years[0] > 1 or self._between_agencies:
             return ()
         asked = measure(self.query)
         found = self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:])

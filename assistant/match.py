@@ -114,7 +114,7 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     own, surprise = _own(asked, label, known)
     other = (
         _at_other_time(asked, figure)
-        or _is_other(asked, label)
+        or _is_other(asked, label, estimated=figure.year < figure.citation.year)
         or _is_one_of(asked, label)
         or _only_budgeted(asked, label, figure)
     )
@@ -226,12 +226,14 @@ def _is_one_of(asked: Asked, label: Label) -> bool:
     return bool(shares) and min(shares) < HALF <= max(shares)
 
 
-def _is_other(asked: Asked, label: Label) -> bool:
+def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:
+    """Whether a label says that it is of another thing. Of a year that is over, 预计 is an estimate, and no plan."""
     told = {
         word for part in leaves(label) for word in modifiers(_ORGANISATIONS.sub("组织", _essential(part)))
     }
+    told -= {"预计"} if estimated else set()
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
-    text = _ORGANISATIONS.sub("组织", asked.text)
+    text = _ORGANISATIONS.sub("组织", asked.text).replace("增加值", "产值")
     if any(
         not explained(word, text)
         and not (word.startswith(_NEW) and (_NEW in asked.text or word.removeprefix(_NEW) in asked.text))

@@ -67,6 +67,8 @@ class Query:
     """Held issuers that fit the name in the question equally well; `issuers` then holds the same."""
     whole: str = ""
     """For a share: the measure that `measure` is a part of, where the question names it."""
+    of_last: bool = False
+    """For a share after another question: whether its whole is what that one asked."""
     over: Literal["", "years", "issuers", "rows"] = ""
     """What a rank, trend, sum or list runs over: 哪年, 哪个局, 哪种情形."""
     ordered: Literal["", "down", "up"] = ""

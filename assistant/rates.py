@@ -9,12 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant import calculate
-from assistant.alike import COUNTS, counted_in
+from assistant.alike import counted_alike, counted_in
 from assistant.compose import Composer
 from assistant.find import Finder, measure
 from assistant.reply import Answer
 from assistant.terms import covered, terms
-from assistant.wholes import part_and_whole
+from assistant.wholes import found_as, part_and_whole
 from corpus.report import Figure
 from corpus.units import same_unit, thing
 
@@ -104,7 +104,7 @@ def _each_scope(finder: Finder) -> list[Finder]:
 
 def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
     """The share of each part, or that of all of them together; nothing where one of them is not found."""
-    found = [part_and_whole(finder, part, finder.query.whole) for part in measures]
+    found = [part_and_whole(finder, part, finder.query.whole) or _of_last(finder, part) for part in measures]
     pairs = [pair for pair in found if pair is not None and _is_within(pair)]
     if len(pairs) != len(measures) or len({parts for parts, _ in pairs}) != len(pairs):
         return []
@@ -113,6 +113,22 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
     if len({whole for _, whole in pairs}) != 1:
         return []
     return [(tuple(figure for parts, _ in pairs for figure in parts), pairs[0][1])]
+
+
+def _of_last(finder: Finder, part: str) -> Pair | None:
+    """A part of what the question before was answered with: 其中不合格的占百分之几."""
+    answers = finder.query.answers
+    if not (finder.query.of_last and answers and len(answers[-1]) == 1):
+        return None
+    whole = answers[-1][0]
+    parts = found_as(finder, f"{finder.query.whole}{part}") or found_as(finder, part)
+    fits = all(
+        (one.citation.report, one.year) == (whole.citation.report, whole.year)
+        and one != whole
+        and (same_unit(one.unit, whole.unit) or counted_alike(one.unit, whole.unit))
+        for one in parts
+    )
+    return (parts, (whole,)) if parts and fits else None
 
 
 def _is_within(pair: Pair) -> bool:
@@ -129,9 +145,9 @@ def _counted_as(parts: Sequence[Figure], whole: Sequence[Figure]) -> Sequence[Fi
     视频类17篇."""
     begin = f"{whole[0].label.phrase}："
     unit = whole[0].unit or ""
-    if len(whole) > 1 or thing(unit) not in COUNTS or not whole[0].label.phrase:
+    if len(whole) > 1 or not whole[0].label.phrase:
         return parts
-    if any(thing(one.unit or "") not in COUNTS or not one.label.phrase.startswith(begin) for one in parts):
+    if any(not counted_alike(one.unit, unit) or not one.label.phrase.startswith(begin) for one in parts):
         return parts
     return [counted_in(one, unit) for one in parts]
 

@@ -21,7 +21,8 @@ _MOST_SAID = 0.7
 
 _COUNTING = frozenset({"件数", "次数", "数量", "条数", "人数", "个数", "户数", "总件数", "总量"})
 """They say how the whole is counted, and not of what it is."""
-_HOW_COUNTED = re.compile("总?(?:件数|次数|条数|人数|个数|户数)$")
+_HOW_COUNTED = re.compile("总?(?P<noun>件数|次数|条数|人数|个数|户数)$")
+_COUNTED_IN = {"件数": "件", "次数": "次", "条数": "条", "人数": "人", "户数": "户"}
 _DEALT_WITH = re.compile("办理|处理|答复|办结")
 """Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
 _TOO_MUCH = 2.0
@@ -34,7 +35,7 @@ def part_and_whole(
     """Given a finder, the words for a part and those for its whole ("" where the question names none), return the
     part and the whole, or the parts that either is the sum of; None where one is not found for certain. A whole that
     is named is found by its name, or is the total beside the part that says it."""
-    tried = (_found(finder, words) for words in ((f"{named}{part}", part) if named else (part,)))
+    tried = (found_as(finder, words) for words in ((f"{named}{part}", part) if named else (part,)))
     parts = next((found for found in tried if found and _says(found[0], part)), ())
     if not parts:
         return None
@@ -61,7 +62,7 @@ def part_and_whole(
 
 def _group_of(finder: Finder, part: Figure, named: str) -> tuple[Figure, ...]:
     """The columns or rows that the words name together and of which the part is one: 法人或其他组织 of 法律服务机构."""
-    group = _found(finder, named)
+    group = found_as(finder, named)
     return group if len(group) > 1 and part in group else ()
 
 
@@ -133,13 +134,15 @@ def _columns(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
 
 
 def _one(finder: Finder, asked: str) -> Figure | None:
-    figures = _found(finder, asked)
+    figures = found_as(finder, asked)
     return figures[0] if len(figures) == 1 else None
 
 
-def _found(finder: Finder, asked: str) -> tuple[Figure, ...]:
+def found_as(finder: Finder, asked: str) -> tuple[Figure, ...]:
     """The figure of the newest year, or the parts of one report that a group is the sum of; or nothing."""
-    found = finder.measure(_HOW_COUNTED.sub("", asked) or asked)
+    counted = _HOW_COUNTED.search(asked)
+    unit = _COUNTED_IN.get(counted["noun"]) if counted else None
+    found = finder.measure(asked[: counted.start()] if counted and counted.start() else asked, unit)
     if found.chosen is None or found.rivals or found.chosen.fit.surprise >= _TOO_MUCH:
         return ()
     newest = max(figure.year for figure in found.chosen.figures)

@@ -9,7 +9,9 @@ from assistant.understand.glossary import chinese_terms
 
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
 _KIND = r"情形|情况|理由|原因|结果|类型|类别|方式|渠道|途径|去向"
-_SORTED = re.compile(r"[，,]?按(?:照)?[^，,按]{1,6}?(?:来)?(?:分|划分|算|看|统计)(?=$|[，,的]|哪)")
+_SORTED = re.compile(
+    r"[，,]?分门别类(?:地|来)?(?:看|说|算|统计)?(?=$|[，,的]|哪)|[，,]?按(?:照)?[^，,按]{1,6}?(?:来)?(?:分|划分|算|看|统计)(?=$|[，,的]|哪)"
+)
 """By what the things are told apart that one is chosen of: 按类别分."""
 _SUNDRY = re.compile(rf"(?:以|因|因为|由于)?(?:各种|各类|各项|种种|不同)的?(?:{_KIND})的?")
 _ENDS = r"(?=$|[\s，,。？?]|加|合|总|一共|共|各|分别|之和|相加|的?占|都)"

@@ -31,10 +31,21 @@ _OF_THING = re.compile(r"^(?P<head>[^，,]{2,}?)[，,](?P<item>[^，,]{2,})$")
 _PUT_IN = re.compile(r"(?:所?(?:提出|提交|递交|递|提|申请|发起)的?(?:申请)?|的)$")
 """After an applicant: 自然人提出的."""
 _PEOPLE = re.compile(
-    rf"^[{MARK}]*[\u4e00-\u9fff]{{1,4}}(?:人|居民|户|职工)的?(?P<attribute>[\u4e00-\u9fff]{{2,}})$"
+    rf"^[{MARK}]*[\u4e00-\u9fff]{{1,4}}?(?:人|居民|户|职工)的?(?P<attribute>[\u4e00-\u9fff]{{2,}})$"
 )
 _PEOPLE_ALONE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:人|居民|户|职工)的?")
 """城里人平均收入比农村人."""
+_LESS = re.compile(
+    rf"^[{MARK}]*(?P<whole>[^，,]{{2,}}?)(?:{INSIDE})?[，,]?(?:扣掉|扣除|除去|减去|刨去|刨掉|去掉|不算|除开)了?(?P<part>[^，,]{{2,}}?)(?:的|以外|之外|后)*[，,]?"
+    r"(?:还|其余|其他)?(?:剩下?|余|有|是|空)(?:的|了)?(?:多少|几)"
+)
+_BESIDES = re.compile(
+    rf"^[{MARK}]*(?P<whole>[^，,]{{2,}}?){INSIDE}[，,]?(?:除了?)?(?P<part>[^，,]{{2,}}?)(?:以外|之外|除外)的?(?:部分|收入|支出)?(?:还)?(?:有|是|为)?(?:多少|几)"
+)
+"""What is left of a whole: 收入里，税收以外的部分."""
+_ASKED_AFTER = re.compile(
+    r"[\u4e00-\u9fff]{4,}.*(?:多少|几|哪|什么|谁|百分)|(?:多少|几|哪|什么|谁|百分).*[\u4e00-\u9fff]{4,}"
+)
 _OWNED = re.compile(r"^(?P<head>.{2,}的)(?P<item>[^的]{2,})$")
 _MEANT = re.compile(
     r"[，,。；;（(](?:我(?:指|是指|是说|说|想问)的?(?:是)?|我的意思是|也就是(?:说|指)?|就是(?:说|指)?|亦即|即|指的是|准确(?:地)?说是?)"
@@ -45,6 +56,9 @@ _MEANT = re.compile(
 def meant(text: str) -> str:
     """Given the words of a question, return those of the clause that says what it means (罚了多少件，我指行政处罚决定),
     or else all of them."""
+    before, colon, after = text.rpartition("：")
+    if colon and _ASKED_AFTER.search(after) and not _ASKED_AFTER.search(before):
+        text = "".join(MARK for mark in before if mark == MARK) + after  # 记者核数：…
     match = _MEANT.search(text)
     return match.group("meant") if match and re.search(r"[\u4e00-\u9fff]", match.group("meant")) else text
 
@@ -55,6 +69,13 @@ def compared(text: str) -> tuple[str, str] | None:
     agencies or nothing."""
     match = _COMPARED.match(text)
     return _pair(match) if match else None
+
+
+def residue(text: str) -> tuple[str, str] | None:
+    """Given the words of a question, return the whole and the part that it takes away: 注销登记，扣掉简易注销的还剩几户. None
+    where it takes nothing away."""
+    match = _LESS.match(text) or _BESIDES.match(text)
+    return (match["whole"], match["part"]) if match else None
 
 
 def times(text: str) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import SUM, Asked, asked, two_years
 from assistant.understand.pairs import paired
-from assistant.understand.parts import clauses, compared, completed, meant, one_clause, times
+from assistant.understand.parts import clauses, compared, completed, meant, one_clause, residue, times
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
@@ -140,6 +140,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         wanted = _wanted(text, period, naming, query.measures, pairs)
         again = _measured(query, rest, wanted)
         query = again if again.measures else query
+    if len(query.measures) == 2 and not wanted.over and residue(measure.unasked(rest)):
+        wanted = replace(wanted, operation="difference", over="")
     query = _counted_in(query, wanted)
     if per and divided in naming.rest:
         wanted = replace(wanted, operation="average", per=1)
@@ -204,6 +206,10 @@ def _measured(query: Query, rest: str, wanted: Asked) -> Query:
         several_parts = parts if len(parts) > 1 else ()
         whole = measure.strip(whole, "share")
         return replace(query, measure=parts[0], measures=several_parts, whole=whole, summed=summed)
+    left = residue(measure.unasked(rest)) if not wanted.over else None
+    if left and wanted.operation in ("value", "difference", "sum"):
+        both = tuple(measure.strip(one, "value") for one in left)
+        return replace(query, measure=both[0], measures=both)
     rest = one_clause(rest)
     pair = _compared(rest, wanted)
     if pair:
