@@ -116,19 +116,25 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
 
 
 def _of_last(finder: Finder, part: str) -> Pair | None:
-    """A part of what the question before was answered with: 其中不合格的占百分之几."""
-    answers = finder.query.answers
-    if not (finder.query.of_last and answers and len(answers[-1]) == 1):
+    """A part of what the question before was answered with: 其中不合格的占百分之几. By the words of the question alone it
+    is found only in the same sentence or table."""
+    query = finder.query
+    if not (query.of_last and query.answers and len(query.answers[-1]) == 1):
         return None
-    whole = answers[-1][0]
-    parts = found_as(finder, f"{finder.query.whole}{part}") or found_as(finder, part)
-    fits = all(
-        (one.citation.report, one.year) == (whole.citation.report, whole.year)
-        and one != whole
-        and (same_unit(one.unit, whole.unit) or counted_alike(one.unit, whole.unit))
-        for one in parts
-    )
-    return (parts, (whole,)) if parts and fits else None
+    whole = query.answers[-1][0]
+    for words in (f"{query.whole}{part}", part, query.narrows):
+        parts = found_as(finder, words) if words else ()
+        beside = words != query.narrows or all(one.citation.block == whole.citation.block for one in parts)
+        if parts and beside and all(_may_be_of(one, whole) for one in parts):
+            return parts, (whole,)
+    return None
+
+
+def _may_be_of(part: Figure, whole: Figure) -> bool:
+    """Whether a figure may be a part of another: of the same report and year, counted alike."""
+    places = [(one.citation.report, one.year) for one in (part, whole)]
+    alike = same_unit(part.unit, whole.unit) or counted_alike(part.unit, whole.unit)
+    return part != whole and places[0] == places[1] and alike
 
 
 def _is_within(pair: Pair) -> bool:
