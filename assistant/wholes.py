@@ -39,10 +39,11 @@ def part_and_whole(
     parts = next((found for found in tried if found and _says(found[0], part)), ())
     if not parts:
         return None
-    if named and len(parts) == 1 and (group := _group_of(finder, parts[0], named)):
-        return parts, group
+    called = found_as(finder, named) if named else ()
+    if len(called) > 1 and len(parts) == 1 and parts[0] in called:
+        return parts, called  # 法律服务机构 of 法人或其他组织, which has no total
     dealt = _total_called(finder.searcher, parts[0], named) if _DEALT_WITH.search(named) else None
-    whole = dealt or (_one(finder, named) if named else _total_beside(finder.searcher, parts[0]))
+    whole = dealt or (_only(called) if named else _total_beside(finder.searcher, parts[0]))
     if named and (whole is None or whole in parts):
         by_itself = replace(finder, query=replace(finder.query, simplified=named))
         whole = _total_called(finder.searcher, parts[0], named) or _one(by_itself, named)
@@ -58,12 +59,6 @@ def part_and_whole(
     if any(one.year != whole.year for one in parts):
         return None
     return parts, (whole,)
-
-
-def _group_of(finder: Finder, part: Figure, named: str) -> tuple[Figure, ...]:
-    """The columns or rows that the words name together and of which the part is one: 法人或其他组织 of 法律服务机构."""
-    group = found_as(finder, named)
-    return group if len(group) > 1 and part in group else ()
 
 
 def _item_of(searcher: Searcher, whole: Figure, part: str) -> tuple[Figure, ...]:
