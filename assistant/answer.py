@@ -152,7 +152,7 @@ class Assistant:
         if (joint := finder.joint()) is not None:
             return self._chosen(composer, within, joint)
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
-        if len(selections) == 1 and query.choose and (things := self._among(finder, selections[0])):
+        if len(selections) == 1 and query.choose and (things := self._among(finder, within, selections[0])):
             return operate(composer, things)
         if len(selections) == 1 and selections[0].chosen is None:
             selections = [
@@ -174,9 +174,9 @@ class Assistant:
         return self._chosen(composer, within, selections[0])
 
     @staticmethod
-    def _among(finder: Finder, selection: Selection) -> Candidate | None:
-        """The things to choose among, where the question itself names none of them."""
-        if selection.chosen is not None and not selection.rivals:
+    def _among(finder: Finder, within: Reach, selection: Selection) -> Candidate | None:
+        """The things of one agency to choose among, where the question itself names none of them."""
+        if len(within.issuers) != 1 or (selection.chosen is not None and not selection.rivals):
             return None
         return among(finder)
 
