@@ -85,7 +85,7 @@ class Finder:
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""
         unit = "%" if self.query.unit in _POINTS and self.query.operation == "difference" else self.query.unit
-        unit = unit if self._levels() else None
+        unit = unit if self._levels() else self.query.counted
         found = [self._of_whole(self.measure(measure(self.query), unit), unit)]
         if not self.query.otherwise:
             found = [self._narrowed(found[0])]

@@ -75,6 +75,8 @@ class Query:
     """For a rank of all of them: 从多到少, 从少到多."""
     per: int = 1
     """Into how many parts of the year an average divides it: 12 for 平均每月."""
+    counted: str | None = None
+    """The unit of the figures themselves where the measure names it (旅游的人次), though a growth is asked for in percent."""
     each: str = ""
     """The measure word of what a quantity is divided by, where both are counted of one thing: 批 of 平均一批几人."""
     places: int | None = None

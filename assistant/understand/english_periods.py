@@ -39,13 +39,23 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Words of the national forms that sound like years but are labels."""
+_OF_REPORT = re.compile(
+    rf"\b(?:according to|as per|per|in|from|by) (?:(?:the|its|their|\w+['’]s) )*{_Y} (?:[a-z]+ ){{0,4}}?report\b",
+    re.IGNORECASE,
+)
+"""Beside an earlier year, the report that tells of it: GDP growth in 2025, according to the 2026 report."""
+_COUNTS = re.compile(r"\bhow (?:much|many)\b|\bpercent|\bgr[oe]w(?:th|n)?\b|\brate\b", re.IGNORECASE)
+"""A figure is asked for: it is found by its own year, and a passage by that of its report."""
 _INTO_YEAR = re.compile(rf"\bcarr(?:y|ied)[ -]?(?:over|forward) (?:in)?to {_Y}", re.IGNORECASE)
 
 
 def find(text: str, today: date, held: Sequence[int]) -> Period:
     """Given an English question in lower case and the years held, return its years and the text without them."""
     hidden = Hidden()
-    if len(set(re.findall(_Y, text))) > 1:
+    said = sorted(set(re.findall(_Y, text)))
+    if len(said) > 1:
+        if _COUNTS.search(text):
+            text = _OF_REPORT.sub(lambda match: MARK if match[1] > said[-2] else match[0], text)
         text = _INTO_YEAR.sub("carried over to the next year", text)
     text = _LABEL.sub(hidden.hide, text)
     years: set[int] = set()

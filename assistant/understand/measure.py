@@ -30,7 +30,7 @@ _TAIL = re.compile(
     r"(?:[\s，,。、?？!！~～…;；]|吗|呢|吧|啊|呀|来着|[嘞捏呐咧哩啦咯喽噻呗]|(?<![什怎那多])么|嘛|哈|哦|谢谢(?:了|你|您)?|多谢|感谢|急|(?:给我|帮我)?(?:查|看|列|算|说|问|讲)(?:一下|下)|请(?:告知|问|回答)|可以告诉我|的情况)+$"
 )
 _HOW_SHOWN = re.compile(
-    rf"按照?[{MARK}\d年]+度?的?(?:数据|口径|数字)(?:来)?(?:算|看|说|计算|统计)[，,]?|[（(][^（）()]{{0,14}}(?:总结|年报|年度报告)[）)]|"
+    rf"按照?[{MARK}\d年]+度?的?(?:数据|口径|数字)(?:来)?(?:算|看|说|计算|统计)[，,]?|(?:对比|比较|对照)[{MARK}\d年和与、]+(?:[两三]年)?的?(?:总结|报告|年报|数据)[，,]?|[（(][^（）()]{{0,14}}(?:总结|年报|年度报告)[）)]|"
     r"[（(][^（）()]*为[正负][^（）()]*[）)]|[（(][^（）()]*(?:这些|这类|之类|等等|什么的)[^（）()]*[）)]|[（(](?:[跟和与同比按较](?:上一?年|去年|前一?年)[^（）()]{0,10}|[^（）()]{0,6}(?:口径|相比|比|为准)|(?:单位)?(?:万元|元|亿元))[）)]|"
     r"[，,。；;?？]\s*(?:单位(?:是|用|为|都?[：:])?|保留|精确|取整|[一两二]位小数|先说|先讲|先给|按(?:这个|此|上面的?|上述)顺序|两个数字?都要|我要[^，,。]*减|用[^，,。]{1,4}(?:表示|作单位))[^，,。；;？?]*|"
     r"按(?:这个|此|上面的?|上述)?顺序(?:列出?来?|排列?|给出)?|从[多少高低大小]到[多少高低大小](?:给我)?(?:排|列)(?:一下|出来|列)?"
@@ -96,6 +96,11 @@ _AFTER = re.compile(
     r"(?<![表传直送])达|占|(?<![集高初正空命适])中|(?<=[一-鿿]{2})里|方面|一下)+$"
 )
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]了(?=多少|几)")
+_DEALT = {"办掉": "办结", "办完": "办结"}
+_AFTERWARDS = re.compile(
+    rf"^(?P<marks>[{MARK}]*)[\u4e00-\u9fff]{{2,8}}(?:之后|以后|过后|后)[，,](?=[{MARK}]*[\u4e00-\u9fff]{{4}})"
+)
+"""The occasion that a question opens with: 疫情过去后，…"""
 _IN_BRACKET = re.compile(r"(?P<said>[^（）]{2,})（(?P<name>[^（）]{2,12})）")
 _SUCH_AS = re.compile(r"(?P<before>.*?[\u4e00-\u9fff]{2})[这那]类的?(?P<name>[\u4e00-\u9fff]{3}.*)")
 """Between one that is of a class and the class's name."""
@@ -125,7 +130,7 @@ def strip(text: str, operation: Operation) -> str:
     for pattern, instead in _MARKED:
         text = pattern.sub(instead, text)
     if operation == "rate":
-        text = RATE_OF.sub(r"\g<done>率", text)
+        text = RATE_OF.sub(lambda rate: f"{_DEALT.get(rate['done'], rate['done'])}率", text)
     if operation in ("sum", "list") or (operation in ("rank", "average") and "、" not in text):
         text = uncounted(text, MARK)
     if operation == "sum":
@@ -136,6 +141,8 @@ def strip(text: str, operation: Operation) -> str:
         )
     if operation in _BY_OPERATION:
         text = re.sub(_BY_OPERATION[operation], MARK, text)
+    if operation not in ("passage", "exists"):
+        text = _AFTERWARDS.sub(r"\g<marks>", text)
     text = _QUESTION.sub(MARK, _verbs_apart(text))
     if operation not in ("passage", "exists"):
         text = re.sub(r"(?:是|有|为)?(?:什么|哪些|怎么样|如何)", MARK, text)

@@ -169,7 +169,7 @@ def _counted_in(query: Query, wanted: Asked) -> Query:
     counted = _IN_UNIT.match(query.measure)
     if counted is None or query.unit or query.measures or wanted.operation in ("passage", "share", "rate"):
         return query
-    return replace(query, measure=counted["thing"], unit=counted["unit"])
+    return replace(query, measure=counted["thing"], unit=counted["unit"], counted=counted["unit"])
 
 
 def _subtracted(text: str, issuers: tuple[str, ...], held: Sequence[Held]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.embedder import Embedder
-from tests.assistant.made import summary
+from tests.assistant.made import summary, work_report
 from tests.assistant.test_caution import asked
 
 pytestmark = pytest.mark.model
@@ -53,6 +53,21 @@ def test_a_part_of_what_was_answered_before(tmp_path: Path, embedder: Embedder) 
     before = assistant.ask(f"{BUREAU}水质抽检了多少批次？")
     after = assistant.ask("其中不合格的占百分之几？", conversation=before.conversation)
     assert after.headline == (Decimal("2.35"), "%")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "By what percentage did Yunze County's GDP grow in 2024, according to the 2025 government work report?",
+        "云泽县2025年政府工作报告里，2024年地区生产总值增长多少？",
+    ],
+)
+def test_the_year_of_a_report_is_not_the_year_asked_of(
+    tmp_path: Path, embedder: Embedder, question: str
+) -> None:
+    report = work_report(2025, "地区生产总值增长5.4%。", "地区生产总值增长5%左右。")
+    assistant = asked(tmp_path, embedder, ".txt", a=report)
+    assert assistant.ask(question).headline == (Decimal("5.4"), "%")
 
 
 AIR = """<html><head><title>云泽市生态环境局2023年度工作总结</title></head><body>
