@@ -17,7 +17,7 @@ _ALIKE = (
     frozenset({"台", "部", "架", "套", "台（套）", "台套"}),
     frozenset({"所", "家", "座", "处", "间"}),
 )
-"""Words that count machines, and places, one for another."""
+"""Words that count people, machines, and places, one for another."""
 ANY_COUNT = "个"
 """What people say for any of them: 多了几个 of people, of cars, of schools."""
 
@@ -56,8 +56,7 @@ def unit_fits(asked: str | None, given: str | None) -> bool:
         return True
     if asked == ANY_COUNT and not divisible(given):
         return True
-    both = {thing(asked), thing(given)}
-    return same_unit(asked, given) or any(both <= alike for alike in (COUNTS, *_ALIKE))
+    return same_unit(asked, given) or counted_alike(asked, given)
 
 
 def counted_alike(one: str | None, other: str | None) -> bool:

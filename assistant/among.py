@@ -18,7 +18,6 @@ from assistant.select import CLOSE
 from corpus.report import Figure, Label
 from index.search import Evidence
 
-_MANY = 400
 _LEAST_SHARED = 2
 """Characters that the names of a sentence's items must end in alike, where nothing else says what they are of."""
 
@@ -42,7 +41,7 @@ def among(finder: Finder) -> Candidate | None:
     words = measure(finder.query)
     asked = Asked.of(words, finder.query.simplified)
     pools: dict[_Group, list[Evidence]] = defaultdict(list)
-    for one in finder.searcher.figures(words, finder.scope, _MANY):
+    for one in finder.searched(words):
         for group in _groups(one.item) if isinstance(one.item, Figure) else ():
             pools[group].append(one)
     good: list[Candidate] = []

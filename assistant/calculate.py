@@ -5,6 +5,7 @@ An operation that cannot be done raises CannotCalculate with the reason as a wor
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,6 +19,7 @@ Reason = Literal["base_zero", "units_differ", "too_few", "blank"]
 _PLACES = 2
 BEFORE_NUMBER = ("约", "近", "超", "逾", "超过", "突破")
 """Hedges that stand before a number, whatever it is written in."""
+_ORDERS = re.compile("[十百千]?[万亿]")
 _LEAST_IN_ORDERS = Decimal("0.1")
 """What a number must come to in the orders that are asked for: 50元 are not given as 0.005万元."""
 
@@ -70,12 +72,17 @@ def quotient(amount: Figure, count: Figure, places: int = _PLACES) -> Result:
         raise CannotCalculate("blank")
     if not count.value:
         raise CannotCalculate("base_zero")
-    first, second = (
-        one.value * base_unit(one.unit or "")[0] for one in (amount, count) if one.value is not None
-    )
+    first, second = _in_ones(amount), _in_ones(count)
     unit = thing(amount.unit) if amount.unit else None
     expression = f"{_shown(first)}/{_shown(second)}"
     return _rounded("average", expression, first / second, unit, 2, places)
+
+
+def _in_ones(figure: Figure) -> Decimal:
+    """A figure's value in its unit without orders of magnitude: 1.2万件 is 12000, 30公里 is 30."""
+    assert figure.value is not None
+    unit = figure.unit or ""
+    return figure.value * base_unit(unit)[0] / base_unit(thing(unit))[0]
 
 
 def difference(before: Figure, after: Figure) -> Result:
@@ -97,13 +104,8 @@ def gap(before: Sequence[Figure], after: Sequence[Figure]) -> Result:
 
 def times(before: Sequence[Figure], after: Sequence[Figure], places: int = _PLACES) -> Result:
     """Given the figures that make up each of two things, return how many times the first the second is."""
-    values = _values((*after, *before))
-    second, first = values[: len(after)], values[len(after) :]
-    if not sum(first, Decimal(0)):
-        raise CannotCalculate("base_zero")
-    expression = f"{_added(second)}/{_added(first)}"
-    result = sum(second, Decimal(0)) / sum(first, Decimal(0))
-    return _rounded("multiple", expression, result, "倍", len(values), places)
+    expression, result = _of_sums(after, before)
+    return _rounded("multiple", expression, result, "倍", len(after) + len(before), places)
 
 
 def growth(before: Figure, after: Figure, places: int = _PLACES) -> Result:
@@ -126,13 +128,17 @@ def multiple(before: Figure, after: Figure, places: int = _PLACES) -> Result:
 def share(parts: Sequence[Figure], whole: Sequence[Figure], places: int = _PLACES) -> Result:
     """Given the figures that make up a part, and those that make up the whole, return the part's share in percent,
     to two decimal places."""
-    values = _values((*parts, *whole))
-    first, second = values[: len(parts)], values[len(parts) :]
+    expression, result = _of_sums(parts, whole)
+    return _rounded("share", f"{expression}×100", result * 100, "%", len(parts) + len(whole), places)
+
+
+def _of_sums(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[str, Decimal]:
+    """The sum of some figures divided by that of others, as it is written and what it comes to."""
+    values = _values((*above, *below))
+    first, second = values[: len(above)], values[len(above) :]
     if not sum(second, Decimal(0)):
         raise CannotCalculate("base_zero")
-    expression = f"{_added(first)}/{_added(second)}×100"
-    result = sum(first, Decimal(0)) / sum(second, Decimal(0)) * 100
-    return _rounded("share", expression, result, "%", len(values), places)
+    return f"{_added(first)}/{_added(second)}", sum(first, Decimal(0)) / sum(second, Decimal(0))
 
 
 def _added(values: Sequence[Decimal]) -> str:
@@ -154,30 +160,26 @@ def converted(figure: Figure, magnitude: str) -> Result | None:
     None where it is written so, is of another kind, or would come to next to nothing."""
     if figure.value is None or figure.qualifier not in ("", *BEFORE_NUMBER):
         return None
-    unit = _ordered(figure.unit, magnitude)
-    if unit is None or unit == figure.unit:
+    ordered = _ordered(figure.value, figure.unit, magnitude)
+    if ordered is None:
         return None
-    here, there = base_unit(figure.unit or "")[0], base_unit(unit)[0]
-    if abs(figure.value * here / there) < _LEAST_IN_ORDERS:
-        return None
-    up = here < there
-    factor = there / here if up else here / there
-    expression = f"{_shown(figure.value)}{'/' if up else '×'}{factor:f}"
-    return _brief(_rounded("conversion", expression, figure.value * here / there, unit, 1, _PLACES))
+    unit, factor = ordered
+    step = f"/{1 / factor:f}" if factor < 1 else f"×{factor:f}"
+    expression = f"{_shown(figure.value)}{step}"
+    return _brief(_rounded("conversion", expression, figure.value * factor, unit, 1, _PLACES))
 
 
 def in_orders(result: Result, magnitude: str) -> Result:
     """Given a result of addition or subtraction and the orders that its number is wanted in, return it in them, or as
     it is where they do not fit."""
     worked = result.calculation
-    unit = _ordered(worked.unit, magnitude)
-    if worked.operation not in ("sum", "difference") or unit is None or unit == worked.unit:
+    ordered = _ordered(worked.result, worked.unit, magnitude)
+    if worked.operation not in ("sum", "difference") or ordered is None:
         return result
-    here, there = base_unit(worked.unit or "")[0], base_unit(unit)[0]
-    if here >= there or abs(worked.result * here / there) < _LEAST_IN_ORDERS:
+    unit, factor = ordered
+    if factor >= 1:
         return result
-    expression = f"({worked.expression})/{there / here:f}"
-    value = worked.result * here / there
+    expression, value = f"({worked.expression})/{1 / factor:f}", worked.result * factor
     return _brief(_rounded(worked.operation, expression, value, unit, len(worked.operands), _PLACES))
 
 
@@ -189,18 +191,20 @@ def _brief(result: Result) -> Result:
     return Result(replace(result.calculation, result=shown), result.rounded)
 
 
-def _ordered(unit: str | None, magnitude: str) -> str | None:
-    """A unit in orders of magnitude: 元 in 万 is 万元; None for rates, and where the things differ."""
-    if unit is None or not magnitude:
-        return None
-    thing = magnitude.lstrip("十百千万亿")
-    if thing and not same_unit(thing, unit):
+def _ordered(value: Decimal, unit: str | None, magnitude: str) -> tuple[str, Decimal] | None:
+    """The unit of a value in orders of magnitude (元 in 万 is 万元, 千瓦时 in 亿 is 亿千瓦时), and what the value is multiplied
+    by; None for rates, where the things differ, where it has that unit, or where it would come to next to nothing."""
+    orders = _ORDERS.match(magnitude)
+    if unit is None or orders is None:
         return None
     base = base_unit(unit)[1]
     if base.strip("%‰") in ("", "成", "倍", "百分点") or "/" in base:
         return None
-    orders = magnitude[: len(magnitude) - len(thing)]
-    return orders + (thing or unit.lstrip("十百千万亿"))
+    asked = orders.group() + (magnitude[orders.end() :] or thing(unit))
+    factor = base_unit(unit)[0] / base_unit(asked)[0]
+    if asked == unit or not same_unit(asked, unit) or abs(value * factor) < _LEAST_IN_ORDERS:
+        return None
+    return asked, factor
 
 
 def extreme(figures: Sequence[Figure], most: bool) -> Figure | None:

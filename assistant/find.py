@@ -53,6 +53,10 @@ class Finder:
     pins: Pins | None = None
     """What staff marked as the right figures, for this scope."""
 
+    def searched(self, measure: str, scope: Scope | None = None) -> Sequence[Evidence]:
+        """Given a measure and, where it differs from the question's, a scope, return the figures found there."""
+        return self.searcher.figures(measure, scope or self.scope, _ALL)
+
     def measure(self, measure: str, unit: str | None = None, years: Sequence[int] | None = None) -> Selection:
         """Given a measure in simplified Chinese, the unit expected and, where they differ from the question's,
         the years, return what is selected."""
@@ -61,7 +65,7 @@ class Finder:
             return _certain(pinned)
         if only_planned(measure):
             return Selection()
-        evidence = [one for one in self.searcher.figures(measure, scope, _ALL) if self._in_pairs(one.item)]
+        evidence = [one for one in self.searched(measure, scope) if self._in_pairs(one.item)]
         if self.query.measures:
             evidence = [one for one in evidence if names(one.item, measure)]
         question = (

@@ -136,19 +136,19 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     try:
         match query.operation:
             case "sum":
-                what = " + ".join(words.label(replace(one.figures[0], label=one.label)) for one in chosen)
+                what = " + ".join(words.label(_called(one)) for one in chosen)
                 return composer.calculated(words.total(what), total(counted_alike(flat, query.unit)), flat)
             case "rank" if apart and (query.choose or query.ordered):
                 return largest(composer, flat)
             case "rank" if query.choose:
                 return _greater_group(composer, chosen)
             case "difference" if len(chosen) == 2 and not apart:
-                named = [replace(one.figures[0], label=one.label) for one in chosen]
+                named = [_called(one) for one in chosen]
                 return composer.calculated(
                     words.gap(*named), calculate.gap(figures[1], figures[0]), (*figures[0], *figures[1])
                 )
             case "growth" if len(chosen) == 2 and not apart and query.unit == "倍":
-                named = [replace(one.figures[0], label=one.label) for one in chosen]
+                named = [_called(one) for one in chosen]
                 return composer.calculated(
                     words.times(*named),
                     calculate.times(figures[1], figures[0], composer.places),
@@ -161,6 +161,11 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     except CannotCalculate:
         return None
     return composer.figures(flat)
+
+
+def _called(candidate: Candidate) -> Figure:
+    """A figure to name a candidate by: for a group, one labelled as the group is."""
+    return replace(candidate.figures[0], label=candidate.label)
 
 
 def _greater_group(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:

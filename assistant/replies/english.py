@@ -11,6 +11,7 @@ from assistant.terms import unnumbered
 from corpus.checks import Check
 from corpus.indicators import gloss
 from corpus.report import Citation, Figure, Trust
+from corpus.units import thing
 
 _PROBLEMS: dict[Problem, str] = {
     "": "",
@@ -22,9 +23,9 @@ _PROBLEMS: dict[Problem, str] = {
     "personal": "Sorry, personal information is not given here. Please use the agency's published contact.",
 }
 _UNITS = {"件": "cases", "篇": "articles", "批": "batches", "种": "kinds", "次": "times", "条": "items", "个": "items",
-          "人": "people", "家": "entities", "元": "yuan", "万元": "ten thousand yuan", "亿元": "hundred million yuan"}  # fmt: skip
+          "人": "people", "家": "entities", "元": "yuan"}  # fmt: skip
 
-_ORDERS = {"万": "ten thousand ", "亿": "hundred million "}
+_ORDERS = {"": "", "万": "ten thousand ", "亿": "hundred million ", "万亿": "trillion "}
 
 _REASONS = {
     "base_zero": "The base is 0, so there is no percentage.",
@@ -225,6 +226,7 @@ def _amount(figure: Figure) -> str:
     if figure.qualifier:
         return figure.raw
     unit = figure.unit or ""
-    order, name = _ORDERS.get(unit[:1], ""), unit.lstrip("万亿") if unit not in _UNITS else unit
-    english = f" ({order if name != unit else ''}{_UNITS[name]})" if name in _UNITS else ""
+    one = thing(unit)
+    order = _ORDERS.get(unit.removesuffix(one))
+    english = f" ({order}{_UNITS[one]})" if order is not None and one in _UNITS else ""
     return f"{figure.value:f}{' ' if unit and unit != '%' else ''}{unit}{english}"

@@ -135,12 +135,13 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     per, unit, divided = ratio(text) if len(naming.issuers) < 2 else ("", "", "")
     rest = meant(naming.rest.replace(divided, MARK) if divided else naming.rest)
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
-    query = _measured(query, rest, wanted)
+    left = residue(measure.unasked(rest))
+    query = _measured(query, rest, wanted, left)
     if query.measures:
         wanted = _wanted(text, period, naming, query.measures, pairs)
-        again = _measured(query, rest, wanted)
+        again = _measured(query, rest, wanted, left)
         query = again if again.measures else query
-    if len(query.measures) == 2 and not wanted.over and residue(measure.unasked(rest)):
+    if left and len(query.measures) == 2 and not wanted.over:
         wanted = replace(wanted, operation="difference", over="")
     query = _counted_in(query, wanted)
     if per and divided in naming.rest:
@@ -198,7 +199,7 @@ def _wanted(
     )  # fmt: skip
 
 
-def _measured(query: Query, rest: str, wanted: Asked) -> Query:
+def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | None) -> Query:
     """The query with its measure, or measures, or the part and the whole of a share."""
     if wanted.operation == "share":
         asked_of, whole, summed = share_of(measure.unasked(rest).replace(MARK, ""))
@@ -206,8 +207,7 @@ def _measured(query: Query, rest: str, wanted: Asked) -> Query:
         several_parts = parts if len(parts) > 1 else ()
         whole = measure.strip(whole, "share")
         return replace(query, measure=parts[0], measures=several_parts, whole=whole, summed=summed)
-    left = residue(measure.unasked(rest)) if not wanted.over else None
-    if left and wanted.operation in ("value", "difference", "sum"):
+    if left and not wanted.over and wanted.operation in ("value", "difference", "sum"):
         both = tuple(measure.strip(one, "value") for one in left)
         return replace(query, measure=both[0], measures=both)
     rest = one_clause(rest)

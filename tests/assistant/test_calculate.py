@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assistant.calculate import (
     CannotCalculate,
     average,
+    converted,
     difference,
     extreme,
     growth,
@@ -19,6 +20,7 @@ from assistant.calculate import (
     spread,
     total,
 )
+from assistant.replies.english import English
 from tests.assistant.made import figure
 
 
@@ -93,3 +95,38 @@ def test_a_share_less_a_share_is_in_percentage_points() -> None:
 def test_a_share_has_no_monthly_average() -> None:
     with pytest.raises(CannotCalculate):
         spread(figure("96", unit="%"), 12)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "magnitude", "result", "unit_of_it"),
+    [
+        ("35000", "万千瓦时", "亿", "3.5", "亿千瓦时"),  # the 千 is of the thing
+        ("1.2", "亿元", "万元", "12000", "万元"),
+        ("30000", "个", "万", "3", "万个"),
+    ],
+)
+def test_a_number_in_other_orders_of_magnitude(
+    value: str, unit: str, magnitude: str, result: str, unit_of_it: str
+) -> None:
+    found = converted(figure(value, unit=unit), magnitude)
+    assert found is not None
+    assert (found.calculation.result, found.calculation.unit) == (Decimal(result), unit_of_it)
+
+
+@pytest.mark.parametrize(
+    ("unit", "magnitude"), [("亿千瓦时", "亿"), ("%", "万"), ("微克/立方米", "万"), ("人", "万元")]
+)
+def test_what_is_written_so_or_is_of_another_kind_is_left(unit: str, magnitude: str) -> None:
+    assert converted(figure("35000", unit=unit), magnitude) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("4.82", "万人", "4.82 万人 (ten thousand people)"),
+        ("5.2", "万亿元", "5.2 万亿元 (trillion yuan)"),
+        ("520", "亿元", "520 亿元 (hundred million yuan)"),
+    ],
+)
+def test_orders_of_magnitude_are_told_in_english(value: str, unit: str, shown: str) -> None:
+    assert shown in English().figure(figure(value, unit=unit), "[1]")
