@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from corpus.captions import LONGEST, caption_of
 from corpus.language.writing import squeeze
 from corpus.metadata import about
 from corpus.national.embedded import with_forms
@@ -16,9 +17,6 @@ from corpus.readers.chrome import fact
 from corpus.report import Document, Grid, Report, Table, Text
 from corpus.sections import build, sections
 from corpus.tables import faults, understand, unit_of
-
-_UNIT_LINE = 60
-"""The longest line that is read as a table's own (编制部门：… 单位：元)."""
 
 _EARLY = 6
 """The title and what is said of it stand in a document's first blocks."""
@@ -85,15 +83,24 @@ def _faults(path: Path, blocks: Iterable[Text | Grid | Table]) -> Iterator[str]:
 
 
 def _understood(blocks: Iterable[Text | Grid | Table]) -> Iterator[Text | Table]:
-    """The blocks with their grids understood; a short line right before a table may give its unit."""
-    unit = None
+    """The blocks with their grids understood; a short line right before a table may give its unit and its caption."""
+    above = ""
     for block in blocks:
         if isinstance(block, Grid):
-            for table in understand(block):
-                yield replace(table, unit=table.unit or unit)
+            first, *others = understand(block) or (None,)
+            if first is not None:
+                yield _captioned(replace(first, unit=first.unit or unit_of(above)), above)
+            for table in others:
+                yield replace(table, unit=table.unit or unit_of(above))
         else:
             yield block
-        unit = unit_of(block.text) if isinstance(block, Text) and len(block.text) <= _UNIT_LINE else None
+        above = block.text if isinstance(block, Text) and len(block.text) <= LONGEST else ""
+
+
+def _captioned(table: Table, above: str) -> Table:
+    """A table with the caption that stands above it, where it has none of its own and is no part of a form, which has
+    its names by its places."""
+    return table if table.caption or table.form else replace(table, caption=caption_of(above))
 
 
 def _agreed(

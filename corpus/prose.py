@@ -21,6 +21,10 @@ _CLASSED = re.compile(
 _LOOKS_BACK = re.compile(
     r"过去的?一年|一年来|[刚已]?过去的.{0,6}年|工作回顾|去年以来|去年(?:的|各项|主要|政府)*工作"
 )
+_FIVE_YEARS = re.compile(
+    rf"^(?:回顾)?(?:这|过去|过去的|刚刚?过去的)五年|^五年来|^“?{_HAN}{{1,2}}五”?时期[，,是]"
+)
+"""How a paragraph begins that looks back on a five-year plan which ended with the year before."""
 _CLASSES = re.compile(r"[(（][类款项][)）]")
 
 
@@ -30,8 +34,12 @@ def prose_figures(report: Report, section: Section, paragraph: Paragraph) -> tup
 
 
 def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator[Figure]:
-    carried = _heading_year(section, report.year) or reviewed_year(report, section.path)
     text = paragraph.text
+    carried = (
+        _heading_year(section, report.year)
+        or reviewed_year(report, section.path)
+        or (report.year - 1 if report.kind == WORK_REPORT and _FIVE_YEARS.match(text) else None)
+    )
     earlier: Named | None = None
     topic = _topic(section, text)
     for span in sentences(text):

@@ -11,6 +11,8 @@ from corpus.language.writing import squeeze
 from corpus.report import Grid, Paragraph, Section, Table, Text
 
 _LONGEST_HEADING = 45
+_STATEMENT = re.compile(r"[^，,。]*(?:[，,][^，,。]*)*[，,][^，,。\d]*\d[^，,。]*。")
+"""A whole sentence that counts something in a clause of its own: it is no heading, however short."""
 # Where the line break after a heading was lost, its end is seen by a noun that headings end in, and by
 # what sentences begin with.
 _STARTERS = (
@@ -92,7 +94,7 @@ def _split(block: Text) -> Iterator[Piece]:
 
 def _numbered(part: str, number: Mark, start: int, page: int | None) -> Iterator[Piece]:
     title = heading_end(part, number.end - start)
-    if title is None:
+    if title is None or _STATEMENT.fullmatch(part[number.end - start :]):
         yield Item(Text(part, page=page), number)
         return
     yield Heading(squeeze(part[:title]).rstrip("。：:；;"), None, number)

@@ -68,7 +68,10 @@ def unit_named(text: str) -> str | None:
 def divisible(unit: str) -> bool:
     """Given a unit, return whether half of one makes sense: of money and rates, not of files or people."""
     name = re.sub(rf"^(?:{_MAGNITUDE})", "", unit)
-    return keeps_magnitude(name) or re.match(rf"{_RATIOS}|个?百分点|岁|分$|[人工]日|.*/", unit) is not None
+    return (
+        keeps_magnitude(name)
+        or re.match(rf"{_RATIOS}|个?百分点|岁|亩|分$|[人工]日|个?工作日|个月|.*/", unit) is not None
+    )
 
 
 def is_rate(unit: str) -> bool:

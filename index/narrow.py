@@ -34,6 +34,10 @@ class NarrowSearcher(Searcher):
     def nearness(self, asked: Sequence[str], sentences: Sequence[str]) -> Vector:
         return self._wide.nearness(asked, sentences)
 
+    def labels(self, scope: Scope) -> tuple[str, ...]:
+        within = self._within(scope)
+        return self._wide.labels(within) if within else ()
+
     def by_label(self, label: Label, scope: Scope) -> tuple[Figure, ...]:
         within = self._within(scope)
         return self._wide.by_label(label, within) if within else ()

@@ -112,6 +112,10 @@ class Searcher:
         vectors = self._sentences.several(ids, lambda new: self._found("sentences", new, lambda: texts))
         return np.stack([vectors[id] for id in ids]) @ self._asked(asked).T
 
+    def labels(self, scope: Scope) -> tuple[str, ...]:
+        """Given a scope, return the texts of the labels of its figures."""
+        return tuple(self._catalogue.texts("labels", scope).values())
+
     def by_label(self, label: Label, scope: Scope) -> tuple[Figure, ...]:
         """Given a label, return all figures in the scope with a label of these words, newest first."""
         id = label_id(label)

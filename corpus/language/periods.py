@@ -32,6 +32,10 @@ _LAST = re.compile(
 )
 
 
+_OF_REPORT = re.compile(r"\d{4}年度?[^，,。；\d]{0,8}(?:年报|年度报告|年检)")
+"""What is filed for a year that is over: of what comes after it says nothing."""
+
+
 def _number(written: str) -> int:
     return int(written.translate(HAN_DIGITS))
 
@@ -91,7 +95,11 @@ def opening_year(text: str, year: int) -> int | None:
     """Given a sentence or heading, return the year it opens with ("2025年，我局将…") and alone speaks of,
     which the sentences after it keep."""
     named = years(text, year)
-    opened = [spoken for at, spoken in named[:1] if not re.search(r"\w", text[:at])]
+    opened = [
+        spoken
+        for at, spoken in named[:1]
+        if not re.search(r"\w", text[:at]) and not _OF_REPORT.match(text, at)
+    ]
     return opened[0] if opened and len({spoken for _, spoken in named}) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
 
 from html_table_takeout.parser import parse_html
 from html_table_takeout.types import TCell
@@ -44,10 +45,28 @@ def _parent_table(element: html.HtmlElement) -> html.HtmlElement | None:
 
 
 def _grid(table: html.HtmlElement) -> Grid | None:
+    caption = _caption(table)
     _plain(table)
     rows = [row.cells for found in parse_html(html.tostring(table, encoding="unicode")) for row in found.rows]
     cells = tuple(_placed(rows))
-    return Grid(cells) if any(cell.text for cell in cells) else None
+    if not any(cell.text for cell in cells):
+        return None
+    return Grid(_under(caption, cells) if caption else cells)
+
+
+def _caption(table: html.HtmlElement) -> str:
+    """What a table's own caption element says; it leaves the table."""
+    texts = [cell_text(found) for found in table.iterchildren("caption")]
+    for found in list(table.iterchildren("caption")):
+        table.remove(found)
+    return " ".join(filter(None, texts))
+
+
+def _under(caption: str, cells: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
+    """The cells one row lower, below their caption as a line over the whole width."""
+    width = max(cell.column + cell.columns for cell in cells)
+    line = GridCell(0, 0, caption, columns=width)
+    return (line, *(replace(cell, row=cell.row + 1) for cell in cells)) if width > 1 else cells
 
 
 def _plain(table: html.HtmlElement) -> None:

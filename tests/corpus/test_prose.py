@@ -12,6 +12,10 @@ from tests.corpus.made import prose
 # sentence -> (phrase, value, unit, year) of every figure in it, written by hand. The report's year is 2024.
 SENTENCES: dict[str, list[tuple[str, str, str | None, int]]] = {
     "全年共受理各类投诉举报396件。": [("受理各类投诉举报", "396", "件", 2024)],
+    "答复网民留言936条，平均办理时间3.2个工作日。": [
+        ("答复网民留言", "936", "条", 2024),
+        ("平均办理时间", "3.2", "个工作日", 2024),
+    ],
     "203宗案件中，水质类72宗、水压类58宗。": [
         ("案件", "203", "宗", 2024),
         ("案件：水质类", "72", "宗", 2024),
@@ -323,3 +327,8 @@ def test_any_prose_is_read_without_error_and_each_figure_stands_where_it_is_cite
         assert text[slice(*figure.citation.span)] == figure.sentence == figure.citation.quote
         assert figure.raw in figure.sentence
         assert figure.value is not None
+
+
+def test_the_year_of_what_is_filed_says_nothing_of_the_sentences_after_it() -> None:
+    filed = figures(prose("2023年度企业年报公示率93.2%。列入经营异常名录企业107户。"))
+    assert [f.year for f in filed][-1] == 2024

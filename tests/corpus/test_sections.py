@@ -137,3 +137,11 @@ def test_a_form_s_section_titles_end_where_the_sentence_begins() -> None:
         ("五、存在的主要问题及改进情况",),
         ("六、其他需要报告的事项",),
     ]
+
+
+def test_a_numbered_sentence_that_counts_something_is_no_heading() -> None:
+    said = "2.分局人员流动快，个别答复超过时限，全年出现延期答复14件。"
+    assert content("（一）主要问题", "1.加强组织领导，健全工作机制。", said)[-1] == (
+        ("（一）主要问题",),
+        [said],
+    )
