@@ -3,11 +3,13 @@ of a column, the columns of a row, the items that a sentence lists."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from assistant.alike import unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, place_in_table
 from assistant.find import Finder, measure
@@ -15,9 +17,16 @@ from assistant.grouped import block_of
 from assistant.labels import is_change, is_total
 from assistant.match import fit
 from assistant.select import CLOSE
+from assistant.surroundings import in_surroundings
+from assistant.terms import unnumbered
+from assistant.understand.groups import counted_rows
 from corpus.report import Figure, Label
+from corpus.units import same_unit
 from index.search import Evidence
 
+_LISTS = re.compile(
+    r"(?P<thing>[^\d，,（(]{2,})(?:[（(][^（）()]*[)）])?\d[\d,.]*[^，,\d]{1,3}[，,]?(?:其中|包括|具体为|分别为)"
+)
 _LEAST_SHARED = 2
 """Characters that the names of a sentence's items must end in alike, where nothing else says what they are of."""
 
@@ -39,27 +48,57 @@ def among(finder: Finder) -> Candidate | None:
     """Given the finder of a question for the most or least of several things, return these as one candidate, of the
     newest year that has any; None where what they have in common is not what is asked, or two groups have it."""
     words = measure(finder.query)
-    asked = Asked.of(words, finder.query.simplified)
-    pools: dict[_Group, list[Evidence]] = defaultdict(list)
-    for one in finder.searched(words):
-        for group in _groups(one.item) if isinstance(one.item, Figure) else ():
-            pools[group].append(one)
-    good: list[Candidate] = []
-    for group, pool in pools.items():
-        label, first = _common(group, pool), pool[0]
-        assert isinstance(first.item, Figure)
-        told = replace(first.item, sentence=first.item.sentence.replace("、", " "))  # of all of the list
-        fitted = fit(asked, label, told, max(one.dense for one in pool)) if label else None
-        if label is None or fitted is None or not fitted.accepted:
-            continue
-        things = [one for one in block_of(finder.searcher, first.item) if group in _groups(one)]
-        if len(things) > 1:
-            good.append(Candidate(label, tuple(sorted(things, key=place_in_table)), fitted, summed=True))
+    found = finder.searched(words)
+    good = _accepted(finder, words, found) or _accepted(
+        finder, *in_surroundings(finder.searcher, words, found)
+    )
     newest = max((one.figures[0].year for one in good), default=0)
     good = sorted((one for one in good if one.figures[0].year == newest), key=lambda one: -one.fit.score)
     if not good or (len(good) > 1 and good[0].fit.score - good[1].fit.score < CLOSE):
         return None
     return good[0]
+
+
+def _accepted(finder: Finder, words: str, found: Sequence[Evidence]) -> list[Candidate]:
+    """The groups whose things have in common what is asked, and are as many as the question says."""
+    asked = Asked.of(words, finder.query.simplified)
+    pools: dict[_Group, list[Evidence]] = defaultdict(list)
+    for one in found:
+        if isinstance(one.item, Figure) and unit_fits(finder.query.unit, one.item.unit):
+            for group in _groups(one.item):
+                pools[group].append(one)
+    candidates = (_candidate(finder, asked, group, pool) for group, pool in pools.items())
+    count = counted_rows(finder.query.simplified)
+    return [one for one in candidates if one is not None and count in (0, len(one.figures))]
+
+
+def _candidate(finder: Finder, asked: Asked, group: _Group, pool: Sequence[Evidence]) -> Candidate | None:
+    label, first = _common(group, pool), pool[0].item
+    assert isinstance(first, Figure)
+    if label is None:
+        return None
+    told = replace(first, sentence=first.sentence.replace("、", " "))  # of all of the list
+    dense = max(one.dense for one in pool)
+    fits = [fit(asked, one, told, dense) for one in (label, *_by_unit(finder, first, label))]
+    fitted = next((one for one in fits if one is not None and one.accepted), None)
+    things = [one for one in block_of(finder.searcher, first) if group in _groups(one)]
+    if fitted is None or len(things) < 2:
+        return None
+    return Candidate(label, tuple(sorted(things, key=place_in_table)), fitted, summed=True)
+
+
+def _by_unit(finder: Finder, figure: Figure, label: Label) -> Iterator[Label]:
+    """The label without its column, where the unit asked for tells this from all others: of a list of works, what each
+    of them costs."""
+    if finder.query.unit is None or label.phrase or label.row or not label.column:
+        return
+    columns = {
+        one.label.column
+        for one in block_of(finder.searcher, figure)
+        if one.value is not None and one.year == figure.year and same_unit(one.unit, figure.unit)
+    }
+    if len(columns) == 1:
+        yield replace(label, column=())
 
 
 def _groups(figure: Figure) -> Iterator[_Group]:
@@ -89,4 +128,11 @@ def _common(group: _Group, pool: Sequence[Evidence]) -> Label | None:
     names = [one.item.label.phrase[::-1] for one in pool if isinstance(one.item, Figure)]
     shared = takewhile(lambda letters: len(set(letters)) == 1, zip(*names, strict=False))
     ending = "".join(letters[0] for letters in shared)[::-1] if len(names) > 1 else ""
-    return replace(group.label, phrase=ending) if len(ending) >= _LEAST_SHARED else None
+    ending = ending if len(ending) >= _LEAST_SHARED else _listed_under(group.label.section)
+    return replace(group.label, phrase=ending) if ending else None
+
+
+def _listed_under(section: Sequence[str]) -> str:
+    """What a heading says that the items under it are of: （3）农林水支出（213）4386.70万元，其中."""
+    heading = _LISTS.match(unnumbered(section[-1])) if section else None
+    return heading["thing"] if heading else ""

@@ -123,3 +123,8 @@ def _group(parts: Sequence[str | None]) -> str | None:
 
 def place_in_table(figure: Figure) -> tuple[int, int]:
     return figure.citation.cell or (0, 0)
+
+
+def example(candidate: Candidate) -> Figure:
+    """Given a candidate, return a figure to name it by: for a sum, one labelled as the group is."""
+    return replace(candidate.figures[-1], label=candidate.label)

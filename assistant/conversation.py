@@ -11,10 +11,12 @@ from assistant.conversations import Conversations, MemoryConversations
 from assistant.query import Held, Operation, Query
 from assistant.understand.answered import worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
+from assistant.understand.dictionary import Dictionary
 from assistant.understand.earlier import matched, named_scope, remembering, together
 from assistant.understand.left_out import carried_out, inside, only_filler, only_planned, said, undone
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
+from assistant.understand.units import UNIT
 
 __all__ = ["Conversations", "MemoryConversations", "follow_up"]
 _REFERS = re.compile(
@@ -25,6 +27,11 @@ _REFERS = re.compile(
 _PRONOUN = re.compile(
     r"^(?:它们?|[两二三四](?:项|个(?=合|加|一|总|之|相|的|$))|这个?(?:数字?|数据|指标)?|那个?(?:数字?|数据)?|该(?:数|项|指标)|这些|那些|其|两者|二者|同样|一样|情况|还|再|又|对比|比较|数量|总数|件数|具体|是)+"
 )
+_REMARK = re.compile(
+    r"^(?:哦|噢|喔|嗯|啊|好的?|行|原来|明白|知道|懂|谢谢)[^?？]*?(?:啊|呀|哦|了|嘛|呗|好的?|谢谢您?)[。.!！~～\s]*$|"
+    rf"^(?:(?:那|就)?是)?[\d,.]+[万亿]?(?:{UNIT})?[，,]?(?:对|是|没错|对不对|是不是)(?:吧|吗|么|啊|呀)?[?？。\s]*$"
+)
+"""What is said of the answer and asks for nothing else: 哦，比2022年多啊; 265人次对吧."""
 _ASKS = re.compile(
     r"多少|几|什么|哪|谁|怎|如何|为何|是否|有没有|吗|\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b",
     re.IGNORECASE,
@@ -57,15 +64,26 @@ _OVER_YEARS: frozenset[Operation] = frozenset({"rank", "trend", "sum", "average"
 
 
 def follow_up(
-    previous: Query, text: str, held: Sequence[Held], *, today: date, language: str | None = None
+    previous: Query,
+    text: str,
+    held: Sequence[Held],
+    *,
+    today: date,
+    language: str | None = None,
+    dictionary: Dictionary | None = None,
 ) -> Query:
     """Given the query answered before (with the scope its answer assumed filled in), what is typed next, the
-    reports held and the day, return the query meant. What is carried over is named in `assumed`."""
-    return replace(_meant(previous, text, held, today, language), answers=previous.answers)
+    reports held, the day and where English words are looked up, return the query meant. What is carried over is named
+    in `assumed`."""
+    fresh = understand(
+        text, held, today=today, language=language, after=previous.years, dictionary=dictionary
+    )
+    return replace(_meant(previous, fresh, held, today), answers=previous.answers)
 
 
-def _meant(previous: Query, text: str, held: Sequence[Held], today: date, language: str | None) -> Query:
-    fresh = understand(text, held, today=today, language=language, after=previous.years)
+def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query:
+    if _REMARK.match(fresh.simplified) and not _asks(fresh.text):
+        return replace(previous, text=fresh.text, assumed=("measure", *named_scope(previous)))
     fresh = _beside(previous, fresh, held, today)
     if fresh.problem and not _WHY.match(fresh.text):
         return fresh

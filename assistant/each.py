@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.alike import counted_alike
 from assistant.labels import groups, is_change, leaves
 from assistant.query import Query
 from assistant.select import Selection
@@ -75,7 +76,7 @@ def _alike(figures: tuple[Figure, ...]) -> bool:
     """Whether figures can be set side by side: in one kind of unit, all levels or all changes, of like names."""
     first = figures[0]
     return all(
-        same_unit(one.unit, first.unit)
+        (same_unit(one.unit, first.unit) or counted_alike(one.unit, first.unit))
         and is_change(one.label) == is_change(first.label)
         and _called_alike(one, first)
         for one in figures

@@ -14,12 +14,14 @@ from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
 from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves, level
 from assistant.match import Fit
+from assistant.other_words import in_other_words
 from assistant.query import Query
-from assistant.respell import respelt
 from assistant.select import Selection, select
 from assistant.settle import settled, settled_plans
+from assistant.surroundings import in_surroundings
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
+from assistant.thesaurus import official
 from assistant.understand.left_out import only_planned
 from corpus.language.grammar import grown_from
 from corpus.report import Figure, Label, Passage
@@ -28,6 +30,8 @@ from index.search import Evidence, Scope, Searcher
 _ALL = 400
 _NARROWED = 0.75
 """How much of what narrows a measure the figure's own label must say."""
+_EXACT = 0.95
+"""How much of its own label the question must say of a thing that only an overview beside it names."""
 _SHARE = "占比"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
@@ -76,13 +80,14 @@ class Finder:
         selection = settled_plans(asked, of_all, unit, select(asked, of_all, unit))
         if selection.chosen is None and len(of_all) < len(evidence):
             selection = select(asked, evidence, unit)
-        if selection.chosen is None:
-            labels = (one.item.label.text for one in evidence if isinstance(one.item, Figure))
-            if (heard := respelt(measure, labels)) != measure:
-                selection = select(Asked.of(heard), evidence, unit)
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
+        if selection.chosen is None:
+            rest, beside = in_surroundings(self.searcher, measure, evidence)
+            found = select(Asked.of(rest), beside, unit) if rest else selection
+            exact = found.chosen is not None and found.chosen.fit.own >= _EXACT
+            selection = found if exact else selection
         selection = meant(self.searcher, measure, selection)
         return settled(selection, self.searcher.doubts(_reports(selection)))
 
@@ -102,6 +107,20 @@ class Finder:
         found[0] = each(self.query, found[0], lambda place: self._alone(place, unit))
         sure = (one for one in found if one.chosen is not None and not one.rivals)
         return next(sure, next((one for one in found if one.chosen is not None), found[0]))
+
+    def in_other_words(self) -> Selection:
+        """What the question asks, its everyday words read as what reports write for them; tried where nothing else
+        answers."""
+        query = self.query
+        asked = f"{query.whole}{measure(query)}"
+        found: dict[Figure | Passage, Evidence] = {}
+        for one in (*self.searched(official(asked)), *self.searched(asked)):
+            if one.item not in found or one.dense > found[one.item].dense:
+                found[one.item] = one
+        evidence = [one for one in found.values() if self._in_pairs(one.item)]
+        unit = query.unit if query.operation in ("value", "share", "rate") else query.counted
+        selection = in_other_words(asked, query.simplified, self._of_all(evidence), unit)
+        return settled(selection, self.searcher.doubts(_reports(selection)))
 
     def joint(self) -> Selection | None:
         """The one figure that everything is of that a question joins and asks one number for: 未经复议直接起诉、尚未审结的有几件;
@@ -243,6 +262,12 @@ class Finder:
             if (one.sentence, one.unit) == (figure.sentence, figure.unit)
             and (one.label.phrase == earlier or (one.label.phrase == thing and one.year < figure.year))
         ]
+        return found[0] if len(found) == 1 else None
+
+    def risen_to(self, figure: Figure) -> Figure | None:
+        """What the figure's sentence says that it rose or fell to."""
+        beside = [one for one in block_of(self.searcher, figure) if one.sentence == figure.sentence]
+        found = [one for one in beside if self.risen_from(one) == figure]
         return found[0] if len(found) == 1 else None
 
     def reported_share(self) -> tuple[Figure, ...]:

@@ -16,7 +16,7 @@ from assistant.likeness import AKIN, alike
 from assistant.terms import ALIKE, explained, part_of_speech
 
 _ASKED = re.compile(
-    r"(?:哪(?:(?:几|一)?[些个家种类项条份部场座次位栋款块支所起名处门届本张]|几)|(?<!为)(?:什么样?|啥|何种))的?"
+    r"(?:哪(?:[几一两二三四五六七八九十]?[些个家种类项条份部场座次位栋款块支所起名处门届本张]|几)|(?<!为)(?:什么样?|啥|何种))的?"
 )
 _BEFORE = re.compile(
     r"(?P<thing>[一-鿿]+?)(?:[都又各]|分别|主要|具体|究竟|到底|一般)*"
@@ -26,6 +26,8 @@ _DONE = re.compile(r"(?:怎么|如何|怎样|咋)(?:个|去|来|才能|才|能)?
 _DOER = re.compile(r"谁(?:来|给|负责)?(?P<deed>[一-鿿]{1,2})(?:的|了)(?:$|[?？。，,呢啊])")
 _NOUN = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "j", "nr", "ns", "l", "i", "an"})
 _OVER = frozenset({"m", "q", "a", "b", "r", "uj", "d", "f", "v", "c", "x", "ad", "s", "t"})
+_AGENCY = re.compile("[局所厅网](?![长站页络点])")
+"""What 哪个 asks for in one character, which the word splitter joins to the next: 哪个局管."""
 _PAUSE = re.compile(r"[，,。？?；;：:、！!]|(?:没|没有|吗|呢)$")
 
 _ANY = re.compile(
@@ -35,9 +37,12 @@ _ANY = re.compile(
     r"新招|招数?|动作|服务|业务|能力|素质|水平|话题|题目|改革|制度|机制|规定|政策|名堂|贡献|影响|经验|教训|创新|新意|含义|定义|结果|后果|"
     r"重点|关口?|关卡|门槛|一步|几步|上面|类|项|个|条|种|点|块|件|招儿|字|话|词|样子|程度|态度|表现|想法|看法|说法|解释|东西|玩意|活动|行动|重任|角色|定位|"
     r"网站|网页|天|年|月|日|号|电话|邮箱|邮编|地址|网址|号码|时限|期限|专业|群体|人群|对象|老百姓|板块|模块|程序|流程|小招|实招|硬招|民生|实事|好事|大事|"
-    r"法子|地步|一下|一起|免得|状况|名头|来头|讲究|事儿|毛头|动静|花样儿?|样|时机|缘故"
+    r"法子|地步|一下|一起|免得|状况|名头|来头|讲究|事儿|毛头|动静|花样儿?|样|时机|缘故|.*日期|.*时间|根子|病根|路子|门路|行当|行业|力量|潮流|体系|表扬|准备|"
+    r"角度|层面|场合|不足之处"
 )
 """What a text need not name to say it: matters, ways, problems, and what has a kind of its own."""
+_ENDING = re.compile("方面|地方|层面|角度")
+"""After these what is asked for is named in full: 哪些方面 发力."""
 _TITLED = re.compile(
     r".*(?:专栏|栏目|专题|节目|论坛|展会|会议|发布会|手册|小?册子|材料|文件|文|办法|条例|规定|意见|方案|通知|目录|清单|规划|纲要|账号|品牌|影片?|电影|片|"
     r"书|报告|活动|奖|称号|荣誉|行动|课题|平台|系统|主题|题目|名字|名称|片名|书名|规章|法规|制度|政策|场)"
@@ -75,7 +80,7 @@ _CALLED = {
 }  # fmt: skip
 _GENERAL = re.compile(
     r"做.?|讲.?|说.?|看.?|推.|作.?|办.?|管.?|算.?|来.|定.?|出来|想.?|回事|加强|加快|深化|改.|提.|发展|开展|进行|实.|落实|完善|优化|强化|促进|支持|保障|建设|规.|界定|定义|理解|概括|解.|"
-    r"回事|评价|看待|描述|办理|处理|安排|部署|要求|抓.|搞.|弄.|干.|样的?|着手|入手|发力|防.|治.|整.|稳.|打造|培育|引导|会.|能.|就.|不.|没.|老.|比.|那么|这么|上.|下.|让.|把.|对.|从.|在.|给.|才.|使."
+    r"回事|评价|看待|描述|办理|处理|处置|应对|应付|对付|收拾|打理|考虑|配合|反倒|反而|免得|一[下起]|帮.|补.|拉.|管.|救.|安排|部署|要求|抓.|搞.|弄.|干.|样的?|着手|入手|发力|防.|治.|整.|稳.|打造|培育|引导|会.|能.|就.|不.|没.|老.|比.|那么|这么|上.|下.|让.|把.|对.|从.|在.|给.|才.|使."
 )
 _TAIL, _LAST, _FIRST = 0.8, 0.6, 0.4
 """In Chinese the last part of a word says what kind of thing it is: a text that shares only 文化 with 文化节
@@ -95,6 +100,8 @@ def _after(question: str) -> Iterator[str]:
     """The nouns after 哪些, 哪家, 什么: the last of those that hang together."""
     for asked in _ASKED.finditer(question):
         rest = question[asked.end() :]
+        if rest[:1].isspace() or _AGENCY.match(rest):
+            continue
         pause = _PAUSE.search(rest)
         thing = _head(rest[: pause.start()] if pause else rest)
         if thing and not _ANY.fullmatch(thing):
@@ -113,7 +120,7 @@ def _deeds(question: str) -> Iterator[str]:
     """The verb after 怎么, unless it is one that anything is done with, and the noun right before; the verb of
     谁 does it."""
     for asked in _DONE.finditer(question):
-        if not _GENERAL.fullmatch(asked["deed"]):
+        if not _GENERAL.fullmatch(asked["deed"]) and part_of_speech(asked["deed"]).startswith("v"):
             yield asked["deed"]
         words = [(word, tag) for word, tag in rjieba.tag(question[: asked.start()]) if word.strip()]
         if words and words[-1][1] in ("n", "nz", "vn") and not _ANY.fullmatch(words[-1][0]):
@@ -130,6 +137,8 @@ def _head(text: str) -> str:
     head = ""
     for word, tag in words:
         if word in _CALLED:
+            return str(word)
+        if _ENDING.fullmatch(word):
             return str(word)
         if tag in _NOUN:
             head = word

@@ -12,6 +12,14 @@ from corpus.units import thing
 
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
 _NEW = ("新增", "增设", "新建")
+_REMARK = re.compile(
+    r"(?:《[^》]*》(?:（[^）]*）)?[、和及]?)+(?=等)|(?:“[^”]*”[、和及]?)+(?=等)|"
+    r"^(?:聚焦|围绕|针对|结合|面向|立足|依托|对标|紧扣)[^，：“”]{2,24}?(?:领域|方面|工作|主题|问题|任务|需求|环节)(?=[^等的])|"
+    r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)|"
+    r"^经[^，：“”]{2,16}?后(?=..)|"
+    r"^(?:通过|以|采取|采用|利用|运用|借助)[^，：“”]{2,20}?(?:形式|方式|渠道|途径|手段|平台|网站)(?=..)"
+)
+"""What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
 DEFAULTS = ("总计", "合计", "总数", "总额")
@@ -73,3 +81,10 @@ def level(phrase: str) -> str:
 def timeless(figure: Figure) -> str:
     """Given a figure of prose, return its phrase without its own year, to be asked for with one."""
     return figure.label.phrase.replace(f"{figure.year}年", "").replace("：", "中")
+
+
+def essential(part: str) -> str:
+    """A label without remarks in brackets and without long quotations: “…”等新闻发布会 are 新闻发布会. What something
+    rose to (比例提升至) is its level."""
+    bare = level(_REMARK.sub("", part))
+    return bare if bare.strip("等、， ") else part

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.kinds import looks_ahead
+from assistant.kinds import admits, looks_ahead
 from assistant.wanted import Wanted
 from corpus.report import Citation, Paragraph, Report, Section, Table
 from corpus.sentences import Span, sentences, trimmed
@@ -25,6 +25,8 @@ _ANNOUNCES = re.compile(
     r"(?:存在|有)(?:着)?(?:一些|一定|不少|以下)?的?(?:差距和|困难和)?(?:问题|不足|困难|短板|差距)(?:和不足)?[。：:]$|(?:如下|以下)[^，,。]{0,8}[:：。]$"
 )
 """A sentence that only says that what is asked for follows."""
+_TURN = re.compile(r"[与向][^，,。；;]{2,}联系")
+"""Whom to turn to: the sentence before the address and the telephone."""
 _TO_DO = re.compile(r"(?:对于|针对|对)(?:这些|上述|以上)")
 _WITHIN = re.compile(r"(?:^|[：:；;，,。])\s*(?:一[是要]|[（(]?1[)）.、]|[（(]一[)）]|首先)")
 
@@ -74,10 +76,12 @@ class Whole:
         pieces = [trimmed(text, piece) for piece in sentences(text)]
         pieces = [piece for piece in pieces if piece[0] < piece[1]]
         inside = [n for n, piece in enumerate(pieces) if piece[0] < span[1] and piece[1] > span[0]]
+        said = [text[slice(*piece)] for piece in pieces]
+        if inside and inside[0] and self.wanted.named("turn") and _TURN.search(said[inside[0] - 1]):
+            return pieces[inside[0] - 1][0], span[1]
         if not inside or not self._several:
             return span
         first, last = inside[0], inside[-1]
-        said = [text[slice(*piece)] for piece in pieces]
         while first > 0 and self._goes_back(said[:first], said[first]):
             first -= 1
         while last + 1 < len(said) and self._goes_on(said[first : last + 1], said[last + 1 :]):
@@ -100,7 +104,8 @@ class Whole:
             return True
         begun = any(_ITEM.match(one) or _WITHIN.search(one) for one in before)
         if _ITEM.match(after[0]):
-            return begun or before[-1].endswith(("：", ":"))
+            announced = bool(self._lines) and looks_ahead(before[-1]) and _WITHIN.match(after[0]) is not None
+            return begun or announced or before[-1].endswith(("：", ":"))
         if begun and any(map(_ITEM.match, after)):
             return True
         return bool(self._lines) and self.wanted.given(after[0])
@@ -109,7 +114,9 @@ class Whole:
         """Whether a sentence says what is to be done where the problems are asked for, or the reverse."""
         if self.wanted.named("problems"):
             return looks_ahead(text) or _TO_DO.match(text) is not None
-        return self.wanted.named("measures") and not looks_ahead(text) and not self.wanted.given(text)
+        if not self.wanted.named("measures") or looks_ahead(text) or self.wanted.given(text):
+            return False
+        return _ITEM.match(text) is None or admits(text)
 
     @property
     def _lines(self) -> bool:

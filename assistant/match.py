@@ -12,18 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.another import another
 from assistant.asked import Asked
-from assistant.labels import DEFAULTS, counted, groups, innermost, leaves, level
+from assistant.labels import DEFAULTS, counted, essential, groups, innermost, leaves
 from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
     FULL,
     Term,
     covered,
-    explained,
-    modifiers,
     said,
     terms,
+    told,
     unnumbered,
 )
 from corpus.indicators import indicators
@@ -36,29 +36,10 @@ common verb nothing: the text around a figure has all of them."""
 VERB_SHARE = 0.5
 ATTRIBUTE_SHARE = 0.3
 """What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
-_REMARK = re.compile(
-    r"(?:《[^》]*》(?:（[^）]*）)?[、和及]?)+(?=等)|(?:“[^”]*”[、和及]?)+(?=等)|"
-    r"^(?:聚焦|围绕|针对|结合|面向|立足|依托|对标|紧扣)[^，：“”]{2,24}?(?:领域|方面|工作|主题|问题|任务|需求|环节)(?=[^等的])|"
-    r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)|"
-    r"^(?:通过|以|采取|采用|利用|运用|借助)[^，：“”]{2,20}?(?:形式|方式|渠道|途径|手段|平台|网站)(?=..)"
-)
-"""What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
-_ORGANISATIONS = re.compile("(?:法人[或和及、])?其他组织")
-"""Applicants, whose name is no 其他."""
-_MONTH = re.compile(r"(?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:3[01]日|30日|2[89]日|底|末)")
-"""The end of a month, as of which things are counted."""
 _DIGIT = re.compile(r"\d")
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
-_BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
-_BUDGETED = re.compile("预算(?:数|额|金额)?$|年初预算|预算安排")
 _EXPENSE = re.compile("[^免收]费(?!率|收入)")
-_NEW = "新"
-"""What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
-ROW_ASKED = 0.55
-"""The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
-HALF = 0.5
-"""The share of its nouns by which a thing counts as named."""
 WITHIN, LEAST_OWN = 0.9, 0.2
 """How much of the question a label must say, and the question of it, to be a kind of what is asked."""
 
@@ -108,35 +89,16 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     core = covered(words, named)
     if not core:
         return None
-    around = " ".join((_singled_out(figure.sentence), *label.section))
+    around = told_around(figure, label)
     whole = sum(term.weight * _said(term, named, around) for term in words) / total
     known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
     own, surprise = _own(asked, label, known)
-    other = (
-        _at_other_time(asked, figure)
-        or _is_other(asked, label, estimated=figure.year < figure.citation.year)
-        or _is_one_of(asked, label)
-        or _only_budgeted(asked, label, figure)
-    )
-    return Fit(whole, core, own, surprise, dense, other)
+    return Fit(whole, core, own, surprise, dense, another(asked, label, figure))
 
 
-def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
-    """Whether accounts give a figure as what was budgeted, where the question is for what was spent or received."""
-    if "决算" not in figure.citation.title or "预算" in asked.text:
-        return False
-    return any(_BUDGETED.search(_BUDGETS.sub("", part)) for part in leaves(label))
-
-
-def _at_other_time(asked: Asked, figure: Figure) -> bool:
-    """Whether a question asks how things stood in a month, and the figure's sentence says how in another."""
-    if not (wanted := _MONTH.findall(asked.text)) or not (said := _MONTH.findall(figure.sentence)):
-        return False
-    return not any(
-        int(month) == int(other) and (not year or not held or year == held)
-        for year, month in wanted
-        for held, other in said
-    )
+def told_around(figure: Figure, label: Label) -> str:
+    """Given a figure and a label of it, return what its sentence and the headings above it say."""
+    return " ".join((_singled_out(figure.sentence), *label.section))
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +123,7 @@ def _said(term: Term, named: str, around: str) -> float:
     by_name = said(term, named)
     if term.weight < FULL:
         return by_name
-    return max(by_name, (VERB_SHARE if term.acts else CONTEXT_SHARE) * explained(term.word, around))
+    return max(by_name, (VERB_SHARE if term.acts else CONTEXT_SHARE) * told(term, around))
 
 
 def _own(asked: Asked, label: Label, known: str) -> tuple[float, float]:
@@ -189,7 +151,7 @@ def _names_thing(label: Label) -> bool:
 def _unasked(asked: Asked, parts: Sequence[str], known: str) -> tuple[float, float]:
     """The weight of the words of the parts, and of those that the question does not say."""
     total = unasked = 0.0
-    for part in map(_essential, parts):
+    for part in map(essential, parts):
         attribute, _, _ = part.rpartition("的")
         for term in terms(part):
             if term.word in known and not said(term, asked.measure):
@@ -210,38 +172,6 @@ def _asked_as(term: Term, asked: Asked, part: str) -> float:
         return whole
     brief = any(len(one.word) == 1 and one.word in term.word for one in asked.terms)
     return AKIN if brief else whole
-
-
-def _essential(part: str) -> str:
-    """A label without remarks in brackets and without long quotations: “…”等新闻发布会 are 新闻发布会. What something
-    rose to (比例提升至) is its level."""
-    bare = level(_REMARK.sub("", part))
-    return bare if bare.strip("等、， ") else part
-
-
-def _is_one_of(asked: Asked, label: Label) -> bool:
-    """Whether a label names one of the things joined and not another: 议案5项 is not 议案和建议."""
-    named = " ".join((*leaves(label), *groups(label)))
-    shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
-    return bool(shares) and min(shares) < HALF <= max(shares)
-
-
-def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:
-    """Whether a label says that it is of another thing. Of a year that is over, 预计 is an estimate, and no plan."""
-    told = {
-        word for part in leaves(label) for word in modifiers(_ORGANISATIONS.sub("组织", _essential(part)))
-    }
-    told -= {"预计"} if estimated else set()
-    told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
-    text = _ORGANISATIONS.sub("组织", asked.text).replace("增加值", "产值")
-    if any(
-        not explained(word, text)
-        and not (word.startswith(_NEW) and (_NEW in asked.text or word.removeprefix(_NEW) in asked.text))
-        for word in told
-    ):
-        return True
-    row = "" if label.phrase or asked.named(label.indicator) else unnumbered(innermost(label.row))
-    return bool(row) and covered(terms(_essential(row)), asked.measure) < ROW_ASKED
 
 
 def _own_parts(asked: Asked, label: Label) -> list[str]:

@@ -40,7 +40,7 @@ def told_of(searcher: Searcher, query: Query, within: Reach) -> Candidate | None
 
 def _of_body(searcher: Searcher, query: Query, within: Reach, name: str) -> Candidate | None:
     """The figure whose own sentence in the report of the body's government names the body."""
-    for issuer, body in _governments(searcher, name):
+    for issuer, body in governments(searcher, name):
         asked = replace(query, unknown_issuer=None, issuers=(issuer,))
         chosen = _only(Finder(searcher, asked, replace(within.scope, issuers=(issuer,))))
         if chosen is not None and chosen.label.phrase and body in chosen.figures[0].sentence:
@@ -58,8 +58,9 @@ def _called(chosen: Candidate, body: str) -> Candidate:
     return replace(chosen, label=label, figures=tuple(replace(one, label=label) for one in chosen.figures))
 
 
-def _governments(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:
-    """The governments held whose place a body's name begins with, each with the name without the place."""
+def governments(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:
+    """Given a body's name, yield the governments held whose place it begins with, each with the name without the
+    place."""
     for issuer, region in dict.fromkeys((one.issuer, one.region) for one in searcher.held()):
         owner = take_apart(issuer, region)
         places = (place for place in place_names(owner) if name.startswith(place))

@@ -11,7 +11,7 @@ from assistant.alike import COUNTS, counted_in
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
-from assistant.labels import is_change_of
+from assistant.labels import is_change_of, leaves
 from assistant.reply import Answer
 from corpus.report import Figure
 from corpus.units import thing
@@ -57,6 +57,8 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
 def _operate(composer: Composer, candidate: Candidate) -> Answer:
     query, words, figures = composer.query, composer.words, candidate.figures
     reported = _reported(figures)
+    if query.choose == "ends":
+        return ends(composer, figures)
     if query.per > 1:
         return _spread(composer, candidate)
     if candidate.summed:
@@ -214,7 +216,7 @@ def _newest(candidate: Candidate) -> tuple[Figure, ...]:
 
 
 def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
-    before, after = _ends(composer, figures)
+    before, after = counted_alike(_ends(composer, figures), composer.query.unit)
     pair, words, query = (before, after), composer.words, composer.query
     if query.operation == "difference" and _alike(before, after) and before.label != after.label:
         return _gap(composer, after, before)  # what it rose from stands in the same report
@@ -253,7 +255,7 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
     """Given figures, return the answer with the one that the question chooses before the others, or with all of
     them in the order it asks for."""
     query = composer.query
-    reported = _reported(figures)
+    reported = tuple(one for one in _reported(figures) if not (query.besides and _is_left_out(composer, one)))
     places = {(one.citation.issuer, one.year, one.label.text) for one in reported}
     if len(reported) < 2 or len(places) < len(reported):
         raise CannotCalculate("too_few")
@@ -268,6 +270,24 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if len({figure.unit for figure in reported}) == 1:
         rest.sort(key=lambda figure: figure.value or 0, reverse=most)
     return _said_first(composer, words.extreme(found, most, reported, "[1]"), (found, *rest))
+
+
+def ends(composer: Composer, figures: Sequence[Figure]) -> Answer:
+    """Given figures, return the answer with the greatest and the least of them, or with how far they are apart."""
+    reported = [
+        one for one in _reported(figures) if not composer.query.besides or not _is_left_out(composer, one)
+    ]
+    most, least = (calculate.extreme(reported, end) for end in (True, False))
+    if len(reported) < 3 or most is None or least is None:
+        raise CannotCalculate("too_few")
+    if composer.query.operation == "difference":
+        return _gap(composer, most, least)
+    return composer.figures((most, least))
+
+
+def _is_left_out(composer: Composer, figure: Figure) -> bool:
+    """Whether a figure is of what the question leaves out by name."""
+    return any(composer.query.besides in part for part in leaves(figure.label))
 
 
 def _said_first(composer: Composer, said: str, figures: Sequence[Figure]) -> Answer:

@@ -7,14 +7,16 @@ from collections.abc import Collection
 
 from corpus.report import WORK_REPORT, Figure
 
-AHEAD = re.compile("计划|打算|目标|预期|力争|争取|准备|预计|拟|希望|将|想要?|要(?![求点闻])|瞄准|定在|定为")
+AHEAD = re.compile(
+    "计划|打算|目标|预期(?!寿命)|力争|争取|准备|预计|拟|希望|将|想要?|要(?![求点闻])|瞄准|定在|定为"
+)
 """In a question: it may ask for what was planned."""
-INTENDED = re.compile("计划(?!生育)|打算|预计|力争|准备|拟(?!定)|预期")
+INTENDED = re.compile("计划(?!生育)|打算|预计|力争|准备|拟(?!定)|预期(?!寿命)")
 """In a question: it asks for nothing else."""
 INTENT = frozenset({"计划", "预计", "力争", "希望", "打算", "准备", "拟", "预期", "争取"})
 """Words that a planned figure need not say, since its place says it."""
 _ACTUAL = frozenset({"实际", "真正", "最终"})
-_PLANNED = re.compile("力争|争取|预期|目标|计划|拟(?!定)|确保")
+_PLANNED = re.compile("力争|争取|预期(?!寿命)|目标|计划|拟(?!定)|确保")
 
 
 def unsaid(figure: Figure, asked: frozenset[str]) -> Collection[str]:

@@ -12,6 +12,8 @@ Operation = Literal[
     "value", "difference", "growth", "share", "sum", "average", "rank", "trend", "compare", "rate",
     "list", "exists", "passage",
 ]  # fmt: skip
+Choose = Literal["most", "least", "ends", ""]
+"""Which of several is wanted: the most, the least, or both ends."""
 Given = tuple[Figure, ...]
 """One answer given before: its figure, or the figures it is the sum of; empty where it was none of these."""
 Problem = Literal["", "empty", "too_long", "punctuation", "off_topic", "unsafe", "personal"]
@@ -53,7 +55,9 @@ class Query:
     unit: str | None = None
     """件, 万元 … as the question words expect; "%" for a rate of growth or a share, "倍" for a multiple,
     "元" where only money is certain."""
-    choose: Literal["most", "least", ""] = ""
+    choose: Choose = ""
+    besides: str = ""
+    """For a rank: what it leaves out by name: 除“其他”以外哪类最多."""
     report: str | None = None
     """The id of the one report that the channel restricts the question to."""
     assumed: tuple[str, ...] = ()
@@ -79,6 +83,8 @@ class Query:
     """The unit of the figures themselves where the measure names it (旅游的人次), though a growth is asked for in percent."""
     each: str = ""
     """The measure word of what a quantity is divided by, where both are counted of one thing: 批 of 平均一批几人."""
+    remains: tuple[str, str] = ("", "")
+    """Of what is left over: the whole, and what was done with the part of it that is not left."""
     places: int | None = None
     """The decimal places that the question asks for."""
     summed: bool = False

@@ -3,6 +3,7 @@ likeliest stretch, if it is likely enough, with the list or the section it stand
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -16,10 +17,13 @@ from corpus.report import Citation, Passage, Report
 from corpus.sentences import pieces
 from index.search import Evidence, Scope, Searcher
 
-ENOUGH, ENOUGH_CUSTOMARY = 0.7, 0.3
+ENOUGH, ENOUGH_CUSTOMARY = 0.75, 0.3
 """The probability from which a stretch is given as the answer, and from which one is of a kind that is asked for of the
 report itself or stands in a customary place: the problems, the plans, whom to turn to (tests/bench/train_passages.py
 prints the choice)."""
+_OF_SOMETHING = frozenset({"unit", "who"})
+"""Kinds of answer that are nobody's where no thing is named (是哪个部门收的), not even the report."""
+_REPORT = re.compile("报告|report", re.IGNORECASE)
 NEAR, CUSTOMARY = 40, 8
 """Passages found by the question, and by where answers of its kind customarily stand."""
 
@@ -75,8 +79,14 @@ def quotations(
 ) -> list[Quotation]:
     """Given what is wanted, the passages that may answer and how to open a report, return the quotation that
     answers, in parts where it runs over several paragraphs; none when no passage answers, or when what is wanted
-    names no more than one character (是哪几个号？)."""
+    names no more than one character (是哪几个号？) or nothing at all (是哪个部门收的？)."""
     if not wanted.kinds and [len(term.word) for term in wanted.topic] == [1]:
+        return []
+    if (
+        not wanted.topic
+        and {kind.name for kind in wanted.kinds} <= _OF_SOMETHING
+        and not _REPORT.search(wanted.question)
+    ):
         return []
     best = next(iter(ranked(wanted, evidence)), None)
     if best is None or best.probability < enough(wanted):

@@ -14,7 +14,7 @@ from assistant.compose import Composer
 from assistant.find import Finder, measure
 from assistant.reply import Answer
 from assistant.terms import covered, terms
-from assistant.wholes import found_as, part_and_whole
+from assistant.wholes import found_as, kind_and_whole, part_and_whole
 from corpus.report import Figure
 from corpus.units import same_unit, thing
 
@@ -104,7 +104,11 @@ def _each_scope(finder: Finder) -> list[Finder]:
 
 def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
     """The share of each part, or that of all of them together; nothing where one of them is not found."""
-    found = [part_and_whole(finder, part, finder.query.whole) or _of_last(finder, part) for part in measures]
+    whole = finder.query.whole
+    found = [
+        part_and_whole(finder, part, whole) or _of_last(finder, part) or _of_kind(finder, part)
+        for part in measures
+    ]
     pairs = [pair for pair in found if pair is not None and _is_within(pair)]
     if len(pairs) != len(measures) or len({parts for parts, _ in pairs}) != len(pairs):
         return []
@@ -113,6 +117,14 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
     if len({whole for _, whole in pairs}) != 1:
         return []
     return [(tuple(figure for parts, _ in pairs for figure in parts), pairs[0][1])]
+
+
+def _of_kind(finder: Finder, part: str) -> Pair | None:
+    """A kind of what the question names as its whole, or of what the question before was answered with."""
+    query = finder.query
+    last = query.answers[-1] if query.of_last and query.answers else ()
+    found = kind_and_whole(finder, query.narrows or part, query.whole, last[0] if len(last) == 1 else None)
+    return ((found[0],), (found[1],)) if found else None
 
 
 def _of_last(finder: Finder, part: str) -> Pair | None:

@@ -16,13 +16,15 @@ from corpus.language.grammar import GROWN_FROM
 _NUMBERING = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．，]\s*")
 _GROWN_FROM = re.compile(GROWN_FROM)
 _SHARE_OF = re.compile("(?<=..)占(?![比用地道有线领卜])")
+_YEARLY = re.compile("年均(?=[^，。]{0,2}[增降减递])")
+"""A growth of several years is not that of the last."""
 _PM25 = re.compile(r"pm\s*2\.?5")
 _IN_ALL = re.compile("总(?=支出|收入|投资|预算)")
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
 """Tags of conjunctions, prepositions, particles, pronouns, numerals, measure words and the like."""
-_SUFFIXES = frozenset("费数额班类点")
+_SUFFIXES = frozenset("费数额量班类点")
 """They add little to what a word names: 培训费, 培训班 and 培训."""
 _RANKS = frozenset("省市区县旗镇乡")
 """They say little more than the name before them: 乐昌 and 乐昌市."""
@@ -40,6 +42,8 @@ class Term:
     word: str
     weight: float
     acts: bool = False
+    others: tuple[str, ...] = ()
+    """What reports write for it, where it is a phrase of everyday speech: of each, all its words must be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def explained(word: str, text: str) -> float:
     1 when it stands there, ALIKE for a word of the same meaning, less for a shared part of at least two
     characters and half of the word.
     """
-    if word in text:
+    if word in text or (word.isascii() and word in text.lower()):
         return 1.0
     if any(same in text for same in _words().groups.get(word, ())):
         return ALIKE
@@ -163,8 +167,15 @@ def _shared(word: str, text: str) -> float:
 def said(term: Term, text: str) -> float:
     """Given a question's term and a text, return from 0 to 1 how far the text says it: as `explained`, and for a
     verb by another verb that has a character of it in the same place (进驻 and 入驻, 推送 and 推出)."""
-    whole = explained(term.word, text)
+    whole = told(term, text)
     return whole if whole or not term.acts else _akin(term.word, text)
+
+
+def told(term: Term, text: str) -> float:
+    """Given a question's term and a text, return from 0 to 1 how far the text says it, or what reports write for it."""
+    if any(all(word in text for word in other.split()) for other in term.others):
+        return ALIKE
+    return explained(term.word, text)
 
 
 @lru_cache(maxsize=65536)
@@ -176,13 +187,19 @@ def _akin(verb: str, text: str) -> float:
 @lru_cache(maxsize=65536)
 def modifiers(text: str) -> tuple[str, ...]:
     """Given a label, return its words that change what is measured: 上一年, 增/减, 率, 提升前."""
-    shares = ("占比",) if _SHARE_OF.search(text) else ()
-    return (*(word for word in _words().modifiers if word in text), *shares, *_GROWN_FROM.findall(text))
+    shares = ("占比",) * bool(_SHARE_OF.search(text)) + ("年均",) * bool(_YEARLY.search(text))
+    bare = text.replace("预期寿命", "寿命")  # no plan, but how long people may expect to live
+    return (*(word for word in _words().modifiers if word in bare), *shares, *_GROWN_FROM.findall(text))
 
 
 def plain() -> dict[str, str]:
     """Return the words that by themselves mean an indicator of the national form, with its id."""
     return _words().plain
+
+
+def known_words() -> frozenset[str]:
+    """Return the words whose meaning is known (assistant/data/words.toml)."""
+    return frozenset(_words().groups)
 
 
 def covered(asked: tuple[Term, ...], text: str) -> float:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant.terms import FULL, LIGHT, Term, part_of_speech, terms
 
 _CLAUSE = re.compile(r"[，,；;：:。]")
-_ASKER = re.compile(r"我|咱|俺|老师|记者|领导|同学|麻烦|辛苦|急用|写论文|写作业")
+_ASKER = re.compile(r"我|咱|俺|老师|记者|领导|同学|麻烦|辛苦|尊敬|您好|你好|急用|写论文|写作业")
 _OF_REPORT = re.compile(
     r"[（(][^）)]{0,6}(?:报|年报|报告|预算|决算|公报)[^）)]{0,4}[）)]|"
     r"(?:部门)?(?:预算|决算|工作总结|公报|名词解释)(?:公开)?(?:说明|材料|报告|文本|文件)?(?:里面?|中间?|上|内|说|写|提)(?:的|说|写|提|要)?|"
@@ -20,7 +20,7 @@ _OF_REPORT = re.compile(
 _FRAME = re.compile(
     r"想|该|叫|还|没|没有|认为|里|里说|说|是|做|做了|做些|些|什么|哪些|哪|怎么|怎么样|如何|为了|请问|主要|存在|有|进行|"
     r"开展|情况|工作|方面|目前|现在|具体|相关|有关|报告|在|的|了|和|与|及|对|吗|呢|谁|提出|指出|采取|看|啥|样|打算|准备|承认|年报|"
-    r"地方|作用|性质|特点|亮点|做法|举措|方式|方法|应该|如果|多长|遇到|咋样|咋|中|有没有|哪里|在哪|该联系|这些|这个|那|吧|啊|"
+    r"地方|作用|性质|特点|亮点|做法|举措|方式|方法|应该|如果|多长|遇到|咋样|咋|中|有没有|哪里|在哪|该联系|下手|往后|后面|县里|市里|区里|收拾|应付|应对|对付|处置|打理|补课|帮|帮忙|免得|查出来|这些|这个|那|吧|啊|"
     # telling, thinking and asking
     r"觉得|感觉|坦承|坦言|直言|检讨|反思|反省|自认|自我|自己|回顾|总结|概括|归纳|概述|点名|列|列出|列举|列明|罗列|举|举例|写|写明|写到|"
     r"写道|讲|讲到|谈到|提|提到|提及|披露|透露|交代|介绍|描述|表示|表明|显示|记载|听听|瞧瞧|看看|查|查证|核实|求证|了解|知道|问|请教|"
@@ -47,8 +47,8 @@ def cleaned(measure: str, question: str) -> str:
 def _apart(measure: str, question: str) -> str:
     """A measure with a space wherever something was taken out of its question, lest words grow together:
     盯着(哪几个)重点领域."""
-    if not re.search(r"[一-鿿]", question):
-        return measure
+    if len(re.findall(r"[一-鿿]", question)) <= len(re.findall(r"[A-Za-z]", question)):
+        return measure  # asked in English, though it may name an agency in Chinese
     made: list[str] = []
     place = start = 0
     while start < len(measure):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant import accounts
 from assistant.focus import names
+from assistant.kinds import looks_ahead, tells_problems, under_plans
 from assistant.likeness import alike
 from assistant.terms import FULL, Term, explained
 from assistant.wanted import Wanted
@@ -25,18 +26,19 @@ LONGEST = 2  # sentences in one stretch
 FEATURES = (
     "best_dense", "stands_out", "lexical", "said", "said_above", "weakest_above", "head", "heading_said", "akin",
     "around", "section", "focus", "kind_headed", "listing", "opens", "customary_said",
-    "sentence_near", "sentence_stands_out", "asked_near", "asked_stands_out",
-    "kind", "kinds", "length", "sentences", "untitled", "terms", "contact", "focused", "other_kind", "quoted", "behind", "unread",
+    "sentence_near", "sentence_stands_out", "asked_near", "asked_stands_out", "pairs", "in_time",
+    "kind", "kinds", "length", "sentences", "untitled", "terms", "contact", "focused", "other_kind", "quoted", "behind", "unread", "wrong_headed",
 )  # fmt: skip
 
 _ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
 _CONTENTS = re.compile(
     r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
-    r"^(?:编制部门|填报单位|单位|注)[:：]|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
+    r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
     r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
 )
 
 
+_YEAR = re.compile(r"20\d\d(?=年)")
 _DEFINITION = re.compile(r"(?:是指|指|是|系)(?!导|标|数|挥|出|否)")
 """How a glossary's paragraph begins, below the word that it explains."""
 _TITLE_LINE = re.compile(r"[—–-]+\s*\d{4}年")
@@ -90,6 +92,8 @@ class _Among:
     best: float
     sentences: tuple[_Spread, _Spread]
     """How near their sentences lie to what is measured, and to the question."""
+    pairs: dict[str, float]
+    """How much each pair of characters of the question tells among them."""
 
 
 def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
@@ -101,7 +105,8 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _gives(wanted, one)
         and not _CONTENTS.search(one.text)
         and (_dated(wanted) or not _TITLE_LINE.match(one.text))
-        and (wanted.named("meaning") or not _DEFINITION.match(one.text))
+        and (wanted.named("meaning") or _named_above(wanted, one) or not _DEFINITION.match(one.text))
+        and not (wanted.ahead and not wanted.kinds and tells_problems(_own(one)))
         and wanted.lists(one.text)
         and _coded(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
@@ -145,6 +150,11 @@ def _telling_most(wanted: Wanted, one: Stretch) -> str:
     return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
 
 
+def _named_above(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch stands under what a question names in quotation marks: a glossary's word."""
+    return any(word in _own(one) for word in wanted.quoted)
+
+
 def _dated(wanted: Wanted) -> bool:
     return any(wanted.named(name) for name in ("day", "when", "where", "who", "person"))
 
@@ -169,7 +179,39 @@ def _among(wanted: Wanted, evidence: Sequence[Evidence]) -> _Among:
     )
     measured, asked = ([one.near[place] for one in alone] or [0.0] for place in (0, 1))
     dense = [one.dense for one in evidence] or [0.0]
-    return _Among(weights, _Spread.of(dense), best, (_Spread.of(measured), _Spread.of(asked)))
+    spread = _Spread.of(measured), _Spread.of(asked)
+    return _Among(
+        weights, _Spread.of(dense), best, spread, _pairs(wanted.measure, [one.text for one in alone])
+    )
+
+
+def _pairs(measure: str, texts: Sequence[str]) -> dict[str, float]:
+    """The pairs of characters of a measure with how much each tells among texts: what no splitter of words breaks."""
+    runs = re.findall(r"[一-鿿]{2,}", measure)
+    pairs = dict.fromkeys(run[n : n + 2] for run in runs for n in range(len(run) - 1))
+    there = {pair: sum(pair in text for text in texts) for pair in pairs}
+    return {pair: math.log((len(texts) + 1.5) / (count + 0.5)) for pair, count in there.items() if count}
+
+
+def _paired(pairs: dict[str, float], text: str) -> float:
+    """The weighted share of pairs that a text has."""
+    total = sum(pairs.values())
+    return sum(weight for pair, weight in pairs.items() if pair in text) / total if total else 0.0
+
+
+def _in_time(wanted: Wanted, one: Stretch) -> float:
+    """Whether a stretch stands under what is to come or a year that is asked of (1), or under the other (-1)."""
+    above = " ".join(one.passage.section)
+    years = set(_YEAR.findall(above))
+    told = 0.0
+    if years:
+        told += 0.5 if years & set(_YEAR.findall(wanted.question)) else -0.5
+    planned = under_plans(one.passage.section)
+    if wanted.ahead:
+        told += 0.5 if planned else -0.5 * (not looks_ahead(one.text))
+    elif planned:
+        told -= 0.5
+    return told
 
 
 def _telling(topic: Sequence[Term], evidence: Sequence[Evidence]) -> tuple[float, ...]:
@@ -227,9 +269,12 @@ def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
         "contact": float(contact),
         "focused": float(bool(wanted.foci)),
         "other_kind": float(wanted.other_kind(text)),
-        "quoted": _verbatim(wanted.quoted, text, own),
+        "quoted": _verbatim(wanted.quoted, _explained_word(text) if wanted.named("meaning") else text, own),
         "behind": max(among.best - akin, 0.0),
         "unread": min(wanted.unread, 3) / 3,
+        "pairs": _paired(among.pairs, " ".join((own, text))),
+        "in_time": _in_time(wanted, one),
+        "wrong_headed": float(not wanted.kinds and tells_problems(own)),
     }
 
 
@@ -274,6 +319,11 @@ def _focus(wanted: Wanted, one: Stretch) -> float:
         return 1.0
     told = _telling_most(wanted, one)
     return min(names(told, focus) for focus in wanted.foci)
+
+
+def _explained_word(text: str) -> str:
+    """What stands before a definition: a word in it is not the one that it explains."""
+    return text.partition("指")[0]
 
 
 def _verbatim(quoted: Sequence[str], text: str, heading: str) -> float:

@@ -14,9 +14,12 @@ from assistant.titles import calls
 from assistant.topic import cleaned, topic
 
 _MANY = re.compile(
-    r"哪些|哪几|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
+    r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
     re.I,
 )
+_OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
+_PAUSES = re.compile("[，,；;。]")
+_WHICH = re.compile("哪[些几两二三四五六七八九十]")
 _WHOLE = re.compile(
     r"怎么样|怎样|咋样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|how (?:is|was|were|are)|what (?:was|were|has been) done",
     re.I,
@@ -36,6 +39,10 @@ _QUOTED = re.compile(r"(?<=[“《「『\"])[^”》」』\"]{2,}(?=[”》」�
 _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 _CLAUSES = re.compile(
     r"(?<=[，,；;？?。])|(?<=\w)(?= and (?:what|which|who|where|when|why|how)\b)", re.IGNORECASE
+)
+_HOW_MANY, _NUMBER = (
+    re.compile("多少"),
+    re.compile(r"\d|[一两二三四五六七八九十百]+[个名人家项次份场]|无|没有|未(?!来)"),
 )
 _ASKS = re.compile(
     r"什么|啥|甚麼|什麼|哪|谁|誰|怎|咋|如何|为何|為何|为什么|多少|几[个條条项項家种類类号月时]|\b(?:what|which|who|where|when|why|how)\b",
@@ -92,13 +99,23 @@ class Wanted:
             and (not self.named("name") or calls(self.topic, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.past and looks_ahead(text))
+            and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
         alone = not self.which or self.named("problems") or self.named("measures")
         told = _SEVERAL.search(text) is not None and ("、" in text or _COUNTED.search(text) is None)
-        return alone or told
+        return alone or (told and not self._counts(text))
+
+    def _counts(self, text: str) -> bool:
+        """Whether a text only counts the things of which it is asked which ones they are: 编制完成26个领域的清单."""
+        asked = _OF_WHICH.search(self.question)
+        if asked is None:
+            return False
+        thing = rf"\d(?:余|多)?[一-鿿]{{1,2}}?{asked['thing']}"
+        clauses = [one for one in _PAUSES.split(text) if asked["thing"] in one]
+        return bool(clauses) and all(re.search(thing, one) and "、" not in one for one in clauses)
 
     def other_kind(self, text: str) -> bool:
         """Whether a text tells of problems or of plans, where something else is asked for."""
@@ -128,7 +145,7 @@ def wanted(question: str, measure: str) -> Wanted:
         _MANY.search(question) is not None,
         _WHOLE.search(question) is not None,
         ahead,
-        "哪些" in question or "哪几" in question,
+        _WHICH.search(question) is not None,
         not ahead and not kinds and _PERFECT.search(question) is not None,
         next((told for asked, told in _WAYS if asked.search(question)), None),
     )

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.adding_up import adding_up
 from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.grouped import block_of
 from assistant.labels import DEFAULTS, counted, groups, is_change, is_total, leaves
-from assistant.terms import FULL, covered, terms, unnumbered
+from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import same_unit
 from index.search import Scope, Searcher
@@ -25,6 +26,13 @@ _HOW_COUNTED = re.compile("总?(?P<noun>件数|次数|条数|人数|个数|户�
 _COUNTED_IN = {"件数": "件", "次数": "次", "条数": "条", "人数": "人", "户数": "户"}
 _DEALT_WITH = re.compile("办理|处理|答复|办结")
 """Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
+_OF_KIND = re.compile(
+    r"^(?:是|属于?)?(?:因为?|由于|关于|有关|涉及|涉|[跟和与同](?=.+(?:有关|相关|沾边)))(?=.)|"
+    r"(?:有关|相关|沾边)?的?(?:[这那]?一?(?:大?类|块儿?|项|部分|头)|型|方面|部分|问题)?的?$"
+)
+"""What makes a kind of a thing: 跟…有关的, 涉…的, …类."""
+_KIND_SAID, _KIND_UNSAID = 0.6, 0.3
+"""How much of the words for a kind the name of one part must say, and at most those of all others."""
 _TOO_MUCH = 2.0
 """How much a label may say that was not asked: what it names is then a part of what was."""
 
@@ -61,6 +69,34 @@ def part_and_whole(
     return parts, (whole,)
 
 
+def kind_and_whole(
+    finder: Finder, part: str, named: str, whole: Figure | None = None
+) -> tuple[Figure, Figure] | None:
+    """Given a finder, the words for a kind of things, and those for all of them or the whole itself, return the one of
+    the parts that these are divided into which is of that kind, though called otherwise (跟吃的有关的: 食品类), and the
+    whole; None where none or several are."""
+    kind = _OF_KIND.sub("", part)
+    if whole is None and kind and named:
+        whole = _one(replace(finder, query=replace(finder.query, simplified=named)), named)
+    if whole is None or not kind:
+        return None
+    block = [one for one in block_of(finder.searcher, whole) if one != whole and _alike(one, whole)]
+    ways = [tuple(_items(whole, block)), *adding_up(finder.searcher, whole)]
+    said = {one.value: (_said_of(one, kind), one) for way in ways if len(way) > 1 for one in way}
+    ordered = sorted(said.values(), key=lambda one: -one[0])
+    if not ordered or ordered[0][0] < _KIND_SAID or any(share > _KIND_UNSAID for share, _ in ordered[1:]):
+        return None
+    return ordered[0][1], whole
+
+
+def _said_of(figure: Figure, kind: str) -> float:
+    """How far the name of a part says a kind; one of a single character by beginning with it."""
+    name = leaves(figure.label)[0] if leaves(figure.label) else ""
+    if len(kind) == 1:
+        return float(name.startswith(kind))
+    return max(explained(kind, name), covered(terms(kind), name))
+
+
 def _item_of(searcher: Searcher, whole: Figure, part: str) -> tuple[Figure, ...]:
     """The one item that a whole's own sentence gives of it under the words for the part."""
     items = [one for one in _items(whole, block_of(searcher, whole)) if _says(one, part)]
@@ -82,6 +118,34 @@ def parts_of(searcher: Searcher, chosen: Candidate) -> Candidate | None:
     parts = _beneath(searcher, figure)
     parts.sort(key=lambda one: one.citation.cell or (0, 0))
     return replace(chosen, figures=tuple(parts), summed=True) if len(parts) > 1 else None
+
+
+def divided_into(searcher: Searcher, chosen: Candidate, measure: str = "") -> Candidate | None:
+    """Given a candidate for a group and the words for it, return its parts as `parts_of` does, or else those that its
+    report gives without calling them so, where they add up to it and no others do; of a part that the words name, its
+    own."""
+    parts = parts_of(searcher, chosen)
+    if parts is not None:
+        named = [
+            one for one in parts.figures if measure and measure.endswith(leaves(one.label)[:1] or ("\0",))
+        ]
+        if len(named) != 1:
+            return parts if _add_up(parts, chosen) else _only_way(searcher, chosen) or parts
+        return divided_into(searcher, replace(chosen, label=named[0].label, figures=tuple(named)))
+    return _only_way(searcher, chosen)
+
+
+def _add_up(parts: Candidate, whole: Candidate) -> bool:
+    values = [one.value for one in parts.figures if one.value is not None]
+    return sum(values, Decimal(0)) == whole.figures[-1].value
+
+
+def _only_way(searcher: Searcher, whole: Candidate) -> Candidate | None:
+    """The one set of figures that add up to a whole of one report."""
+    if len(whole.figures) > 1 or whole.summed:
+        return None
+    ways = adding_up(searcher, whole.figures[0])
+    return replace(whole, figures=ways[0], summed=True) if len(ways) == 1 else None
 
 
 def _beneath(searcher: Searcher, figure: Figure) -> list[Figure]:

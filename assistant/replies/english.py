@@ -181,6 +181,9 @@ class English:
         scope = ", ".join((*map(str, years), *issuers))
         return f"Understood as asking about {scope}" if scope else ""
 
+    def read_as(self, slips: Sequence[tuple[str, str]]) -> str:
+        return "Read " + ", ".join(f"“{typed}” as “{meant}”" for typed, meant in slips)
+
     def not_reported(self, issuer: str, years: Sequence[int], near: Sequence[str]) -> str:
         of = f"The report of {issuer}" if issuer else "None of the reports held"
         said = f"{of} for {', '.join(map(str, years))} {'does not say' if issuer else 'says this'}."

@@ -135,6 +135,10 @@ class Wording(Protocol):
         """The scope taken for granted."""
         ...
 
+    def read_as(self, slips: Sequence[tuple[str, str]]) -> str:
+        """How words that were typed wrongly were read: each as typed, and as meant."""
+        ...
+
     def not_reported(self, issuer: str, years: Sequence[int], near: Sequence[str]) -> str:
         """The reports held do not say; `near` names what they do give, marked as not the answer."""
         ...

@@ -8,10 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
+from assistant.alike import ANY_COUNT
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
+from assistant.understand.dictionary import Dictionary
+from assistant.understand.english_parts import asked_twice, dealt_with, several, share_of
 from assistant.understand.english_terms import nouns_of, render
-from assistant.understand.english_units import asks_money, expected, magnitude, unmeasured
+from assistant.understand.english_units import asks_money, counts, expected, magnitude, unmeasured
 from assistant.understand.issuers import Naming, name
 from assistant.understand.operations import Asked, two_years
 from assistant.understand.periods import MARK, Period
@@ -37,7 +40,13 @@ _POINTS = re.compile(
     r"\bpercentage points?\b.*\b(?:more|less|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|up|down)\b"
 )
 """By how many percentage points one share is above another."""
-_HANDLED = re.compile(r"\b(?:handled|handles|dealt with|processed|decided|answered|completed)\b")
+_PARTS_OF_YEAR = {"month": 12, "quarter": 4}
+_PER = re.compile(
+    r"\b(?:average|mean)\b.*\b(?:per|a|each|every) (month|quarter)\b|\b(?:per|a|each|every) (month|quarter)\b.*\b(?:average|mean)\b|\baverage (month|quarter)ly\b|\b(month|quarter)ly average\b"
+)
+_MONTHLY = re.compile(r"\b(?:(?:per|a|each|every) (?:month|quarter)|(?:month|quarter)ly|on average)\b")
+_BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b|\bhow much (?:more|less|higher|lower|bigger|smaller)\b")
+_RELATIVE = re.compile(r"percent|%|\bfactor\b|\btimes\b|\brate\b")
 _COMPARE = re.compile(
     r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)"
 )
@@ -55,27 +64,43 @@ _COUNT = re.compile(
     r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
     r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big|long|often)\b|"
     r"^(?:and |so |please )?what (?:was|were|is|are) (?:the )?(?:[\w.&'’-]+ ){0,4}?"
-    r"(?:level|budget|allocation|allotment|appropriation|total|number|quota|share|concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population)\b"
+    r"(?:level|budget|allocation|allotment|appropriation|total|number|quota|share|concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population|surplus(?:es)?|carry-?overs?|funds?|receipts|earnings|losses|savings)\b"
 )
 _TEXT = re.compile(
     r"^(?:and |so |please )?(?:why|who|whom|where|when|how|what|which|describe|explain|summari[sz]e|list|tell me about)\b|\b(?:why|what problems?|what measures?|where|which website|what channels?)\b"
 )
+_WHAT_WAS = re.compile(r"^(?:and |so |please )?what (?:is|was)\b")
+_SAYS = re.compile(
+    r"\b(?:theme|topic|subject|title|name|slogan|motto|focus|highlights?|achievements?|results?|outcomes?|dut(?:y|ies)|jobs?|roles?|scope|basis|contents?|main|major|key|biggest|first|last|types?|kinds?|categor(?:y|ies)|law|difficult(?:y|ies)|challenges?|weakness(?:es)?|about|done|like|called|happen\w*|said|meant|situation|status|purpose|aim|objective)\b"
+)
+"""Things that are told in words, and not in numbers."""
 _TEXT_NOUN = re.compile(
     r"\b(?:problem|shortcoming|(?<!compulsory )(?<!coercive )(?<!enforcement )(?<!compulsion )measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b"
 )
 _CONTACT = re.compile(
     r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b|^where is\b.*\boffice\b"
 )
+_WHY = re.compile(
+    r"^(?:and |so |please )?(?:why|for what reason|what caused|what made|what was the reason)\b"
+)
 _HOW_MANY = re.compile(r"\bhow (?:many|much)\b")
-_ASKS = re.compile(r"\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b")
-_JOINED = re.compile(r"\band\b|,|\bversus\b|\bvs\b|\bor\b|\bthan\b|\bexceed(?:s|ed)?\b")
-_REMARK = re.compile(r"\([^()\u4e00-\u9fff]*\)")
+_COUNT_SAID = re.compile(r"(?<![\d.,-])(?!12345|12315|12369)\d[\d,.]*(?![\w%-])")
+"""How many there were of what a share is taken of, which the question may say beside: of the 203 cases."""
+_REMARK = re.compile(
+    r"\([^()\u4e00-\u9fff]*\)|\bincluding (?:\w+ )?carried (?:over|forward)\b[^,;?]*|\b(?:not counting|not including|excluding|leaving out|apart from|other than)\b[^,;?]*"
+)
+_DELIVERED = re.compile(
+    r"\bwho (?:delivered|gave|presented|read|made|is the head of|was the head of|heads|headed)\b",
+    re.IGNORECASE,
+)
+"""Who heads a government also gives its report."""
 _AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
 """What an agency submits goes up; what is submitted to it comes in."""
 
 
-def understand(text: str, held: Sequence[Held], today: date) -> Query:
-    """Given an English question, the reports held and the day, return the Query."""
+def understand(text: str, held: Sequence[Held], today: date, dictionary: Dictionary | None = None) -> Query:
+    """Given an English question, the reports held and the day, return the Query. With a dictionary, the words that the
+    glossary lacks are looked up in it."""
     text = re.sub(r"^(?:and |so |then )?(?:what|how) about\b", "", text, flags=re.IGNORECASE).strip()
     years_held = [one.year for one in held]
     period = english_periods.find(_case_kept(text), today, years_held)
@@ -104,9 +129,13 @@ def understand(text: str, held: Sequence[Held], today: date) -> Query:
         assumed=("issuer",) if naming.guessed else (),
         ambiguous=naming.ambiguous,
         over=wanted.over,
+        per=wanted.per,
         against_last=period.against_last,
     )
-    query = _measured(query, unmeasured(naming.rest.lower()), money=asks_money(text.lower()))
+    rest = unmeasured(naming.rest.lower())
+    rest = dictionary.reads(rest) if dictionary else rest
+    rest = _MONTHLY.sub(" ", rest) if wanted.per > 1 else rest
+    query = _measured(query, rest, money=asks_money(text.lower()))
     between = query.measures and wanted.operation in ("difference", "growth")
     return replace(query, years=named.years, against_last=named.against_last) if between else query
 
@@ -117,7 +146,9 @@ def _written_in_chinese(text: str, held: Sequence[Held]) -> Naming | None:
     naming = name(found.group(), held) if found else None
     if found is None or naming is None or not (naming.issuers or naming.unknown):
         return None
-    return replace(naming, rest=f"{text[: found.start()]}{MARK}{text[found.end() :]}")
+    rest = f"{text[: found.start()]}{MARK}{text[found.end() :]}"
+    beside = english_issuers.name(rest, held)  # Yunze County (云泽县): named once more
+    return replace(naming, rest=beside.rest if set(beside.issuers) & set(naming.issuers) else rest)
 
 
 def _case_kept(text: str) -> str:
@@ -133,75 +164,25 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     rest = _REMARK.sub(" ", rest)
     rest = _AS_SUBJECT.sub(rf"{MARK} report to superiors ", rest)
     if query.operation == "share":
-        part, whole = _share(rest)
+        part, whole = share_of(_COUNT_SAID.sub(" ", rest))
         english, chinese = render(part)
-        return replace(query, measure=english, simplified=chinese, whole=_dealt_with(whole))
+        return replace(query, measure=english, simplified=chinese, whole=dealt_with(whole))
     english, chinese = render(_bare(rest, query.operation), money=money)
     if query.operation == "passage" and _CONTACT.search(query.text.lower()):
         chinese = nouns_of(chinese)  # what the office does that one writes to is not asked
+    if query.operation == "passage" and _DELIVERED.search(query.text) and query.issuers:
+        chinese = _head_of(query.issuers[0])
     if query.operation in ("passage", "exists"):
         return replace(query, measure=english, simplified=chinese)
-    parts = _several(rest, money)
+    if query.operation == "rate" and not re.search("[率比]", chinese):
+        chinese = f"{chinese}率"
+    parts = asked_twice(rest, money) or several(rest, money)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
 
 
-def _several(rest: str, money: bool) -> tuple[str, ...]:
-    """The Chinese of each measure of "licences and penalties", or () where it is one: what a clause before the
-    question says (after the reform, how many …) belongs to all of it."""
-    asks = _ASKS.search(rest)
-    if asks and render(rest[: asks.start()])[1]:
-        return ()
-    pieces = [render(piece, money=money) for piece in _JOINED.split(rest)]
-    said = _headed([chinese for _, chinese in pieces if chinese]) if " than " in rest else []
-    said = said or [chinese for _, chinese in pieces if chinese]
-    whole = all(not re.search("[a-z]", chinese) and len(chinese.replace(" ", "")) > 2 for chinese in said)
-    if set(" ".join(said).split()) != set(render(rest, money=money)[1].split()):
-        return ()  # "and" stands within a term: urban and rural communities
-    if any(one != other and set(one.split()) <= set(other.split()) for one in said for other in said):
-        return ()  # and here between two parts of one thing: back streets and alleys
-    return tuple(dict.fromkeys(said)) if len(set(said)) > 1 and whole and _in_one_glance(rest) else ()
-
-
-def _headed(said: list[str]) -> list[str]:
-    """Two things compared, the second with what it shares with the first: procurement of works than of services."""
-    if len(said) != 2 or len(said[1]) > 2 or " " not in said[0]:
-        return []
-    shared, _, _own = said[0].rpartition(" ")
-    return [said[0], f"{shared} {said[1]}"]
-
-
-def _in_one_glance(rest: str) -> bool:
-    """Whether "and" joins two measures, and is no part of one glossary term (complaints and reports)."""
-    joined = render(rest)[1].split()
-    return len(joined) >= 2 and not re.search(
-        r"\band (?:report|tip-off|running|operat|employment|visit|export)", rest
-    )
-
-
-def _share(rest: str) -> tuple[str, str]:
-    """ "What share of X were Y" and "Y as a share of X": the part Y and the whole X."""
-    of = re.search(
-        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|came|come|that|which|had|did|ended|resulted|led|goes to|go to|went to|goes on|went on|goes|go|went)\b\s*(.*)$",
-        rest,
-    )
-    if of:
-        return of.group(2), of.group(1)
-    trailing = re.search(
-        r"^(.*?)\b(?:as a |account(?:ed|s)? for |make up |made up |represent)\b.*?(?:share|proportion|percentage|percent|fraction)?(?: of (.*))?$",
-        rest,
-    )
-    if trailing:
-        return trailing.group(1), trailing.group(2) or ""
-    simple = re.search(
-        r"(?:share|proportion|percentage|ratio) of (.+?)(?: (?:in|among|out of|to) (.+))?$", rest
-    )
-    return (simple.group(1), simple.group(2) or "") if simple else (rest, "")
-
-
-def _dealt_with(whole: str) -> str:
-    """The Chinese of a whole: requests handled, of which the outcomes are parts, are those dealt with."""
-    chinese = render(whole)[1]
-    return chinese.replace("受理", "办理") if _HANDLED.search(whole) else chinese
+def _head_of(issuer: str) -> str:
+    """The office of who heads a government: the 县长 of a 县."""
+    return f"{issuer.removesuffix('人民政府')[-1]}长"
 
 
 def _bare(rest: str, operation: str) -> str:
@@ -213,7 +194,7 @@ def _bare(rest: str, operation: str) -> str:
 def _asked(text: str, period: Period, issuers: int) -> Asked:
     years = len(period.years) - (period.against_last and not period.every)
     over = _over(text, years, issuers)
-    if _CONTACT.search(text) and not _HOW_MANY.search(text):
+    if (_CONTACT.search(text) or _WHY.match(text)) and not _HOW_MANY.search(text):
         return Asked("passage")
     most, least = _MOST.search(text), _LEAST.search(text)
     if ((most or least) and re.search(r"\bwhich|what|when|who|rank", text)) or re.search(r"\brank", text):
@@ -222,11 +203,15 @@ def _asked(text: str, period: Period, issuers: int) -> Asked:
     if chooses:
         least = re.match("fewer|lower|less|smaller", chooses.group("end"))
         return Asked("rank", "least" if least else "most", over or "rows")
+    if part := _PER.search(text):
+        return Asked("average", over=over, per=_PARTS_OF_YEAR[next(filter(None, part.groups()))])
     points = _POINTS.search(text) is not None
     for operation, pattern in _OPERATIONS:
         if points and operation in ("share", "growth"):
             continue  # a share less a share
-        if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected)\b", text):
+        if operation == "growth" and _BY_HOW_MUCH.search(text) and not _RELATIVE.search(text):
+            continue  # by how much it grew is told in its own unit
+        if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected|aim\w*)\b", text):
             continue
         if re.search(pattern, text) and (operation != "average" or years > 1 or period.every):
             return Asked(
@@ -251,9 +236,11 @@ def _simple(text: str, over: Literal["", "years", "issuers"], years: int, issuer
     if years > 1 and (count or not _TEXT.search(text)):
         return Asked("trend" if years > 2 else "list", over="years")
     target = re.search(
-        r"\b(?:target|goal|forecast) (?:for|of|in)\b|\b(?:growth|gdp|inflation|unemployment) (?:target|goal)",
+        r"\b(?:target|goal|forecast) (?:for|of|in)\b|\b(?:growth|gdp|inflation|unemployment) (?:target|goal)|^what (?:\w+ )?growth\b",
         text,
     )
+    if _WHAT_WAS.match(text) and not _TEXT_NOUN.search(text) and not _SAYS.search(text):
+        return Asked("value")  # told in words where no figure is of it
     return Asked(
         "value" if count or target or not (_TEXT.search(text) or _TEXT_NOUN.search(text)) else "passage"
     )
@@ -262,7 +249,7 @@ def _simple(text: str, over: Literal["", "years", "issuers"], years: int, issuer
 def _over(text: str, years: int, issuers: int) -> Literal["", "years", "issuers"]:
     if _OVER_YEARS.search(text):
         return "years"
-    if _OVER_ISSUERS.search(text):
+    if _OVER_ISSUERS.search(text) and issuers != 1:
         return "issuers"
     return "years" if years > 1 else "issuers" if issuers > 1 else ""
 
@@ -272,4 +259,4 @@ def _unit(text: str, wanted: Asked) -> str | None:
         return "倍" if "how many times" in text else "%"
     if wanted.operation in ("share", "rate"):
         return "%"
-    return expected(text)
+    return expected(text) or (ANY_COUNT if wanted.operation == "value" and counts(text) else None)

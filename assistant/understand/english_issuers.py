@@ -13,7 +13,7 @@ from assistant.understand.issuers import Naming
 from assistant.understand.names import Owner
 from assistant.understand.periods import MARK
 from assistant.understand.register import Register, register
-from assistant.understand.sound import is_pinyin
+from assistant.understand.sound import is_pinyin, syllables
 
 _RANKS = {
     "city": "市", "municipality": "市", "municipal": "市", "district": "区", "county": "县", "province": "省", "provincial": "省",
@@ -48,7 +48,11 @@ _TAIL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(
-    r"\b(?:the|this|that|your|our)\s+(bureau|agency|authority|department|office|city|district|county|province|zone|government|street|subdistrict|administration|commission)\b(?!\s+(?:website|portal|gazette|procurement|information|affairs|document|fund|fee))",
+    r"(?<!outside )(?<!beyond )(?<!across )\b(?:the|this|that|your|our)\s+(bureau|agency|authority|department|office|city|district|county|province|zone|government|street|subdistrict|administration|commission)\b(?!\s+(?:website|portal|gazette|procurement|information|affairs|document|fund|fee))",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    rf"(?:the\s+)?(?:environment|environmental|ecology|market|water|land|enforcement)\s+(?:{_OFFICE})",
     re.IGNORECASE,
 )
 _SELF_ENDS = {
@@ -69,6 +73,8 @@ def name(text: str, held: Sequence[Held], *, contact: bool = False) -> Naming:
     everyone = register(held)
     owners = everyone.owners
     body, bare = _take_body(text)
+    if body is not None and body.loose and not any(one.kind and body.matches(one.kind) for one in owners):
+        body, bare = None, text
     named, unknown, rest = _take_places(bare, everyone, body)
     at_office = contact and unknown is not None and body is not None and body.of_government
     if at_office:
@@ -84,6 +90,7 @@ def name(text: str, held: Sequence[Held], *, contact: bool = False) -> Naming:
     guessed = bool(own) and not named and not unknown
     if guessed:
         named = [own]
+    rest = _without_wider(rest, named)
     choices = tuple(dict.fromkeys(owner.issuer for group in named if len(group) > 1 for owner in group))
     issuers = tuple(dict.fromkeys(owner.issuer for group in named for owner in group))
     loose = any(not owner.government for group in named for owner in group) and body is None
@@ -95,6 +102,11 @@ class _Named:
 
     def __init__(self, written: str, bodies: Sequence[Body]) -> None:
         self.written, self._bodies = written, tuple(bodies)
+
+    @property
+    def loose(self) -> bool:
+        """Whether it is called by its field alone (the water bureau), which names it only where there is one."""
+        return bool(_LOOSE.fullmatch(self.written))
 
     @property
     def general(self) -> bool:
@@ -178,6 +190,14 @@ def _places(text: str, held: Register) -> list[_Place]:
                 found.append(_Place(words[first].start(), end, tail.group() if tail else "", owners))
                 break
     return found
+
+
+def _without_wider(text: str, named: Sequence[Sequence[Owner]]) -> str:
+    """The text without the wider places of those named: Rencheng District, Jining."""
+    wider = {where.name for group in named for owner in group for where in owner.places[:-1]}
+    for letters in ("".join(syllables(name)) for name in wider):
+        text = re.sub(rf",?\s*\b(?:in |of )?{letters}(?: city)?\b", MARK, text, flags=re.IGNORECASE)
+    return text
 
 
 def _only_says_where(place: _Place, places: Sequence[_Place], text: str) -> bool:

@@ -44,6 +44,10 @@ _OF_REPORT = re.compile(
     re.IGNORECASE,
 )
 """Beside an earlier year, the report that tells of it: GDP growth in 2025, according to the 2026 report."""
+_YEAR_BEFORE_REPORT = re.compile(
+    rf"\b(?:last year|(?:in )?the (?:previous|past) year)\b(?=.*{_OF_REPORT.pattern})", re.IGNORECASE
+)
+"""The year that a report tells of: last year, according to the 2026 report."""
 _COUNTS = re.compile(r"\bhow (?:much|many)\b|\bpercent|\bgr[oe]w(?:th|n)?\b|\brate\b", re.IGNORECASE)
 """A figure is asked for: it is found by its own year, and a passage by that of its report."""
 _INTO_YEAR = re.compile(rf"\bcarr(?:y|ied)[ -]?(?:over|forward) (?:in)?to {_Y}", re.IGNORECASE)
@@ -52,6 +56,7 @@ _INTO_YEAR = re.compile(rf"\bcarr(?:y|ied)[ -]?(?:over|forward) (?:in)?to {_Y}",
 def find(text: str, today: date, held: Sequence[int]) -> Period:
     """Given an English question in lower case and the years held, return its years and the text without them."""
     hidden = Hidden()
+    text = _YEAR_BEFORE_REPORT.sub(lambda match: f"in {int(match[1]) - 1}", text)
     said = sorted(set(re.findall(_Y, text)))
     if len(said) > 1:
         if _COUNTS.search(text):

@@ -22,7 +22,8 @@ _BRITISH = (
     (re.compile(r"^licence(?=s?$)"), "license"),
     (re.compile(r"^programme(?=s?$)"), "program"),
 )
-_ARTICLES = frozenset({"a", "an", "the"})
+_PEOPLE = frozenset({"居民", "人数", "群众"})
+ARTICLES = frozenset({"a", "an", "the"})
 Key = tuple[str, ...]
 
 
@@ -118,16 +119,31 @@ def render(text: str, *, money: bool = False) -> tuple[str, str]:
     return " ".join(kept), " ".join(dict.fromkeys(_ordered(said)))
 
 
+def known(words: list[str]) -> tuple[int, str]:
+    """Given English words in lower case, return how many of them, from the first, the glossary reads as one phrase, and
+    its Chinese, which is empty for what only frames or asks; 0 where it lacks the first."""
+    size, meaning = _phrase(words, 0, money=False)
+    if meaning is not None:
+        return size, meaning.chinese
+    return (1, "") if words[0] in glossary().stop else (0, "")
+
+
 def nouns_of(chinese: str) -> str:
     """Given a rendering, return it without the glossary's verbs."""
-    verbs = set(glossary().verbs.values())
+    verbs = verbs_of(chinese)
     return " ".join(word for word in chinese.split() if word not in verbs) or chinese
+
+
+def verbs_of(chinese: str) -> list[str]:
+    """Given a rendering, return the glossary's verbs in it."""
+    verbs = set(glossary().verbs.values())
+    return [word for word in chinese.split() if word in verbs]
 
 
 def _words(text: str) -> list[str]:
     """The words of a text without articles. What a hyphen joins are two words."""
     found = re.findall(r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+", _written_out(text))
-    return [word for word in found if word not in _ARTICLES]
+    return [word for word in found if word not in ARTICLES]
 
 
 def _written_out(text: str) -> str:
@@ -167,6 +183,10 @@ def _of_one_kind(nouns: list[str]) -> list[str]:
         nouns = [noun for noun in nouns if noun != "予以公开"]
     if "不予公开" in nouns:
         nouns = [noun for noun in nouns if noun not in ("信息公开", "政府信息公开")]
+    if "信息处理费" in nouns:
+        nouns = [noun for noun in nouns if noun != "行政事业性收费"]
+    if "转移群众" in nouns:
+        nouns = [noun for noun in nouns if noun not in _PEOPLE]
     if not _APPLIED.search(together):
         nouns = ["企业" if noun == "商业企业" else noun for noun in nouns]
     return nouns

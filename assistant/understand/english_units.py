@@ -24,6 +24,10 @@ _IN = re.compile(
     rf"\bin (?P<unit>{'|'.join(pattern for pattern, unit in _COUNTED.items() if unit in _SIZES)})\b(?= *(?:[?.,]|$))"
 )
 _PEOPLE = re.compile(r"\bhow many people\b")
+_THINGS = re.compile(
+    r"\bhow many\b(?! (?:\w+ )?(?:days|weeks|months|years|degrees|decibels|points|square|cubic)\b)"
+)
+"""Whatever they are counted in, they are counted: no money, and no share."""
 _CURRENCY = re.compile(
     r"\b(?P<hundred>(?:100|(?:a |one )?hundred) million (?:yuan|rmb))|(?P<ten>(?:10[, ]?000|ten[- ]thousands?(?: of)?|tens of thousands of) (?:yuan|rmb))|(?P<one>\byuan\b|\brmb\b|\brenminbi\b)"
 )
@@ -56,6 +60,12 @@ def expected(text: str) -> str | None:
     if _PEOPLE.search(text):
         return "人"
     return "元" if _MONEY.search(text) and not _PHYSICAL.search(text) else None
+
+
+def counts(text: str) -> bool:
+    """Given an English question in lower case, return whether it asks how many things there are, in whatever they are
+    counted."""
+    return _THINGS.search(text) is not None
 
 
 def magnitude(text: str) -> str:

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_FORMS, _OTHERS = "english.toml", ("english_budgets.toml", "english_work.toml")
+_FORMS, _OTHERS = "english.toml", ("english_budgets.toml", "english_work.toml", "english_fields.toml")
 
 
 @dataclass(frozen=True, slots=True)

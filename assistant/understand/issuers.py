@@ -26,7 +26,7 @@ _GOVERNMENT_THING = re.compile(
 )
 _ITS_OFFICE = re.compile(rf"(?:办公[厅室]|办(?![理结件事公]))(?!.{{0,6}}?(?:{_CONTACT}))")
 _ALONE_AFTER = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到说里上,，请]|按照?|根据|依据|据|把|将|由|让|给|从|就|请问|关于|了解|知道|一下|还是)$"
+    r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到说里上,，请啊呀呢哦]|按照?|根据|依据|据|把|将|由|让|给|从|就|是|相当于|请问|关于|了解|知道|一下|还是)$"
 )
 
 
@@ -53,6 +53,7 @@ def name(text: str, held: Sequence[Held]) -> Naming:
     search.outsiders()
     search.oneself()
     if not search.issuers and not search.unknown:
+        search.street()
         search.mistyped()
     return search.naming()
 
@@ -151,8 +152,15 @@ class _Search:
         if longer is not None:
             self.refuse(start, longer)
             return longer - start
+        end += 0 if whole else self._short_body(end, owners)
         self.take(start, end, whole or owners, guess=not whole)
-        return len(place)
+        return end - start
+
+    def _short_body(self, start: int, owners: Owners) -> int:
+        """How long a bureau's name without its last character is that stands between the place and the year: 陇西|民政|24年."""
+        stems = {name[:-1] for owner in owners for name in owner.body_names if len(name) > 2}
+        before_year = (stem for stem in stems if self.text.startswith(stem + MARK, start))
+        return max(map(len, before_year), default=0)
 
     def without_place(self) -> None:
         """市场监管局, 区政府: several held agencies of that name are a choice."""
@@ -182,8 +190,17 @@ class _Search:
         fitting = [owner for owner in self.held.owners if _has_rank(owner, match.group("rank"))]
         self.take(match.start(), match.end(), () if self.issuers else fitting, guess=True)
 
+    def street(self) -> None:
+        """万里 before a year: a street office by the two characters of its name, which anywhere else are a word."""
+        head = re.match(rf"([\u4e00-\u9fff]{{2}}){MARK}", self.text)
+        owners = [owner for owner in self.held.owners if head and head[1] in owner.body_names]
+        if owners:
+            self.take(0, 2, owners, guess=True)
+
     def mistyped(self) -> None:
         """A held name by sound or shape, where an owner stands: 平谭, 凌原市."""
+        if self.issuers:
+            return
         head = re.match(rf"[{MARK}\s，,。、]*([\u4e00-\u9fff]{{2,16}})", self.text)
         for size in range(len(head.group(1)), 1, -1) if head else ():
             assert head is not None

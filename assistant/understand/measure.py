@@ -15,7 +15,7 @@ from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
 
 _EACH = re.compile(
-    rf"(?:分别|各自|各|依次)(?:都|又)?(?:(?:是|有|为|占|达到?|办|开|安排|花|列|收|做|搞|出|发|实施)了?)?(?=(?:多少|几)(?:{UNIT}|钱)?)|"
+    rf"(?:分别|各自|各|依次)(?:都|又)?(?:(?:是|有|为|占|达到?|办|开|安排|花|列|收|做|搞|出|发|实施)了?)?(?=(?:多少|几)(?:{UNIT}|钱)?)|(?:分别|各自|各)(?=[\u4e00-\u9fff]{{1,2}}了(?:多少|几))|"
     r"(?:分别|各自|各)的?(?:件数|数量|次数|个数|条数|期数|金额|数字|数据|情况)(?:都?给我(?:列?出来)?|列出来|报(?:一下|给我)|告诉我|是|有|[。？?]|$)+"
 )
 """Of things joined: 各办了几期, 各自的件数."""
@@ -29,6 +29,10 @@ _POLITE = re.compile(
 _TAIL = re.compile(
     r"(?:[\s，,。、?？!！~～…;；]|吗|呢|吧|啊|呀|来着|[嘞捏呐咧哩啦咯喽噻呗]|(?<![什怎那多])么|嘛|哈|哦|谢谢(?:了|你|您)?|多谢|感谢|急|(?:给我|帮我)?(?:查|看|列|算|说|问|讲)(?:一下|下)|请(?:告知|问|回答)|可以告诉我|的情况)+$"
 )
+_SOURCE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:[那这]一?[个份篇])(?:年度|工作)?(?:总结|报告|年报|决算|预算)(?:里的?|上的?)?$"
+)
+"""Where to look, named last: 孤儿几个啊民政局那个总结."""
 _HOW_SHOWN = re.compile(
     rf"按照?[{MARK}\d年]+度?的?(?:数据|口径|数字)(?:来)?(?:算|看|说|计算|统计)[，,]?|(?:对比|比较|对照)[{MARK}\d年和与、]+(?:[两三]年)?的?(?:总结|报告|年报|数据)[，,]?|[（(][^（）()]{{0,14}}(?:总结|年报|年度报告)[）)]|"
     r"[（(][^（）()]*为[正负][^（）()]*[）)]|[（(][^（）()]*(?:这些|这类|之类|等等|什么的)[^（）()]*[）)]|[（(](?:[跟和与同比按较](?:上一?年|去年|前一?年)[^（）()]{0,10}|[^（）()]{0,6}(?:口径|相比|比|为准)|(?:单位)?(?:万元|元|亿元))[）)]|"
@@ -45,7 +49,7 @@ _REPORT = re.compile(
 )
 _QUESTION = re.compile(
     rf"(?:一共|总共|共计|合计|共)?(?:有|是|为|达|达到|占|办了|花了)?(?:大概|大约|约|究竟|到底)?(?:多少(?:万|亿)(?=$|[，,。?？\s啊呀呢])|多少|几多|若干|哪几|多不多|高不高|大不大|少不少)(?:个(?![体性])|的)?(?:百分点|百分比|钱|{UNIT})?|"
-    rf"几(?=(?:{UNIT}))(?:{UNIT})(?!数|率)|百分之(?:多少|几)|是多大|多大|[有是]多高"
+    rf"几(?=(?:{UNIT}))(?:{UNIT})(?!数|率)|(?:多少|几)(?:块|元)钱|百分之(?:多少|几)|是多大|多大|[有是]多高"
 )
 _MARKED = [
     (
@@ -92,7 +96,7 @@ _BEFORE = re.compile(
     r"截[至止]?到?(?:目前|年底|年末|12月底|12月31日)|本年度?(?![新增制废处办收公]))+"
 )
 _AFTER = re.compile(
-    r"(?:[\s，,。、;；:：?？!！]|的|(?<!为)了|(?<!存)在|(?<!但)是|(?<![国所公私持没])有|(?<![行作认成])为|(?<![由等属位])于|(?<!公)共|(?<![总缓饱])和|(?<!参)与|跟|"
+    r"(?:[\s，,。、;；:：?？!！]|的|又|(?<!为)了|(?<!存)在|(?<!但)是|(?<![国所公私持没])有|(?<![行作认成])为|(?<![由等属位])于|(?<!公)共|(?<![总缓饱])和|(?<!参)与|跟|"
     r"(?<![表传直送])达|占|(?<![集高初正空命适])中|(?<=[一-鿿]{2})里|方面|一下)+$"
 )
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]了(?=多少|几)")
@@ -110,6 +114,7 @@ _JOINT = re.compile(r"(?:[\s，,。、;；:：?？]|(?<!为)了|(?<!但)是|(?<!
 _TITLED = re.compile(r"“([^“”]{4,})”(?=[\u4e00-\u9fff])")
 """A name in quotation marks does not run into the word after it."""
 _INNER = re.compile(
+    r"(?:(?:这|近|最近)[几两三]年)?(?:[涨降升跌增减多少]|增加|减少|增长|下降|上升)得?[很挺太]?(?:厉害|明显|[快猛])[了吗]?(?=[，,。?？]|$)|"
     r"^同样?是|自己的|各自(?!然)(?:的)?|实际(?=新增|新建|新开|完成|建成|改造|加装|办理|开工|竣工)|(?<!罢)(?<!为)了(?!解|结|断)|加起来|加在?一[起块]|合起来|合在一起|一共|总共|共计|累计|全年(?!度)|(?<=[理到处收办展开布出])过(?=[的多少几了?？]|$)"
 )
 
@@ -152,7 +157,7 @@ def strip(text: str, operation: Operation) -> str:
         if operation != "passage"
         else re.sub(r"[?？!！。]", "", text)
     )
-    return in_words_of_forms(_by_its_name(_trim(_joined(text))))
+    return in_words_of_forms(_by_its_name(_said_once(_trim(_joined(text)))))
 
 
 def _by_its_name(measure: str) -> str:
@@ -165,6 +170,17 @@ def _by_its_name(measure: str) -> str:
         *before, _one = rjieba.cut(such["before"])
         return "".join(before) + such["name"]
     return measure
+
+
+def _said_once(measure: str) -> str:
+    """The one thing of which a measure says with two verbs what two agencies did: 发布的政策解读 制作的政策解读."""
+    parts = measure.split(" ")
+    things = {part.rpartition("的")[2] for part in parts if "的" in part}
+    return (
+        things.pop()
+        if len(parts) == 2 and len(things) == 1 and all("的" in part for part in parts)
+        else measure
+    )
 
 
 def of_agencies(text: str) -> str:
@@ -183,7 +199,7 @@ def _verbs_apart(text: str) -> str:
 
 def unasked(text: str) -> str:
     """Given simplified Chinese, return it without politeness before and after, and without 年报中."""
-    text = _REPORT.sub(MARK, _HOW_SHOWN.sub("", text))
+    text = _REPORT.sub(MARK, _SOURCE.sub(MARK, _HOW_SHOWN.sub("", text)))
     return _TAIL.sub("", _POLITE.sub("", text))
 
 

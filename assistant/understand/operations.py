@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.query import Operation
-from assistant.understand.groups import counts_rows
+from assistant.query import Choose, Operation
+from assistant.understand.groups import BOTH_ENDS, counts_rows
 from assistant.understand.periods import MARK, Period
+from assistant.understand.shares import SPENT_OF, TAKES_POINTS
 from assistant.understand.units import UNIT
 
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?!乎)|若干|百分之|是多大|有多[重长高远宽厚]")
@@ -123,7 +124,7 @@ class Asked:
     """The operation, for a rank which end is wanted, and what it runs over."""
 
     operation: Operation
-    choose: Literal["most", "least", ""] = ""
+    choose: Choose = ""
     over: Literal["", "years", "issuers", "rows"] = ""
     ordered: Literal["", "down", "up"] = ""
     """For a rank of all: 从多到少, 从少到多."""
@@ -141,13 +142,20 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     over = _over(text, years, issuers)
     if _for_contact(text) or _WHEN.search(text) or (_WHY.search(text) and not _AMOUNT.search(text)):
         return Asked("passage")
+    if BOTH_ENDS.search(text) and measures < 2:
+        apart = re.search(r"[相]差|差距|差额|差值|[多高大](?:出|了)?(?:多少|几)", text)
+        return Asked("difference" if apart else "rank", "ends", "years" if over == "years" else "rows")
     if _is_rank(text):
         return Asked("rank", _end(text), over or ("" if measures > 1 else "rows"), _order(text))
-    if re.search(r"(?:多少|几)个?百分点", text):
+    if re.search(r"(?:多少|几)个?百分点", text) and not TAKES_POINTS.search(text):
         return Asked("difference", over=over)
     if RATE_OF.search(text):
         return Asked("rate")
-    if _SHARE.search(text) and not _GROWTH.search(text):
+    if (
+        SPENT_OF.search(text)
+        or TAKES_POINTS.search(text)
+        or (_SHARE.search(text) and not _GROWTH.search(text))
+    ):
         return Asked("share")
     if per := _PER.search(text):
         return Asked("average", over=over, per=_PARTS_OF_YEAR[next(filter(None, per.groups()))])
@@ -235,6 +243,8 @@ def two_years(period: Period, wanted: Asked) -> Period:
     the year named and the one before, or after 较2023年 that year and the next."""
     if wanted.operation not in ("difference", "growth") or period.every or wanted.over == "issuers":
         return period
+    if wanted.choose:
+        return period  # between the rows of one year
     if len(period.years) > 2:
         return replace(period, years=(period.years[0], period.years[-1]))
     if len(period.years) != 1:

@@ -47,6 +47,13 @@ _ASKED_AFTER = re.compile(
     r"[\u4e00-\u9fff]{4,}.*(?:多少|几|哪|什么|谁|百分)|(?:多少|几|哪|什么|谁|百分).*[\u4e00-\u9fff]{4,}"
 )
 _OWNED = re.compile(r"^(?P<head>.{2,}的)(?P<item>[^的]{2,})$")
+_KINDS_LAST = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?P<thing>[\u4e00-\u9fff]{{1,4}})有?(?P<how>(?:多少|几)(?:{UNIT}))(?P<one>[\u4e00-\u9fff]{{2,6}})的?[，,、]"
+    r"(?P=how)(?P<other>[\u4e00-\u9fff]{2,6}?)的?$"
+)
+_IS_OF_KIND = re.compile(
+    rf"(?P<how>(?:多少|几)(?:{UNIT}))(?P<noun>[\u4e00-\u9fff]{{2,4}}?)(?:评|定)?(?<![但还而正也于若要可总凡])(?:是|为)(?P<kind>[“「][\u4e00-\u9fff]{{1,4}}[”」]|[\u4e00-\u9fff]{{1,4}}?)的?(?=[?？。]*$)"
+)
 _MEANT = re.compile(
     r"[，,。；;（(](?:我(?:指|是指|是说|说|想问)的?(?:是)?|我的意思是|也就是(?:说|指)?|就是(?:说|指)?|亦即|即|指的是|准确(?:地)?说是?)"
     r"(?P<meant>[^，,。；;?？）)]{2,})[）)]?[?？。！!]*$"
@@ -109,6 +116,13 @@ def one_clause(text: str) -> str:
     said = [piece for piece in pieces if not _IDLE.fullmatch(piece)]
     again = [piece for piece in said[1:] if MARK in piece and _IDLE.sub("", piece) in said[0]]
     return said[0] if len(pieces) > 1 and len(said) == 1 + len(again) else text
+
+
+def each_named(text: str) -> str:
+    """Given the words of a question, return them with each kind before what it is of, where speech names the kind last:
+    车几辆公务，几辆执法的 asks for 公务车几辆，执法车几辆, 几个项目是良 for 几个良的项目."""
+    text = _IS_OF_KIND.sub(r"\g<how>\g<kind>的\g<noun>", text)
+    return _KINDS_LAST.sub(r"\g<one>\g<thing>\g<how>，\g<other>\g<thing>\g<how>", text)
 
 
 def clauses(text: str) -> list[str]:

@@ -15,6 +15,7 @@ _LAST = rf"(?:去年度?|{_PREVIOUS})"
 _Y4 = r"(?<![\d.])((?:1[89]|2[0-9])\d\d)(?![\d.]*\d)"
 _Y2 = r"(?<![\d近去这满逾前后第几约长])([0-3]\d)(?=年(?!内|间|来|多|限|期|龄))"
 _SUFFIX = r"(?:年度?)?"
+_OF_REPORT = "年报(?!上[去来报]|[废销送名警考批备道导价请关失])"
 _NOT_A_UNIT = r"(?!\s*(?:件|份|条|起|次|个|人|户|家|项|批|元|万|亿|篇|号|平方|公里|吨|%|台|辆|只|名))"
 _TO = r"\s*(?:年度?)?\s*(?:-|–|—|－|~|～|至|到|→|直到)\s*"
 # Words of the national forms that sound like years but are labels.
@@ -173,7 +174,8 @@ class _Search:
     def singles(self) -> None:
         ahead = r"(?:截[至止]到?|等?到了?|至)?"
         end = r"(?:(?:年度?)?(?:底|年底|年末|末|全年|年终)|年度|年(?:12月31日|12月底)?)"
-        self.take(rf"{ahead}{_Y4}(?=年报(?!上[去来报]))", lambda m: [int(m.group(1))])
+        self.take(rf"{ahead}{_Y4}(?={_OF_REPORT})", lambda m: [int(m.group(1))])
+        self.take(rf"{ahead}{_Y2}(?={_OF_REPORT})", lambda m: [2000 + int(m.group(1))])
         self.take(rf"{ahead}{_Y4}{end}", lambda m: [int(m.group(1))])
         self.take(rf"{ahead}{_Y2}年度?底?", lambda m: [2000 + int(m.group(1))])
         self.take(rf"{_Y4}{_NOT_A_UNIT}", lambda m: [int(m.group(1))])

@@ -10,15 +10,27 @@ from typing import cast
 
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
+from assistant.understand.dictionary import Dictionary
 from assistant.understand.framing import to_the_point
+from assistant.understand.groups import besides, one_end
 from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several
 from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import SUM, Asked, asked, two_years
 from assistant.understand.pairs import paired
-from assistant.understand.parts import clauses, compared, completed, meant, one_clause, residue, times
+from assistant.understand.parts import (
+    clauses,
+    compared,
+    completed,
+    each_named,
+    meant,
+    one_clause,
+    residue,
+    times,
+)
 from assistant.understand.periods import MARK, Period, find
+from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated, dated_english
@@ -30,6 +42,7 @@ _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
 _MINUS = re.compile(
     r"(?:我?[要想用]|就是|即|[，,。；;（(])([^，,。；;？?]{2,12})减去?([^，,。；;？?）)]{2,12})"
 )
+_PEOPLE = re.compile(r"(?<=[几少])个(?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
 _APART = re.compile(
     r"加(?=[\u4e00-\u9fff]{2,}[^，,]*(?:一共|总共|合计|共))|各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差"
@@ -37,12 +50,19 @@ _APART = re.compile(
 
 
 def understand(
-    text: str, held: Sequence[Held], *, today: date, language: str | None = None, after: Sequence[int] = ()
+    text: str,
+    held: Sequence[Held],
+    *,
+    today: date,
+    language: str | None = None,
+    after: Sequence[int] = (),
+    dictionary: Dictionary | None = None,
 ) -> Query:
     """Given what a person typed, the reports held and the day, return the Query.
 
     `language` (zh-Hans, zh-Hant or en) is the channel's own; without it the text tells. `after` are the years
-    that the conversation spoke of before: 上一年 is the year before them.
+    that the conversation spoke of before: 上一年 is the year before them. In `dictionary` the English words are looked up
+    that the glossary lacks.
     """
     trimmed = text.strip()
     spoken = _language(trimmed, language)
@@ -52,11 +72,9 @@ def understand(
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
-        return settled(
-            replace(_labelled(english.understand(plain, held, today), held, plain), text=trimmed), held
-        )
-    plain = right_terms(digits(squeeze(simplify(half_width(trimmed[: screen.LONGEST + 1]), spoken))))
-    plain, places = plainly(dated(plain, after))
+        read = english.understand(plain, held, today, dictionary)
+        return settled(replace(_labelled(read, held, plain), text=trimmed), held)
+    plain, places = plainly(dated(written(trimmed, spoken), after))
     trouble = screen.problem(plain)
     query = Query(
         trimmed,
@@ -69,6 +87,13 @@ def understand(
         magnitude=magnitude(plain),
     )
     return query if query.problem else settled(_chinese(query, held, today), held)
+
+
+def written(text: str, spoken: Language) -> str:
+    """Given a Chinese question as typed and its script, return it as it is understood: in simplified characters, in
+    half width, with digits, with the terms of administration spelt right, and with people counted alike: 几个人 as 几人."""
+    simplified = simplify(half_width(text[: screen.LONGEST + 1]), spoken)
+    return _PEOPLE.sub("", right_terms(digits(squeeze(simplified))))
 
 
 def taken_apart(query: Query) -> Query | None:
@@ -136,6 +161,9 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     rest = meant(naming.rest.replace(divided, MARK) if divided else naming.rest)
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     left = residue(measure.unasked(rest))
+    if wanted.operation == "value" and (remains := remaining(measure.unasked(rest))):
+        whole, done = remains
+        query = replace(query, remains=(measure.strip(whole, "value"), done))
     query = _measured(query, rest, wanted, left)
     if query.measures:
         wanted = _wanted(text, period, naming, query.measures, pairs)
@@ -201,6 +229,11 @@ def _wanted(
 
 def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | None) -> Query:
     """The query with its measure, or measures, or the part and the whole of a share."""
+    if wanted.choose:
+        rest, left_out = besides(rest)
+        query = replace(query, besides=left_out)
+    if wanted.choose == "ends":
+        return replace(query, measure=measure.strip(one_end(rest), "rank"))
     if wanted.operation == "share":
         asked_of, whole, summed = share_of(measure.unasked(rest).replace(MARK, ""))
         parts = tuple(dict.fromkeys(measure.strip(part, "share") for part in asked_of))
@@ -210,7 +243,7 @@ def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | No
     if left and not wanted.over and wanted.operation in ("value", "difference", "sum"):
         both = tuple(measure.strip(one, "value") for one in left)
         return replace(query, measure=both[0], measures=both)
-    rest = one_clause(rest)
+    rest = each_named(one_clause(rest))
     pair = _compared(rest, wanted)
     if pair:
         return replace(query, measure=pair[0], measures=pair)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,7 @@ from assistant.understand.names import Owner, agency_names, bare_names, latin_na
 from assistant.understand.typing_errors import latin_lookalikes, one_off, taken_for
 
 Owners = tuple[Owner, ...]
+_PEOPLE = re.compile("[市县镇村]民(?![政族间生宗主用])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,21 @@ class Names:
     def at(self, text: str, start: int) -> str | None:
         """Given a text and a place in it, return the longest name that begins there, or None."""
         pieces = (text[start : start + size] for size in self.by_length)
-        return next((piece for piece in pieces if piece in self.owners), None)
+        found = (piece for piece in pieces if piece in self.owners)
+        return next((piece for piece in found if not self._of_people(piece, text[start:])), None)
+
+    def _of_people(self, name: str, text: str) -> bool:
+        """Whether the end of a name is the beginning of 市民: 凌源 has 凌源市民."""
+        return _PEOPLE.match(text, len(name) - 1) is not None and name[:-1] in self.owners
+
+    def mistaken(self, written: str) -> list[str]:
+        """Given a name as typed, return the names that it is mistaken for by sound or shape."""
+        names = self.by_length.get(len(written), ())
+        return [name for name in names if name != written and taken_for(written, name)]
 
     def taken_for(self, written: str) -> list[Owner]:
-        """Given a name as typed, return the owners of the names that it is mistaken for by sound or shape."""
-        names = [name for name in self.by_length.get(len(written), ()) if name != written]
-        return [owner for name in names if taken_for(written, name) for owner in self.owners[name]]
+        """Given a name as typed, return the owners of the names that it is mistaken for."""
+        return [owner for name in self.mistaken(written) for owner in self.owners[name]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _SUMS = re.compile(r"^[\d\s.+\-*/×÷xX=()（）^加减乘除以的平方根]+(?
 _OFF_TOPIC = re.compile(
     r"(?:今天|明天|后天|现在|周末|昨天|这几天).{0,8}(?:天气|气温|下雨|下雪|温度|几度)|^.{0,8}天气(?:怎么样|如何|好不好|预报)?$|"
     r"(?:写|作|来|编|讲|说|唱)(?:一)?(?:首|篇|个|段|句|支|封)?.{0,12}(?:诗|词|小说|笑话|故事|歌|作文|情书|段子|绕口令|藏头诗|对联)(?!准)|"
-    r"(?:写|编)(?:一)?(?:个|段).{0,10}(?:代码|程序|脚本|python)|(?:推荐|好吃|好玩).{0,10}(?:餐厅|饭店|电影|景点|美食|小说|歌|酒店|旅游|火锅)|(?:股价|股票|彩票|双色球|基金走势|比特币|星座|运势|算命|世界杯|欧冠|NBA)|"
+    r"(?:写|编)(?:一)?(?:个|段).{0,10}(?:代码|程序|脚本|python)|(?:推荐|好吃|好玩).{0,10}(?:餐厅|饭店|电影|景点|美食|小说|歌|酒店|旅游|火锅)|(?:股价|股票|彩票|双色球|基金走势|比特币|星座|运势|算命|世界杯|欧冠|(?<![A-Za-z])NBA(?![A-Za-z]))|"
     r"(?:翻译成|帮我翻译)|首都(?:是|在)哪|(?:怎么|如何)(?:做|煮|炒).{0,6}(?:菜|饭|肉|鱼|汤|蛋糕)|减肥|谈恋爱|女朋友|男朋友|你(?:是谁|叫什么|多大|几岁|会什么|能做什么|喜欢)|人工智能是什么|现在几点|今天(?:星期|周)几|今天几号|"
     r"\b(?:weather|forecast|temperature) (?:today|tomorrow|now|in|like)\b|\bweather\b.{0,20}\b(?:today|tomorrow|like)\b|\b(?:write|compose|tell|sing)\b.{0,20}\b(?:poem|joke|story|song|essay|haiku|code)\b|\bcapital of\b|\b(?:stock price|lottery|horoscope|recipe|bitcoin|world cup|super bowl)\b|"
     r"\bwho (?:are you|won|wrote|invented|painted)\b|\bwhat(?:'s| is) your name\b|\btranslate\b|\bwhat time is it\b|\b(?:recommend)\b.{0,20}\b(?:restaurant|movie|film|hotel)\b|^what is \d+\s*[-+*/x]\s*\d+",

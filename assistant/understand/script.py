@@ -30,6 +30,7 @@ _VARIANTS = str.maketrans(
     "衞吿汚戸淸靑曁歳尙敍羗畧欵槪擧値厯凖囘邨", "卫告污户清青暨岁尚叙羌略款概举值历准回村"
 )
 """Characters that Hong Kong and old prints write, which opencc's conversion leaves."""
+_ASKS_AGAIN = re.compile(r"(?P<first>(?:多少|几)[\u4e00-\u9fff]{2,8}) (?=(?:多少|几)[\u4e00-\u9fff]{3,})")
 _HALF |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))
 
 
@@ -96,7 +97,8 @@ def simplify(text: str, script: Language) -> str:
 def squeeze(text: str) -> str:
     """Given text, return it without the spaces that Chinese typing leaves between characters and digits.
 
-    A space between two digits or two Latin letters stays: it parts two years or two words.
+    A space between two digits or two Latin letters stays: it parts two years or two words. One before a second thing
+    that is asked for (几辆公务 几辆执法的) is a comma.
     """
-    text = re.sub(r"\s+", " ", text.strip())
+    text = _ASKS_AGAIN.sub(r"\g<first>，", re.sub(r"\s+", " ", text.strip()))
     return re.sub(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])", "", text)

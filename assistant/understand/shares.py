@@ -13,7 +13,7 @@ _TAIL = [
         rf"(?:的|所)?(?:占比|比例|比重|份额|百分比)(?:{_EACH}(?:是|为|有|达到?)?(?:多少|多大|多高|几成?|百分之(?:多少|几)|高不高|大不大|怎么样|如何)?)[?？。，,]*$"
     ),
     re.compile(
-        rf"(?:的)?{_EACH}(?:是|为|有|占|达到?)?{_ASKED}(?:个)?(?:的)?(?:百分比|比例|比重|份额)?[?？。，,]*$"
+        rf"(?:的)?{_EACH}(?:是|为|有|占|达到?)?{_ASKED}(?:个)?(?:的)?(?:百分[比点]|比例|比重|份额)?[?？。，,]*$"
     ),
     re.compile(r"(?:[，,、]|各自?|分别|是|为|所|又)+$"),
 ]
@@ -47,12 +47,22 @@ _CARRIED_OUT = re.compile(
     r"^(?P<thing>.{2,}?)(?:的?预算(?:数)?)?[，,的]?(?:当年|全年|实际)?执行(?:数|了|的)?$"
 )
 """公益性岗位补贴预算，当年执行数 of which the share in the budget is asked."""
+TAKES_POINTS = re.compile(r"占(?:了|到|去)?(?:多少|几)个?百分点")
+"""占几个百分点 is what is meant by 占百分之几."""
+_HOW_MUCH = r"(?:百分之(?:多少|几)|几成|多少个?百分[比点]?|多大比例|(?:多少|几)%)"
+SPENT_OF = re.compile(
+    r"^(?P<thing>.{2,}?)(?:这一?个?|那一?个?)?(?:重点)?(?:项目|工程)?[，,的]*(?:全年|年初)?(?:预算|安排的钱|拨的钱)数?(?:到年底)?(?:一共|总共|实际|都|已经?)*"
+    rf"(?:花掉|用掉|花出去|花|用|执行|完成|支出)(?:了|掉)?{_HOW_MUCH}"
+)
+"""预算花掉了百分之多少: what was spent of what was budgeted."""
 _TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
 
 
 def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     """Given the words of a question for a share, return the parts, the whole ("" if it names none), and whether
     the parts are meant together: 甲和乙合起来占多少."""
+    if spent := SPENT_OF.match(text):
+        return (f"{spent['thing']}执行数",), f"{spent['thing']}预算数", False
     bare = _bare(text)
     has = _HAS.match(bare)
     if has:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pypinyin import constants, lazy_pinyin
+from pypinyin import Style, constants, lazy_pinyin, pinyin
 from pypinyin.contrib.tone_convert import to_normal
 
 
@@ -12,6 +12,23 @@ from pypinyin.contrib.tone_convert import to_normal
 def syllables(text: str) -> tuple[str, ...]:
     """Given Chinese text, return the syllable of each character (凌源 -> ling, yuan), other text as it is."""
     return tuple(sound for char in text for sound in lazy_pinyin(char))
+
+
+@cache
+def in_word(word: str) -> tuple[str, ...]:
+    """Given a Chinese word, return the syllable of each character as it sounds in that word (罚没 -> fa, mo)."""
+    return tuple(lazy_pinyin(word))
+
+
+@cache
+def readings(text: str) -> tuple[frozenset[str], ...]:
+    """Given Chinese text, return for each character the syllables that it has in any word (调 -> diao, tiao)."""
+    return tuple(frozenset(sounds) for sounds in pinyin(text, style=Style.NORMAL, heteronym=True))
+
+
+def alike(typed: str, meant: str) -> bool:
+    """Whether two syllables sound alike in common accents."""
+    return _alike(typed, meant)
 
 
 def same(left: str, right: str) -> bool:

@@ -4,42 +4,46 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import rjieba
 
 from assistant.understand.glossary import chinese_terms
+from assistant.understand.lookalikes import in_names
 from assistant.understand.names import Owner, place_names
 from assistant.understand.sound import same, syllables
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was typed, and what it is taken to mean."""
+
+    typed: str
+    meant: str
+
 
 LEAST_FOR_EDIT = 6
 """A shorter name is too near to other names for a missing character to be forgiven."""
 
 
-@cache
-def _looks_like() -> dict[str, str]:
-    data = files("assistant").joinpath("data/confusable.toml").read_text(encoding="utf-8")
-    groups: list[str] = tomllib.loads(data)["groups"]
-    return {char: "".join(group for group in groups if char in group) for group in groups for char in group}
-
-
 def taken_for(written: str, meant: str) -> bool:
     """Whether `written` is `meant` with characters taken for others that sound or look the same."""
-    return len(written) == len(meant) and all(
-        one == other or one in _looks_like().get(other, "") or same(one, other)
-        for one, other in zip(written, meant, strict=True)
-    )
+    return len(written) == len(meant) and all(map(_taken_for, written, meant))
+
+
+def _taken_for(typed: str, meant: str) -> bool:
+    """Whether a character is another, looks like it or sounds like it, or like one that it looks like: 述 is typed for
+    沭, of which text recognition made the 沐 of a report's own name."""
+    return typed == meant or any(typed == one or same(typed, one) for one in (meant, *in_names(meant)))
 
 
 def latin_lookalikes(owner: Owner) -> frozenset[str]:
     """Given an owner, return its place in Latin letters with one character taken for another of its shape."""
     place = owner.places[-1].name if owner.places else ""
     alike = (
-        place[:at] + other + place[at + 1 :]
-        for at, char in enumerate(place)
-        for other in _looks_like().get(char, "")
-        if other != char
+        place[:at] + other + place[at + 1 :] for at, char in enumerate(place) for other in in_names(char)
     )
     return frozenset("".join(syllables(name)) for name in alike) if len(place) > 1 else frozenset()
 

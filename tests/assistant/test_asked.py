@@ -94,3 +94,48 @@ def test_a_bureau_is_answered_for_by_its_governments_report_where_that_names_it(
     assert "水务局检修水厂" in told.text
     assert assistant.ask("云泽县水务局2024年检修了多少座桥梁？").status == "not_held"
     assert assistant.ask("云泽县教育局2024年检修了多少座水厂？").status == "not_held"
+
+
+def test_a_remark_on_the_answer_asks_nothing(tmp_path: Path, embedder: Embedder) -> None:
+    reports = {"a": summary(2022, "全年受理供水投诉500件。"), "b": summary(2023, "全年受理供水投诉380件。")}
+    assistant = asked(tmp_path, embedder, ".txt", **reports)
+    for remark in ("哦，比我想的少啊", "380件对吧"):
+        before = assistant.ask("云泽县水务局2023年受理供水投诉多少件？")
+        said = assistant.ask(remark, conversation=before.conversation)
+        assert said.headline[0] == Decimal(380)
+        assert assistant.ask("前一年呢？", conversation=said.conversation).headline[0] == Decimal(500)
+
+
+def test_what_was_bought_is_not_what_there_is(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, "公务用车购置2辆。"))
+    assert assistant.ask("云泽县水务局2023年底有几辆公务用车？").headline[0] is None
+    assert assistant.ask("云泽县水务局2023年买了几辆公务用车？").headline[0] == Decimal(2)
+
+
+def test_how_long_people_may_expect_to_live_is_no_plan(tmp_path: Path, embedder: Embedder) -> None:
+    done = "过去五年，居民人均预期寿命从2019年的78.2岁提升至79.6岁，新建水库6座。"
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2025, done, "新建水库2座。"))
+    assert assistant.ask("云泽县2024年居民平均寿命是多少岁？").headline[0] == Decimal("79.6")
+    assert assistant.ask("云泽县人均预期寿命2024年比2019年提高了多少岁？").headline[0] == Decimal("1.4")
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("云泽县水务局2022、2023两年供水热线各接了多少个电话？", None),
+        ("云泽县水务局2023年的供水投诉涨得厉害吗？比2022年多多少件？", -120),
+        ("云泽县水务局供水网站访问量2023年是多少？", 900),
+    ],
+)
+def test_words_of_asking_are_no_part_of_what_is_asked(
+    tmp_path: Path, embedder: Embedder, question: str, value: int | None
+) -> None:
+    reports = {
+        "a": summary(2022, "供水热线接听电话300个。全年受理供水投诉500件。"),
+        "b": summary(2023, "供水热线接听电话360个。供水网站访问900人次。全年受理供水投诉380件。"),
+    }
+    answer = asked(tmp_path, embedder, ".txt", **reports).ask(question)
+    if value is None:
+        assert [figure.value for figure in answer.figures] == [Decimal(300), Decimal(360)]
+    else:
+        assert answer.headline[0] == Decimal(value)

@@ -361,8 +361,8 @@ _MEANING = (
 )
 _PARTS = {
     "meaning": _MEANING,
-    "words": ("lexical", "said", "weakest_above", "head"),
-    "meaning and words": (*_MEANING, "lexical", "said", "weakest_above", "head"),
+    "words": ("lexical", "said", "weakest_above", "head", "pairs"),
+    "meaning and words": (*_MEANING, "lexical", "said", "weakest_above", "head", "pairs"),
     "all": FEATURES,
 }
 

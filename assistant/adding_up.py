@@ -1,0 +1,92 @@
+"""The parts of a whole that are nowhere called its parts, but add up to it: the rows of the table whose total it is, the
+items of the sentence or of the list after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from assistant.candidates import place_in_table
+from assistant.labels import innermost, is_change, is_total
+from corpus.report import Figure
+from corpus.units import same_unit
+from index.search import Scope, Searcher
+
+_LEAST = 3
+"""Two numbers add up to a third by chance too often."""
+Parts = tuple[Figure, ...]
+
+
+def adding_up(searcher: Searcher, whole: Figure) -> list[Parts]:
+    """Given a whole, return every way in which its report takes it apart into parts that add up to it."""
+    figures = searcher.all(Scope(report=whole.citation.report))
+    alike = [
+        one
+        for one in figures
+        if one.value is not None and one.year == whole.year and same_unit(one.unit, whole.unit)
+        if not is_change(one.label)
+    ]
+    found = (*_of_sentences(whole, alike), *_of_list(whole, alike), *_of_tables(whole, alike))
+    distinct = {tuple(sorted(one.value for one in parts if one.value is not None)): parts for parts in found}
+    return list(distinct.values())
+
+
+def _adds_up(parts: Sequence[Figure], whole: Figure) -> bool:
+    if len(parts) < _LEAST or any(one.unit != whole.unit for one in parts):
+        return False
+    return sum((one.value for one in parts if one.value is not None), Decimal(0)) == whole.value
+
+
+def _of_sentences(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
+    """The items of one sentence of the whole's own paragraph, which may say the whole again before them."""
+    if not whole.label.phrase:
+        return
+    block = [one for one in alike if one.citation.block == whole.citation.block]
+    for _, sentence in groupby(block, key=lambda one: one.citation.span):
+        items = list(sentence)
+        told = next((n for n, one in enumerate(items) if one.value == whole.value), -1)
+        if _adds_up(items[told + 1 :], whole):
+            yield tuple(items[told + 1 :])
+
+
+def _of_list(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
+    """The first figures of the paragraphs after the whole's, under the same headings."""
+    if not whole.label.phrase:
+        return
+    section = [
+        one
+        for one in alike
+        if one.label.phrase and one.label.section[: len(whole.label.section)] == whole.label.section
+    ]
+    firsts = [next(block) for _, block in groupby(section, key=lambda one: one.citation.block)]
+    blocks = [one.citation.block for one in firsts]
+    if whole.citation.block not in blocks:
+        return
+    after = firsts[blocks.index(whole.citation.block) + 1 :]
+    for count in range(_LEAST, len(after) + 1):
+        if _adds_up(after[:count], whole):
+            yield tuple(after[:count])
+            return
+
+
+def _of_tables(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
+    """The rows of one level of a column that ends in the whole as its total."""
+    cells = sorted((one for one in alike if one.citation.cell), key=lambda one: one.citation.block)
+    for _, block in groupby(cells, key=lambda one: one.citation.block):
+        table = sorted(block, key=place_in_table)
+        totals = [one for one in table if one.value == whole.value and _is_total_row(one)]
+        for total in totals:
+            rows = [
+                one
+                for one in table
+                if one.label.column == total.label.column
+                and not _is_total_row(one)
+                and len(one.label.row) == 1
+            ]
+            if _adds_up(rows, whole):
+                yield tuple(rows)
+
+
+def _is_total_row(figure: Figure) -> bool:
+    return is_total(figure.label.row) or not innermost(figure.label.row)

@@ -1,0 +1,99 @@
+"""When a label that says what is asked is yet of another thing: another time, a change, a plan, a kind of its own."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Asked
+from assistant.labels import essential, groups, innermost, leaves
+from assistant.terms import covered, explained, modifiers, terms, unnumbered
+from corpus.report import Figure, Label
+from corpus.units import divisible, thing
+
+_ORGANISATIONS = re.compile("(?:法人[或和及、])?其他组织")
+"""Applicants, whose name is no 其他."""
+_MONTH = re.compile(r"(?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:3[01]日|30日|2[89]日|底|末)")
+"""The end of a month, as of which things are counted."""
+_END_OF_YEAR = re.compile("年[末底]")
+_BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
+_BUDGETED = re.compile("预算(?:数|额|金额)?$|年初预算|预算安排")
+_FEE = re.compile("[^免收消]费$")
+_STOCK = frozenset({"辆", "台", "套", "艘", "架"})
+_BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
+_ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
+"""What was bought in a year is not what there is: 公务用车购置2辆 are not the 公务用车."""
+_NEW = "新"
+"""What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
+ROW_ASKED = 0.55
+"""The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
+HALF = 0.5
+"""The share of its nouns by which a thing counts as named."""
+
+
+def another(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Given what is asked, a label and a figure that has it, return whether it is of another thing than is asked."""
+    return (
+        _at_other_time(asked, figure)
+        or _is_other(asked, label, estimated=figure.year < figure.citation.year)
+        or _is_one_of(asked, label)
+        or _only_budgeted(asked, label, figure)
+        or _only_bought(asked, label, figure)
+        or _no_money(asked, label, figure)
+    )
+
+
+def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether accounts give a figure as what was budgeted, where the question is for what was spent or received."""
+    if "决算" not in figure.citation.title or "预算" in asked.text:
+        return False
+    return any(_BUDGETED.search(_BUDGETS.sub("", part)) for part in leaves(label))
+
+
+def _only_bought(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether a figure counts what was bought or given up, where the question is for how many there are."""
+    counted_so = thing(figure.unit or "") in _STOCK and any(map(_BOUGHT.search, leaves(label)))
+    return counted_so and not _ASKS_BOUGHT.search(asked.text)
+
+
+def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether a fee is asked for and a figure counts what it is paid for: 接待费, and not the 批次 received."""
+    if not _FEE.search(asked.measure) or figure.unit is None or divisible(figure.unit):
+        return False
+    return not any("费" in part for part in leaves(label))
+
+
+def _at_other_time(asked: Asked, figure: Figure) -> bool:
+    """Whether a question asks how things stood in a month, and the figure's sentence says how in another; or at the end
+    of the year, and the label says at its beginning."""
+    if _END_OF_YEAR.search(asked.text) and "年初" in figure.label.text and "年初" not in asked.text:
+        return True
+    if not (wanted := _MONTH.findall(asked.text)) or not (said := _MONTH.findall(figure.sentence)):
+        return False
+    return not any(
+        int(month) == int(other) and (not year or not held or year == held)
+        for year, month in wanted
+        for held, other in said
+    )
+
+
+def _is_one_of(asked: Asked, label: Label) -> bool:
+    """Whether a label names one of the things joined and not another: 议案5项 is not 议案和建议."""
+    named = " ".join((*leaves(label), *groups(label)))
+    shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
+    return bool(shares) and min(shares) < HALF <= max(shares)
+
+
+def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:
+    """Whether a label says that it is of another thing. Of a year that is over, 预计 is an estimate, and no plan."""
+    told = {word for part in leaves(label) for word in modifiers(_ORGANISATIONS.sub("组织", essential(part)))}
+    told -= {"预计"} if estimated else set()
+    told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
+    text = _ORGANISATIONS.sub("组织", asked.text).replace("增加值", "产值")
+    if any(
+        not explained(word, text)
+        and not (word.startswith(_NEW) and (_NEW in asked.text or word.removeprefix(_NEW) in asked.text))
+        for word in told
+    ):
+        return True
+    row = "" if label.phrase or asked.named(label.indicator) else unnumbered(innermost(label.row))
+    return bool(row) and covered(terms(essential(row)), asked.measure) < ROW_ASKED

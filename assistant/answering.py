@@ -1,0 +1,208 @@
+"""One question in its scope: the figures that answer it, what is worked out of them, the sentences that say it, or a
+refusal. Every step is tried only where the one before found nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.among import among
+from assistant.candidates import Candidate, example
+from assistant.carried import wants_figure
+from assistant.compose import Composer
+from assistant.find import Finder, measure
+from assistant.operate import operate, together
+from assistant.other_years import told_later
+from assistant.query import Query
+from assistant.quoting import quoted
+from assistant.rates import divided, rated
+from assistant.refuse import refused
+from assistant.remaining import SAYS_LEFT, left_over
+from assistant.reply import Answer, Choice
+from assistant.scope import Reach
+from assistant.second_look import decided, taken_up
+from assistant.select import Selection
+from assistant.suggest import Suggester
+from assistant.taught import Pins
+from assistant.understand.question import taken_apart
+from assistant.wholes import divided_into, parts_of
+from corpus.report import Figure
+from index.search import Held, Searcher
+
+_WORKED = ("difference", "growth", "share", "rate", "sum", "average", "rank")
+"""What is worked out of figures: no sentence of a report answers it in their place."""
+_OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Answers one question whose scope is settled. `understood` reads a part of it as a question of its own."""
+
+    searcher: Searcher
+    composer: Composer
+    within: Reach
+    held: Sequence[Held]
+    pins: Pins
+    suggester: Suggester
+    understood: Callable[[str], Query]
+
+    def answer(self) -> Answer:
+        """The answer: a figure, what is worked out of figures, a quotation, or why there is none."""
+        query, composer, within = self.composer.query, self.composer, self.within
+        finder = Finder(self.searcher, query, within.scope, self.pins)
+        if query.operation == "passage":
+            if (marked := finder.pinned()) is not None:
+                return self._chosen(marked)
+            return self._quoted() or self._refused(())
+        figures = () if query.measures else self._reported(finder, query.years or within.years[-1:])
+        if figures:
+            return composer.figures(figures)
+        if rate := rated(composer, finder):
+            return rate
+        if query.each:
+            quotient = divided(composer, finder)
+            return quotient or self._refused(())
+        if (joint := finder.joint()) is not None:
+            return self._chosen(joint)
+        selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
+        if query.remains[0] and not _says_left(selections[0]):
+            left = left_over(composer, finder)
+            return left or self._refused(selections[0].near)
+        if len(selections) == 1 and (things := self._among(finder, selections[0])):
+            return operate(composer, things)
+        if len(selections) == 1 and selections[0].chosen is None:
+            selections = [
+                Selection(taken_up(self.searcher, query, selections[0].near), near=selections[0].near)
+            ]
+        if len(selections) == 1 and selections[0].chosen is None and (apart := taken_apart(query)):
+            each = replace(finder, query=apart)
+            found = [each.measure(one) for one in apart.measures]
+            if all(selection.chosen for selection in found):
+                return self._several(Composer(apart, within), found)
+        if all(selection.chosen is None for selection in selections):
+            if (before := told_later(finder, within)) is not None:
+                return composer.figures((before,))
+            if (answer := self._in_other_words(finder)) is not None:
+                return answer
+            counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
+            quoted = None if counted else self._quoted()
+            return quoted or self._refused(selections[0].near)
+        if len(selections) > 1:
+            return self._several(composer, selections)
+        return self._chosen(selections[0])
+
+    def _among(self, finder: Finder, selection: Selection) -> Candidate | None:
+        """The things of one agency to choose among or to add up, where the question itself names none of them."""
+        query, chosen = finder.query, selection.chosen
+        of_rows = query.over == "rows" and (query.choose or query.operation == "sum")
+        if len(self.within.issuers) != 1 or not (query.choose or of_rows):
+            return None
+        candidates = () if chosen is None else (chosen, *selection.rivals)
+        if query.choose and of_rows:
+            divided = [
+                divided_into(finder.searcher, one, measure(query)) for one in candidates if not one.summed
+            ]
+            found = [one for one in divided if one is not None]
+            if len(found) == 1:
+                return found[0]
+        return among(finder) if chosen is None or selection.rivals or (query.choose and of_rows) else None
+
+    def _in_other_words(self, finder: Finder) -> Answer | None:
+        """What answers in the words of reports, where the question is for one figure of one agency, or for how it
+        changed."""
+        query = finder.query
+        if query.language == "en" or query.choose or len(query.measures) > 1 or len(self.within.issuers) != 1:
+            return None
+        changed = query.operation in ("difference", "growth", "trend", "compare") and query.over != "rows"
+        if not changed and query.operation not in ("value", "share", "rate"):
+            return None
+        selection = finder.in_other_words()
+        if (chosen := selection.chosen) is None:
+            return None
+        if changed and not {*query.years} <= {figure.year for figure in chosen.figures}:
+            return None
+        if query.operation in ("share", "rate"):
+            return None if selection.rivals else self.composer.figures(chosen.figures)
+        return self._chosen(selection)
+
+    @staticmethod
+    def _reported(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
+        """What would be worked out, where the report itself gives it: a change, a share."""
+        if finder.query.operation in ("difference", "growth"):
+            return finder.reported_change(years)
+        return finder.reported_share() if finder.query.operation in ("share", "rate") else ()
+
+    def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
+        """Several measures in one question: each one's figure of the newest year, given or worked with."""
+        chosen = [selection.chosen for selection in selections if selection.chosen]
+        rivals = next((one for one in selections if one.chosen and one.rivals), None)
+        if rivals is not None and rivals.chosen is not None:
+            return self._which(composer, (), (rivals.chosen, *rivals.rivals))
+        issuers = {figure.citation.issuer for one in chosen for figure in one.figures}
+        if len(issuers) > 1 and not composer.query.issuers:
+            return self._which(composer, [_first_of(chosen[0], issuer) for issuer in sorted(issuers)], ())
+        answer = together(composer, chosen) if len(chosen) == len(selections) else None
+        near = [one for selection in selections for one in selection.near]
+        return answer or self._refused(near)
+
+    def _chosen(self, selection: Selection) -> Answer:
+        composer, within, chosen = self.composer, self.within, selection.chosen
+        query = composer.query
+        assert chosen is not None
+        issuers = sorted({figure.citation.issuer for figure in chosen.figures})
+        if len(issuers) > 1 and not _over_issuers(query):
+            return self._which(composer, [_first_of(chosen, issuer) for issuer in issuers], ())
+        if selection.rivals:
+            settled = decided(self.searcher, query, (chosen, *selection.rivals))
+            if settled is None:
+                return self._which(composer, (), (chosen, *selection.rivals))
+            chosen = settled
+        if query.over == "rows" and not chosen.summed:
+            chosen = parts_of(self.searcher, chosen) or chosen
+        figures = chosen.figures
+        newest = max(figure.year for figure in figures)
+        if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:
+            figures = tuple(figure for figure in figures if figure.year == newest)
+        elif within.open_year and query.operation in ("difference", "growth"):
+            figures = tuple(figure for figure in figures if figure.year >= newest - 1)
+        if query.operation in ("difference", "growth") and len(figures) == 1:
+            finder = Finder(self.searcher, query, within.scope)
+            before = finder.risen_from(figures[0]) or finder.year_before(figures[0])
+            now = figures[0].citation.year in query.years  # 到现在: as its report has it
+            after = finder.risen_to(figures[0]) if now and not before else None
+            figures = tuple(one for one in (before, figures[0], after) if one)
+        return operate(composer, replace(chosen, figures=figures))
+
+    def _which(
+        self, composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]
+    ) -> Answer:
+        words = composer.words
+        options = [*figures, *(example(candidate) for candidate in candidates)]
+        choices = [Choice(_option(composer, figure), words.ask(figure)) for figure in options[:8]]
+        return composer.refusal("ambiguous", words.which(), choices=choices)
+
+    def _quoted(self) -> Answer | None:
+        found = quoted(self.searcher, self.composer.query, self.within, self.understood)
+        return self.composer.quotations(found) if found else None
+
+    def _refused(self, near: Sequence[Candidate]) -> Answer:
+        return refused(self.searcher, self.suggester, self.composer, self.within, self.held, near)
+
+
+def _says_left(selection: Selection) -> bool:
+    """Whether what is selected is itself of what is left, as its label says."""
+    chosen = selection.chosen
+    return chosen is not None and not selection.rivals and SAYS_LEFT.search(chosen.label.text) is not None
+
+
+def _over_issuers(query: Query) -> bool:
+    """Whether figures of several agencies answer together: each is named, or the question runs over them."""
+    return query.over == "issuers" or query.operation in ("rank", "compare") or len(query.issuers) > 1
+
+
+def _first_of(candidate: Candidate, issuer: str) -> Figure:
+    return [figure for figure in candidate.figures if figure.citation.issuer == issuer][-1]
+
+
+def _option(composer: Composer, figure: Figure) -> str:
+    return f"{figure.citation.issuer} {figure.year}：{composer.words.label(figure)}"

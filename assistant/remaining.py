@@ -1,0 +1,125 @@
+"""What is left of a whole, where the report gives the whole and what was done of it: posts less staff, cases less those
+closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import calculate
+from assistant.alike import counted_alike
+from assistant.compose import Composer
+from assistant.find import Finder
+from assistant.grouped import block_of
+from assistant.labels import is_change, leaves
+from assistant.reply import Answer
+from assistant.terms import FULL, covered, explained, terms
+from assistant.understand.remaining import EMPTY
+from corpus.report import Figure
+from corpus.units import same_unit
+
+SAYS_LEFT = re.compile("[未没剩余欠空]|尚|结转")
+"""In a label: it is of what is left itself."""
+_OCCUPIED = re.compile("实有(?!.*(?:资产|车))|在职|在编|在岗|入住|在住|在读|已停|在用")
+_SAID = 0.8
+_SPENT = re.compile("[用花](?:完|掉|出|光)?|执行|支出|使用|兑现")
+_BUDGET, _CARRIED_OUT = re.compile("预算数?$"), re.compile("(?:执行|决算|支出)数?$")
+
+
+def left_over(composer: Composer, finder: Finder) -> Answer | None:
+    """Given a question for what is left and its finder, return the answer; None where the report does not give the
+    whole and what was done of it in one sentence, row or paragraph."""
+    whole_words, done = finder.query.remains
+    pair = _budgeted(finder, whole_words) if _SPENT.fullmatch(done) else _counted(finder, whole_words, done)
+    if pair is None:
+        return None
+    whole, part = pair
+    try:
+        result = calculate.difference(replace(part, unit=whole.unit), whole)
+    except calculate.CannotCalculate:
+        return None
+    return composer.calculated(composer.words.gap(whole, part), result, (whole, part))
+
+
+def _counted(finder: Finder, words: str, done: str) -> tuple[Figure, Figure] | None:
+    """The one thing of those that the words may mean of which it is said how much was done, and that."""
+    found = finder.measure(words)
+    candidates = [one for one in (found.chosen, *found.rivals) if one is not None and not one.summed]
+    newest = max((figure.year for one in candidates for figure in one.figures), default=0)
+    wholes = [
+        _undivided(finder, figure) for one in candidates for figure in one.figures if figure.year == newest
+    ]
+    pairs = {
+        (whole.value, part.value): (whole, part) for whole in wholes for part in _done_of(finder, whole, done)
+    }
+    return next(iter(pairs.values())) if len(pairs) == 1 else None
+
+
+def _undivided(finder: Finder, figure: Figure) -> Figure:
+    """What a figure's sentence divides, where it is a part of that: cases, for those of one kind."""
+    above = figure.label.phrase.rpartition("：")[0]
+    of_all = (one for one in block_of(finder.searcher, figure) if above and one.label.phrase == above)
+    return next((one for one in of_all if one.unit == figure.unit), figure)
+
+
+def _done_of(finder: Finder, whole: Figure, done: str) -> list[Figure]:
+    """The figures of the whole's own sentence, or for seats of its paragraph, that say what is done, and of nothing else."""
+    block = [one for one in block_of(finder.searcher, whole) if _may_be_part(one, whole, seats=done == EMPTY)]
+    if done == EMPTY:
+        return [one for one in block if _OCCUPIED.search(one.label.text) and "：" not in one.label.phrase]
+    asked = terms(done)
+    return [
+        one for one in block if covered(asked, one.label.text) >= _SAID and _adds_nothing(one, whole, done)
+    ]
+
+
+def _may_be_part(one: Figure, whole: Figure, *, seats: bool) -> bool:
+    alike = same_unit(one.unit, whole.unit) or counted_alike(one.unit, whole.unit)
+    alike = alike or (seats and one.unit in ("人", "名"))
+    beside = seats or (one.sentence == whole.sentence and one.label.row == whole.label.row)
+    within = one.value is not None and whole.value is not None and one.value <= whole.value
+    return (
+        one != whole and one.year == whole.year and alike and beside and within and not is_change(one.label)
+    )
+
+
+def _adds_nothing(part: Figure, whole: Figure, done: str) -> bool:
+    """Whether the label of what was done names no other thing than the whole: 办结, and not 办结群众意见."""
+    own = (term for name in leaves(part.label) for term in terms(name))
+    known = f"{done} {whole.label.text}"
+    return all(explained(term.word, known) > 0 for term in own if term.weight == FULL)
+
+
+def _budgeted(finder: Finder, words: str) -> tuple[Figure, Figure] | None:
+    """What was budgeted for a thing and what was spent of it, as its row or its sentence gives both."""
+    asked = tuple(
+        term for term in terms(_BUDGETED_WORDS.sub("", words)) if term.weight == FULL and not term.acts
+    )
+    pairs = {}
+    for one in finder.searched(words):
+        figure = one.item
+        if not isinstance(figure, Figure) or not _is_called(figure, _BUDGET):
+            continue
+        about = " ".join((figure.label.text, figure.sentence))
+        mates = [mate for mate in _beside(finder, figure) if _is_called(mate, _CARRIED_OUT)]
+        if asked and covered(asked, about) >= _SAID and len(mates) == 1:
+            pairs[figure.value, mates[0].value] = figure, mates[0]
+    return next(iter(pairs.values())) if len(pairs) == 1 else None
+
+
+_BUDGETED_WORDS = re.compile("安排|预算|给|拨|资金|经费|钱|项目|这个|那个|重点")
+
+
+def _is_called(figure: Figure, name: re.Pattern[str]) -> bool:
+    return figure.value is not None and any(name.search(part) for part in leaves(figure.label))
+
+
+def _beside(finder: Finder, figure: Figure) -> Sequence[Figure]:
+    return [
+        one
+        for one in block_of(finder.searcher, figure)
+        if one != figure
+        and same_unit(one.unit, figure.unit)
+        and (one.label.row, one.sentence, one.year) == (figure.label.row, figure.sentence, figure.year)
+    ]

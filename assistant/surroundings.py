@@ -1,0 +1,70 @@
+"""What a figure's section goes on about, where the sections beside it say so: a project's 用款计划 stands under a heading of
+its own, the project's name under that of its 概况."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from corpus.report import Figure, Paragraph, Report, Section
+from index.search import Evidence, Searcher
+
+_OVERVIEW = re.compile("(?:项目|工程|课题|活动)(?:概况|概述|简介|名称|基本情况)")
+_SHORTEST = 6
+"""Characters of a name that is told from others."""
+_LONGEST = 120
+"""Characters of the overview that say what the thing is."""
+
+
+def in_surroundings(
+    searcher: Searcher, measure: str, evidence: Sequence[Evidence]
+) -> tuple[str, list[Evidence]]:
+    """Given a measure and the figures found for it, return it without the name of a thing that an overview tells of, and
+    the figures that stand beside this overview; nothing where it names no such thing."""
+    subjects = {
+        one.item.citation.anchor + one.item.citation.report: _subject(searcher, one.item)
+        for one in evidence
+        if isinstance(one.item, Figure)
+    }
+    names = {subject: _named(measure, subject) for subject in filter(None, subjects.values())}
+    name = max(names.values(), key=len, default="")
+    if not name:
+        return "", []
+    told = [
+        one
+        for one in evidence
+        if name in subjects.get(one.item.citation.anchor + one.item.citation.report, "")
+    ]
+    return measure.replace(name, "").strip(" 的，,"), told
+
+
+def _named(measure: str, subject: str) -> str:
+    """The longest name that a measure and an overview have in common, or nothing."""
+    found = SequenceMatcher(None, measure, subject, autojunk=False).find_longest_match()
+    name = measure[found.a : found.a + found.size]
+    return name if len(name) >= _SHORTEST else ""
+
+
+def _subject(searcher: Searcher, figure: Figure) -> str:
+    above = figure.label.section[:-1]
+    if not above:
+        return ""
+    found = ""
+    for section in _up_to(searcher.report(figure.citation.report), figure.citation.block):
+        if section.path[:-1] == above and _OVERVIEW.search(section.path[-1]):
+            found = _first_text(section)
+    return found
+
+
+def _up_to(report: Report, block: str) -> Iterator[Section]:
+    """The sections of a report up to the one that a block stands in."""
+    for section in report.sections:
+        yield section
+        if any(one.id == block for one in section.blocks):
+            return
+
+
+def _first_text(section: Section) -> str:
+    texts = (one.text for one in section.blocks if isinstance(one, Paragraph))
+    return next(texts, "")[:_LONGEST]

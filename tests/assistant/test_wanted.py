@@ -1,0 +1,121 @@
+"""What a question wants of an answer: the things that it must name, its kinds, and what it must list or count."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.focus import foci
+from assistant.kinds import asked_for
+from assistant.lists import Whole
+from assistant.topic import cleaned
+from assistant.wanted import Wanted, wanted
+from corpus.report import Citation, Paragraph, Report, Section
+
+
+@pytest.mark.parametrize(
+    ("question", "things"),
+    [
+        ("明年准备从哪些方面发力？", ()),  # after 方面 stands what is done there
+        ("那本手册是哪个局编的？", ()),  # the kind of answer says that an agency is asked for
+        ("这种事打算怎么收拾？", ()),
+        ("平时怎么一起管噪音？", ()),
+        ("怎么抢救古树？", ("抢救",)),
+        ("获奖的是哪几家药店？", ("药店",)),
+        ("改造的是哪两座大桥？", ("大桥",)),
+    ],
+)
+def test_what_an_answer_must_name(question: str, things: tuple[str, ...]) -> None:
+    assert foci(question) == things
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("环保举报热线是多少号，电话多少？", "hotline"),
+        ("年报的联系电话是多少？", "phone"),
+        ("局里的传真是多少？", "fax"),
+        ("今年的补助怎么跟去年一样？", "why"),
+        ("收入怎么反倒少了？", "why"),
+        ("建这座桥图个啥？", "purpose"),
+        ("年报去哪里下？", "website"),
+        ("怎么定义公务接待？", "meaning"),
+        ("是哪个所评上的？", "unit"),
+    ],
+)
+def test_kinds_in_everyday_words(question: str, kind: str) -> None:
+    assert [one.name for one in asked_for(question)] == [kind]
+
+
+def test_where_somebody_is_from_is_no_place() -> None:
+    assert not asked_for("请的是哪儿的专家？")
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("咨询电话：0999-1234567。", True),
+        ("畅通12345热线，反映诉求。", False),  # the hotline of the city is not the office's telephone
+        ("安排经费114.00万元。", False),
+    ],
+)
+def test_a_telephone(text: str, given: bool) -> None:
+    assert _asked("林业局的电话是多少？").given(text) is given
+
+
+def test_a_heading_of_what_is_mended_heads_no_problems() -> None:
+    asked = _asked("工作中有哪些短板？")
+    assert asked.given("队伍力量薄弱。", ("三、存在的短板",))
+    assert not asked.given("新建农村公路150公里。", ("（四）补齐基础短板",))
+
+
+def test_how_many_wants_a_number() -> None:
+    asked = _asked("政务公开在考核里占多少分？")
+    assert asked.given("政务公开占考核总分的4分。")
+    assert not asked.given("把政务公开工作纳入绩效考核体系。")
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("在甲镇、乙镇先行试点，编制完成26个领域的清单。", False),
+        ("完成燃气、自建房、学校食堂等6个领域整治。", True),
+    ],
+)
+def test_which_ones_are_not_told_by_their_count(text: str, lists: bool) -> None:
+    assert _asked("都是哪些领域？").lists(text) is lists
+
+
+def test_an_english_question_may_name_an_agency_in_chinese() -> None:
+    asked = "Which proposal of the forestry bureau (云岭市林业局) was rated excellent?"
+    assert cleaned("优秀 提案", asked) == "优秀 提案"
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "quote"),
+    [
+        (
+            "下一步怎么改进？",
+            "今后将狠抓公开工作。",
+            "今后将狠抓公开工作。一是丰富形式。二是组织培训。",
+        ),
+        (
+            "有疑问找谁，邮箱多少？",
+            "联系地址：松涛路8号，邮箱：lin@example.cn。",
+            "如有疑问，请与林业局办公室联系。联系地址：松涛路8号，邮箱：lin@example.cn。",
+        ),
+    ],
+)
+def test_the_whole_that_a_sentence_is_part_of(question: str, said: str, quote: str) -> None:
+    paragraph = Paragraph("p1", quote)
+    section = Section("s1", ("其他",), (paragraph,))
+    report = Report("r1", "云岭市林业局", 2022, "年报", "年报", (section,), "r.txt", "0" * 64)
+    start = quote.index(said)
+    citation = Citation(
+        "r1", "云岭市林业局", 2022, "年报", ("其他",), "p1", said, span=(start, start + len(said))
+    )
+    (found,) = Whole(report, _asked(question)).of(citation)
+    assert found.quote == quote
+
+
+def _asked(question: str) -> Wanted:
+    return wanted(question, question)
