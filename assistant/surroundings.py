@@ -4,8 +4,9 @@ its own, the project's name under that of its 概况."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 
 from corpus.report import Figure, Paragraph, Report, Section
 from index.search import Evidence, Searcher
@@ -22,21 +23,19 @@ def in_surroundings(
 ) -> tuple[str, list[Evidence]]:
     """Given a measure and the figures found for it, return it without the name of a thing that an overview tells of, and
     the figures that stand beside this overview; nothing where it names no such thing."""
-    subjects = {
-        one.item.citation.anchor + one.item.citation.report: _subject(searcher, one.item)
-        for one in evidence
-        if isinstance(one.item, Figure)
-    }
+    report = cache(searcher.report)
+    places = {_place(one.item): one.item for one in evidence if isinstance(one.item, Figure)}
+    subjects = {place: _subject(report, figure) for place, figure in places.items()}
     names = {subject: _named(measure, subject) for subject in filter(None, subjects.values())}
     name = max(names.values(), key=len, default="")
     if not name:
         return "", []
-    told = [
-        one
-        for one in evidence
-        if name in subjects.get(one.item.citation.anchor + one.item.citation.report, "")
-    ]
+    told = [one for one in evidence if isinstance(one.item, Figure) and name in subjects[_place(one.item)]]
     return measure.replace(name, "").strip(" 的，,"), told
+
+
+def _place(figure: Figure) -> tuple[str, str, tuple[str, ...]]:
+    return figure.citation.report, figure.citation.block, figure.label.section
 
 
 def _named(measure: str, subject: str) -> str:
@@ -46,12 +45,12 @@ def _named(measure: str, subject: str) -> str:
     return name if len(name) >= _SHORTEST else ""
 
 
-def _subject(searcher: Searcher, figure: Figure) -> str:
+def _subject(report: Callable[[str], Report], figure: Figure) -> str:
     above = figure.label.section[:-1]
     if not above:
         return ""
     found = ""
-    for section in _up_to(searcher.report(figure.citation.report), figure.citation.block):
+    for section in _up_to(report(figure.citation.report), figure.citation.block):
         if section.path[:-1] == above and _OVERVIEW.search(section.path[-1]):
             found = _first_text(section)
     return found
