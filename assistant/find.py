@@ -14,14 +14,14 @@ from assistant.each import Place, each
 from assistant.grouped import block_of, meant, names
 from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves, level
 from assistant.match import Fit
-from assistant.other_words import in_other_words
+from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
 from assistant.select import Selection, select
 from assistant.settle import settled, settled_plans
 from assistant.surroundings import in_surroundings
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
-from assistant.thesaurus import official
+from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.language.grammar import grown_from
 from corpus.report import Figure, Label, Passage
@@ -113,13 +113,16 @@ class Finder:
         answers."""
         query = self.query
         asked = f"{query.whole}{measure(query)}"
+        spoken = in_words_of_reports(asked)
+        if not may_be(spoken, query.simplified):
+            return Selection()
         found: dict[Figure | Passage, Evidence] = {}
-        for one in (*self.searched(official(asked)), *self.searched(asked)):
+        for one in (*self.searched(official(spoken)), *self.searched(asked)):
             if one.item not in found or one.dense > found[one.item].dense:
                 found[one.item] = one
         evidence = [one for one in found.values() if self._in_pairs(one.item)]
         unit = query.unit if query.operation in ("value", "share", "rate") else query.counted
-        selection = in_other_words(asked, query.simplified, self._of_all(evidence), unit)
+        selection = in_other_words(asked, spoken, query.simplified, self._of_all(evidence), unit)
         return settled(selection, self.searcher.doubts(_reports(selection)))
 
     def joint(self) -> Selection | None:

@@ -14,17 +14,13 @@ from assistant.understand.dictionary import Dictionary
 from index.search import Held, Searcher
 
 _LATIN = re.compile(r"[a-z]{3}")
-_REPORTS = 10
-"""The reports whose labels are looked through, at most: among those of many agencies every sense of a word is found."""
 
 
 def looked_up_again(
     searcher: Searcher, query: Query, held: Sequence[Held], understood: Callable[[Dictionary], Query]
 ) -> Query | None:
-    """Given a query, the reports held and how its question is understood with a dictionary, return that reading; None
+    """Given an English query, the reports held and how its question is understood with a dictionary, return that reading; None
     where it is the same, or leaves a word in English."""
-    if query.language != "en":
-        return None
     again = understood(Dictionary(searcher.labels(reach(query, held).scope)))
     return None if again == query or _LATIN.search(_measured(again)) else again
 

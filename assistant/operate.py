@@ -255,7 +255,7 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
     """Given figures, return the answer with the one that the question chooses before the others, or with all of
     them in the order it asks for."""
     query = composer.query
-    reported = tuple(one for one in _reported(figures) if not (query.besides and _is_left_out(composer, one)))
+    reported = _meant(composer, figures)
     places = {(one.citation.issuer, one.year, one.label.text) for one in reported}
     if len(reported) < 2 or len(places) < len(reported):
         raise CannotCalculate("too_few")
@@ -274,9 +274,7 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
 
 def ends(composer: Composer, figures: Sequence[Figure]) -> Answer:
     """Given figures, return the answer with the greatest and the least of them, or with how far they are apart."""
-    reported = [
-        one for one in _reported(figures) if not composer.query.besides or not _is_left_out(composer, one)
-    ]
+    reported = _meant(composer, figures)
     most, least = (calculate.extreme(reported, end) for end in (True, False))
     if len(reported) < 3 or most is None or least is None:
         raise CannotCalculate("too_few")
@@ -285,9 +283,12 @@ def ends(composer: Composer, figures: Sequence[Figure]) -> Answer:
     return composer.figures((most, least))
 
 
-def _is_left_out(composer: Composer, figure: Figure) -> bool:
-    """Whether a figure is of what the question leaves out by name."""
-    return any(composer.query.besides in part for part in leaves(figure.label))
+def _meant(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures that have a value, without those of what the question leaves out by name."""
+    name = composer.query.besides
+    return tuple(
+        one for one in _reported(figures) if not (name and any(name in part for part in leaves(one.label)))
+    )
 
 
 def _said_first(composer: Composer, said: str, figures: Sequence[Figure]) -> Answer:

@@ -19,7 +19,6 @@ from assistant.match import told_around
 from assistant.plans import AHEAD, planned
 from assistant.select import Selection
 from assistant.terms import AKIN, FULL, LIGHT, Term, part_of_speech, terms, told
-from assistant.thesaurus import in_words_of_reports
 from corpus.report import Figure
 from corpus.units import thing
 from index.search import Evidence
@@ -63,16 +62,21 @@ _EXCEPT = re.compile("除去|除了|除开|除.{1,8}(?:之外|以外|外)|剩|�
 """What asks for a figure less another."""
 
 
-def in_other_words(measure: str, question: str, evidence: Sequence[Evidence], unit: str | None) -> Selection:
-    """Given a measure and the question in simplified Chinese, the figures found in scope and the unit asked for, return
-    the figure that answers in the words of reports, or none."""
-    spoken = in_words_of_reports(measure)
+def may_be(spoken: Sequence[Term], question: str) -> bool:
+    """Given the words of a measure as the thesaurus has them and the question, return whether reports may write any of
+    them otherwise, and it asks for nothing less another."""
+    return any(term.others for term in spoken) and not _EXCEPT.search(question)
+
+
+def in_other_words(
+    measure: str, spoken: Sequence[Term], question: str, evidence: Sequence[Evidence], unit: str | None
+) -> Selection:
+    """Given a measure, its words as the thesaurus has them and the question in simplified Chinese, the figures found in
+    scope and the unit asked for, return the figure that answers in the words of reports, or none."""
     issuers = " ".join({one.item.citation.issuer for one in evidence})
     words = tuple(
         term for term in spoken if term.weight > LIGHT and (term.others or term.word not in issuers)
     )
-    if _EXCEPT.search(question) or not any(term.others for term in words):
-        return Selection()
     official = " ".join(other for term in words for other in term.others) + _SHARE * (unit == "%")
     asked = Asked(measure=f"{measure} {official}", text=f"{question} {official}", terms=words, names={})
     found = [

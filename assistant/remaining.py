@@ -24,6 +24,8 @@ SAYS_LEFT = re.compile("[未没剩余欠空]|尚|结转")
 _OCCUPIED = re.compile("实有(?!.*(?:资产|车))|在职|在编|在岗|入住|在住|在读|已停|在用")
 _SAID = 0.8
 _SPENT = re.compile("[用花](?:完|掉|出|光)?|执行|支出|使用|兑现")
+_BUDGETED_WORDS = re.compile("安排|预算|给|拨|资金|经费|钱|项目|这个|那个|重点")
+"""Said of any budget: they tell none from another."""
 _BUDGET, _CARRIED_OUT = re.compile("预算数?$"), re.compile("(?:执行|决算|支出)数?$")
 
 
@@ -106,9 +108,6 @@ def _budgeted(finder: Finder, words: str) -> tuple[Figure, Figure] | None:
         if asked and covered(asked, about) >= _SAID and len(mates) == 1:
             pairs[figure.value, mates[0].value] = figure, mates[0]
     return next(iter(pairs.values())) if len(pairs) == 1 else None
-
-
-_BUDGETED_WORDS = re.compile("安排|预算|给|拨|资金|经费|钱|项目|这个|那个|重点")
 
 
 def _is_called(figure: Figure, name: re.Pattern[str]) -> bool:

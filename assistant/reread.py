@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.find import measure
+from assistant.find import Finder, measure
 from assistant.query import Query
 from assistant.reply import Answer
 from assistant.respell import corrections
@@ -19,15 +19,13 @@ from assistant.understand.issuers import name
 from assistant.understand.misnamed import misnamed
 from assistant.understand.question import written
 from assistant.understand.question_words import misasked
-from assistant.understand.typing_errors import Correction
+from assistant.understand.typing_errors import Correction, put_right
 from corpus.report import Figure
 from index.search import Held, Scope, Searcher
 
 _YEAR = re.compile(r"\d+年?")
 _SPACE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """Where a comma was left out."""
-_FOUND = 400
-"""Figures looked at where no agency is named."""
 _MOST = 4
 """More slips than this, and nobody can say what was meant."""
 
@@ -72,17 +70,17 @@ def reread(
         read = understood(text)
     text = written(text.strip(), query.language)
     if names := misnamed(text, held, read.issuers):
-        text = _with(text, names)
+        text = put_right(text, names)
         read = understood(text)
     if read.unknown_issuer:
         return None
     figures = _in_scope(searcher, read)
     if asking := misasked(text, {figure.unit for figure in figures if figure.unit}):
-        text = _with(text, asking)
+        text = put_right(text, asking)
         read = understood(text)
     issuers = read.issuers
     if words := _misspelt(text, read, {figure.label.text for figure in figures}, held):
-        read = understood(_with(text, words))
+        read = understood(put_right(text, words))
     slips = (*names, *asking, *words)
     changed = 0 < len(slips) <= _MOST or (not slips and read.issuers != query.issuers)
     return Reading(read, slips, words) if changed and (read.years, read.issuers) == (years, issuers) else None
@@ -106,16 +104,9 @@ def _in_scope(searcher: Searcher, query: Query) -> Sequence[Figure]:
     scope = Scope(query.issuers, query.years, query.report)
     if query.issuers:
         return searcher.all(scope)
-    return [
-        one.item for one in searcher.figures(measure(query), scope, _FOUND) if isinstance(one.item, Figure)
-    ]
+    found = Finder(searcher, query, scope).searched(measure(query))
+    return [one.item for one in found if isinstance(one.item, Figure)]
 
 
 def _mistyped(asked: str, text: str, labels: Collection[str]) -> tuple[Correction, ...]:
     return tuple(one for one in corrections(asked, labels) if one.typed in text)
-
-
-def _with(text: str, slips: Sequence[Correction]) -> str:
-    for one in slips:
-        text = text.replace(one.typed, one.meant)
-    return text

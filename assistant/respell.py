@@ -36,13 +36,6 @@ _NOT = frozenset("不未无非没免")
 """They turn a word round that they begin: none is typed, or left out, by a slip."""
 
 
-def respelt(measure: str, labels: Iterable[str]) -> str:
-    """Given a measure and the labels that may answer it, return the measure with its mistyped words put right."""
-    for one in corrections(measure, labels):
-        measure = measure.replace(one.typed, one.meant)
-    return measure
-
-
 def corrections(measure: str, labels: Iterable[str]) -> tuple[Correction, ...]:
     """Given a measure and the labels that may answer it, return the words of the measure that no label has and that are
     clearly a slip for exactly one that a label has."""

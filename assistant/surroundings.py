@@ -23,6 +23,8 @@ def in_surroundings(
 ) -> tuple[str, list[Evidence]]:
     """Given a measure and the figures found for it, return it without the name of a thing that an overview tells of, and
     the figures that stand beside this overview; nothing where it names no such thing."""
+    if len(measure) < _SHORTEST:
+        return "", []
     report = cache(searcher.report)
     places = {_place(one.item): one.item for one in evidence if isinstance(one.item, Figure)}
     subjects = {place: _subject(report, figure) for place, figure in places.items()}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -83,9 +84,9 @@ def in_words_of_reports(measure: str) -> tuple[Term, ...]:
     return tuple(term for _, term in sorted(found, key=lambda one: one[0]))
 
 
-def official(measure: str) -> str:
-    """Given a measure, return what reports are likeliest to write for it, to search by."""
-    return "".join(term.others[0] if term.others else term.word for term in in_words_of_reports(measure))
+def official(spoken: Iterable[Term]) -> str:
+    """Given a measure's words, return what reports are likeliest to write for it, to search by."""
+    return "".join(term.others[0] if term.others else term.word for term in spoken)
 
 
 def _phrases(measure: str) -> list[tuple[_Entry, list[tuple[int, int]]]]:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.terms import ALIKE, explained
-from assistant.understand.english_terms import ARTICLES, Key, american, known, singular, stem
+from assistant.understand.english_terms import ARTICLES, TOKEN, Key, american, known, singular, stem
 from assistant.understand.glossary import glossary
 from assistant.understand.periods import MARK
 
@@ -24,7 +24,6 @@ _ENTRY = re.compile(r"^\S+ (?P<word>[\u4e00-\u9fff]{2,5}) \[[^\]]*\] /(?P<glosse
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NO_SENSE = re.compile(r"\b(?:surname|variant of|abbr\.|see|CL:|euphemism|slang)")
 _WORD = re.compile(r"[a-z0-9]+")
-_TOKEN = re.compile(r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+")
 _FILLS = frozenset({"to", "be", "a", "an", "the", "sth", "sb", "of", "one", "s"})
 _IRREGULAR = {
     form: word
@@ -104,7 +103,7 @@ class _Piece:
 def _pieces(text: str, senses: Callable[[Key], tuple[str, ...]]) -> Iterator[_Piece]:
     """The phrases of a text that mean something, the longest first: of as many words the glossary's goes before the
     dictionary's."""
-    words = [word for word in _TOKEN.finditer(text.replace("-", " ")) if word.group() not in ARTICLES]
+    words = [word for word in TOKEN.finditer(text.replace("-", " ")) if word.group() not in ARTICLES]
     first = 0
     while first < len(words):
         rest = words[first : first + _WORDS]

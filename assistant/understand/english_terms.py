@@ -24,6 +24,8 @@ _BRITISH = (
 )
 _PEOPLE = frozenset({"居民", "人数", "群众"})
 ARTICLES = frozenset({"a", "an", "the"})
+TOKEN = re.compile(r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+")
+"""A word of an English question in lower case, or what is written in Chinese in it."""
 Key = tuple[str, ...]
 
 
@@ -142,7 +144,7 @@ def verbs_of(chinese: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     """The words of a text without articles. What a hyphen joins are two words."""
-    found = re.findall(r"[a-z0-9][\w&.'’]*[a-z0-9]|[a-z0-9]|[\u4e00-\u9fff“”（）]+", _written_out(text))
+    found = TOKEN.findall(_written_out(text))
     return [word for word in found if word not in ARTICLES]
 
 

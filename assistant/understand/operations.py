@@ -143,7 +143,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     if _for_contact(text) or _WHEN.search(text) or (_WHY.search(text) and not _AMOUNT.search(text)):
         return Asked("passage")
     if BOTH_ENDS.search(text) and measures < 2:
-        apart = re.search(r"[相]差|差距|差额|差值|[多高大](?:出|了)?(?:多少|几)", text)
+        apart = re.search(r"相差|差距|差额|差值|[多高大](?:出|了)?(?:多少|几)", text)
         return Asked("difference" if apart else "rank", "ends", "years" if over == "years" else "rows")
     if _is_rank(text):
         return Asked("rank", _end(text), over or ("" if measures > 1 else "rows"), _order(text))

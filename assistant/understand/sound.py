@@ -26,17 +26,13 @@ def readings(text: str) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(sounds) for sounds in pinyin(text, style=Style.NORMAL, heteronym=True))
 
 
-def alike(typed: str, meant: str) -> bool:
-    """Whether two syllables sound alike in common accents."""
-    return _alike(typed, meant)
-
-
 def same(left: str, right: str) -> bool:
     """Whether two words of one length sound alike, tones and n/ng, l/n, z/zh … of common accents apart."""
-    return len(left) == len(right) and all(map(_alike, syllables(left), syllables(right)))
+    return len(left) == len(right) and all(map(alike, syllables(left), syllables(right)))
 
 
-def _alike(left: str, right: str) -> bool:
+def alike(left: str, right: str) -> bool:
+    """Whether two syllables sound alike in common accents."""
     return left == right or _blurred(left) == _blurred(right)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,13 @@ class Correction:
 
     typed: str
     meant: str
+
+
+def put_right(text: str, slips: Iterable[Correction]) -> str:
+    """Given a text and slips in it, return the text with each put right."""
+    for one in slips:
+        text = text.replace(one.typed, one.meant)
+    return text
 
 
 LEAST_FOR_EDIT = 6

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from assistant.respell import respelt
 from assistant.understand.misnamed import misnamed
 from assistant.understand.parts import each_named
 from assistant.understand.question import understand
@@ -17,6 +16,7 @@ from assistant.understand.typing_errors import Correction
 from index.embedder import Embedder
 from tests.assistant.held import Report
 from tests.assistant.made import summary
+from tests.assistant.spelling import respelt
 from tests.assistant.test_caution import asked
 
 LABELS = [

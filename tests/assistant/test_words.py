@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.respell import respelt
 from assistant.terms import Term, said, terms
 from assistant.understand.breakdown import in_words_of_forms
 from assistant.understand.framing import to_the_point
+from tests.assistant.spelling import respelt
 
 
 @pytest.mark.parametrize(
