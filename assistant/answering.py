@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.among import among
+from assistant.before import risen_from, risen_to, year_before
 from assistant.candidates import Candidate, example
 from assistant.carried import wants_figure
 from assistant.compose import Composer
@@ -166,10 +167,9 @@ class Answering:
         elif within.open_year and query.operation in ("difference", "growth"):
             figures = tuple(figure for figure in figures if figure.year >= newest - 1)
         if query.operation in ("difference", "growth") and len(figures) == 1:
-            finder = Finder(self.searcher, query, within.scope)
-            before = finder.risen_from(figures[0]) or finder.year_before(figures[0])
+            before = risen_from(self.searcher, figures[0]) or year_before(self.searcher, figures[0])
             now = figures[0].citation.year in query.years  # 到现在: as its report has it
-            after = finder.risen_to(figures[0]) if now and not before else None
+            after = risen_to(self.searcher, figures[0]) if now and not before else None
             figures = tuple(one for one in (before, figures[0], after) if one)
         return operate(composer, replace(chosen, figures=figures))
 

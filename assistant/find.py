@@ -6,13 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each
-from assistant.grouped import block_of, meant, names
-from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves, level
+from assistant.grouped import meant, names
+from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves
 from assistant.match import Fit
 from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
@@ -23,7 +22,6 @@ from assistant.taught import Pins
 from assistant.terms import FULL, covered, terms
 from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
-from corpus.language.grammar import grown_from
 from corpus.report import Figure, Label, Passage
 from index.search import Evidence, Scope, Searcher
 
@@ -44,7 +42,6 @@ _OF_DISCLOSURE = re.compile(
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
 _APART = re.compile("各|分别|都|和|与|及|跟")
 """In a question that names several things: it wants a figure for each."""
-_LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,43 +233,6 @@ class Finder:
             return ()  # against something else than the same thing a year before
         return found.chosen.figures
 
-    def year_before(self, figure: Figure) -> Figure | None:
-        """The same thing a year earlier, where the figure's own row gives it and the change beside it: only if
-        last year's and the change make this year's are they counts of the same thing, whatever their heads."""
-        if figure.citation.cell is None or figure.value is None or is_change(figure.label):
-            return None
-        beside = block_of(self.searcher, figure)
-        row = [
-            one
-            for one in beside
-            if one.label.row == figure.label.row and one.value is not None and one != figure
-        ]
-        last = [one for one in row if _LAST_YEAR.search(one.label.text) and not is_change(one.label)]
-        changes = [one for one in row if is_change(one.label)]
-        if len(last) != 1 or len(changes) != 1 or _sum(last[0], changes[0]) != figure.value:
-            return None
-        return replace(last[0], year=figure.year - 1, unit=figure.unit)
-
-    def risen_from(self, figure: Figure) -> Figure | None:
-        """What the figure's sentence says that it rose or fell from: 由75.6%提升至76.5%."""
-        phrase = figure.label.phrase
-        earlier, thing = grown_from(phrase), level(phrase)
-        if earlier == phrase:
-            return None
-        found = [
-            one
-            for one in block_of(self.searcher, figure)
-            if (one.sentence, one.unit) == (figure.sentence, figure.unit)
-            and (one.label.phrase == earlier or (one.label.phrase == thing and one.year < figure.year))
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def risen_to(self, figure: Figure) -> Figure | None:
-        """What the figure's sentence says that it rose or fell to."""
-        beside = [one for one in block_of(self.searcher, figure) if one.sentence == figure.sentence]
-        found = [one for one in beside if self.risen_from(one) == figure]
-        return found[0] if len(found) == 1 else None
-
     def reported_share(self) -> tuple[Figure, ...]:
         """A share or a rate that a report gives itself, in percent."""
         asked = measure(self.query)
@@ -309,10 +269,6 @@ def _reports(selection: Selection) -> set[str]:
 def _certain(figures: Sequence[Figure]) -> Selection:
     """Figures that a person marked as the right ones, by year."""
     return Selection(Candidate(figures[-1].label, tuple(figures), Fit(1, 1, 1, 0, 1)))
-
-
-def _sum(one: Figure, other: Figure) -> Decimal | None:
-    return None if one.value is None or other.value is None else one.value + other.value
 
 
 def measure(query: Query) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.before import year_before
 from assistant.find import Finder
 from assistant.scope import Reach
 from corpus.prose import reviewed_year
@@ -25,7 +26,7 @@ def told_later(finder: Finder, within: Reach) -> Figure | None:
     ).asked()
     if later.chosen is None or later.rivals or later.chosen.summed or len(later.chosen.figures) != 1:
         return None
-    return finder.year_before(later.chosen.figures[0])
+    return year_before(finder.searcher, later.chosen.figures[0])
 
 
 def speaks_of(searcher: Searcher, evidence: Evidence, years: Sequence[int]) -> bool:

@@ -10,8 +10,8 @@ from itertools import islice
 
 from assistant.lists import Whole
 from assistant.ranker import ranked
+from assistant.stretches import Stretch
 from assistant.terms import LIGHT
-from assistant.traits import Stretch
 from assistant.wanted import Wanted
 from corpus.report import Citation, Passage, Report
 from corpus.sentences import pieces

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.traits import FEATURES, Stretch, features, stretches
+from assistant.stretches import Stretch, stretches
+from assistant.traits import FEATURES, features
 from assistant.wanted import Wanted
 from index.search import Evidence
 

@@ -8,21 +8,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant import accounts
 from assistant.focus import names
 from assistant.kinds import looks_ahead, tells_problems, under_plans
 from assistant.likeness import alike
+from assistant.stretches import Stretch, every, own_heading, telling_most
 from assistant.terms import FULL, Term, explained
 from assistant.wanted import Wanted
 from corpus.report import Passage
-from corpus.sentences import pieces
 from index.search import Evidence
 
 HEAD = 1.5
 """The last telling word weighs more: in Chinese the thing asked for stands last (食品抽检的结果: the results)."""
 _SAID, _PARTLY = 0.4, 0.6
 """How far each word of the topic, or all together, must be said where a passage was found by its kind alone."""
-LONGEST = 2  # sentences in one stretch
 FEATURES = (
     "best_dense", "stands_out", "lexical", "said", "said_above", "weakest_above", "head", "heading_said", "akin",
     "around", "section", "focus", "kind_headed", "listing", "opens", "customary_said",
@@ -31,35 +29,7 @@ FEATURES = (
 )  # fmt: skip
 
 _ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
-_CONTENTS = re.compile(
-    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
-    r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
-    r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
-)
-
-
 _YEAR = re.compile(r"20\d\d(?=年)")
-_DEFINITION = re.compile(r"(?:是指|指|是|系)(?!导|标|数|挥|出|否)")
-"""How a glossary's paragraph begins, below the word that it explains."""
-_TITLE_LINE = re.compile(r"[—–-]+\s*\d{4}年")
-"""The line below a speech's title, which says when and where it was held."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Some sentences of a passage: the characters from start to end of its text."""
-
-    evidence: Evidence
-    passage: Passage
-    start: int
-    end: int
-    count: int
-    near: tuple[float, ...] = (0.0, 0.0)
-    """The cosine of its nearest sentence with what is measured, and with the question as it was asked."""
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,23 +66,6 @@ class _Among:
     """How much each pair of characters of the question tells among them."""
 
 
-def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
-    """Given what is wanted and passages, return every stretch that has the kind of thing wanted."""
-    return [
-        one
-        for one in _every(evidence)
-        if wanted.given(one.text, one.passage.section)
-        and _gives(wanted, one)
-        and not _CONTENTS.search(one.text)
-        and (_dated(wanted) or not _TITLE_LINE.match(one.text))
-        and (wanted.named("meaning") or _named_above(wanted, one) or not _DEFINITION.match(one.text))
-        and not (wanted.ahead and not wanted.kinds and tells_problems(_own(one)))
-        and wanted.lists(one.text)
-        and _coded(wanted, one)
-        and all(_speaks_of(item, one) for item in wanted.items)
-    ]
-
-
 def features(wanted: Wanted, found: Sequence[Stretch], evidence: Sequence[Evidence]) -> list[list[float]]:
     """Given what is wanted, stretches and all the passages they come from, return a row of FEATURES each."""
     among = _among(wanted, evidence)
@@ -120,59 +73,9 @@ def features(wanted: Wanted, found: Sequence[Stretch], evidence: Sequence[Eviden
     return [[row[name] for name in FEATURES] for row in rows]
 
 
-def _every(evidence: Sequence[Evidence]) -> list[Stretch]:
-    made = []
-    for one in evidence:
-        passage = one.item
-        assert isinstance(passage, Passage)
-        spans = pieces(passage.text)
-        near = one.sentences or ((0.0, 0.0),) * len(spans)
-        for first in range(len(spans)):
-            for last in range(first, min(first + LONGEST, len(spans))):
-                nearest = tuple(map(max, *near[first : last + 1], near[first]))
-                made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
-    return made
-
-
-def _gives(wanted: Wanted, one: Stretch) -> bool:
-    """Whether of two sentences the one that says more of the topic has the kind of thing wanted itself, where that
-    is said in one sentence, or opens the list of it."""
-    if one.count == 1 or len(wanted.kinds) != 1 or not wanted.kinds[0].single:
-        return True
-    if not wanted.many:
-        return False
-    return one.text.endswith(("：", ":")) or wanted.given(_telling_most(wanted, one), one.passage.section)
-
-
-def _telling_most(wanted: Wanted, one: Stretch) -> str:
-    """The sentence of a stretch that says most of the topic."""
-    texts = [one.text[slice(*span)] for span in pieces(one.text)]
-    return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
-
-
-def _named_above(wanted: Wanted, one: Stretch) -> bool:
-    """Whether a stretch stands under what a question names in quotation marks: a glossary's word."""
-    return any(word in _own(one) for word in wanted.quoted)
-
-
-def _dated(wanted: Wanted) -> bool:
-    return any(wanted.named(name) for name in ("day", "when", "where", "who", "person"))
-
-
-def _speaks_of(item: str, one: Stretch) -> bool:
-    before, headings = one.passage.text[: one.start], " ".join(one.passage.section)
-    return accounts.speaks_of(item, one.text, before, headings)
-
-
-def _coded(wanted: Wanted, one: Stretch) -> bool:
-    """Whether a stretch, or what stands above it, has the codes that a question names: M102."""
-    said = re.sub(r"\s", "", "".join((one.text, *one.passage.section))).lower()
-    return all(code in said for code in wanted.codes)
-
-
 def _among(wanted: Wanted, evidence: Sequence[Evidence]) -> _Among:
     weights = _telling(wanted.topic, evidence)
-    alone = [one for one in _every(evidence) if one.count == 1]
+    alone = [one for one in every(evidence) if one.count == 1]
     best = max(
         (_akin(wanted, weights, one.text, _said_above(wanted, one, _headed(wanted, one))) for one in alone),
         default=0.0,
@@ -228,7 +131,7 @@ def _telling(topic: Sequence[Term], evidence: Sequence[Evidence]) -> tuple[float
 
 def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
     text, passage, topic = one.text, one.passage, wanted.topic
-    own = _own(one)
+    own = own_heading(one)
     headed = _headed(wanted, one)
     contact = any(kind.contact for kind in wanted.kinds)
     by_text = [explained(term.word, text) for term in topic]
@@ -278,13 +181,9 @@ def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
     }
 
 
-def _own(one: Stretch) -> str:
-    return one.passage.section[-1] if one.passage.section else ""
-
-
 def _headed(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch stands under a heading of the kind that is asked for, or opens with what would be one."""
-    return any(kind.heading.search(_own(one)) or kind.opening.match(one.text) for kind in wanted.kinds)
+    return any(kind.heading.search(own_heading(one)) or kind.opening.match(one.text) for kind in wanted.kinds)
 
 
 def _said_above(wanted: Wanted, one: Stretch, headed: bool) -> list[float]:
@@ -298,7 +197,7 @@ def _said_above(wanted: Wanted, one: Stretch, headed: bool) -> list[float]:
     return [
         max(
             explained(term.word, one.text),
-            0.95 * explained(term.word, _own(one)),
+            0.95 * explained(term.word, own_heading(one)),
             general * explained(term.word, above),
         )
         for term in wanted.topic
@@ -317,7 +216,7 @@ def _focus(wanted: Wanted, one: Stretch) -> float:
     """How far a stretch names each thing asked for; of two sentences, the one that says more of the topic must."""
     if not wanted.foci:
         return 1.0
-    told = _telling_most(wanted, one)
+    told = telling_most(wanted, one)
     return min(names(told, focus) for focus in wanted.foci)
 
 

@@ -25,7 +25,7 @@ from assistant import quote
 from assistant.answer import Assistant
 from assistant.evaluate import Ask, evaluate, read_items, summary
 from assistant.ranker import Ranked, ranked
-from assistant.traits import Stretch
+from assistant.stretches import Stretch
 from assistant.wanted import Wanted
 from corpus.report import Passage
 from index import search

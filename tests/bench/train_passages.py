@@ -30,8 +30,9 @@ from assistant.lists import Whole
 from assistant.query import Query
 from assistant.quote import ENOUGH, cited, gathered
 from assistant.ranker import considered
+from assistant.stretches import Stretch, stretches
 from assistant.terms import FULL, terms, unnumbered
-from assistant.traits import FEATURES, Stretch, features, stretches
+from assistant.traits import FEATURES, features
 from assistant.understand.question import understand
 from assistant.wanted import Wanted, wanted
 from corpus.passages import passages

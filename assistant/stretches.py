@@ -1,0 +1,117 @@
+"""The sentences of a passage that may be quoted together, and those of them that have the kind of thing that is wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import accounts
+from assistant.kinds import tells_problems
+from assistant.likeness import alike
+from assistant.wanted import Wanted
+from corpus.report import Passage
+from corpus.sentences import pieces
+from index.search import Evidence
+
+LONGEST = 2  # sentences in one stretch
+_CONTENTS = re.compile(
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
+    r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
+    r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
+)
+"""What only announces, introduces or addresses: no answer."""
+_DEFINITION = re.compile(r"(?:是指|指|是|系)(?!导|标|数|挥|出|否)")
+"""How a glossary's paragraph begins, below the word that it explains."""
+_TITLE_LINE = re.compile(r"[—–-]+\s*\d{4}年")
+"""The line below a speech's title, which says when and where it was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some sentences of a passage: the characters from start to end of its text."""
+
+    evidence: Evidence
+    passage: Passage
+    start: int
+    end: int
+    count: int
+    near: tuple[float, ...] = (0.0, 0.0)
+    """The cosine of its nearest sentence with what is measured, and with the question as it was asked."""
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+
+def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
+    """Given what is wanted and passages, return every stretch that has the kind of thing wanted."""
+    return [
+        one
+        for one in every(evidence)
+        if wanted.given(one.text, one.passage.section)
+        and _gives(wanted, one)
+        and not _CONTENTS.search(one.text)
+        and (_dated(wanted) or not _TITLE_LINE.match(one.text))
+        and (wanted.named("meaning") or _named_above(wanted, one) or not _DEFINITION.match(one.text))
+        and not (wanted.ahead and not wanted.kinds and tells_problems(own_heading(one)))
+        and wanted.lists(one.text)
+        and _coded(wanted, one)
+        and all(_speaks_of(item, one) for item in wanted.items)
+    ]
+
+
+def every(evidence: Sequence[Evidence]) -> list[Stretch]:
+    """Given passages, return every stretch of them."""
+    made = []
+    for one in evidence:
+        passage = one.item
+        assert isinstance(passage, Passage)
+        spans = pieces(passage.text)
+        near = one.sentences or ((0.0, 0.0),) * len(spans)
+        for first in range(len(spans)):
+            for last in range(first, min(first + LONGEST, len(spans))):
+                nearest = tuple(map(max, *near[first : last + 1], near[first]))
+                made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
+    return made
+
+
+def _gives(wanted: Wanted, one: Stretch) -> bool:
+    """Whether of two sentences the one that says more of the topic has the kind of thing wanted itself, where that
+    is said in one sentence, or opens the list of it."""
+    if one.count == 1 or len(wanted.kinds) != 1 or not wanted.kinds[0].single:
+        return True
+    if not wanted.many:
+        return False
+    return one.text.endswith(("：", ":")) or wanted.given(telling_most(wanted, one), one.passage.section)
+
+
+def telling_most(wanted: Wanted, one: Stretch) -> str:
+    """Given what is wanted and a stretch, return its sentence that says most of the topic."""
+    texts = [one.text[slice(*span)] for span in pieces(one.text)]
+    return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+
+
+def _named_above(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch stands under what a question names in quotation marks: a glossary's word."""
+    return any(word in own_heading(one) for word in wanted.quoted)
+
+
+def _dated(wanted: Wanted) -> bool:
+    return any(wanted.named(name) for name in ("day", "when", "where", "who", "person"))
+
+
+def _speaks_of(item: str, one: Stretch) -> bool:
+    before, headings = one.passage.text[: one.start], " ".join(one.passage.section)
+    return accounts.speaks_of(item, one.text, before, headings)
+
+
+def _coded(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or what stands above it, has the codes that a question names: M102."""
+    said = re.sub(r"\s", "", "".join((one.text, *one.passage.section))).lower()
+    return all(code in said for code in wanted.codes)
+
+
+def own_heading(one: Stretch) -> str:
+    """Given a stretch, return the heading right above it, or nothing."""
+    return one.passage.section[-1] if one.passage.section else ""
