@@ -17,7 +17,7 @@ from assistant.labels import leaves
 from assistant.reply import Language
 from assistant.select import select
 from assistant.settle import identity, settled, sides
-from assistant.terms import covered
+from assistant.terms import Term, said
 from assistant.understand.question import understand
 from corpus.doubts import Doubts
 from corpus.report import Figure
@@ -35,10 +35,33 @@ class Content:
 
     def __init__(self, figures: tuple[Figure, ...], doubts: Doubts) -> None:
         self.figures, self.doubts = figures, doubts
+        self._texts = [f"{figure.label.text} 案件" for figure in figures]
+        self._said: dict[Term, tuple[tuple[int, float], ...]] = {}
         self.disputed = frozenset(one for conflict in doubts.conflicts for one in sides(conflict))
         self._measures: dict[str, set[tuple[str, ...]]] = {}
         for figure in figures:
             self._measures.setdefault("".join(leaves(figure.label)), set()).add(key(figure.label))
+
+    def fitting(self, asked: Asked) -> list[Figure]:
+        """Given what is asked, return the figures whose labels have enough of its words to be accepted at all, so that the
+        rest need no closer look."""
+        much, total = [0.0] * len(self.figures), sum(term.weight for term in asked.terms)
+        for term in asked.terms:
+            for place, far in self._saying(term):
+                much[place] += term.weight * far
+        return [
+            figure
+            for figure, one in zip(self.figures, much, strict=True)
+            if (total and one / total >= _WORDS) or asked.named(figure.label.indicator)
+        ]
+
+    def _saying(self, term: Term) -> tuple[tuple[int, float], ...]:
+        """The figures whose labels say a term, by their places, and how far. Labels have few words, and questions made
+        from them no others."""
+        if term not in self._said:
+            far = ((place, said(term, text)) for place, text in enumerate(self._texts))
+            self._said[term] = tuple(one for one in far if one[1])
+        return self._said[term]
 
     def sure(self, figure: Figure) -> bool:
         """Given one of the figures, return whether its report gives it once, under words that no other has."""
@@ -99,17 +122,9 @@ class Foresight:
             return False
         content = self.content(moment, issuer, year)
         asked = Asked.of(measure(query), query.simplified)
-        fitting = [one for one in content.figures if _may_fit(asked, one)]
-        evidence = [Evidence(one, _LIKE if one is figure else _LIKELIER, 0) for one in fitting]
+        evidence = [Evidence(one, _LIKE if one is figure else _LIKELIER, 0) for one in content.fitting(asked)]
         selection = settled(select(asked, evidence, query.unit), content.doubts)
         chosen = selection.chosen
         if chosen is None or chosen.summed or selection.rivals:
             return False
         return [identity(one) for one in chosen.figures] == [identity(figure)]
-
-
-def _may_fit(asked: Asked, figure: Figure) -> bool:
-    """Whether a figure's label has enough of the words to be accepted at all, so that the rest need no closer
-    look."""
-    label = figure.label
-    return bool(asked.named(label.indicator)) or covered(asked.terms, f"{label.text} 案件") >= _WORDS

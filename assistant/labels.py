@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.terms import explained, unnumbered
 from corpus.language.grammar import GROWN_TO
@@ -26,8 +27,11 @@ DEFAULTS = ("总计", "合计", "总数", "总额")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
+_KEPT = 32_768
+"""Labels in memory: the same ones are looked at for every question of their scope."""
 
 
+@lru_cache(maxsize=_KEPT)
 def leaves(label: Label) -> tuple[str, ...]:
     """Given a label, return the parts that name the thing itself: the last part of its phrase, or its innermost
     row and column labels, where a total stands for the group it is the total of."""
@@ -45,6 +49,7 @@ def innermost(path: tuple[str, ...]) -> str:
     return next((part for part in reversed(path) if unnumbered(part) not in DEFAULTS), "")
 
 
+@lru_cache(maxsize=_KEPT)
 def groups(label: Label) -> tuple[str, ...]:
     """Given a label, return what stands around the parts that name the thing, with the caption."""
     if label.phrase:
@@ -63,6 +68,7 @@ def is_total(path: Sequence[str]) -> bool:
     return bool(path) and unnumbered(path[-1]) in DEFAULTS
 
 
+@lru_cache(maxsize=_KEPT)
 def is_change(label: Label) -> bool:
     """Given a label, return whether it measures a change and not a level."""
     return explained(CHANGE, " ".join(level(part) for part in leaves(label))) > 0
@@ -83,6 +89,7 @@ def timeless(figure: Figure) -> str:
     return figure.label.phrase.replace(f"{figure.year}年", "").replace("：", "中")
 
 
+@lru_cache(maxsize=_KEPT)
 def essential(part: str) -> str:
     """A label without remarks in brackets and without long quotations: “…”等新闻发布会 are 新闻发布会. What something
     rose to (比例提升至) is its level."""

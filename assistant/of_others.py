@@ -27,6 +27,8 @@ def told_of(searcher: Searcher, query: Query, within: Reach) -> Candidate | None
         return None
     if _BODY.search(name):
         return _of_body(searcher, query, within, name)
+    if not any(name in label.replace(" · ", "") for label in searcher.labels(within.scope)):
+        return None
     asked = replace(
         query, unknown_issuer=None, measure=f"{name}{query.measure}", simplified=f"{name}{query.simplified}"
     )

@@ -173,7 +173,7 @@ def said(term: Term, text: str) -> float:
 
 def told(term: Term, text: str) -> float:
     """Given a question's term and a text, return from 0 to 1 how far the text says it, or what reports write for it."""
-    if any(all(word in text for word in other.split()) for other in term.others):
+    if term.others and any(all(word in text for word in other.split()) for other in term.others):
         return ALIKE
     return explained(term.word, text)
 

@@ -34,7 +34,7 @@ _LEXICAL_PART = 0.1
 _WHOLE = 5_000  # labels or passages: up to here a scope is compared whole
 _NEIGHBOURS = 200
 _PER_KEY = 12  # of one label: enough to see that several agencies or years fit, without flooding the rest
-_QUERIES, _SCOPES, _SENTENCES = 512, 16, 20_000  # kept in memory
+_QUERIES, _SCOPES, _SENTENCES, _REPORTS = 512, 16, 20_000, 8  # kept in memory
 
 Vector = npt.NDArray[np.float32]
 
@@ -82,6 +82,8 @@ class Searcher:
         self._queries: Recent[str, Vector] = Recent(_QUERIES)
         self._candidates: Recent[tuple[int, Kind, Scope], _Candidates] = Recent(_SCOPES)
         self._items: Recent[tuple[int, Kind, Scope], dict[str, list[Any]]] = Recent(_SCOPES)
+        self._all: Recent[tuple[int, Scope], tuple[Figure, ...]] = Recent(_SCOPES)
+        self._reports: Recent[tuple[int, str], Report] = Recent(_REPORTS)
         self._sentences: Recent[str, Vector] = Recent(_SENTENCES)
         self._generation = -1
         self._lock = Lock()
@@ -141,7 +143,7 @@ class Searcher:
 
     def all(self, scope: Scope) -> tuple[Figure, ...]:
         """Given a scope of one agency's or report's size, return all its figures, newest first."""
-        return self._catalogue.figures_in(scope)
+        return self._all.get((self._follow(), scope), lambda: self._catalogue.figures_in(scope))
 
     def generation(self) -> int:
         """Return the number of the last change to what is held: what was made of it before is old."""
@@ -153,7 +155,7 @@ class Searcher:
 
     def report(self, id: str) -> Report:
         """Given a report's id, return the report. Raises NotHeld."""
-        return self._catalogue.report(id)
+        return self._reports.get((self._follow(), id), lambda: self._catalogue.report(id))
 
     def original(self, id: str) -> Path | None:
         """Given a report's id, return the file it was read from, where that still lies there as it was read.
@@ -259,5 +261,7 @@ class Searcher:
                 self._vectors.follow(state.generation)
                 self._candidates.clear()
                 self._items.clear()
+                self._all.clear()
+                self._reports.clear()
                 self._generation = state.generation
         return state.generation
