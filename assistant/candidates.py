@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asked import Asked
 from assistant.labels import is_total, level
-from assistant.match import Fit, fit
+from assistant.match import NEAR, Fit, fit, fitted, telling
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
@@ -19,6 +19,10 @@ from index.search import Evidence
 
 _WHOLE_YEAR = re.compile("全年|全[市县区省州局厅镇街]|累计|年内|一年来|[共总合]计")
 _OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
+
+
+_Told = tuple[Figure, float, tuple[float, float]]
+"""A figure with its likeness of meaning and how much of the question its label says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +56,20 @@ def key(label: Label) -> tuple[str, ...]:
 
 
 def _singles(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
-    by_key: dict[tuple[str, ...], list[tuple[Figure, Fit]]] = defaultdict(list)
+    by_key: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
     for one in found:
         assert isinstance(one.item, Figure)
-        fitted = fit(asked, one.item.label, one.item, one.dense)
-        if fitted is not None:
-            by_key[key(one.item.label)].append((one.item, fitted))
+        told = telling(asked, one.item.label, one.item)
+        if told is not None:
+            by_key[key(one.item.label)].append((one.item, one.dense, told))
     candidates = []
-    for figures in by_key.values():
+    for several in by_key.values():
+        if max(told[0] for _, _, told in several) < NEAR:
+            continue
+        figures = [(one, fitted(asked, one.label, one, dense, told)) for one, dense, told in several]
         figures.sort(key=lambda pair: -pair[1].score)
-        best, fitted = figures[0]
-        candidates.append(Candidate(best.label, _one_a_report([figure for figure, _ in figures]), fitted))
+        best, fits = figures[0]
+        candidates.append(Candidate(best.label, _one_a_report([figure for figure, _ in figures]), fits))
     return candidates
 
 
@@ -104,9 +111,9 @@ def _sums(asked: Asked, found: Sequence[Evidence]) -> list[Candidate]:
         group = None if of_columns else _group([figure.label.indicator for figure in figures])
         label = replace(figures[0].label, row=row, column=column, indicator=group)
         named = replace(label, indicator=figures[0].label.indicator) if of_columns else label
-        fitted = fit(asked, named, figures[0], max(one.dense for one in parts))
-        if fitted is not None:
-            candidates.append(Candidate(label, figures, fitted, summed=True))
+        fits = fit(asked, named, figures[0], max(one.dense for one in parts))
+        if fits is not None:
+            candidates.append(Candidate(label, figures, fits, summed=True))
     return candidates
 
 

@@ -40,6 +40,8 @@ _DIGIT = re.compile(r"\d")
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
 _EXPENSE = re.compile("[^免收]费(?!率|收入)")
+NEAR = 0.45
+"""How much of the question a label must say to be named as near to what was asked: one that says less is of no use."""
 WITHIN, LEAST_OWN = 0.9, 0.2
 """How much of the question a label must say, and the question of it, to be a kind of what is asked."""
 
@@ -79,6 +81,13 @@ class Fit:
 def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     """Given what is asked, a label, a figure that has it (or is a part of what has) and the likeness of
     meaning, return how the label fits; None where it says no word of the measure."""
+    told = telling(asked, label, figure)
+    return None if told is None else fitted(asked, label, figure, dense, told)
+
+
+def telling(asked: Asked, label: Label, figure: Figure) -> tuple[float, float] | None:
+    """Given the same, return how much of the question the label says, with its surroundings and by itself: the part of a
+    fit that is soon known."""
     words = asked.within_forms if label.indicator else asked.terms
     implied = unsaid(figure, asked.words)
     words = tuple(term for term in words if term.word not in implied) or words
@@ -91,9 +100,14 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
         return None
     around = told_around(figure, label)
     whole = sum(term.weight * _said(term, named, around) for term in words) / total
+    return whole, core
+
+
+def fitted(asked: Asked, label: Label, figure: Figure, dense: float, told: tuple[float, float]) -> Fit:
+    """Given the same and how much the label says, return how it fits."""
     known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
     own, surprise = _own(asked, label, known)
-    return Fit(whole, core, own, surprise, dense, another(asked, label, figure))
+    return Fit(*told, own, surprise, dense, another(asked, label, figure))
 
 
 def told_around(figure: Figure, label: Label) -> str:

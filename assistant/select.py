@@ -14,6 +14,7 @@ from assistant.alike import COUNTS, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, is_total, leaves
+from assistant.match import NEAR
 from assistant.terms import FULL, explained, terms, unnumbered
 from corpus.report import Figure, Label
 from index.search import Evidence
@@ -36,8 +37,6 @@ MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
-NEAR = 0.45
-"""How much of the question a label must say to be named as near to what was asked."""
 
 
 @dataclass(frozen=True, slots=True)

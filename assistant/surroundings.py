@@ -14,6 +14,8 @@ from index.search import Evidence, Searcher
 _OVERVIEW = re.compile("(?:项目|工程|课题|活动)(?:概况|概述|简介|名称|基本情况)")
 _SHORTEST = 6
 """Characters of a name that is told from others."""
+_NEAREST = 4
+"""Reports whose overviews are looked at: those of the figures nearest to the question."""
 _LONGEST = 120
 """Characters of the overview that say what the thing is."""
 
@@ -26,13 +28,17 @@ def in_surroundings(
     if len(measure) < _SHORTEST:
         return "", []
     report = cache(searcher.report)
-    places = {_place(one.item): one.item for one in evidence if isinstance(one.item, Figure)}
+    figures = [one.item for one in evidence if isinstance(one.item, Figure)]
+    nearest = list(dict.fromkeys(figure.citation.report for figure in figures))[:_NEAREST]
+    places = {_place(figure): figure for figure in figures if figure.citation.report in nearest}
     subjects = {place: _subject(report, figure) for place, figure in places.items()}
     names = {subject: _named(measure, subject) for subject in filter(None, subjects.values())}
     name = max(names.values(), key=len, default="")
     if not name:
         return "", []
-    told = [one for one in evidence if isinstance(one.item, Figure) and name in subjects[_place(one.item)]]
+    told = [
+        one for one in evidence if isinstance(one.item, Figure) and name in subjects.get(_place(one.item), "")
+    ]
     return measure.replace(name, "").strip(" 的，,"), told
 
 
