@@ -86,7 +86,7 @@ def unnumbered(label: str) -> str:
     return _NUMBERING.sub("", label)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def terms(text: str) -> tuple[Term, ...]:
     """Given a phrase in simplified Chinese (or English), return its words in order, each once, weighted."""
     found: dict[str, Term] = {}
