@@ -143,7 +143,7 @@ class Searcher:
 
     def all(self, scope: Scope) -> tuple[Figure, ...]:
         """Given a scope of one agency's or report's size, return all its figures, newest first."""
-        return self._all.get((self._follow(), scope), lambda: self._catalogue.figures_in(scope))
+        return self._all.get((self.generation(), scope), lambda: self._catalogue.figures_in(scope))
 
     def generation(self) -> int:
         """Return the number of the last change to what is held: what was made of it before is old."""
@@ -155,7 +155,7 @@ class Searcher:
 
     def report(self, id: str) -> Report:
         """Given a report's id, return the report. Raises NotHeld."""
-        return self._reports.get((self._follow(), id), lambda: self._catalogue.report(id))
+        return self._reports.get((self.generation(), id), lambda: self._catalogue.report(id))
 
     def original(self, id: str) -> Path | None:
         """Given a report's id, return the file it was read from, where that still lies there as it was read.
@@ -261,7 +261,5 @@ class Searcher:
                 self._vectors.follow(state.generation)
                 self._candidates.clear()
                 self._items.clear()
-                self._all.clear()
-                self._reports.clear()
                 self._generation = state.generation
         return state.generation

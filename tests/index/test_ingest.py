@@ -104,9 +104,13 @@ def test_a_second_report_of_the_form_adds_no_labels(store: Store, folder: Path) 
 
 def test_a_new_version_replaces_the_old_whole(store: Store, folder: Path) -> None:
     path = made.write(folder, "a.txt", issuer=FIRST, year=2023, values=[1, 2, 3], prose=[("旧事", "5", "件")])
-    store.ingestion.ingest([path])
+    [outcome] = store.ingestion.ingest([path])
+    held = Scope(report=outcome.report)
+    assert [figure.raw for figure in store.searcher.all(held)] == ["1", "2", "3", "5"]
     made.write(folder, "a.txt", issuer=FIRST, year=2023, values=[4, 5])
     assert statuses(store.ingestion.ingest([path])) == ["replaced"]
+    assert [figure.raw for figure in store.searcher.all(held)] == ["4", "5"]
+    assert store.searcher.report(outcome.report) == made.read(path, None, None).report
     assert (values(store), values(store, "handled.3")) == (["4"], [])
     assert not store.searcher.passages("旧事", Scope())
     assert len(store.catalogue.held()) == 1
