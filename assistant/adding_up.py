@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from assistant.alike import same
 from assistant.candidates import place_in_table
 from assistant.labels import innermost, is_change, is_total
+from assistant.terms import covered, terms
 from corpus.report import Figure
 from corpus.units import same_unit
 from index.search import Scope, Searcher
@@ -19,7 +21,8 @@ Parts = tuple[Figure, ...]
 
 
 def adding_up(searcher: Searcher, whole: Figure) -> list[Parts]:
-    """Given a whole, return every way in which its report takes it apart into parts that add up to it."""
+    """Given a whole, return every way in which its report takes it apart into parts that add up to it; of tables with the
+    same numbers, the one whose labels say most of what the whole is called, and least besides."""
     figures = searcher.all(Scope(report=whole.citation.report))
     alike = [
         one
@@ -27,9 +30,14 @@ def adding_up(searcher: Searcher, whole: Figure) -> list[Parts]:
         if one.value is not None and one.year == whole.year and same_unit(one.unit, whole.unit)
         if not is_change(one.label)
     ]
-    found = (*_of_sentences(whole, alike), *_of_list(whole, alike), *_of_tables(whole, alike))
+    found = [*_of_sentences(whole, alike), *_of_list(whole, alike), *_of_tables(whole, alike)]
+    found.sort(key=lambda parts: (_said(whole, text := parts[0].label.text), -len(text)))
     distinct = {tuple(sorted(one.value for one in parts if one.value is not None)): parts for parts in found}
     return list(distinct.values())
+
+
+def _said(whole: Figure, label: str) -> float:
+    return covered(terms(whole.label.text), label)
 
 
 def _adds_up(parts: Sequence[Figure], whole: Figure) -> bool:
@@ -71,11 +79,11 @@ def _of_list(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
 
 
 def _of_tables(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
-    """The rows of one level of a column that ends in the whole as its total."""
+    """The rows of one level of a column that ends in the whole as its total, which prose may round."""
     cells = sorted((one for one in alike if one.citation.cell), key=lambda one: one.citation.block)
     for _, block in groupby(cells, key=lambda one: one.citation.block):
         table = sorted(block, key=place_in_table)
-        totals = [one for one in table if one.value == whole.value and _is_total_row(one)]
+        totals = [one for one in table if same(one, whole) and _is_total_row(one)]
         for total in totals:
             rows = [
                 one
@@ -84,7 +92,7 @@ def _of_tables(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
                 and not _is_total_row(one)
                 and len(one.label.row) == 1
             ]
-            if _adds_up(rows, whole):
+            if _adds_up(rows, total):
                 yield tuple(rows)
 
 

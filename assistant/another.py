@@ -77,10 +77,10 @@ def _at_other_time(asked: Asked, figure: Figure) -> bool:
 
 
 def _is_one_of(asked: Asked, label: Label) -> bool:
-    """Whether a label names one of the things joined and not another: 议案5项 is not 议案和建议."""
+    """Whether a label does not name all of the things joined: 议案5项 is not 议案和建议, nor what both are only said beside."""
     named = " ".join((*leaves(label), *groups(label)))
     shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
-    return bool(shares) and min(shares) < HALF <= max(shares)
+    return bool(shares) and min(shares) < HALF
 
 
 def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:

@@ -26,7 +26,7 @@ from assistant.select import Selection
 from assistant.suggest import Suggester
 from assistant.taught import Pins
 from assistant.understand.question import taken_apart
-from assistant.wholes import divided_into, parts_of
+from assistant.wholes import divided_into
 from corpus.report import Figure
 from index.search import Held, Searcher
 
@@ -159,7 +159,7 @@ class Answering:
                 return self._which(composer, (), (chosen, *selection.rivals))
             chosen = settled
         if query.over == "rows" and not chosen.summed:
-            chosen = parts_of(self.searcher, chosen) or chosen
+            chosen = divided_into(self.searcher, chosen) or chosen
         figures = chosen.figures
         newest = max(figure.year for figure in figures)
         if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.terms import FULL, LIGHT, Term, plain, terms
 from assistant.understand.breakdown import without_parts
+from assistant.understand.joined import TAILS
 from corpus.indicators import called
 
 _AND = re.compile(r"以及|还有|[和与及]")
@@ -63,13 +64,16 @@ def joined(measure: str) -> str:
 
 
 def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:
-    nouns = [
-        tuple(
-            term for term in terms(part.rpartition("的")[2] or part) if term.weight == FULL and not term.acts
-        )
-        for part in _AND.split(measure)
-    ]
+    shared = next((tail for tail in TAILS if measure.endswith(tail)), "")
+    parts = _AND.split(measure.removesuffix(shared))
+    nouns = [_nouns(part.rpartition("的")[2] or part) for part in parts]
     return tuple(nouns) if len(nouns) > 1 and all(nouns) else ()
+
+
+def _nouns(part: str) -> tuple[Term, ...]:
+    """The nouns that tell what a part is; of 服务类, which has none, those that tell half as much."""
+    nouns = [term for term in terms(part) if term.weight > LIGHT and not term.acts]
+    return tuple(term for term in nouns if term.weight == FULL) or tuple(nouns)
 
 
 def _plainly(measure: str) -> dict[str, str]:

@@ -29,7 +29,7 @@ _COUNTED = re.compile(
 _COUNT_ALONE = re.compile(
     r"^(?:这|那|一共|共)?(?P<count>[两二三四五六七八九十]|\d{1,2})大?(?:样|项|块|类|种|者|个|笔|方面|部分)(?:东西|内容|数据|数字)?$"
 )
-_TAILS = (
+TAILS = (
     "政府信息公开申请",
     "公开申请",
     "申请",
@@ -44,15 +44,16 @@ _TAILS = (
     "金额",
     "预算",
 )
+"""What things joined may share, said with the last."""
 
 
 def headed(part: str, whole: str) -> str:
     """Given one of two joined measures, return it with the noun that it shares with the other."""
     head = _HEAD.search(whole)
     if part.endswith("的"):
-        tail = head["head"] if head else next((tail for tail in _TAILS if whole.endswith(tail)), "")
+        tail = head["head"] if head else next((tail for tail in TAILS if whole.endswith(tail)), "")
         return part + tail
-    tail = next((tail for tail in _TAILS if whole.endswith(tail)), "")
+    tail = next((tail for tail in TAILS if whole.endswith(tail)), "")
     return part + tail if is_part(part) and not part.endswith(tail) else part
 
 
@@ -71,7 +72,7 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     ):
         return ()
     before, parts = _attribute(parts)
-    tail = next((tail for tail in _TAILS if parts[-1].endswith(tail) and parts[-1] != tail), "")
+    tail = next((tail for tail in TAILS if parts[-1].endswith(tail) and parts[-1] != tail), "")
     if tail and not any(
         part.endswith(tail) or (part in chinese_terms() and not is_part(part)) for part in parts[:-1]
     ):
