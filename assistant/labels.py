@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.terms import explained, unnumbered
+from assistant.terms import explained, terms, unnumbered
 from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
 from corpus.units import thing
@@ -56,6 +56,13 @@ def groups(label: Label) -> tuple[str, ...]:
         return (label.phrase.rpartition("：")[0],)
     own = leaves(label)
     return (label.caption, *(part for part in (*label.row, *label.column) if part not in own))
+
+
+def besides(label: Label, text: str) -> int:
+    """Given a label and what is asked, return how many of the label's words are not asked: of 城乡社区支出, 收入预算 has one
+    more than 支出预算."""
+    parts = (part for part in (label.caption, *label.row, *label.column) if unnumbered(part) not in DEFAULTS)
+    return sum(not explained(term.word, text) for part in parts for term in terms(part))
 
 
 def counted(figure: Figure) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.alike import COUNTS, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
-from assistant.labels import DEFAULTS, is_total, leaves
+from assistant.labels import DEFAULTS, besides, is_total, leaves
 from assistant.match import NEAR
 from assistant.terms import FULL, explained, terms, unnumbered
 from corpus.report import Figure, Label
@@ -67,7 +67,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
             return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
     if not good:
         return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
-    best = _plainest(_in_column_named(asked, good), good, every, unit)
+    best = _plainest(asked, _in_column_named(asked, good), good, every, unit)
     best = _fuller(_undivided(asked, best, good), good)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
     rivals = [
@@ -91,7 +91,7 @@ def _quoted(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _plainest(
-    first: Candidate, good: Sequence[Candidate], found: Sequence[Candidate], unit: str | None
+    asked: Asked, first: Candidate, good: Sequence[Candidate], found: Sequence[Candidate], unit: str | None
 ) -> Candidate:
     """Of the candidates that say the same as the first, the one in the very unit asked for, if its label says as much
     of the question; or else the one in the form, whose cell has its neighbours beside it."""
@@ -101,6 +101,8 @@ def _plainest(
                 return one
     near = [one for one in good if one is first or first.fit.score - one.fit.score < LOOSELY]
     alike = [one for one in near if one is first or _say_the_same(first, one)]
+    rows = [one for one in alike if one.label.row[-1:] == first.label.row[-1:] != ()]
+    first = min(rows, key=lambda one: besides(one.label, asked.text), default=first)
     return max(alike, key=lambda one: (bool(one.label.indicator), one is first, one.fit.score))
 
 

@@ -23,6 +23,8 @@ UNIT = "|".join(
 """A pattern of one unit, the longest first."""
 
 _ASKED = re.compile(rf"(?:多少|几|哪几|若干|几多)(?P<unit>{UNIT})")
+_KINDS = re.compile("哪几[类种]")
+"""They ask which kinds there are, and not how many."""
 _MONEY = re.compile(
     r"多少钱|几多钱|几块钱|多少块|几个钱|几元钱|多少资金|多少经费|(?:多少|几)个?亿(?![\u4e00-\u9fff])|花了?多少(?!时)|(?:花|用|投|拨|投入|花费|要|安排)的?(?:钱|资金|经费)(?:得)?最|钱(?:花|用)得最|(?:花|花费|投入|安排)得最|的钱最|收了?多少费|金额|多少款"
 )
@@ -64,7 +66,8 @@ def expected(text: str) -> str | None:
 
     "元" stands for money of any order; "%" for any share or rate.
     """
-    match = _ASKED.search(text)
+    asked = sorted(_ASKED.finditer(text), key=lambda one: one.group().startswith("哪"))
+    match = next((one for one in asked if not _KINDS.fullmatch(one.group())), None)
     if match:
         unit = match.group("unit")
         return {"个百分点": "百分点", "个工作日": "工作日", "天": "天"}.get(unit, unit)

@@ -124,7 +124,10 @@ def test_what_was_spent_of_a_budget(
 BUDGET = """<html><head><title>青禾镇人民政府2024年部门预算</title></head><body><h1>青禾镇人民政府2024年部门预算</h1>
 <h2>一、收支预算说明</h2><p>2024年，本镇收入预算980.36万元，其中财政拨款收入980.36万元。支出预算980.36万元。</p>
 <p>2024年度政府采购预算120万元，其中政府采购货物预算15万元、政府采购工程预算60万元、政府采购服务预算45万元。</p>
-<h2>二、部门支出预算总表</h2><p>单位：元</p>
+<h2>二、部门收入预算总表</h2><p>单位：元</p>
+<table><tr><th>项目</th><th>收入预算</th></tr><tr><td>一般公共服务支出</td><td>4120350</td></tr><tr><td>农林水支出</td><td>4683210</td></tr>
+<tr><td>住房保障支出</td><td>1000000</td></tr><tr><td>合计</td><td>9803560</td></tr></table>
+<h2>三、部门支出预算总表</h2><p>单位：元</p>
 <table><tr><th rowspan="2">项目</th><th colspan="3">支出预算</th></tr><tr><th>合计</th><th>基本支出</th><th>项目支出</th></tr>
 <tr><td>一般公共服务支出</td><td>4120350</td><td>3900350</td><td>220000</td></tr>
 <tr><td>农林水支出</td><td>4683210</td><td>1283210</td><td>3400000</td></tr>
@@ -140,6 +143,7 @@ BUDGET = """<html><head><title>青禾镇人民政府2024年部门预算</title><
             ["4683210", "4120350", "1000000"],
         ),  # prose rounds the total
         ("青禾镇2024年支出预算里各类支出分别是多少元？", ["4120350", "4683210", "1000000"]),
+        ("青禾镇2024年支出预算由哪几类组成，分别多少元？", ["4120350", "4683210", "1000000"]),
         ("青禾镇2024年政府采购里货物类和服务类一共多少万元？", ["60"]),
         ("青禾镇2024年政府采购里工程类和服务类各多少万元？", ["60", "45"]),
     ],
@@ -150,3 +154,8 @@ def test_the_classes_of_a_budget(
     answer = asked(tmp_path, embedder, a=BUDGET).ask(question)
     found = [answer.headline[0]] if len(values) == 1 else [one.value for one in answer.figures]
     assert found == list(map(Decimal, values)), answer.text
+
+
+def test_what_is_spent_is_given_by_the_table_of_what_is_spent(tmp_path: Path, embedder: Embedder) -> None:
+    [figure] = asked(tmp_path, embedder, a=BUDGET).ask("青禾镇2024年农林水支出是多少元？").figures
+    assert (figure.raw, figure.label.column) == ("4683210", ("支出预算", "合计"))
