@@ -51,7 +51,7 @@ class Whole:
         assert isinstance(paragraph, Paragraph)
         if section.path and self.wanted.asks_section(section.path[-1]):
             return self._paragraphs(citation, section)
-        if self._lines and not self.wanted.topic and (told := self._told_under_headings(citation, section)):
+        if told := self.under_headings(citation):
             return told
         first = self._grown(paragraph.text, citation.span)
         cited = [_cite(citation, paragraph, first)]
@@ -64,6 +64,21 @@ class Whole:
         if paragraph.text[slice(*first)].endswith(("：", ":")) or self._several:
             cited += self._after(citation, section, place)
         return _bounded(cited)
+
+    def under_headings(self, citation: Citation) -> list[Citation]:
+        """Given the citation of one of them, return all the problems, or the plans, of a report that tells each under a
+        heading or in a paragraph of its own below the one heading for them, where those of the whole report are asked
+        for; nothing where they are too long to be given in full."""
+        at = self._place(citation.block)
+        if at is None or not self._lines or self.wanted.topic:
+            return []
+        tells = _only_problems if self.wanted.named("problems") else _only_plans
+        depth = next((n for n, one in enumerate(at[0].path, 1) if tells(one)), 0)
+        above = at[0].path[:depth]
+        found = [one for one in self.report.sections if depth and one.path[:depth] == above]
+        every = [cited for one in found for cited in _with_heading(citation, one, above)]
+        several = len(found) > 1 or (len(every) > 1 and tells is _only_plans)
+        return every if several and sum(len(one.quote) for one in every) <= MOST else []
 
     def _place(self, block: str) -> tuple[Section, int] | None:
         for section in self.report.sections:
@@ -146,16 +161,6 @@ class Whole:
                 return
             if one.level == section.level + 1:
                 yield one
-
-    def _told_under_headings(self, citation: Citation, section: Section) -> list[Citation]:
-        """All the problems, or the plans, of a report that tells each under a heading of its own; nothing where one
-        heading has them all, or where they are too long to be given in full."""
-        tells = _only_problems if self.wanted.named("problems") else _only_plans
-        depth = next((n for n, one in enumerate(section.path, 1) if tells(one)), 0)
-        above = section.path[:depth]
-        found = [one for one in self.report.sections if depth and one.path[:depth] == above]
-        every = [cited for one in found for cited in _with_heading(citation, one, above)]
-        return every if len(found) > 1 and sum(len(one.quote) for one in every) <= MOST else []
 
     def _paragraphs(self, citation: Citation, section: Section) -> list[Citation]:
         return _bounded([_all_of(citation, one) for one in section.blocks if isinstance(one, Paragraph)])
