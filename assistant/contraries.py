@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from assistant.terms import FULL, Term
+from assistant.terms import Term
 
 _CHARACTERS = [
     "客货",
@@ -45,11 +45,9 @@ _WORDS = [
 
 def says_contrary(asked: Iterable[Term], label: str, question: str) -> bool:
     """Given the words of a question, a label and the whole question, return whether the label says the contrary of one of
-    the words instead of it. 进出口 says both, and is contrary to neither."""
+    the words instead of it. 进出口 says 出口 itself."""
     return any(
-        term.weight == FULL
-        and term.word not in label
-        and any(one in label and one not in question for one in _contraries(term.word))
+        term.word not in label and any(one in label and one not in question for one in _contraries(term.word))
         for term in asked
     )
 
