@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.asked import Asked
+from assistant.contraries import says_contrary
 from assistant.labels import essential, groups, innermost, leaves
-from assistant.terms import covered, explained, modifiers, terms, unnumbered
+from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from corpus.report import Figure, Label
-from corpus.units import divisible, thing
+from corpus.units import divisible, same_unit, thing
 
 _ORGANISATIONS = re.compile("(?:法人[或和及、])?其他组织")
 """Applicants, whose name is no 其他."""
@@ -24,6 +25,8 @@ _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
 """What was bought in a year is not what there is: 公务用车购置2辆 are not the 公务用车."""
 _NEW = "新"
 """What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
+_THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|居[首前]")
+"""In a label: one of several, and which, is told by how much it has of what is asked: 某案罚没款最高."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 HALF = 0.5
@@ -39,6 +42,10 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _only_budgeted(asked, label, figure)
         or _only_bought(asked, label, figure)
         or _no_money(asked, label, figure)
+        or _recovered(asked, label, figure)
+        or _only_begins_with(asked, label, figure)
+        or says_contrary(asked.terms, " ".join((*leaves(label), *groups(label))), asked.text)
+        or ("最" not in asked.text and any(map(_THE_MOST.search, leaves(label))))
     )
 
 
@@ -60,6 +67,37 @@ def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:
     if not _FEE.search(asked.measure) or figure.unit is None or divisible(figure.unit):
         return False
     return not any("费" in part for part in leaves(label))
+
+
+def _recovered(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether a figure says how much of an earlier year's level was reached again, and the question does not ask that."""
+    return figure.unit == "%" and "恢复" in label.phrase and "恢复" not in asked.text
+
+
+def _only_begins_with(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether the question is for how much there is of a thing (货运量) and a label has that as the beginning only of what
+    else it counts (货运违规), or gives the money for it."""
+    stems = [
+        term.word[:-1]
+        for term in asked.terms
+        if len(term.word) > 2
+        and term.word[-1] == "量"
+        and not any(term.word in part for part in leaves(label))
+    ]
+    return bool(stems) and (
+        same_unit(figure.unit, "元")
+        or any(
+            _adds(asked, part.rpartition(stem)[2]) for stem in stems for part in leaves(label) if stem in part
+        )
+    )
+
+
+def _adds(asked: Asked, rest: str) -> bool:
+    """Whether the rest of a label names something that the question does not, and not only that it is counted."""
+    return any(
+        term.weight == FULL and term.word[-1] not in "数额量值" and not explained(term.word, asked.measure)
+        for term in terms(rest)
+    )
 
 
 def _at_other_time(asked: Asked, figure: Figure) -> bool:

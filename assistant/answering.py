@@ -12,6 +12,7 @@ from assistant.candidates import Candidate, example
 from assistant.carried import wants_figure
 from assistant.compose import Composer
 from assistant.find import Finder, measure
+from assistant.foremost import foremost
 from assistant.operate import operate, together
 from assistant.other_years import told_later
 from assistant.query import Query
@@ -69,6 +70,8 @@ class Answering:
         if query.remains[0] and not _says_left(selections[0]):
             left = left_over(composer, finder)
             return left or self._refused(selections[0].near)
+        if len(selections) == 1 and (said := foremost(query, selections[0])):
+            return composer.figures(said.figures)
         if len(selections) == 1 and (things := self._among(finder, selections[0])):
             return operate(composer, things)
         if len(selections) == 1 and selections[0].chosen is None:

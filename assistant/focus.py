@@ -28,6 +28,8 @@ _NOUN = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "j", "nr", "ns", "l", "i",
 _OVER = frozenset({"m", "q", "a", "b", "r", "uj", "d", "f", "v", "c", "x", "ad", "s", "t"})
 _AGENCY = re.compile("[局所厅网](?![长站页络点])")
 """What 哪个 asks for in one character, which the word splitter joins to the next: 哪个局管."""
+_TIME = re.compile("时候")
+"""What is done at what time is not the thing asked for: 什么时候上线."""
 _PAUSE = re.compile(r"[，,。？?；;：:、！!]|(?:没|没有|吗|呢)$")
 
 _ANY = re.compile(
@@ -100,7 +102,7 @@ def _after(question: str) -> Iterator[str]:
     """The nouns after 哪些, 哪家, 什么: the last of those that hang together."""
     for asked in _ASKED.finditer(question):
         rest = question[asked.end() :]
-        if rest[:1].isspace() or _AGENCY.match(rest):
+        if rest[:1].isspace() or _AGENCY.match(rest) or _TIME.match(rest):
             continue
         pause = _PAUSE.search(rest)
         thing = _head(rest[: pause.start()] if pause else rest)
@@ -153,7 +155,7 @@ def _head(text: str) -> str:
 def names(text: str, focus: str) -> float:
     """Given a text and the thing asked for, return from 0 to 1 how far the text names such a thing."""
     text = re.sub(
-        rf"\d(?:余|多)?[一-鿿]{{1,2}}?{re.escape(focus)}", " ", text
+        rf"\d(?:余|多)?(?![年月日])[一-鿿]{{1,2}}?{re.escape(focus)}", " ", text
     )  # 7个县区 counts them, and names none
     if focus in _CALLED:
         return _LAST if re.search(_CALLED[focus], text) else 0.0

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from assistant.kinds import admits, looks_ahead
+from assistant.kinds import admits, looks_ahead, tells_problems, under_plans
 from assistant.wanted import Wanted
 from corpus.report import Citation, Paragraph, Report, Section, Table
 from corpus.sentences import Span, sentences, trimmed
@@ -28,6 +28,9 @@ _ANNOUNCES = re.compile(
 _TURN = re.compile(r"[与向][^，,。；;]{2,}联系")
 """Whom to turn to: the sentence before the address and the telephone."""
 _TO_DO = re.compile(r"(?:对于|针对|对)(?:这些|上述|以上)")
+_LOOKS_BACK = re.compile("完成|落实|总结|回顾")
+"""In a heading: how the plans were carried out, or the year's review before them."""
+_SENTENCE = re.compile(r"[。；;：:！!]\s*$")
 _WITHIN = re.compile(r"(?:^|[：:；;，,。])\s*(?:一[是要]|[（(]?1[)）.、]|[（(]一[)）]|首先)")
 
 
@@ -48,6 +51,8 @@ class Whole:
         assert isinstance(paragraph, Paragraph)
         if section.path and self.wanted.asks_section(section.path[-1]):
             return self._paragraphs(citation, section)
+        if told := self.under_headings(citation):
+            return told
         first = self._grown(paragraph.text, citation.span)
         cited = [_cite(citation, paragraph, first)]
         if first[1] < len(paragraph.text.rstrip()):
@@ -59,6 +64,21 @@ class Whole:
         if paragraph.text[slice(*first)].endswith(("：", ":")) or self._several:
             cited += self._after(citation, section, place)
         return _bounded(cited)
+
+    def under_headings(self, citation: Citation) -> list[Citation]:
+        """Given the citation of one of them, return all the problems, or the plans, of a report that tells each under a
+        heading or in a paragraph of its own below the one heading for them, where those of the whole report are asked
+        for; nothing where they are too long to be given in full."""
+        at = self._place(citation.block)
+        if at is None or not self._lines or self.wanted.topic:
+            return []
+        tells = _only_problems if self.wanted.named("problems") else _only_plans
+        depth = next((n for n, one in enumerate(at[0].path, 1) if tells(one)), 0)
+        above = at[0].path[:depth]
+        found = [one for one in self.report.sections if depth and one.path[:depth] == above]
+        every = [cited for one in found for cited in _with_heading(citation, one, above)]
+        several = len(found) > 1 or (len(every) > 1 and tells is _only_plans)
+        return every if several and sum(len(one.quote) for one in every) <= MOST else []
 
     def _place(self, block: str) -> tuple[Section, int] | None:
         for section in self.report.sections:
@@ -144,6 +164,22 @@ class Whole:
 
     def _paragraphs(self, citation: Citation, section: Section) -> list[Citation]:
         return _bounded([_all_of(citation, one) for one in section.blocks if isinstance(one, Paragraph)])
+
+
+def _only_problems(heading: str) -> bool:
+    return tells_problems(heading) and not under_plans((heading,))
+
+
+def _only_plans(heading: str) -> bool:
+    return under_plans((heading,)) and not tells_problems(heading) and _LOOKS_BACK.search(heading) is None
+
+
+def _with_heading(citation: Citation, section: Section, above: Sequence[str]) -> list[Citation]:
+    """A section's sentences, its own heading before them where it stands below another. Who signs the report, and
+    when, says no sentence."""
+    own = [_heading(citation, section)] if section.path != tuple(above) else []
+    said = [one for one in section.blocks if isinstance(one, Paragraph) and _SENTENCE.search(one.text)]
+    return own + [_all_of(citation, one) for one in said]
 
 
 def _is_item(block: Paragraph | Table) -> bool:

@@ -89,10 +89,13 @@ def quotations(
     ):
         return []
     best = next(iter(ranked(wanted, evidence)), None)
-    if best is None or best.probability < enough(wanted):
+    if best is None:
         return []
     citation = cited(best.stretch)
-    whole = Whole(report(citation.report), wanted).of(citation)
+    every = Whole(report(citation.report), wanted)
+    if best.probability < enough(wanted) and not every.under_headings(citation):
+        return []
+    whole = every.of(citation)
     return [Quotation(one, best.probability) for one in whole]
 
 

@@ -15,7 +15,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, besides, is_total, leaves
 from assistant.match import NEAR
-from assistant.terms import FULL, explained, terms, unnumbered
+from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
 from corpus.report import Figure, Label
 from index.search import Evidence
 
@@ -29,6 +29,8 @@ whose score differs by less than the second: of 季度通报 and 月通报 neith
 _QUOTATION = re.compile(r"[“「『《]([^”」』》]{4,})[”」』》]")
 _OWN_KIND = COUNTS - {"件", "起", "宗", "项", "条", "个", "份", "例"}
 """Words that count one kind of thing: 期 asks for no 条 where there are 期."""
+_OF_MONEY = re.compile("(?:融资|贷款|投资|资金|罚款|罚没款|补贴|补助|税收|产值)(?:总?额|金额|规模)?$")
+"""What is told in money, where nothing else is asked for: 融资 are not the firms that obtained it."""
 EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 ADDS = 0.4
@@ -53,6 +55,10 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
 
     `unit`, where the question expects one, leaves out figures of another kind of unit.
     """
+    if unit is None and _OF_MONEY.search(asked.measure):
+        money = select(asked, evidence, "元")
+        if money.chosen is not None:
+            return money
     found = [one for one in evidence if isinstance(one.item, Figure) and unit_fits(unit, one.item.unit)]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
@@ -63,6 +69,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         every = [one for one in every if one.figures[0].unit == unit]
     if not good and asked.nouns:
         good = [one for one in every if one.fit.within and _readable(one)]
+        good = [one for one in good if asked.measure in leaves(one.label)] or good
         if good:
             return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
     if not good:
@@ -139,9 +146,13 @@ def _places(candidate: Candidate) -> set[tuple[str, int]]:
 
 
 def _named_by(asked: Asked, own: str, above: str) -> bool:
-    """Whether a question says a word by which a part differs from its whole; one that has none is not told apart."""
-    telling = [term for term in terms(own) if term.weight == FULL and not explained(term.word, above)]
-    return not telling or any(explained(term.word, asked.text) for term in telling)
+    """Whether a question says a word by which a part differs from its whole; one that has none is not told apart. A word
+    of one character, 市 of 市抽, must be said of what is measured: everything in a 市 is of it."""
+    telling = [term for term in terms(own) if term.weight > LIGHT and not explained(term.word, above)]
+    full = [term for term in telling if term.weight == FULL]
+    if full:
+        return any(explained(term.word, asked.text) for term in full)
+    return not telling or any(explained(term.word, asked.measure) for term in telling)
 
 
 def _several_named(asked: Asked, above: str, good: Sequence[Candidate]) -> bool:

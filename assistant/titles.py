@@ -17,10 +17,10 @@ _TITLED = re.compile(
 )
 
 
-def calls(topic: Sequence[Term], text: str, *, several: bool) -> bool:
-    """Given the words of a topic and a text, return whether one of the text's titles, or where several are asked
-    for more than one, is that of a thing of the topic: the word for it stands beside."""
-    things = [term.word for term in topic if term.weight == FULL]
+def calls(topic: Sequence[Term], foci: Sequence[str], text: str, *, several: bool) -> bool:
+    """Given the words of a topic, the things asked for and a text, return whether one of the text's titles, or where
+    several are asked for more than one, is that of a thing of these: the word for it stands beside."""
+    things = [*(term.word for term in topic if term.weight == FULL), *foci]
     if not things:
         return True
     called = [one for one in _TITLED.finditer(text) if _called(things, one["before"], one["after"])]

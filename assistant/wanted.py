@@ -96,7 +96,7 @@ class Wanted:
         """Whether a text under some headings has all that is asked for."""
         return (
             all(kind.given(text, above) for kind in self.kinds)
-            and (not self.named("name") or calls(self.topic, text, several=self.many))
+            and (not self.named("name") or calls(self.topic, self.foci, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.past and looks_ahead(text))
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)

@@ -77,6 +77,8 @@ _SAYS = re.compile(
 _TEXT_NOUN = re.compile(
     r"\b(?:problem|shortcoming|(?<!compulsory )(?<!coercive )(?<!enforcement )(?<!compulsion )measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b"
 )
+_BY_THE_WAY = re.compile(r"^(?:and |so |then )?(?:what|how) about\b|\s*\(by [a-z -]+\)", re.IGNORECASE)
+"""What leads up to a question, and in what a share is measured: what share (by length) of the roads."""
 _CONTACT = re.compile(
     r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b|^where is\b.*\boffice\b"
 )
@@ -101,7 +103,7 @@ _AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
 def understand(text: str, held: Sequence[Held], today: date, dictionary: Dictionary | None = None) -> Query:
     """Given an English question, the reports held and the day, return the Query. With a dictionary, the words that the
     glossary lacks are looked up in it."""
-    text = re.sub(r"^(?:and |so |then )?(?:what|how) about\b", "", text, flags=re.IGNORECASE).strip()
+    text = _BY_THE_WAY.sub("", text).strip()
     years_held = [one.year for one in held]
     period = english_periods.find(_case_kept(text), today, years_held)
     contact = bool(_CONTACT.search(text.lower()) and not _HOW_MANY.search(text.lower()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.understand.agencies import Body, known, place_pattern
-from assistant.understand.sound import syllables
+from assistant.understand.sound import in_word, syllables
 
 GENERAL = ("人民政府", "办公厅", "办公室", "办事处", "街道办", "委办公室", "委办公厅", "管委会", "人民法院")
 """Bodies that every place has: without a place or a rank they name nobody."""
@@ -155,8 +155,11 @@ _NOT_PINYIN = {
 
 @cache
 def latin_names(owner: Owner) -> frozenset[str]:
-    """Given an owner, return its place in Latin letters, in lower case and in one word: huaian."""
+    """Given an owner, return its place in Latin letters, in lower case and in one word (huaian): as it sounds in the name,
+    and as its characters sound alone (chongqing, zhongqing)."""
     street = owner.body.removesuffix("街道办事处")
     last = (place.name if len(place.name) > 1 else place.name + place.rank for place in owner.places[-1:])
     names = [*last] + [street] * (street != owner.body)
-    return frozenset(_NOT_PINYIN.get(name, "".join(syllables(name))) for name in names)
+    return frozenset(
+        _NOT_PINYIN.get(name, "".join(said(name))) for name in names for said in (in_word, syllables)
+    )

@@ -91,4 +91,6 @@ def _goes_on(last: Text, block: Text) -> bool:
     """A long paragraph that ends in mid-sentence goes on in the next, unless a heading or a count begins."""
     if last.heading is not None or block.heading is not None or mark(block.text) is not None:
         return False
+    if fact(last.text) is not None:
+        return False  # 发布时间：… 信息来源：… is a line of its own, however long
     return len(last.text) >= _CUT and last.text[-1] not in _SENTENCE_ENDS and "，" in last.text + block.text

@@ -192,3 +192,12 @@ def test_a_title_is_not_drawn_into_the_paragraph_after_it(tmp_path: Path) -> Non
     path.write_text(f"{title}\n\n2023年，我局全面加强供水管理，各项工作取得进展。\n", "utf-8")
     report = parse(path)
     assert (report.title, report.issuer, report.year) == (title, "云岗市水资源综合管理局", 2023)
+
+
+def test_a_long_line_of_facts_takes_nothing_of_the_report_with_it() -> None:
+    text = (
+        "云岗市水务局2021年度政府信息公开工作年度报告\n发布时间：2022-01-26 16:05　　信息来源：云岗市人民政府办公室\n"
+        "如有疑问，请联系云岗市水务局办公室，电话：0999-1234567。\n一、总体情况\n全年供水120万立方米。\n"
+    )
+    said = [block.text for block in read_text(text.encode(), Path("a.txt")).blocks if isinstance(block, Text)]
+    assert "如有疑问，请联系云岗市水务局办公室，电话：0999-1234567。" in said
