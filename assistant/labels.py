@@ -63,6 +63,11 @@ def is_total(path: Sequence[str]) -> bool:
     return bool(path) and unnumbered(path[-1]) in DEFAULTS
 
 
+def is_sum(path: Sequence[str]) -> bool:
+    """Given a row or column path, return whether it ends in a label that says of what it is the whole: 本年支出合计, 小计."""
+    return is_total(path) or (bool(path) and unnumbered(path[-1]).endswith(("合计", "总计", "小计")))
+
+
 def is_change(label: Label) -> bool:
     """Given a label, return whether it measures a change and not a level."""
     return explained(CHANGE, " ".join(level(part) for part in leaves(label))) > 0
