@@ -126,8 +126,8 @@ def undone(measure: str) -> tuple[str, ...]:
 def other_side(words: str, measure: str) -> str:
     """Given the measure of a question after another and the measure of that, return what is asked for where the one names
     only the other side of an account: 预算数 after 三公经费支出决算 is 三公经费支出预算数; "" where it does not."""
-    said = re.fullmatch(r"(?:年度?)?(?P<side>.*?)(?:的|是|呢)?", words)
+    said = re.fullmatch(rf"(?P<side>{_OF_ACCOUNT.pattern})的?", words)
     before = list(_OF_ACCOUNT.finditer(measure))
-    if said is None or not _OF_ACCOUNT.fullmatch(said["side"]) or len(before) != 1:
+    if said is None or len(before) != 1:
         return ""
     return measure[: before[0].start()] + said["side"] + measure[before[0].end() :]
