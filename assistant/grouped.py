@@ -48,7 +48,7 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     if (
         is_total(chosen.label.column)
         or group not in (measure.replace(row, " ") if row else measure)
-        or own in measure  # 项目支出预算 names the 项目支出 and its group, the 支出预算
+        or own in (measure.replace(group, " ") if own in group else measure)  # 项目支出预算 names the 项目支出
         or covered(terms(own), measure.replace(group, "")) >= 0.5
     ):
         return selection
