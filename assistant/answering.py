@@ -12,12 +12,13 @@ from assistant.candidates import Candidate, example
 from assistant.carried import wants_figure
 from assistant.compose import Composer
 from assistant.find import Finder, measure
+from assistant.for_each import divided
 from assistant.foremost import foremost
 from assistant.operate import operate, together
 from assistant.other_years import told_later
 from assistant.query import Query
 from assistant.quoting import quoted
-from assistant.rates import divided, rated
+from assistant.rates import rated
 from assistant.refuse import refused
 from assistant.remaining import SAYS_LEFT, left_over
 from assistant.reply import Answer, Choice

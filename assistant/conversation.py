@@ -13,7 +13,15 @@ from assistant.understand.answered import worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.earlier import matched, named_scope, remembering, together
-from assistant.understand.left_out import carried_out, inside, only_filler, only_planned, said, undone
+from assistant.understand.left_out import (
+    carried_out,
+    inside,
+    only_filler,
+    only_planned,
+    other_side,
+    said,
+    undone,
+)
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
 from assistant.understand.units import UNIT
@@ -214,6 +222,9 @@ def _measured(previous: Query, fresh: Query) -> Query:
             assumed=(*fresh.assumed, "measure"),
         )
     words = matched(fresh)
+    if side := other_side(words, matched(previous)):
+        counts = _counted(previous, operation)
+        return replace(fresh, measure=side, simplified=side, counts=counts, unit=fresh.unit or previous.unit)
     part = part_named(words) or words
     within = inside(fresh)
     if not (is_part(part) or within):

@@ -48,7 +48,8 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     if (
         is_total(chosen.label.column)
         or group not in (measure.replace(row, " ") if row else measure)
-        or own in measure  # 项目支出预算 names the 项目支出 and its group, the 支出预算
+        or own
+        in (measure.replace(group, " ") if own in group else measure)  # 项目支出预算 names the 项目支出
         or covered(terms(own), measure.replace(group, "")) >= 0.5
     ):
         return selection
@@ -58,8 +59,10 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
         for one in block_of(searcher, newest)
         if one.label.row == newest.label.row and one.label.column[:-1] == newest.label.column[:-1]
     ]
+    if len(parts) == 1:
+        return selection  # it is all that its group has: 人员经费 over 决算数
     totals = [one for one in parts if is_total(one.label.column)]
-    if len(chosen.figures) > 1 or len(parts) < 2 or len(totals) > 1:
+    if len(chosen.figures) > 1 or len(totals) > 1:
         return Selection(near=(chosen,))
     if totals:
         return Selection(replace(chosen, label=totals[0].label, figures=tuple(totals)))

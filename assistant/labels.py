@@ -23,7 +23,7 @@ _REMARK = re.compile(
 """What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
-DEFAULTS = ("总计", "合计", "总数", "总额")
+DEFAULTS = ("总计", "合计", "总数", "总额", "小计")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
@@ -73,6 +73,11 @@ def counted(figure: Figure) -> str:
 def is_total(path: Sequence[str]) -> bool:
     """Given a row or column path, return whether it ends in a label that means the whole."""
     return bool(path) and unnumbered(path[-1]) in DEFAULTS
+
+
+def is_sum(path: Sequence[str]) -> bool:
+    """Given a row or column path, return whether it ends in a label that may say of what it is the whole: 本年支出合计."""
+    return is_total(path) or (bool(path) and unnumbered(path[-1]).endswith(("合计", "总计")))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -16,7 +16,7 @@ from assistant.reply import Answer
 from assistant.terms import covered, terms
 from assistant.wholes import found_as, kind_and_whole, part_and_whole
 from corpus.report import Figure
-from corpus.units import same_unit, thing
+from corpus.units import same_unit
 
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
@@ -52,28 +52,6 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
     except calculate.CannotCalculate as reason:
         return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
     return None
-
-
-def divided(composer: Composer, finder: Finder) -> Answer | None:
-    """Given a question for how much of one thing comes on each of what it is counted by too (接待12批次93人次, 平均一批几人)
-    and its finder, return the answer; None where one sentence or table does not give both."""
-    query = finder.query
-    found = [finder.measure(measure(query), unit) for unit in (query.unit, query.each)]
-    chosen = [
-        one.chosen.figures[-1] for one in found if one.chosen and not one.rivals and not one.chosen.summed
-    ]
-    if len(chosen) != 2 or chosen[0] == chosen[1]:
-        return None
-    amount, count = chosen
-    places = [(one.citation.report, one.citation.block, one.sentence, one.year) for one in chosen]
-    counts = thing(count.unit or "").startswith(query.each)
-    if places[0] != places[1] or not counts or same_unit(amount.unit, count.unit):
-        return None
-    try:
-        result = calculate.quotient(amount, count, composer.places)
-    except calculate.CannotCalculate as reason:
-        return composer.refusal("not_reported", composer.words.cannot(reason.reason), citations=chosen)
-    return composer.calculated(composer.words.for_each(amount, query.each), result, chosen)
 
 
 def _shares(finder: Finder) -> list[Pair]:

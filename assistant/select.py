@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.alike import COUNTS, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
-from assistant.labels import DEFAULTS, besides, is_total, leaves
+from assistant.labels import DEFAULTS, besides, is_sum, is_total, leaves
 from assistant.match import NEAR
 from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
 from corpus.report import Figure, Label
@@ -210,8 +210,6 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     something readable and different."""
     if other.fit.asked < best.fit.asked - LEAST or not _readable(other) or _agree(best, other):
         return False
-    if best.label.phrase and other.label.phrase.startswith(f"{best.label.phrase}："):
-        return False  # a part of what was asked for
     if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
     if _of_named(asked, best) and _in_form(other) and not _of_named(asked, other):
@@ -236,8 +234,10 @@ def _in_form(candidate: Candidate) -> bool:
 
 def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
     """Whether another candidate is a part of one, and of a part the question says nothing: the 项目支出 beside the
-    合计 of 教育支出, or one of the items whose names begin with it."""
+    合计 of 教育支出, what a sentence goes on to divide it into, or one of the items whose names begin with it."""
     label, part = whole.label, other.label
+    if label.phrase and part.phrase.startswith(f"{label.phrase}："):
+        return True
     if whole.summed or other.summed or label.phrase or not (label.row and label.column):
         return False
     row = unnumbered(label.row[-1])
@@ -251,7 +251,7 @@ def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
         return False
     if _called(asked, label) and not _called(asked, part):
         return True
-    if not is_total(label.column) or is_total(part.column):
+    if not is_sum(label.column) or is_sum(part.column):
         return False
     of_one_row = unnumbered(part.row[-1]) in (row, *(DEFAULTS if row in DEFAULTS else ()))
     return of_one_row and unnumbered(part.column[-1]) not in asked.text

@@ -29,6 +29,8 @@ _TO_COME = re.compile(
     re.I,
 )
 _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
+_MORE_OR_LESS = frozenset("多少高低大小增减升降涨跌")
+_PARTED = re.compile("、|；.*；")
 _COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
 _PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾")
 _WAYS = (
@@ -105,7 +107,9 @@ class Wanted:
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
         alone = not self.which or self.named("problems") or self.named("measures")
-        told = _SEVERAL.search(text) is not None and ("、" in text or _COUNTED.search(text) is None)
+        told = _SEVERAL.search(text) is not None and (
+            _PARTED.search(text) is not None or _COUNTED.search(text) is None
+        )
         return alone or (told and not self._counts(text))
 
     def _counts(self, text: str) -> bool:
@@ -113,7 +117,7 @@ class Wanted:
         asked = _OF_WHICH.search(self.question)
         if asked is None:
             return False
-        thing = rf"\d(?:余|多)?[一-鿿]{{1,2}}?{asked['thing']}"
+        thing = rf"\d(?:余|多)?(?!年)[一-鿿]{{1,2}}?{asked['thing']}"
         clauses = [one for one in _PAUSES.split(text) if asked["thing"] in one]
         return bool(clauses) and all(re.search(thing, one) and "、" not in one for one in clauses)
 
@@ -152,8 +156,14 @@ def wanted(question: str, measure: str) -> Wanted:
 
 
 def _topic(measure: str, kinds: Sequence[Kind]) -> tuple[Term, ...]:
-    """The words that say of what; none where a kind of answer is asked for of the report as a whole."""
-    found = tuple(term for term in topic(_unasked(measure, kinds)) if not _owned(term.word, kinds))
+    """The words that say of what; none where a kind of answer is asked for of the report as a whole. Why it is more or
+    less is asked of the thing alone."""
+    of_change = _MORE_OR_LESS if any(kind.name == "why" for kind in kinds) else frozenset[str]()
+    found = tuple(
+        term
+        for term in topic(_unasked(measure, kinds))
+        if term.word not in of_change and not _owned(term.word, kinds)
+    )
     return found if not kinds or any(term.weight > LIGHT for term in found) else ()
 
 

@@ -17,6 +17,7 @@ _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
 _TAIL = re.compile(r"(?:[/／:：,，]|单位[:：])\s*([^/／:：,，]+)$")
 _COUNT = re.compile(r"(件|人|户|家|次|台|辆|篇|条|批次|人次|个|起|宗|份|场|期|项)数$")
 _SCORE = re.compile("(?:得分|评分|分数|分值)$")
+_MONEY = re.compile(r"预算|决算|金额|经费|价款?$|费用?$|款项?$|支出|收入|资金")
 _RATE = re.compile(r"%$|百分比$|(?:增减|增长|变动|完成)?(?:比率|幅度|率|占比|比重|比例)$")
 _JUMBLED = re.compile(r"^0{2,}$|\d{25}|[\d.,，]+[\s/、]+\d|\d+\.\d+\.\d")
 
@@ -69,8 +70,8 @@ def _unit(table: Table, cell: Cell, value: Value | None, row_unit: str | None) -
     """The unit nearest to the value: in the cell, its row's own, its column, its row, the caption, the table."""
     if value is not None and value.unit:
         return value.unit
-    if row_unit:
-        return row_unit
+    if row_unit and not (table.unit and cell.column_path and _MONEY.search(cell.column_path[-1])):
+        return row_unit  # 3 台, but not 49500 台 under 采购预算
     for path in (cell.column_path, cell.row_path):
         for label in reversed(path):
             if unit := header_unit(label):

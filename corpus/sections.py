@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.language.outline import RANK, Mark, mark
 from corpus.language.writing import squeeze
@@ -36,6 +37,8 @@ class Heading:
     text: str
     level: int | None
     mark: Mark | None
+    sentence: Text | None = None
+    """The paragraph, where it is a whole sentence: it is a heading only if something stands below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def sections(blocks: Iterable[Block]) -> tuple[tuple[tuple[str, ...], tuple[Bloc
     """Given blocks in reading order, return the sections in order, each its heading path and own blocks."""
     found: list[tuple[tuple[str, ...], list[Block]]] = [((), [])]
     stack: list[Heading] = []
-    for piece in pieces(blocks):
+    for piece in _stated(list(pieces(blocks))):
         if isinstance(piece, Heading):
             _open(stack, piece)
             found.append((tuple(h.text for h in stack), []))
@@ -67,6 +70,28 @@ def sections(blocks: Iterable[Block]) -> tuple[tuple[tuple[str, ...], tuple[Bloc
         else:
             found[-1][1].append(piece)
     return tuple((path, tuple(own)) for path, own in found if path or own)
+
+
+def _stated(found: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces with the numbered sentences that nothing stands below as the items of a list that they are, and the last
+    of the list with them, whatever comes after it."""
+    before: Mark | None = None
+    for piece, after in zip_longest(found, found[1:]):
+        sentence, number = (piece.sentence, piece.mark) if isinstance(piece, Heading) else (None, None)
+        listed = number and before and (number.style, number.ordinal) == (before.style, before.ordinal + 1)
+        if sentence and number and (listed or not _below(number, after)):
+            yield Item(sentence, number)
+            before = number
+        else:
+            yield piece
+            before = None
+
+
+def _below(number: Mark, after: Piece | None) -> bool:
+    """Whether what comes after a numbered sentence stands below it."""
+    if isinstance(after, (Heading, Item)):
+        return after.mark is not None and after.mark.rank > number.rank
+    return after is not None
 
 
 def pieces(blocks: Iterable[Block]) -> Iterator[Piece]:
@@ -97,10 +122,19 @@ def _numbered(part: str, number: Mark, start: int, page: int | None) -> Iterator
     if title is None or _STATEMENT.fullmatch(part[number.end - start :]):
         yield Item(Text(part, page=page), number)
         return
-    yield Heading(squeeze(part[:title]).rstrip("。：:；;"), None, number)
     rest = part[title:].lstrip("。：:；; \u3000")
+    whole = part.endswith("。") and not rest.strip() and not _is_couplet(part[number.end - start : -1])
+    sentence = Text(part, page=page) if whole else None
+    yield Heading(squeeze(part[:title]).rstrip("。：:；;"), None, number, sentence)
     if rest.strip():
         yield Text(rest.strip(), page=page)
+
+
+def _is_couplet(text: str) -> bool:
+    """Whether a sentence is of clauses of one length, as headings are written: 加强组织领导，健全工作机制."""
+    clauses = re.split("[，,]", text.strip())
+    alike = len(clauses) > 1 and len(set(map(len, clauses))) == 1
+    return alike and re.search(r"\d", text) is None
 
 
 def heading_end(part: str, start: int) -> int | None:

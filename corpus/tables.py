@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.grids.asides import set_apart
 from corpus.grids.codes import code_groups
 from corpus.grids.headers import Header, headers
 from corpus.grids.headings import header_rows, label_columns, roles
@@ -20,15 +21,16 @@ from corpus.language.writing import is_blank, is_value
 from corpus.national.identify import form_of
 from corpus.national.indicator_lists import with_units
 from corpus.report import Cell, CellRole, Grid, Table
+from corpus.units import unit_named
 
 _UNIT = re.compile(r"(?:金额|计量)?单位\s*[:：]\s*([^\s，,。；;）)]{1,12})")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def unit_of(line: str) -> str | None:
-    """Given a line over or under a table, return the unit it gives (单位：万元), or None."""
-    found = _UNIT.search(line)
-    return found[1] if found else None
+    """Given a line over or under a table, return the unit it gives (单位：万元), or None. What 编制单位 or 填报单位 gives is
+    an agency."""
+    return next((given for given in _UNIT.findall(line) if unit_named(given)), None)
 
 
 def understand(grid: Grid) -> tuple[Table, ...]:
@@ -58,16 +60,17 @@ def faults(grid: Grid) -> tuple[str, ...]:
 def _table(piece: Piece, grid: Grid, open_rows: frozenset[int]) -> Table:
     unit = next((unit for line in (*piece.above, *piece.below) if (unit := unit_of(line))), None)
     caption = " ".join(line for line in piece.above if not _is_only_unit(line))
-    table = with_units(
-        Table("", annotated(piece.body), caption=caption, unit=unit, notes=piece.below, page=grid.page)
-    )
-    if (
-        form := form_of(as_form := replace(table, cells=labelled(piece.body, roles(piece.body))))
-    ) is not None:
-        table = replace(as_form, form=form)
-    return replace(
-        table, cells=tuple(_trusted(cell, piece.body.offset, grid, open_rows) for cell in table.cells)
-    )
+    body, apart = set_apart(piece.body)
+    cells = _in_order(annotated(body), apart)
+    table = with_units(Table("", cells, caption=caption, unit=unit, notes=piece.below, page=grid.page))
+    if (form := form_of(replace(table, cells=(as_form := labelled(body, roles(body)))))) is not None:
+        table = replace(table, cells=_in_order(as_form, apart), form=form)
+    return replace(table, cells=tuple(_trusted(cell, body.offset, grid, open_rows) for cell in table.cells))
+
+
+def _in_order(cells: Sequence[Cell], apart: Sequence[Cell]) -> tuple[Cell, ...]:
+    """A table's cells, and what was set apart of them, from left to right and row by row."""
+    return tuple(sorted((*cells, *apart), key=lambda one: (one.row, one.column)) if apart else cells)
 
 
 def _trusted(cell: Cell, offset: int, grid: Grid, open_rows: frozenset[int]) -> Cell:

@@ -30,6 +30,8 @@ _NO_MORE_THAN_PLANNED = re.compile(r"预期|目标|计划|任务|指标|打算|�
 _REALLY = re.compile("实际|真正|执行")
 _PLANNED = re.compile("计划|打算|准备|预计|预期|力争|争取|拟|目标|安排|希望|要|将|的预算$|预算$")
 _DONE = re.compile(r"完工|完成|竣工|建成|已经?|实现|累计(?!投)")
+_OF_ACCOUNT = re.compile("(?:年初|全年|调整)?预算数?|决算数?|(?:全年)?(?:实际)?执行数?")
+"""What was budgeted and what was spent: each is asked for after the other."""
 _ENGLISH_FILLER = frozenset(
     [
         "plan",
@@ -119,3 +121,13 @@ def undone(measure: str) -> tuple[str, ...]:
     """Given a measure of what was done, return it as what is planned is called: 改造完工老旧小区 is 改造老旧小区."""
     planned = _DONE.sub("", measure)
     return (planned,) if planned and planned != measure else ()
+
+
+def other_side(words: str, measure: str) -> str:
+    """Given the measure of a question after another and the measure of that, return what is asked for where the one names
+    only the other side of an account: 预算数 after 三公经费支出决算 is 三公经费支出预算数; "" where it does not."""
+    said = re.fullmatch(rf"(?P<side>{_OF_ACCOUNT.pattern})的?", words)
+    before = list(_OF_ACCOUNT.finditer(measure))
+    if said is None or len(before) != 1:
+        return ""
+    return measure[: before[0].start()] + said["side"] + measure[before[0].end() :]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.grids.matrix import Matrix
 from corpus.language.writing import is_blank, squeeze
 
-_CODE_HEADS = re.compile(r"编码|代码|编号|序号|类|款|项|行次|栏次|No\.?", re.I)
+_CODE_HEADS = re.compile(r"编码|代码|编号|序号|类|款|项|No\.?", re.I)
 _CODE_GROUP = re.compile(r"(?:编码|代码|编号)$")
 _CODE = re.compile(r"\d{1,9}")
 

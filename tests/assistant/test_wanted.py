@@ -79,10 +79,30 @@ def test_how_many_wants_a_number() -> None:
     [
         ("在甲镇、乙镇先行试点，编制完成26个领域的清单。", False),
         ("完成燃气、自建房、学校食堂等6个领域整治。", True),
+        ("2025年领域安排：新建驿站6处；打造小区20个；开通小程序。", True),
     ],
 )
 def test_which_ones_are_not_told_by_their_count(text: str, lists: bool) -> None:
     assert _asked("都是哪些领域？").lists(text) is lists
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("绩效自评发现了什么问题？", ["绩效"]),  # by what the problems were found
+        ("水窖维修经费为什么比2024年少？", ["水窖", "维修", "经费"]),
+        ("决算在哪个网站能看到？", []),  # it is the report itself
+        ("水窖台账在哪个网站能看到？", ["水窖", "台账"]),
+    ],
+)
+def test_of_what_an_answer_must_be(question: str, words: list[str]) -> None:
+    measure = question.replace("为什么比2024年", " ").replace("了什么", " ").replace("哪个", " ").strip("？")
+    assert [term.word for term in wanted(question, measure).topic] == words
+
+
+def test_a_line_of_a_glossary() -> None:
+    assert _asked("什么叫“小水窖”？").given("小水窖：指容积不足10立方米的水窖。")
+    assert not _asked("什么叫“小水窖”？").given("小水窖：指导村民维修30口。")
 
 
 def test_an_english_question_may_name_an_agency_in_chinese() -> None:

@@ -145,3 +145,24 @@ def test_a_numbered_sentence_that_counts_something_is_no_heading() -> None:
         ("（一）主要问题",),
         [said],
     )
+
+
+def test_numbered_sentences_with_nothing_below_are_the_items_of_a_list() -> None:
+    duties = ("1.负责水资源管理和保护工作。", "2.承办县政府交办的其他事项。")
+    assert content("一、主要职责", *duties, "二、机构设置", "局机关设3个科室。") == [
+        (("一、主要职责",), list(duties)),
+        (("二、机构设置",), ["局机关设3个科室。"]),
+    ]
+    assert content("一、主要职责", *duties, "以上职责依法履行。") == [
+        (("一、主要职责",), [*duties, "以上职责依法履行。"])
+    ]
+
+
+def test_a_numbered_sentence_with_something_below_is_a_heading() -> None:
+    assert content(
+        "1.水窖维修全面完成。", "维修水窖30口。", "2.供水有保障。", "（1）城区", "日供水2万吨。"
+    ) == [
+        (("1.水窖维修全面完成",), ["维修水窖30口。"]),
+        (("2.供水有保障",), []),
+        (("2.供水有保障", "（1）城区"), ["日供水2万吨。"]),
+    ]

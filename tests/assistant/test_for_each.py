@@ -1,0 +1,65 @@
+"""How much of an amount comes on each of what it was spent on, of a made-up bureau's accounts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from index.embedder import Embedder
+from tests.assistant.made import summary
+from tests.assistant.test_caution import asked
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "value"),
+    [
+        ("公务接待费支出3.42万元，国内公务接待41批次、386人次。", "公务接待平均每人次花了多少元？", "88.6"),
+        ("防火项目支出22.40万元，主要用于安装报警装置432套。", "报警装置平均每套花了多少元？", "518.52"),
+        ("水窖维修支出540.00万元，惠及居民1126户。", "水窖维修平均每户居民投入多少元？", "4795.74"),
+        ("基本工资864720元。\n\n现有在职人员24人。", "基本工资按在职人员算，平均每人多少元？", "36030"),
+        ("防火项目支出22.40万元，用于安装报警装置和喷淋头432套。", "报警装置平均每套花了多少元？", None),
+        ("社区支出60万元，用于工作者报酬和惠民项目，共有工作者9人。", "工作者报酬平均每人多少元？", None),
+    ],
+)  # fmt: skip
+def test_an_amount_by_what_it_was_spent_on(
+    tmp_path: Path, embedder: Embedder, said: str, question: str, value: str | None
+) -> None:
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
+    answer = assistant.ask(f"云泽县水务局2023年{question}")
+    assert answer.headline == ((Decimal(value), "元") if value else (None, None))
+
+
+ACCOUNTS = """<html><head><title>云泽县水务局2023年度部门决算</title></head><body>
+<h1>云泽县水务局2023年度部门决算</h1><h2>一、决算情况</h2>
+<p>政府采购支出总额62.50万元，其中：政府采购货物支出42.30万元、政府采购服务支出20.20万元。</p>
+<h2>支出决算表</h2><p>编制单位：云泽县水务局　　单位：万元</p>
+<table><tr><td>科目名称</td><td>本年支出合计</td><td>基本支出</td><td>项目支出</td></tr>
+<tr><td>栏次</td><td>1</td><td>2</td><td>3</td></tr>
+<tr><td>水利工程运行</td><td>268.93</td><td>8.00</td><td>260.93</td></tr>
+<tr><td>防汛</td><td>31.20</td><td>1.20</td><td>30.00</td></tr></table>
+<h2>基本支出决算表</h2><p>单位：万元</p>
+<table><tr><td colspan="2">人员经费</td><td colspan="2">公用经费</td></tr>
+<tr><td>科目名称</td><td>决算数</td><td>科目名称</td><td>决算数</td></tr>
+<tr><td>基本工资</td><td>80.00</td><td>办公费</td><td>3.00</td></tr>
+<tr><td>人员经费合计</td><td>80.00</td><td>公用经费合计</td><td>3.00</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("水利工程运行支出多少万元？", "268.93"),
+        ("政府采购支出多少万元？", "62.50"),
+        ("人员经费比公用经费多多少万元？", "77.00"),
+        ("防汛的项目支出多少万元？", "30.00"),
+    ],
+)
+def test_the_whole_is_not_rivalled_by_its_parts(
+    tmp_path: Path, embedder: Embedder, question: str, value: str
+) -> None:
+    assistant = asked(tmp_path, embedder, ".html", a=ACCOUNTS)
+    answer = assistant.ask(f"云泽县水务局2023年{question}")
+    assert answer.headline == (Decimal(value), "万元")
