@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.lists import Whole
-from assistant.ranker import ranked
+from assistant.ranker import Ranked, ranked
 from assistant.stretches import Stretch
 from assistant.terms import LIGHT
 from assistant.wanted import Wanted
@@ -88,12 +88,21 @@ def quotations(
         and not _REPORT.search(wanted.question)
     ):
         return []
-    best = next(iter(ranked(wanted, evidence)), None)
-    if best is None or best.probability < enough(wanted):
+    best = _best(wanted, ranked(wanted, evidence))
+    if best is None:
         return []
     citation = cited(best.stretch)
     whole = Whole(report(citation.report), wanted).of(citation)
     return [Quotation(one, best.probability) for one in whole]
+
+
+def _best(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:
+    """The likeliest stretch, if it is likely enough; or, where it does not say of what it is asked which ones they are,
+    the one that opens the list of these."""
+    lists = (one for one in found if one.probability >= ENOUGH_CUSTOMARY and wanted.opens(one.stretch.text))
+    if found and not wanted.names(found[0].stretch.text) and (listed := next(lists, None)):
+        return listed
+    return found[0] if found and found[0].probability >= enough(wanted) else None
 
 
 def enough(wanted: Wanted) -> float:

@@ -36,9 +36,9 @@ from corpus.language.mentions import Mention
 from corpus.units import same_unit
 
 _COMPARES = re.compile(
-    rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增|高于|低于|{COMPARISON}|增|减|降|升|缩)"
+    rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增|减|降|升|缩)"
 )
-_SHARES = re.compile(r"(?:分别)?占(?!用|地|有)")
+_SHARES = re.compile(r"(?:分别)?占(?!用|地(?!区|方)|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _INVOLVES = re.compile(r"涉及")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
@@ -54,6 +54,7 @@ _OF_BUDGET = re.compile(
     r"(?P<thing>(?!年初|全年|当年|调整|预算).{2,}?)(?:支出|收入)?(?:年初|全年|当年|调整)?预算(?:数|安排)?"
 )
 """Accounts set what was spent beside the budget of the same thing: 三公经费支出预算14.5万元，支出决算11.36万元."""
+_TOTAL = re.compile("总(?:数|量|数量|额)")
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -271,9 +272,10 @@ def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
         return _headless(piece, last, scope)
     if _rate(piece.mention) and _REACHES.match(left):
         return last.base + left + right
-    if _goes_on(piece, last, scope):
+    of_all = _TOTAL.fullmatch(left) is not None  # 新建实验室2家、总数8家: of all, and not of the new ones
+    if _goes_on(piece, last, scope) and not of_all:
         return last.verb + left + right
-    if not right and is_attribute(left) and (thing := without_attribute(last.thing or last.own)):
+    if not right and (of_all or is_attribute(left)) and (thing := without_attribute(last.thing or last.own)):
         return thing + left
     alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
     wanting = not right and scope is None and (alone or names_quality(left))
