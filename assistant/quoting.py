@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from assistant.find import measure
@@ -13,7 +13,7 @@ from assistant.quote import Quotation, gathered, quotations
 from assistant.scope import Reach
 from assistant.wanted import Wanted, asked_apart, wanted
 from corpus.report import WORK_REPORT
-from index.search import Scope, Searcher
+from index.search import Evidence, Scope, Searcher
 
 _REPORT = re.compile("报告|報告|report", re.IGNORECASE)
 
@@ -30,28 +30,39 @@ def quoted(
 
 def _found(searcher: Searcher, query: Query, within: Reach) -> list[Quotation]:
     wish = wanted(query.in_own_words, measure(query))
-    scope = _scope(within)
-    reviewed = _reviewed(searcher, query, within, wish)
-    if reviewed:
-        scope = replace(scope, years=(reviewed, reviewed + 1))
+    scope, looking_back = _scope(within), _looking_back(searcher, query, within, wish)
+    if looking_back:
+        scope = replace(scope, years=(*query.years, query.years[0] + 1))
     evidence = gathered(searcher, wish, scope)
-    if reviewed:
-        evidence = [one for one in evidence if year_of(searcher, one) == reviewed]
+    if looking_back:
+        year = query.years[0]
+        evidence = [one for one in evidence if _of_year(searcher, one, year, looking_back, past=wish.past)]
     if within.all_missing:  # another year's report may speak of the year: its plans, its review
         evidence = [one for one in evidence if speaks_of(searcher, one, query.years)]
     return quotations(wish, evidence, searcher.report)
 
 
-def _reviewed(searcher: Searcher, query: Query, within: Reach, wish: Wanted) -> int | None:
-    """The year asked for, where a work report of it is held and one of the year after, which looks back on it: what
-    happened in it stands there, while the first looks back on the year before. None where the question is for what
-    a report says as such."""
+def _looking_back(searcher: Searcher, query: Query, within: Reach, wish: Wanted) -> frozenset[str]:
+    """Whose work reports are held both of the year asked for and of the year after, which looks back on it: what happened
+    in it stands there, while the first looks back on the year before. None where the question is for what a report
+    says as such."""
     of_report = _REPORT.search(query.text) or any(kind.probe for kind in wish.kinds)
-    if len(query.years) != 1 or len(within.issuers) != 1 or query.report or of_report:
-        return None
+    if len(query.years) != 1 or query.report or of_report:
+        return frozenset()
     (year,) = query.years
-    kinds = {(one.year, one.kind) for one in searcher.held() if one.issuer in within.issuers}
-    return year if {(year, WORK_REPORT), (year + 1, WORK_REPORT)} <= kinds else None
+    held = {(one.issuer, one.year) for one in searcher.held() if one.kind == WORK_REPORT}
+    return frozenset(one for one in within.issuers if {(one, year), (one, year + 1)} <= held)
+
+
+def _of_year(
+    searcher: Searcher, evidence: Evidence, year: int, looking_back: Collection[str], *, past: bool
+) -> bool:
+    """Whether a passage speaks of a year: of those whose next report looks back on it, this alone says what was done,
+    and their own what was planned."""
+    cited = evidence.item.citation
+    if cited.issuer not in looking_back:
+        return cited.year == year
+    return year_of(searcher, evidence) == year and (cited.year > year or not past)
 
 
 def _scope(within: Reach) -> Scope:
