@@ -75,8 +75,8 @@ def test_a_list_is_that_of_what_is_asked() -> None:
     wish = wanted(question, question)
     tasks = "围绕上述目标，重点落实三大任务：一是建设水利强县；二是推进水权改革；三是办好民生实事。"
     targets = "《规划纲要》设置六大类共32项指标，其中约束性指标11项、预期性指标21项。"
-    assert wish.opens(tasks) and wish.names(tasks)
-    assert not wish.opens(targets) and not wish.names(targets)
+    assert (wish.opens(tasks), wish.names(tasks)) == (True, True)
+    assert (wish.opens(targets), wish.names(targets)) == (False, False)
 
 
 def test_a_short_number_is_a_hotline(tmp_path: Path, embedder: Embedder) -> None:
