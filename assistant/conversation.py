@@ -320,6 +320,8 @@ def _scoped(previous: Query, fresh: Query) -> Query:
 
 def _two_years(previous: Query, fresh: Query, compares: bool) -> tuple[int, ...]:
     last = previous.years[-1]
+    if fresh.against_plan:
+        return fresh.years or (last,)
     if _LAST_YEAR.search(fresh.text):
         return (last - 1, last)
     named = [year for year in fresh.years if not ("year" in fresh.assumed and year == fresh.years[-1])]

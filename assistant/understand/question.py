@@ -162,7 +162,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     rest = meant(naming.rest.replace(divided, MARK) if divided else naming.rest)
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     rest, planned = without_plan(rest)
-    query = replace(query, against_plan=planned and len(period.years) == 1)
+    query = replace(query, against_plan=planned and len(period.years) < 2)
     left = residue(measure.unasked(rest))
     if wanted.operation == "value" and (remains := remaining(measure.unasked(rest))):
         whole, done = remains

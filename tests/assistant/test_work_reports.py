@@ -54,6 +54,8 @@ def test_what_was_done_is_compared_with_the_plan_for_it(tmp_path: Path, embedder
     assert "比计划多27家" in answer.text
     assert assistant.ask("云泽县2024年新增床位比目标少多少张？").headline[0] == Decimal(-24)
     assert assistant.ask("云泽县2024年新增学位比计划多多少个？").headline[0] is None
+    before = assistant.ask("云泽县2024年新增床位多少张？")
+    assert assistant.ask("比年初计划少多少？", conversation=before.conversation).headline[0] == Decimal(-24)
     target = assistant.ask("云泽县2025年新增床位的目标是多少张？")
     change = assistant.ask("和2024年实际完成的比变化多少？", conversation=target.conversation)
     assert change.headline[0] == Decimal(54)
