@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.against_plan import against_plan
 from assistant.among import among
 from assistant.before import risen_from, risen_to, year_before
 from assistant.candidates import Candidate, example
@@ -16,6 +17,7 @@ from assistant.for_each import divided
 from assistant.foremost import foremost
 from assistant.operate import operate, together
 from assistant.other_years import told_later
+from assistant.parallel import in_place
 from assistant.query import Query
 from assistant.quoting import quoted
 from assistant.rates import rated
@@ -57,6 +59,10 @@ class Answering:
             if (marked := finder.pinned()) is not None:
                 return self._chosen(marked)
             return self._quoted() or self._refused(())
+        if (meant := in_place(finder)) is not None:
+            return replace(self, composer=replace(composer, query=meant)).answer()
+        if query.against_plan:
+            return against_plan(composer, finder) or self._refused(())
         figures = () if query.measures else self._reported(finder, query.years or within.years[-1:])
         if figures:
             return composer.figures(figures)
@@ -172,6 +178,8 @@ class Answering:
             figures = tuple(figure for figure in figures if figure.year >= newest - 1)
         if query.operation in ("difference", "growth") and len(figures) == 1:
             before = risen_from(self.searcher, figures[0]) or year_before(self.searcher, figures[0])
+            if before and query.years and before.year < query.years[0] - 1:
+                before = None  # what it was five years ago is not what it was the year before
             now = figures[0].citation.year in query.years  # 到现在: as its report has it
             after = risen_to(self.searcher, figures[0]) if now and not before else None
             figures = tuple(one for one in (before, figures[0], after) if one)

@@ -8,14 +8,17 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.conversations import Conversations, MemoryConversations
+from assistant.parallel import exchanged
 from assistant.query import Held, Operation, Query
 from assistant.understand.answered import worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.earlier import matched, named_scope, remembering, together
 from assistant.understand.left_out import (
+    asked_further,
     carried_out,
     inside,
+    only_done,
     only_filler,
     only_planned,
     other_side,
@@ -104,6 +107,9 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
     if joined is not None:
         return joined
     fresh = _ended(previous, fresh)
+    if asked_further(fresh, previous):
+        topic = matched(previous)
+        fresh = replace(fresh, measure=topic, simplified=f"{topic}，{fresh.simplified}")
     if not _is_elliptic(fresh):
         return remembering(previous, _in_same_scope(previous, fresh))
     return remembering(previous, _of_held(_scoped(previous, _measured(previous, fresh)), held))
@@ -124,6 +130,8 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
         return replace(fresh, measure="", otherwise=undone(matched(previous)))
     if fresh.language == "en":
         return fresh
+    if only_done(fresh):
+        return replace(fresh, measure="")
     if only_planned(fresh.measure):
         if previous.operation == "growth" and fresh.operation == "value":
             fresh = replace(fresh, operation="growth", unit=previous.unit)
@@ -235,9 +243,10 @@ def _measured(previous: Query, fresh: Query) -> Query:
             return replace(fresh, whole=matched(previous), of_last=True)
         if fresh.operation in ("difference", "growth") and (than := _THAN.match(fresh.measure)):
             return replace(fresh, measures=(matched(previous), than["other"]), over="")
-        if not fresh.counts:
+        if not fresh.counts and operation != "rate":
             return fresh
-        return replace(fresh, otherwise=wider, narrows=words, unit_before=previous.unit)
+        instead = () if asked or previous.measures else exchanged(matched(previous), words)
+        return replace(fresh, otherwise=wider, narrows=words, instead=instead, unit_before=previous.unit)
     whole = fresh.whole if not within else ""
     of_last = operation == "share" and not whole
     whole = whole or (matched(previous) if operation == "share" else "")
@@ -315,11 +324,13 @@ def _scoped(previous: Query, fresh: Query) -> Query:
 
 def _two_years(previous: Query, fresh: Query, compares: bool) -> tuple[int, ...]:
     last = previous.years[-1]
+    if fresh.against_plan:
+        return fresh.years or (last,)
     if _LAST_YEAR.search(fresh.text):
         return (last - 1, last)
     named = [year for year in fresh.years if not ("year" in fresh.assumed and year == fresh.years[-1])]
     if compares and named:
-        return tuple(sorted({named[0], last}))
+        return tuple(sorted({named[-1] if fresh.against_last else named[0], last}))
     if fresh.years:
         return fresh.years if len(fresh.years) > 1 else (fresh.years[0] - 1, fresh.years[0])
     return previous.years if len(previous.years) > 1 else (last - 1, last)

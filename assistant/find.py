@@ -19,7 +19,7 @@ from assistant.select import Selection, select
 from assistant.settle import settled, settled_plans
 from assistant.surroundings import in_surroundings
 from assistant.taught import Pins
-from assistant.terms import FULL, covered, terms
+from assistant.terms import ALIKE, FULL, covered, explained, terms
 from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.report import Figure, Label, Passage
@@ -223,7 +223,7 @@ class Finder:
         if not years or years[-1] - years[0] > 1 or self._between_agencies:
             return ()
         asked = measure(self.query)
-        found = self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:])
+        found = _of_itself(self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
         base = _BASE.search(found.chosen.label.phrase)
@@ -236,7 +236,8 @@ class Finder:
     def reported_share(self) -> tuple[Figure, ...]:
         """A share or a rate that a report gives itself, in percent."""
         asked = measure(self.query)
-        for words in (f"{asked}{_SHARE}", asked):
+        of_whole = (f"{asked}占{self.query.whole}比重",) if self.query.whole else ()
+        for words in (*of_whole, f"{asked}{_SHARE}", asked):
             found = self.measure(words, "%")
             if found.chosen is not None and not found.rivals and all(map(_is_share, found.chosen.figures)):
                 return found.chosen.figures
@@ -255,6 +256,21 @@ def _in_line(label: Label, other: Label) -> bool:
         map(undated, (*label.row, *label.column)), map(undated, (*other.row, *other.column)), strict=True
     )
     return sum(one != two for one, two in parts) == 1
+
+
+def _of_itself(selection: Selection, asked: str) -> Selection:
+    """Of changes that answer equally well, the one of what is asked and not of a thing named by it: 地区生产总值增长, and
+    not 单位地区生产总值能耗下降."""
+    if selection.chosen is None or not selection.rivals:
+        return selection
+    own = [one for one in (selection.chosen, *selection.rivals) if _head_is(asked, one.label.phrase)]
+    return Selection(own[0], near=selection.near) if len(own) == 1 else selection
+
+
+def _head_is(asked: str, change: str) -> bool:
+    """Whether what a change is named to be of is the thing asked for: its last word is the same."""
+    last, of = terms(asked)[-1:], terms(_CHANGE_WORDS.sub(" ", change))[-1:]
+    return bool(last and of) and explained(last[0].word, of[0].word) >= ALIKE
 
 
 def _is_share(figure: Figure) -> bool:

@@ -125,6 +125,8 @@ _NUMBER_ASKED = (
     r"phone|telephone|hotline|what number|number to (?:call|ring)"
 )
 _TELEPHONE = r"(?:\d{3,4}[-－—) ）]?)?\d{7,8}(?!\d)|1\d{10}"
+_SHORT = r"(?:9[56]\d{3,4}|12\d{3})(?!\d)"
+"""The short numbers of services: 96628, 95598."""
 _KINDS: tuple[Kind, ...] = (
     _kind(
         "measures",
@@ -153,7 +155,8 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "hotline", rf"(?:热线|举报|投诉|维权|求助|反映)(?=.*(?:{_NUMBER_ASKED}))|(?:{_NUMBER_ASKED})(?=.*(?:热线|举报|投诉|维权|求助|反映))",
-        rf"{_TELEPHONE}|(?<!\d)1[12]\d{{3}}(?![\d.人个件户名万元册次])|(?:拨|打|热线|电话)[^，,。]{{0,6}}(?<!\d)1[12]\d(?![\d.])",
+        rf"{_TELEPHONE}|(?<!\d)1[12]\d{{3}}(?![\d.人个件户名万元册次])|(?:拨|打|热线|电话)[^，,。]{{0,6}}(?<!\d)1[12]\d(?![\d.])|"
+        rf"(?:拨|打|热线|电话)[^，,。]{{0,6}}(?<!\d){_SHORT}|(?<!\d){_SHORT}[^，,。\d]{{0,6}}(?:热线|电话|专线)",
         rf"电话|号码|号|联系|联系电话|电话号码|联系方式|热线|热线号码|打|拨|{_CALLING}",
         "联系地址、邮编、联系电话、传真、电子邮箱", True,
     ),
@@ -218,8 +221,8 @@ _KINDS: tuple[Kind, ...] = (
         r"部门|机构|局",
     ),
     _kind(
-        "person", r"(?:[长席]|主任|书记)(?:是谁|是哪位|叫什么|姓名|名字)|who (?:is|was) the (?:mayor|director|head|governor|secretary)|who (?:delivered|gave|presented|read|made|heads|headed)\b",
-        r"(?:[长席]|主任|书记)[\s：:]+[一-鿿]{2,4}(?![一-鿿])|[一-鿿]{2,3}同志(?!为核心|们)", r"谁|名字|姓名|哪位|叫|人",
+        "person", r"(?:[长席]|主任|书记)(?:是谁|是哪位|叫什么|姓名|名字)|报告人?(?:到底|究竟)?(?:是|由)(?:谁|哪位)|谁[^，,。？?]{0,12}[作做][^，,。？?]{0,16}报告|who (?:is|was) the (?:mayor|director|head|governor|secretary)|who (?:delivered|gave|presented|read|made|heads|headed)\b",
+        r"(?:[长席]|主任|书记)[\s：:]+[一-鿿]{2,4}(?![一-鿿])|[一-鿿]{2,3}同志(?!为核心|们)", r"谁|名字|姓名|哪位|叫|人|报告人?|政府|代表|[作做]",
     ),
     _kind(
         "who", r"是谁|哪位|谁(?!起草|执法|主管|解读)|什么人|\bwho\b",

@@ -13,6 +13,7 @@ from assistant.candidates import Candidate, key
 from assistant.compose import Composer
 from assistant.labels import is_change_of, leaves
 from assistant.reply import Answer
+from assistant.terms import modifiers
 from corpus.report import Figure
 from corpus.units import thing
 
@@ -44,6 +45,8 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
         return  # what one sentence says that something rose from and to
     given = {figure.year for figure in _reported(candidate.figures)}
     given |= {figure.citation.year for figure in candidate.figures}  # the report of 2026 may tell of 2025
+    over_years = (one.year for one in candidate.figures if "五年" in modifiers(one.label.phrase))
+    given |= {year - back for year in over_years for back in range(5)}
     missing = [year for year in composer.query.years if year not in given]
     if missing and given:
         yield composer.words.missing(missing)

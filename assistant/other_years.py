@@ -38,3 +38,11 @@ def speaks_of(searcher: Searcher, evidence: Evidence, years: Sequence[int]) -> b
     if all(f"{year}年" in said for year in years):
         return True
     return tuple(years) == (reviewed_year(searcher.report(passage.citation.report), passage.section),)
+
+
+def year_of(searcher: Searcher, evidence: Evidence) -> int:
+    """Given a passage, return the year that it speaks of: its report's, or the one on which that looks back there."""
+    passage = evidence.item
+    assert isinstance(passage, Passage)
+    report = searcher.report(passage.citation.report)
+    return reviewed_year(report, passage.section) or report.year

@@ -100,12 +100,17 @@ class Query:
     otherwise: tuple[str, ...] = ()
     """Other measures that a short question may mean, tried in their order where its own finds nothing: after
     政府采购预算多少, 工程的呢 may mean the 工程 of that budget."""
+    instead: tuple[str, ...] = ()
+    """The measure before with the words of this question in the place of each of its things: after 城镇居民收入, 农村的呢
+    may mean the 农村居民收入."""
     narrows: str = ""
     """What the question narrows the measure before by (其中…的): the figure's own label must say it."""
     unit_before: str | None = None
     """The unit that the question before asked in: of two figures that answer this one as well, the one in it."""
     counts: bool = False
     """Whether it wants a figure without saying so, as the question before it did."""
+    against_plan: bool = False
+    """Whether what was done is compared with what was planned for the same year."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

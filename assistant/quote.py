@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.lists import Whole
-from assistant.ranker import ranked
+from assistant.ranker import Ranked, ranked
 from assistant.stretches import Stretch
 from assistant.terms import LIGHT
 from assistant.wanted import Wanted
@@ -88,15 +88,27 @@ def quotations(
         and not _REPORT.search(wanted.question)
     ):
         return []
-    best = next(iter(ranked(wanted, evidence)), None)
+    found = ranked(wanted, evidence)
+    listed = _listed(wanted, found)
+    best = listed or next(iter(found), None)
     if best is None:
         return []
     citation = cited(best.stretch)
     every = Whole(report(citation.report), wanted)
-    if best.probability < enough(wanted) and not every.under_headings(citation):
+    likely = best is listed or best.probability >= enough(wanted)
+    if not likely and not every.under_headings(citation):
         return []
     whole = every.of(citation)
     return [Quotation(one, best.probability) for one in whole]
+
+
+def _listed(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:
+    """Where the likeliest stretch does not say of what it is asked which ones they are, the one that opens the list of
+    these."""
+    if not found or wanted.names(found[0].stretch.text):
+        return None
+    lists = (one for one in found if one.probability >= ENOUGH_CUSTOMARY and wanted.opens(one.stretch.text))
+    return next(lists, None)
 
 
 def enough(wanted: Wanted) -> float:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from assistant.find import measure
-from assistant.other_years import speaks_of
+from assistant.other_years import speaks_of, year_of
 from assistant.query import Query
 from assistant.quote import Quotation, gathered, quotations
 from assistant.scope import Reach
-from assistant.wanted import asked_apart, wanted
-from index.search import Scope, Searcher
+from assistant.wanted import Wanted, asked_apart, wanted
+from corpus.report import WORK_REPORT
+from index.search import Evidence, Scope, Searcher
+
+_REPORT = re.compile("报告|報告|report", re.IGNORECASE)
 
 
 def quoted(
@@ -26,10 +30,39 @@ def quoted(
 
 def _found(searcher: Searcher, query: Query, within: Reach) -> list[Quotation]:
     wish = wanted(query.in_own_words, measure(query))
-    evidence = gathered(searcher, wish, _scope(within))
+    scope, looking_back = _scope(within), _looking_back(searcher, query, within, wish)
+    if looking_back:
+        scope = replace(scope, years=(*query.years, query.years[0] + 1))
+    evidence = gathered(searcher, wish, scope)
+    if looking_back:
+        year = query.years[0]
+        evidence = [one for one in evidence if _of_year(searcher, one, year, looking_back, past=wish.past)]
     if within.all_missing:  # another year's report may speak of the year: its plans, its review
         evidence = [one for one in evidence if speaks_of(searcher, one, query.years)]
     return quotations(wish, evidence, searcher.report)
+
+
+def _looking_back(searcher: Searcher, query: Query, within: Reach, wish: Wanted) -> frozenset[str]:
+    """Whose work reports are held both of the year asked for and of the year after, which looks back on it: what happened
+    in it stands there, while the first looks back on the year before. None where the question is for what a report
+    says as such."""
+    of_report = _REPORT.search(query.text) or any(kind.probe for kind in wish.kinds)
+    if len(query.years) != 1 or query.report or of_report:
+        return frozenset()
+    (year,) = query.years
+    held = {(one.issuer, one.year) for one in searcher.held() if one.kind == WORK_REPORT}
+    return frozenset(one for one in within.issuers if {(one, year), (one, year + 1)} <= held)
+
+
+def _of_year(
+    searcher: Searcher, evidence: Evidence, year: int, looking_back: Collection[str], *, past: bool
+) -> bool:
+    """Whether a passage speaks of a year: of those whose next report looks back on it, this alone says what was done,
+    and their own what was planned."""
+    cited = evidence.item.citation
+    if cited.issuer not in looking_back:
+        return cited.year == year
+    return year_of(searcher, evidence) == year and (cited.year > year or not past)
 
 
 def _scope(within: Reach) -> Scope:

@@ -18,8 +18,14 @@ _GROWN_FROM = re.compile(GROWN_FROM)
 _SHARE_OF = re.compile("(?<=..)占(?![比用地道有线领卜])")
 _YEARLY = re.compile("年均(?=[^，。]{0,2}[增降减递])")
 """A growth of several years is not that of the last."""
+_OVER_YEARS = re.compile("五年(?:来|间|累计)|连续五年|五年$")
+"""What was done in five years is not what was done in the last of them."""
 _PM25 = re.compile(r"pm\s*2\.?5")
 _IN_ALL = re.compile("总(?=支出|收入|投资|预算)")
+_THRESHOLD = re.compile(
+    r"\d[\d.]*(?:[百千万亿]*(?:元|人|户|吨|斤|亩|公里|平方米|千瓦|岁|个|家|台|级|年|天))?及?以[上下内]"
+)
+"""Above or below how much: 10亿元以上 is one thing of its own, and no part of another."""
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
@@ -100,7 +106,8 @@ def terms(text: str) -> tuple[Term, ...]:
 def _cut(text: str) -> Iterator[str]:
     """The words of a text, those that only mean something together kept whole: 项目支出, 一般公共预算."""
     start = 0
-    for whole in _words().inseparable.finditer(text):
+    wholes = (*_words().inseparable.finditer(text), *_THRESHOLD.finditer(text))
+    for whole in sorted(wholes, key=re.Match.start):
         yield from rjieba.cut(text[start : whole.start()])
         yield whole.group()
         start = whole.end()
@@ -119,7 +126,12 @@ def _acts(word: str) -> bool:
 
 def _pieces(word: str) -> list[str]:
     """A phrase the dictionary has as one word, in its words: 采取措施 is two."""
-    if len(word) < 4 or word in _words().groups or _words().inseparable.fullmatch(word):
+    if (
+        len(word) < 4
+        or word in _words().groups
+        or _words().inseparable.fullmatch(word)
+        or _THRESHOLD.match(word)
+    ):
         return [word] if word else []
     pieces = [piece for piece in rjieba.cut_for_search(word) if piece != word]
     return pieces if "".join(pieces) == word else [word]
@@ -130,7 +142,7 @@ def weight(word: str) -> float:
     words = _words()
     if word in words.light:
         return LIGHT
-    if word in _TELLING or words.inseparable.fullmatch(word):
+    if word in _TELLING or words.inseparable.fullmatch(word) or _THRESHOLD.fullmatch(word):
         return FULL
     if word in words.middling:
         return MIDDLING
@@ -148,6 +160,8 @@ def explained(word: str, text: str) -> float:
     """
     if word in text or (word.isascii() and word in text.lower()):
         return 1.0
+    if _THRESHOLD.fullmatch(word):
+        return float(word.replace("及", "") in text.replace("及", ""))
     if any(same in text for same in _words().groups.get(word, ())):
         return ALIKE
     if len(word) > 2 and word[-1] in _SUFFIXES | _RANKS and word[:-1] in text:
@@ -188,6 +202,7 @@ def _akin(verb: str, text: str) -> float:
 def modifiers(text: str) -> tuple[str, ...]:
     """Given a label, return its words that change what is measured: 上一年, 增/减, 率, 提升前."""
     shares = ("占比",) * bool(_SHARE_OF.search(text)) + ("年均",) * bool(_YEARLY.search(text))
+    shares += ("五年",) * bool(_OVER_YEARS.search(text))
     bare = text.replace("预期寿命", "寿命")  # no plan, but how long people may expect to live
     return (*(word for word in _words().modifiers if word in bare), *shares, *_GROWN_FROM.findall(text))
 

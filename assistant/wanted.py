@@ -18,6 +18,7 @@ _MANY = re.compile(
     re.I,
 )
 _OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
+_MANY_OF = r"(?:[两二三四五六七八九十]|\d{1,2})(?:大|项|个|条|类|方面)"
 _PAUSES = re.compile("[，,；;。]")
 _WHICH = re.compile("哪[些几两二三四五六七八九十]")
 _WHOLE = re.compile(
@@ -111,6 +112,18 @@ class Wanted:
             _PARTED.search(text) is not None or _COUNTED.search(text) is None
         )
         return alone or (told and not self._counts(text))
+
+    def opens(self, text: str) -> bool:
+        """Whether a text opens the very list of what is asked: of 哪些任务, 重点落实七大任务：一是…."""
+        asked = _OF_WHICH.search(self.question)
+        if asked is None:
+            return False
+        return re.search(rf"{_MANY_OF}[^，,。；;：:]{{0,6}}{asked['thing']}[：:]", text) is not None
+
+    def names(self, text: str) -> bool:
+        """Whether a text says of what it is asked which ones they are."""
+        asked = _OF_WHICH.search(self.question)
+        return asked is not None and asked["thing"] in text
 
     def _counts(self, text: str) -> bool:
         """Whether a text only counts the things of which it is asked which ones they are: 编制完成26个领域的清单."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.citations import of_span
+from corpus.five_years import SPAN, at_their_beginning, of_five_years, over_five_years
 from corpus.language.mentions import mentions
 from corpus.language.periods import dealt_years, opening_year, year_at
 from corpus.language.phrases import Named, phrases
@@ -42,6 +43,7 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
     )
     earlier: Named | None = None
     topic = _topic(section, text)
+    five_years = over_five_years(section.path, text)
     for span in sentences(text):
         start, end = trimmed(text, span)
         sentence = text[start:end]
@@ -51,6 +53,9 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
         dealt = dealt_years(sentence, tuple(mention.start for mention in found))
         for mention, one in zip(found, named, strict=True):
             year = dealt.get(mention.start, year_at(sentence, mention.start, report.year, carried))
+            if five_years and year is not None:
+                year -= SPAN * at_their_beginning(one, year, report.year)
+                one = of_five_years(sentence, one, report.year)
             if one.phrase and year is not None:  # else nothing says what it counts, or of when
                 yield _figure(report, section, paragraph, (start, end), one, year, topic)
         earlier = named[-1] if named else earlier

@@ -77,6 +77,10 @@ class English:
         way = _direction(second, first, "more", "less")
         return f"In {first.year}, “{self.label(first)}” against “{self.label(second)}”: {way} by "
 
+    def against_plan(self, planned: Figure, done: Figure) -> str:
+        way = _direction(planned, done, "more", "less")
+        return f"In {done.year}, “{self.label(done)}” against what was planned: {way} by "
+
     def growth(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: {_direction(before, after, 'growth of', 'fall of')} "
 

@@ -79,6 +79,9 @@ class Simplified:
     def gap(self, first: Figure, second: Figure) -> str:
         return f"{first.year}年“{self.label(first)}”比“{self.label(second)}”{'少' if _falls(second, first) else '多'}"
 
+    def against_plan(self, planned: Figure, done: Figure) -> str:
+        return f"{done.year}年“{self.label(done)}”比计划{'少' if _falls(planned, done) else '多'}"
+
     def growth(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{'下降' if _falls(before, after) else '增长'}"
 

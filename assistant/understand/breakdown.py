@@ -14,6 +14,7 @@ class _Parts:
     families: tuple[tuple[str, ...], ...]
     wholes: tuple[str, ...]
     compounds: tuple[str, ...]
+    collectives: dict[str, tuple[str, ...]]
     said: tuple[tuple[re.Pattern[str], str], ...]
     """Patterns of what people say, the longest first, each with the word of the forms that it means."""
 
@@ -26,6 +27,7 @@ def _data() -> _Parts:
         tuple(tuple(sorted(family, key=len, reverse=True)) for family in data["families"]),
         tuple(data["wholes"]),
         tuple(data["compounds"]),
+        {word: tuple(each) for word, each in data["collectives"].items()},
         tuple((re.compile(words), meant) for words, meant in sorted(said, key=lambda one: -len(one[0]))),
     )
 
@@ -33,6 +35,14 @@ def _data() -> _Parts:
 def compounds() -> tuple[str, ...]:
     """Names of one thing that join words by 和, 与 or 及."""
     return _data().compounds
+
+
+def collective(measure: str) -> tuple[str, ...]:
+    """Given a measure, return it of each thing that one word in it means together: 三次产业增加值; () where none does."""
+    for word, each in _data().collectives.items():
+        if word in measure:
+            return tuple(measure.replace(word, one) for one in each)
+    return ()
 
 
 def in_words_of_forms(measure: str) -> str:

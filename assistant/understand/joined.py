@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.understand.breakdown import compounds, is_part
+from assistant.understand.breakdown import collective, compounds, is_part
 from assistant.understand.glossary import chinese_terms
 from assistant.understand.numerals import number
 
@@ -63,6 +63,8 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     It is taken apart where every part is a term of administration, where it counts its parts (水费、电费两项), or
     where the question asks for each (各多少, 分别, 哪个多) and no part is a mere word: 收到和处理政府信息公开申请 stays one.
     """
+    if asked_apart and (each := collective(measure)):
+        return each
     head, parts, counted = _items(measure)
     if len(parts) > 1 and all(part.endswith("的") for part in parts[:-1]):
         shared = (headed(part, parts[-1]).removesuffix("的") for part in parts)

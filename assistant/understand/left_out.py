@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Query
+from assistant.terms import LIGHT, terms
 
 _INSIDE = (
     r"(?:其中|(?:在)?(?:这|那|它|其|上述|以上)(?:些|个|几[个件项份])?(?:[\u4e00-\u9fff]{0,4}?)(?:里面|里头|里边|之中|当中|里|中)|"
@@ -26,6 +27,10 @@ _AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|�
 _FILLER = re.compile(
     rf"{_AHEAD}|实际上?|真正|最终|最后|执行|[有是为在的了到底来里内数]|数量|数字|情况|具体|总共|一共|全年|当年|个数|件数"
 )
+_AS_DONE = re.compile(
+    "(?:实际|真正|最终)?(?:完成|实现|达到|执行)?的?(?:情况|数字?|值|水平|结果)?(?:相?比较?|对比)?"
+)
+"""What is said of the year compared with, and names nothing: 和2025年实际完成的比."""
 _NO_MORE_THAN_PLANNED = re.compile(r"预期|目标|计划|任务|指标|打算|安排|定|设|的|值|数|比|\s")
 _REALLY = re.compile("实际|真正|执行")
 _PLANNED = re.compile("计划|打算|准备|预计|预期|力争|争取|拟|目标|安排|希望|要|将|的预算$|预算$")
@@ -99,6 +104,23 @@ def only_filler(fresh: Query, previous: Query) -> bool:
         return set(re.findall("[a-z]+", fresh.measure.lower())) <= _ENGLISH_FILLER
     left = _FILLER.sub("", fresh.measure).replace(" ", "")
     return not left or (len(left) == 1 and left in previous.measure)
+
+
+def only_done(fresh: Query) -> bool:
+    """Given a question after another, return whether it compares the answer with another year's in words that name
+    nothing but that it was done: 比2025年实际完成的少多少."""
+    compares = fresh.operation in ("difference", "growth", "compare") and bool(fresh.years)
+    return compares and _AS_DONE.fullmatch(fresh.measure.replace(" ", "")) is not None
+
+
+def asked_further(fresh: Query, previous: Query) -> bool:
+    """Given a question after another and that, return whether it only asks when, where or by whom what was asked of was
+    done, with no word of its own: 哪天开工的 after 引水工程开工了吗."""
+    if fresh.language == "en" or fresh.operation != "passage" or fresh.issuers or fresh.unknown_issuer:
+        return False
+    own = [term.word for term in terms(fresh.measure) if term.weight > LIGHT]
+    before = [term.word for term in terms(previous.measure) if term.weight > LIGHT]
+    return bool(own) and set(own) < set(before)
 
 
 def only_planned(measure: str) -> bool:

@@ -16,6 +16,11 @@ _COMPARED = re.compile(
 _EARLIER = re.compile(
     r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末)"
 )
+_AGAINST_PLAN = re.compile(
+    r"(?:比|较|[与和同跟](?=[^，,]*比))(?:年初|当初|原先?|原来|原本|当年)?(?:确?定)?的?(?:计划|目标|任务|预期)(?:目标|任务|数|值)?的?(?:相?比)?[，,]?"
+    r"(?=(?:超额?|实际)?(?:完成)?(?:多|少|高|低|增|减|超|差)[\u4e00-\u9fff]{0,3}?(?:多少|几))"
+)
+"""Of one year, what was planned, with which what was done is compared."""
 _TIMES = re.compile(
     r"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?:大约|大概|大致|差不多|约|几乎|究竟|到底|恰好)*(?<![总尚但还而正也于若])(?:是|为|相当于|等于|达到?)"
     rf"(?P<second>[^{MARK}].+?)的?(?:大约|大概|约)?(?:多少|几)倍"
@@ -76,6 +81,13 @@ def compared(text: str) -> tuple[str, str] | None:
     agencies or nothing."""
     match = _COMPARED.match(text)
     return _pair(match) if match else None
+
+
+def without_plan(text: str) -> tuple[str, bool]:
+    """Given the words of a question, return them without the plan that they compare what was done with (比年初计划多多少
+    家), and whether they do."""
+    bare = _AGAINST_PLAN.sub(MARK, text)
+    return bare, bare != text
 
 
 def residue(text: str) -> tuple[str, str] | None:

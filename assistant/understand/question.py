@@ -28,6 +28,7 @@ from assistant.understand.parts import (
     one_clause,
     residue,
     times,
+    without_plan,
 )
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.remaining import remaining
@@ -160,6 +161,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     per, unit, divided = ratio(text) if len(naming.issuers) < 2 else ("", "", "")
     rest = meant(naming.rest.replace(divided, MARK) if divided else naming.rest)
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
+    rest, planned = without_plan(rest)
+    query = replace(query, against_plan=planned and len(period.years) < 2)
     left = residue(measure.unasked(rest))
     if wanted.operation == "value" and (remains := remaining(measure.unasked(rest))):
         whole, done = remains
@@ -175,7 +178,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     if per and divided in naming.rest:
         wanted = replace(wanted, operation="average", per=1)
         query = replace(query, each=per, unit=unit or query.unit)
-    period = period if query.measures or pairs else two_years(period, wanted)
+    period = period if query.measures or pairs or query.against_plan else two_years(period, wanted)
     return replace(
         query,
         years=() if wanted.over == "issuers" and period.every else period.years,

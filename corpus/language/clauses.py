@@ -23,6 +23,7 @@ _OF_THESE = re.compile(r"^(?P<thing>[^，,；;：:、]{0,12}?)(?:当|之)?中[�
 _JOINED = re.compile(r"^[^、]*、|^.*(?:和|及|以及|与)\s*$", re.DOTALL)
 _STOPS = re.compile(r"(?:并|且|并且|和|及|以及|与|同时|，|、|；|。|）|\))")
 _ATTRIBUTES = re.compile(r"[^，,；;：:。！？、\n的\d]{3,14}、[^，,；;：:。！？、\n\d]{2,14}的[一-鿿]{2}")
+_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
 
 
@@ -137,7 +138,7 @@ def _own_clause(between: str, later: bool) -> tuple[str, str, bool, bool]:
         if marks[-1].group() in "：:" and not plain(clause):
             return earlier, "", False, True
         return clause, earlier, False, True
-    if later and (joined := _JOINED.match(between)):
+    if later and (joined := _JOINED.match(_brackets_closed(between))):
         return between[joined.end() :], "", True, False
     return between, "", False, not later
 
@@ -146,11 +147,16 @@ def _quoted(text: str, place: int) -> bool:
     return any(left < place < right for left, right in enclosed(text))
 
 
+def _brackets_closed(text: str) -> str:
+    """A text whose brackets part nothing: of 达标的县（市、区） it is one thing that is counted."""
+    return _BRACKET.sub(lambda bracket: "　" * len(bracket.group()), text)
+
+
 def _right(flat: str, end: int, follower: int) -> str:
     """The words after the number as far as they name what it counts: to the clause's end, or to the next
     number unless a verb there shows that they are the next number's. In 2家单位的经费为30万元 the 经费 is."""
     stretch = flat[end:follower]
-    stop = re.search(r"[，,；;：:。！？、\n]", stretch)
+    stop = re.search(r"[，,；;：:。！？、\n]", _brackets_closed(stretch))
     if stop is None and follower < len(flat.rstrip()):
         words = stretch.strip()
         if _PREDICATE.search(words):

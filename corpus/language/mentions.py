@@ -1,7 +1,7 @@
 """Find the numbers in prose that measure something, and leave out the ones that only name.
 
 A measuring number is followed by a measure word, or ends a statement after 为/共/达. Years, dates, ordinals,
-document and telephone numbers, addresses, list numbers, ranges, thresholds (100万元以上的…) and whatever
+document and telephone numbers, addresses, list numbers, ranges, thresholds (100万元以上的…, 超500亿元的县19个) and whatever
 stands in a title or a slogan's quotation marks name things instead.
 """
 
@@ -44,6 +44,12 @@ _INCLUDED = "[(（]含[)）]"
 _THRESHOLD = re.compile(
     rf"(?:{_INCLUDED})?(?:以上|以下|以内|内|前|后)(?=的?[\w“])|{_INCLUDED}(?:以上|以下|以内)"
 )
+_BOUND = "(?:超过?|突破|不足|不到|低于|高于|大于|小于|逾)"
+_BOUNDED = re.compile(rf"{_BOUND}$")
+_COUNTED_AFTER = re.compile(r"的[^，,。；;、\d（(]{0,14}(?:[（(][^）)\d]*[）)])?[^，,。；;、\d]{0,6}\d")
+"""After a bound: what is counted is the things beyond it: 产值超500亿元的县（市、区）达到19个."""
+_COUNTED_BEFORE = re.compile(rf"有\d[\d.,]*[万亿]?[一-鿿]{{1,2}}(?![，,。；;：:])[^，,。；;：:\d]*{_BOUND}$")
+"""Before a bound: 有31个县产值不足200亿元 counts the counties."""
 _NOT_A_MEASURE = re.compile(r"之|分之|%?\s*[-—–~～]\s*\d")
 _STATED = re.compile(r"(?:为|共|共计|合计|总计|累计|达|达到|数|数量|总数|总量|总额|[:：])\s*$")
 _DISCOURSE = re.compile(
@@ -135,11 +141,17 @@ def _measures(folded: str, start: int, value: Value) -> bool:
         return False
     if _THRESHOLD.match(folded, value.end - _bound_length(value)) or _NOT_A_MEASURE.match(after):
         return False
-    if _RUN.match(folded, start) or _split(value):
+    if _RUN.match(folded, start) or _split(value) or _bounds(before, after):
         return False
     if not folded[start].isdigit():
         return _han_measures(folded, start, value)
     return value.unit is not None or _stated(folded, start, value)
+
+
+def _bounds(before: str, after: str) -> bool:
+    """Whether a number only says beyond what things are counted that have a number of their own."""
+    counted = _BOUNDED.search(before) is not None and _COUNTED_AFTER.match(after) is not None
+    return counted or _COUNTED_BEFORE.search(before) is not None
 
 
 def _stated(folded: str, start: int, value: Value) -> bool:

@@ -36,9 +36,9 @@ from corpus.language.mentions import Mention
 from corpus.units import same_unit
 
 _COMPARES = re.compile(
-    rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增|高于|低于|{COMPARISON}|增|减|降|升|缩)"
+    rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增|减|降|升|缩)"
 )
-_SHARES = re.compile(r"(?:分别)?占(?!用|地|有)")
+_SHARES = re.compile(r"(?:分别)?占(?!用|地(?!区|方)|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _INVOLVES = re.compile(r"涉及")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
@@ -54,6 +54,8 @@ _OF_BUDGET = re.compile(
     r"(?P<thing>(?!年初|全年|当年|调整|预算).{2,}?)(?:支出|收入)?(?:年初|全年|当年|调整)?预算(?:数|安排)?"
 )
 """Accounts set what was spent beside the budget of the same thing: 三公经费支出预算14.5万元，支出决算11.36万元."""
+_RATE_ALONE = re.compile("[一-鿿]{2,3}率")
+_TOTAL = re.compile("总(?:数|量|数量|额)")
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -164,6 +166,7 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
         while piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + cut[run].right:
             run += 1
         parts = dealt_out(piece.left, run - place) if run > place + 1 else ()
+        parts = parts or _rates_of(cut[:place], piece, run - place)
         if run > place + 1 and _clings(piece):
             parts = (piece.left,) * (run - place)
         for offset, part in enumerate(parts):
@@ -172,6 +175,19 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
                 cut[place + offset], left=part, listed=False, opens=False, back=back
             )
     return dealt
+
+
+def _rates_of(before: Sequence[Piece], piece: Piece, count: int) -> tuple[str, ...]:
+    """A rate that is dealt out to the things counted right before: 建议214件、提案287件，满意率分别为99.1%和98.6%."""
+    things = before[-count:]
+    dealt = count > 1 and len(things) == count and _RATE_ALONE.fullmatch(piece.left) is not None
+    if not dealt or not all(one.listed for one in things[1:]):
+        return ()
+    if any(
+        one.right or not same_unit(one.mention.value.unit, things[0].mention.value.unit) for one in things
+    ):
+        return ()
+    return tuple(without_verb(one.left) + piece.left for one in things)
 
 
 def _labelled(piece: Piece, named: list[Named]) -> Named:
@@ -271,9 +287,10 @@ def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
         return _headless(piece, last, scope)
     if _rate(piece.mention) and _REACHES.match(left):
         return last.base + left + right
-    if _goes_on(piece, last, scope):
+    of_all = _TOTAL.fullmatch(left) is not None  # 新建实验室2家、总数8家: of all, and not of the new ones
+    if _goes_on(piece, last, scope) and not of_all:
         return last.verb + left + right
-    if not right and is_attribute(left) and (thing := without_attribute(last.thing or last.own)):
+    if not right and (of_all or is_attribute(left)) and (thing := without_attribute(last.thing or last.own)):
         return thing + left
     alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
     wanting = not right and scope is None and (alone or names_quality(left))
