@@ -55,6 +55,8 @@ def _chosen(finder: Finder, measure: str) -> Candidate | None:
     chosen = selection.chosen
     if chosen is None or selection.rivals or chosen.summed or chosen.fit.own < _TOLD:
         return None
+    if len({(one.citation.issuer, one.year) for one in chosen.figures}) < len(chosen.figures):
+        return None  # one name, several things
     named = " ".join((*leaves(chosen.label), *groups(chosen.label)))
     said = all(explained(term.word, named) >= ALIKE for term in terms(finder.query.narrows))
     return chosen if said else None

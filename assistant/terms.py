@@ -23,9 +23,11 @@ _OVER_YEARS = re.compile("五年(?:来|间|累计)|连续五年|五年$")
 _PM25 = re.compile(r"pm\s*2\.?5")
 _IN_ALL = re.compile("总(?=支出|收入|投资|预算)")
 _THRESHOLD = re.compile(
-    r"\d[\d.]*(?:[百千万亿]*(?:元|人|户|吨|斤|亩|公里|平方米|千瓦|岁|个|家|台|级|年|天))?及?以[上下内]"
+    r"\d[\d.]*(?:[百千万亿]*(?:元|人|户|吨|斤|亩|公里|平方米|千瓦|周?岁|个|家|台|级|年|天))?及?以[上下内]"
 )
 """Above or below how much: 10亿元以上 is one thing of its own, and no part of another."""
+_BOUND_SAID = re.compile("周(?=岁)|及(?=以[上下])|[（(]含[)）](?=以[上下])")
+"""What may be said of a bound or not: 60周岁及以上."""
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
@@ -161,7 +163,7 @@ def explained(word: str, text: str) -> float:
     if word in text or (word.isascii() and word in text.lower()):
         return 1.0
     if _THRESHOLD.fullmatch(word):
-        return float(word.replace("及", "") in text.replace("及", ""))
+        return float(_BOUND_SAID.sub("", word) in _BOUND_SAID.sub("", text))
     if any(same in text for same in _words().groups.get(word, ())):
         return ALIKE
     if len(word) > 2 and word[-1] in _SUFFIXES | _RANKS and word[:-1] in text:

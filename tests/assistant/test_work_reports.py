@@ -97,11 +97,12 @@ def test_one_word_for_several_things_asks_for_each(tmp_path: Path, embedder: Emb
 
 
 def test_a_bound_is_a_thing_of_its_own(tmp_path: Path, embedder: Embedder) -> None:
-    done = "新签约亿元以上项目40个，其中10亿元以上8个、50亿元以上2个。"
+    done = "新签约亿元以上项目40个，其中10亿元以上8个、50亿元以上2个。60周岁及以上老年人免费乘船3万人次。"
     assistant = asked(tmp_path, embedder, ".txt", a=summary(2024, done))
     share = assistant.ask("云泽县水务局2024年新签约的亿元以上项目里，10亿元以上的占百分之多少？")
     assert share.headline[0] == Decimal(20)
     assert assistant.ask("云泽县水务局2024年新签约50亿元以上项目几个？").headline[0] == Decimal(2)
+    assert assistant.ask("云泽县水务局2024年60岁以上老人免费乘船多少万人次？").headline[0] == Decimal(3)
 
 
 def test_who_gave_the_report_is_named_below_its_title(tmp_path: Path, embedder: Embedder) -> None:
