@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.labels import counted, is_total
@@ -61,6 +62,8 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     ]
     if len(parts) == 1:
         return selection  # it is all that its group has: 人员经费 over 决算数
+    if own in group and _names_another(measure.replace(group, " "), parts):
+        return selection
     totals = [one for one in parts if is_total(one.label.column)]
     if len(chosen.figures) > 1 or len(totals) > 1:
         return Selection(near=(chosen,))
@@ -69,6 +72,12 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     parts.sort(key=lambda one: one.citation.cell or (0, 0))
     label = replace(chosen.label, column=chosen.label.column[:-1], indicator=None)
     return Selection(replace(chosen, label=label, figures=tuple(parts), summed=True))
+
+
+def _names_another(rest: str, parts: Sequence[Figure]) -> bool:
+    """Whether what a measure says besides a group is one of its columns: 购置 beside 公务用车购置及运行费."""
+    own = (one.label.column for one in parts if not is_total(one.label.column))
+    return any(covered(terms(unnumbered(column[-1])), rest) >= 0.5 for column in own)
 
 
 def _of_whole(searcher: Searcher, measure: str, selection: Selection) -> Selection:

@@ -45,7 +45,11 @@ ACCOUNTS = """<html><head><title>云泽县水务局2023年度部门决算</title
 <table><tr><td colspan="2">人员经费</td><td colspan="2">公用经费</td></tr>
 <tr><td>科目名称</td><td>决算数</td><td>科目名称</td><td>决算数</td></tr>
 <tr><td>基本工资</td><td>80.00</td><td>办公费</td><td>3.00</td></tr>
-<tr><td>人员经费合计</td><td>80.00</td><td>公用经费合计</td><td>3.00</td></tr></table></body></html>"""
+<tr><td>人员经费合计</td><td>80.00</td><td>公用经费合计</td><td>3.00</td></tr></table>
+<h2>“三公”经费支出决算表</h2><p>单位：万元</p>
+<table><tr><td rowspan="2">公务接待费</td><td colspan="3">公务用车购置及运行费</td></tr>
+<tr><td>小计</td><td>购置费</td><td>运行费</td></tr><tr><td>1</td><td>2</td><td>3</td><td>4</td></tr>
+<tr><td>0.90</td><td>20.00</td><td>18.00</td><td>2.00</td></tr></table></body></html>"""
 
 
 @pytest.mark.parametrize(
@@ -55,6 +59,8 @@ ACCOUNTS = """<html><head><title>云泽县水务局2023年度部门决算</title
         ("政府采购支出多少万元？", "62.50"),
         ("人员经费比公用经费多多少万元？", "77.00"),
         ("防汛的项目支出多少万元？", "30.00"),
+        ("公务用车购置及运行费多少万元？", "20.00"),
+        ("公务用车购置费多少万元？", "18.00"),
     ],
 )
 def test_the_whole_is_not_rivalled_by_its_parts(
