@@ -19,6 +19,7 @@ from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
     FULL,
+    LIGHT,
     Term,
     covered,
     said,
@@ -39,6 +40,7 @@ ATTRIBUTE_SHARE = 0.3
 _DIGIT = re.compile(r"\d")
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
+_COMING = re.compile("参[训加与会]|到场|出席|人次|多少人|几人")
 _EXPENSE = re.compile("[^免收]费(?!率|收入)")
 WITHIN, LEAST_OWN = 0.9, 0.2
 """How much of the question a label must say, and the question of it, to be a kind of what is asked."""
@@ -86,6 +88,8 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted(figure)))
     if label.indicator and "诉" not in asked.measure:
         named = _OF_SUITS.sub("起诉", named)
+    if _only_comes(label) and _COMING.search(asked.text):
+        named = f"{named} {_clause_before(figure.sentence, label.phrase)}"
     core = covered(words, named)
     if not core:
         return None
@@ -94,6 +98,18 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
     known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
     own, surprise = _own(asked, label, known)
     return Fit(whole, core, own, surprise, dense, another(asked, label, figure))
+
+
+def _only_comes(label: Label) -> bool:
+    """Whether a label says no more than that people came, to what the clause before it names: 培训班5次，参训588人次."""
+    return bool(label.phrase) and all(term.weight <= LIGHT for term in terms(label.phrase))
+
+
+def _clause_before(sentence: str, phrase: str) -> str:
+    """The clause before the one that begins with a phrase."""
+    clauses = re.split("[，,；;。]", sentence)
+    pairs = zip(clauses, clauses[1:], strict=False)
+    return next((before for before, one in pairs if one.strip().startswith(phrase)), "")
 
 
 def told_around(figure: Figure, label: Label) -> str:
