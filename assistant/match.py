@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.another import another
 from assistant.asked import Asked
@@ -108,7 +109,7 @@ def _only_comes(label: Label) -> bool:
 def _clause_before(sentence: str, phrase: str) -> str:
     """The clause before the one that begins with a phrase."""
     clauses = re.split("[，,；;。]", sentence)
-    pairs = zip(clauses, clauses[1:], strict=False)
+    pairs = pairwise(clauses)
     return next((before for before, one in pairs if one.strip().startswith(phrase)), "")
 
 
