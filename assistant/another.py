@@ -23,6 +23,8 @@ _STOCK = frozenset({"辆", "台", "套", "艘", "架"})
 _BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
 _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
 """What was bought in a year is not what there is: 公务用车购置2辆 are not the 公务用车."""
+_EVENT = re.compile("(?:培训班|讲座|会议|发布会|座谈会|论坛|演练)$")
+_OF_PEOPLE = re.compile("[人名]|参")
 _NEW = "新"
 """What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
 _THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|居[首前]")
@@ -43,6 +45,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _only_bought(asked, label, figure)
         or _no_money(asked, label, figure)
         or _recovered(asked, label, figure)
+        or _attended(asked, figure)
         or _only_begins_with(asked, label, figure)
         or says_contrary(asked.terms, " ".join((*leaves(label), *groups(label))), asked.text)
         or ("最" not in asked.text and any(map(_THE_MOST.search, leaves(label))))
@@ -72,6 +75,12 @@ def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:
 def _recovered(asked: Asked, label: Label, figure: Figure) -> bool:
     """Whether a figure says how much of an earlier year's level was reached again, and the question does not ask that."""
     return figure.unit == "%" and "恢复" in label.phrase and "恢复" not in asked.text
+
+
+def _attended(asked: Asked, figure: Figure) -> bool:
+    """Whether a question is for the courses or meetings held, and a figure counts the people who came."""
+    people = figure.unit is not None and thing(figure.unit).removesuffix("次") in ("人", "名")
+    return people and _EVENT.search(asked.measure) is not None and not _OF_PEOPLE.search(asked.text)
 
 
 def _only_begins_with(asked: Asked, label: Label, figure: Figure) -> bool:

@@ -170,11 +170,11 @@ def converted(figure: Figure, magnitude: str) -> Result | None:
 
 
 def in_orders(result: Result, magnitude: str) -> Result:
-    """Given a result of addition or subtraction and the orders that its number is wanted in, return it in them, or as
-    it is where they do not fit."""
+    """Given a result of addition, subtraction or division and the orders that its number is wanted in, return it in
+    them, or as it is where they do not fit."""
     worked = result.calculation
     ordered = _ordered(worked.result, worked.unit, magnitude)
-    if worked.operation not in ("sum", "difference") or ordered is None:
+    if worked.operation not in ("sum", "difference", "average") or ordered is None:
         return result
     unit, factor = ordered
     if factor >= 1:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.another import another
 from assistant.asked import Asked
@@ -19,6 +20,7 @@ from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
     FULL,
+    LIGHT,
     Term,
     covered,
     said,
@@ -39,6 +41,7 @@ ATTRIBUTE_SHARE = 0.3
 _DIGIT = re.compile(r"\d")
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
+_COMING = re.compile("参[训加与会]|到场|出席|人次|多少人|几人")
 _EXPENSE = re.compile("[^免收]费(?!率|收入)")
 NEAR = 0.45
 """How much of the question a label must say to be named as near to what was asked: one that says less is of no use."""
@@ -95,6 +98,8 @@ def telling(asked: Asked, label: Label, figure: Figure) -> tuple[float, float] |
     named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted(figure)))
     if label.indicator and "诉" not in asked.measure:
         named = _OF_SUITS.sub("起诉", named)
+    if _only_comes(label) and _COMING.search(asked.text):
+        named = f"{named} {_clause_before(figure.sentence, label.phrase)}"
     core = covered(words, named)
     if not core:
         return None
@@ -108,6 +113,18 @@ def fitted(asked: Asked, label: Label, figure: Figure, dense: float, told: tuple
     known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
     own, surprise = _own(asked, label, known)
     return Fit(*told, own, surprise, dense, another(asked, label, figure))
+
+
+def _only_comes(label: Label) -> bool:
+    """Whether a label says no more than that people came, to what the clause before it names: 培训班5次，参训588人次."""
+    return bool(label.phrase) and all(term.weight <= LIGHT for term in terms(label.phrase))
+
+
+def _clause_before(sentence: str, phrase: str) -> str:
+    """The clause before the one that begins with a phrase."""
+    clauses = re.split("[，,；;。]", sentence)
+    pairs = pairwise(clauses)
+    return next((before for before, one in pairs if one.strip().startswith(phrase)), "")
 
 
 def told_around(figure: Figure, label: Label) -> str:

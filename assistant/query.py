@@ -83,6 +83,9 @@ class Query:
     """The unit of the figures themselves where the measure names it (旅游的人次), though a growth is asked for in percent."""
     each: str = ""
     """The measure word of what a quantity is divided by, where both are counted of one thing: 批 of 平均一批几人."""
+    portion: tuple[str, str, str] = ("", "", "")
+    """Of how much comes on each of other things that the question names apart: their measure word, their name, and the
+    name of what is divided among them."""
     remains: tuple[str, str] = ("", "")
     """Of what is left over: the whole, and what was done with the part of it that is not left."""
     places: int | None = None

@@ -31,6 +31,7 @@ from assistant.understand.parts import (
     without_plan,
 )
 from assistant.understand.periods import MARK, Period, find
+from assistant.understand.portions import portion
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
@@ -164,6 +165,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     rest, planned = without_plan(rest)
     query = replace(query, against_plan=planned and len(period.years) < 2)
     left = residue(measure.unasked(rest))
+    if wanted.operation in ("value", "average") and len(naming.issuers) < 2:
+        query = replace(query, portion=_portion(meant(naming.rest)))
     if wanted.operation == "value" and (remains := remaining(measure.unasked(rest))):
         whole, done = remains
         query = replace(query, remains=(measure.strip(whole, "value"), done))
@@ -194,6 +197,11 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         against_last=period.against_last,
         assumed=(*(["year"] if period.guessed else []), *(["issuer"] if naming.guessed else [])),
     )
+
+
+def _portion(rest: str) -> tuple[str, str, str]:
+    each, counted, shared = portion(measure.unasked(rest))
+    return each, measure.strip(counted, "value"), measure.strip(shared, "value")
 
 
 def _counted_in(query: Query, wanted: Asked) -> Query:

@@ -60,3 +60,23 @@ def test_the_waiting_time_of_a_telephone_is_not_its_number(tmp_path: Path, embed
     for question in ("电话平均等待几秒？", "咨询电话响几声有人接？", "电话平均排队多久？"):
         assert assistant.ask(f"云泽县水务局2023年{question}").status == "not_reported"
     assert "0999-5034158" in assistant.ask("云泽县水务局2023年联系电话是多少？").text
+
+
+def test_how_much_comes_on_each_of_what_is_named_apart(tmp_path: Path, embedder: Embedder) -> None:
+    said = "全县有供水企业6家，营运水车42辆。列养水渠里程400公里。投入养护资金320万元。结案50件，罚没金额46万元。"
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
+    for question, value in (
+        ("平均每家供水企业有多少辆营运水车？", 7),
+        ("列养的水渠平均每公里投入养护资金多少万元？", Decimal("0.8")),
+        ("平均每结一件案子罚没多少万元？", Decimal("0.92")),
+        ("平均每次督导检查多少家供水企业？", None),
+    ):
+        answer = assistant.ask(f"云泽县水务局2023年{question}")
+        assert answer.headline[0] == (None if value is None else Decimal(value)), question
+
+
+def test_courses_held_are_not_the_people_who_came(tmp_path: Path, embedder: Embedder) -> None:
+    said = "举办供水业务培训班5次，参训588人次。培训124人次。"
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
+    assert assistant.ask("云泽县水务局2023年供水业务培训班参训多少人次？").headline[0] == Decimal(588)
+    assert assistant.ask("云泽县水务局2023年办了多少次供水业务培训班？").headline[0] == Decimal(5)
