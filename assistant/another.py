@@ -48,7 +48,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _attended(asked, figure)
         or _only_begins_with(asked, label, figure)
         or says_contrary(asked.terms, " ".join((*leaves(label), *groups(label))), asked.text)
-        or ("最" not in asked.text and any(map(_THE_MOST.search, leaves(label))))
+        or _the_most(asked, label)
     )
 
 
@@ -75,6 +75,14 @@ def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:
 def _recovered(asked: Asked, label: Label, figure: Figure) -> bool:
     """Whether a figure says how much of an earlier year's level was reached again, and the question does not ask that."""
     return figure.unit == "%" and "恢复" in label.phrase and "恢复" not in asked.text
+
+
+def _the_most(asked: Asked, label: Label) -> bool:
+    """Whether a label tells which of several has the most of what is asked, and the question is neither for that nor for
+    the one that it names."""
+    if "最" in asked.text:
+        return False
+    return any(_THE_MOST.search(part) and _adds(asked, _THE_MOST.sub("", part)) for part in leaves(label))
 
 
 def _attended(asked: Asked, figure: Figure) -> bool:
