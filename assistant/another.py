@@ -99,6 +99,7 @@ def _only_begins_with(asked: Asked, label: Label, figure: Figure) -> bool:
         for term in asked.terms
         if len(term.word) > 2
         and term.word[-1] == "量"
+        and not term.word.endswith("总量")
         and not any(term.word in part for part in leaves(label))
     ]
     return bool(stems) and (
