@@ -48,7 +48,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _attended(asked, figure)
         or _only_begins_with(asked, label, figure)
         or says_contrary(asked.terms, " ".join((*leaves(label), *groups(label))), asked.text)
-        or ("最" not in asked.text and any(map(_THE_MOST.search, leaves(label))))
+        or _the_most(asked, label)
     )
 
 
@@ -77,6 +77,14 @@ def _recovered(asked: Asked, label: Label, figure: Figure) -> bool:
     return figure.unit == "%" and "恢复" in label.phrase and "恢复" not in asked.text
 
 
+def _the_most(asked: Asked, label: Label) -> bool:
+    """Whether a label tells which of several has the most of what is asked, and the question is neither for that nor for
+    the one that it names."""
+    if "最" in asked.text:
+        return False
+    return any(_THE_MOST.search(part) and _adds(asked, _THE_MOST.sub("", part)) for part in leaves(label))
+
+
 def _attended(asked: Asked, figure: Figure) -> bool:
     """Whether a question is for the courses or meetings held, and a figure counts the people who came."""
     people = figure.unit is not None and thing(figure.unit).removesuffix("次") in ("人", "名")
@@ -91,6 +99,7 @@ def _only_begins_with(asked: Asked, label: Label, figure: Figure) -> bool:
         for term in asked.terms
         if len(term.word) > 2
         and term.word[-1] == "量"
+        and not term.word.endswith("总量")
         and not any(term.word in part for part in leaves(label))
     ]
     return bool(stems) and (
