@@ -16,6 +16,8 @@ _ORGANISATIONS = re.compile("(?:法人[或和及、])?其他组织")
 _MONTH = re.compile(r"(?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:3[01]日|30日|2[89]日|底|末)")
 """The end of a month, as of which things are counted."""
 _END_OF_YEAR = re.compile("年[末底]")
+_OF_YEAR = re.compile("(?:全年|调整后?的?)预算")
+"""What was budgeted in the course of the year is not what was at its beginning."""
 _BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
 _BUDGETED = re.compile("预算(?:数|额|金额)?$|年初预算|预算安排")
 _FEE = re.compile("[^免收消]费$")
@@ -122,6 +124,8 @@ def _at_other_time(asked: Asked, figure: Figure) -> bool:
     """Whether a question asks how things stood in a month, and the figure's sentence says how in another; or at the end
     of the year, and the label says at its beginning."""
     if _END_OF_YEAR.search(asked.text) and "年初" in figure.label.text and "年初" not in asked.text:
+        return True
+    if "年初" in asked.measure and "年初" not in figure.label.text and _OF_YEAR.search(figure.label.text):
         return True
     if not (wanted := _MONTH.findall(asked.text)) or not (said := _MONTH.findall(figure.sentence)):
         return False

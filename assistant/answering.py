@@ -112,7 +112,7 @@ class Answering:
         """The things of one agency to choose among or to add up, where the question itself names none of them."""
         query, chosen = finder.query, selection.chosen
         of_rows = query.over == "rows" and (query.choose or query.operation == "sum")
-        if len(self.within.issuers) != 1 or not (query.choose or of_rows):
+        if len(self.within.issuers) != 1 or not (query.choose or of_rows) or query.over == "years":
             return None
         candidates = () if chosen is None else (chosen, *selection.rivals)
         if query.choose and of_rows:

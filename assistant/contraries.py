@@ -5,6 +5,7 @@ They share the most of their characters and lie near each other by meaning, so t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -41,13 +42,15 @@ _WORDS = [
     "入境出境",
 ]
 """Characters that are contraries in any word, and words where only in these they are: 推进 and 推出 are none."""
+_BOTH = re.compile("|".join(f"{pair}|{pair[::-1]}" for pair in _CHARACTERS))
 
 
 def says_contrary(asked: Iterable[Term], label: str, question: str) -> bool:
     """Given the words of a question, a label and the whole question, return whether the label says the contrary of one of
-    the words instead of it. 进出口 says 出口 itself."""
+    the words instead of it. 进出口 says 出口 itself, and 城乡建设 both 城建 and 乡建."""
+    apart = _BOTH.sub("", label)
     return any(
-        term.word not in label and any(one in label and one not in question for one in _contraries(term.word))
+        term.word not in label and any(one in apart and one not in question for one in _contraries(term.word))
         for term in asked
     )
 

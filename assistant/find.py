@@ -35,6 +35,7 @@ _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"[比较与同](?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
+_THAN = re.compile(r"[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
 _CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
@@ -226,6 +227,8 @@ class Finder:
         found = _of_itself(self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
+        if _of_more(asked, found.chosen.label.phrase):
+            return ()
         base = _BASE.search(found.chosen.label.phrase)
         if base and any(
             term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])
@@ -269,8 +272,21 @@ def _of_itself(selection: Selection, asked: str) -> Selection:
 
 def _head_is(asked: str, change: str) -> bool:
     """Whether what a change is named to be of is the thing asked for: its last word is the same."""
-    last, of = terms(asked)[-1:], terms(_CHANGE_WORDS.sub(" ", change))[-1:]
+    last, of = terms(asked)[-1:], terms(_unchanged(change))[-1:]
     return bool(last and of) and explained(last[0].word, of[0].word) >= ALIKE
+
+
+def _unchanged(change: str) -> str:
+    """What a change is named to be of: 地区生产总值 of 地区生产总值比上年增长."""
+    return _THAN.sub(" ", _CHANGE_WORDS.sub(" ", change))
+
+
+def _of_more(asked: str, change: str) -> bool:
+    """Whether a change is named to be of something that goes on after the thing asked for: 单位地区生产总值能耗下降."""
+    last = next((term.word for term in reversed(terms(asked)) if term.weight == FULL), "")
+    _, said, after = _unchanged(change).rpartition(last) if last else ("", "", "")
+    rest = terms(after) if said else ()
+    return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
 
 
 def _is_share(figure: Figure) -> bool:

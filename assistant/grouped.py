@@ -12,6 +12,8 @@ from corpus.indicators import indicators
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
+_REST = "其他"
+
 
 def block_of(searcher: Searcher, figure: Figure) -> list[Figure]:
     """Given a figure, return all figures of the table or paragraph that it stands in."""
@@ -29,14 +31,14 @@ def meant(searcher: Searcher, measure: str, selection: Selection) -> Selection:
 
 def names(item: object, measure: str) -> bool:
     """Given what was found for one of several measures, return whether its own label says the noun that the measure
-    ends with, and not only the text around it: beside 建议877件, 议案5项 are no 建议."""
+    ends with, and not only the text around it: beside 建议877件, 议案5项 are no 建议. The rest is called so: 其他."""
     nouns = [term for term in terms(measure) if term.weight == FULL and not term.acts]
     if not isinstance(item, Figure) or not nouns:
         return True
     label = item.label
     called = indicators()[label.indicator].names if label.indicator in indicators() else ()
     own = " ".join((label.caption, *label.row, *label.column, label.phrase, *called, counted(item)))
-    return explained(nouns[-1].word, own) > 0
+    return explained(nouns[-1].word, own) > 0 and (_REST not in measure or _REST in own)
 
 
 def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selection:

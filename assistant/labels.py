@@ -27,6 +27,8 @@ DEFAULTS = ("总计", "合计", "总数", "总额", "小计")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
+_OF_GROUP = "小计"
+"""The total of a group of columns, which it needs to be called by."""
 _KEPT = 32_768
 """Labels in memory: the same ones are looked at for every question of their scope."""
 
@@ -40,7 +42,7 @@ def leaves(label: Label) -> tuple[str, ...]:
     row = innermost(label.row)
     column = label.column[-1] if label.column else ""
     if unnumbered(column) in DEFAULTS:
-        column = "" if row else innermost(label.column)
+        column = "" if row and unnumbered(column) != _OF_GROUP else innermost(label.column)
     return tuple(part for part in (row, column) if part)
 
 

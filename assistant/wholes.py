@@ -43,11 +43,17 @@ def part_and_whole(
     """Given a finder, the words for a part and those for its whole ("" where the question names none), return the
     part and the whole, or the parts that either is the sum of; None where one is not found for certain. A whole that
     is named is found by its name, or is the total beside the part that says it."""
+    called = found_as(finder, named) if named else ()
     tried = (found_as(finder, words) for words in ((f"{named}{part}", part) if named else (part,)))
-    parts = next((found for found in tried if found and _says(found[0], part)), ())
+    named_so = (found for found in tried if found and _says(found[0], part))
+    parts: tuple[Figure, ...] = ()
+    for found in named_so:
+        parts = parts or found
+        if found != called:  # 出口 of the 进出口总额, which says it too
+            parts = found
+            break
     if not parts:
         return None
-    called = found_as(finder, named) if named else ()
     if len(called) > 1 and len(parts) == 1 and parts[0] in called:
         return parts, called  # 法律服务机构 of 法人或其他组织, which has no total
     dealt = _total_called(finder.searcher, parts[0], named) if _DEALT_WITH.search(named) else None

@@ -6,6 +6,7 @@ import re
 
 from assistant.understand.breakdown import is_part
 from assistant.understand.joined import INSIDE, headed
+from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
 
@@ -14,7 +15,7 @@ _COMPARED = re.compile(
     r"(?:增加|减少|增长|下降|超出|多(?!少)|(?<!多)少|[高低大小增减超涨降](?!幅))(?:[\u4e00-\u9fff]{0,3}?(?:多少|几|百分)|[吗么不没?？]|$)"
 )
 _EARLIER = re.compile(
-    r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末)"
+    r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初(?!预算)|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末)"
 )
 _AGAINST_PLAN = re.compile(
     r"(?:比|较|[与和同跟](?=[^，,]*比))(?:年初|当初|原先?|原来|原本|当年)?(?:确?定)?的?(?:计划|目标|任务|预期)(?:目标|任务|数|值)?的?(?:相?比)?[，,]?"
@@ -64,6 +65,8 @@ _MEANT = re.compile(
     r"(?P<meant>[^，,。；;?？）)]{2,})[）)]?[?？。！!]*$"
 )
 
+_INSIDE = re.compile(rf"^[^，,]{{2,}}?{INSIDE}(?=的?$)")
+
 
 def meant(text: str) -> str:
     """Given the words of a question, return those of the clause that says what it means (罚了多少件，我指行政处罚决定),
@@ -72,7 +75,10 @@ def meant(text: str) -> str:
     if colon and _ASKED_AFTER.search(after) and not _ASKED_AFTER.search(before):
         text = "".join(MARK for mark in before if mark == MARK) + after  # 记者核数：…
     match = _MEANT.search(text)
-    return match.group("meant") if match and re.search(r"[\u4e00-\u9fff]", match.group("meant")) else text
+    if match is None or not re.search(r"[\u4e00-\u9fff]", match["meant"]):
+        return text
+    within = _INSIDE.search(match["meant"])  # 我指项目支出里的
+    return match["meant"][: within.end()] + text[: match.start()] if within else match["meant"]
 
 
 def compared(text: str) -> tuple[str, str] | None:
@@ -118,7 +124,7 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         second += people["attribute"]
     elif owned and "的" not in second and second[-1] == first[-1]:
         second = owned["head"] + second  # 热线的满意率比解决率
-    return first, headed(second, first)
+    return first, other_side(second, first) or headed(second, first)
 
 
 def one_clause(text: str) -> str:
