@@ -32,6 +32,8 @@ _TO_COME = re.compile(
 _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
 _MORE_OR_LESS = frozenset("多少高低大小增减升降涨跌")
 _PARTED = re.compile("、|；.*；")
+_ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
+"""What is counted is listed below."""
 _COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
 _PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾")
 _WAYS = (
@@ -109,7 +111,9 @@ class Wanted:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
         alone = not self.which or self.named("problems") or self.named("measures")
         told = _SEVERAL.search(text) is not None and (
-            _PARTED.search(text) is not None or _COUNTED.search(text) is None
+            _PARTED.search(text) is not None
+            or _ANNOUNCED.search(text) is not None
+            or _COUNTED.search(text) is None
         )
         return alone or (told and not self._counts(text))
 
