@@ -157,3 +157,21 @@ def _asked(question: str) -> Wanted:
 )
 def test_whether_a_text_names_such_a_thing(text: str, thing: str, named: bool) -> None:
     assert (names(text, thing) > 0) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("自查发现的问题，为什么还剩一个没整改完？", True),
+        ("自查为什么发现这么多问题？", False),
+        ("提案为什么都按时答复了？", False),
+    ],
+)
+def test_a_reason_is_of_what_is_asked(question: str, given: bool) -> None:
+    said = "开展自查3次，发现问题26个，整改25个，剩余1个因系统升级延期完成。办理提案16件。"
+    assert _asked(question).given(said) is given
+
+
+def test_a_prize_is_that_of_its_level_and_grade() -> None:
+    assert _asked("哪家企业拿了国家科技进步二等奖？").codes == ("国家科技进步二等奖",)
+    assert _asked("云泽市哪家企业拿了一等奖？").codes == ("一等奖",)
