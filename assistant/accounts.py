@@ -16,25 +16,26 @@ _SAID = 0.7
 
 @cache
 def _items() -> re.Pattern[str]:
-    names = {plain for term in chinese_terms() if len(plain := _plain(term)) > 2 and _ITEM.fullmatch(plain)}
+    names = {name for term in chinese_terms() if len(name := plain(term)) > 2 and _ITEM.fullmatch(name)}
     return re.compile("|".join(sorted(names, key=len, reverse=True)))
 
 
 def named(text: str) -> tuple[str, ...]:
     """Given a text in simplified Chinese, return the items that it names, in their order."""
-    return tuple(_items().findall(_plain(text)))
+    return tuple(_items().findall(plain(text)))
 
 
 def speaks_of(item: str, text: str, before: str, headings: str) -> bool:
     """Whether a text speaks of an item: it names the item, or what stands before it in its paragraph named that last, or,
     where neither names any, its headings do."""
-    if explained(item, _plain(text)) >= _SAID:
+    if explained(item, plain(text)) >= _SAID:
         return True
     earlier = named(before)
     if earlier:
         return earlier[-1] == item
-    return explained(item, _plain(headings)) >= _SAID
+    return explained(item, plain(headings)) >= _SAID
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Given a text, return it without the marks around and within the names of items: “三公”经费."""
     return _MARKS.sub("", text)

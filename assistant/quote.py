@@ -10,6 +10,7 @@ from itertools import islice
 
 from assistant.lists import Whole
 from assistant.ranker import Ranked, ranked
+from assistant.reasons import stated
 from assistant.stretches import Stretch
 from assistant.terms import LIGHT
 from assistant.wanted import Wanted
@@ -88,6 +89,8 @@ def quotations(
         and not _REPORT.search(wanted.question)
     ):
         return []
+    if reasons := _reasons(wanted, evidence, report):
+        return reasons
     found = ranked(wanted, evidence)
     listed = _listed(wanted, found)
     best = listed or next(iter(found), None)
@@ -100,6 +103,17 @@ def quotations(
         return []
     whole = every.of(citation)
     return [Quotation(one, best.probability) for one in whole]
+
+
+def _reasons(
+    wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]
+) -> list[Quotation]:
+    """Why an item of a budget or an account changed, where the one report that may answer says so of the item."""
+    reports = {one.item.citation.report: one.item.citation for one in evidence}
+    if len(reports) != 1:
+        return []
+    ((name, citation),) = reports.items()
+    return [Quotation(one.cited(citation), 1.0) for one in stated(wanted, report(name))]
 
 
 def _listed(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.focus import names
+from assistant.focus import ROADS, names
 from assistant.kinds import looks_ahead, tells_problems, under_plans
 from assistant.likeness import alike
 from assistant.stretches import Stretch, every, own_heading, telling_most
@@ -29,6 +29,7 @@ FEATURES = (
 )  # fmt: skip
 
 _ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
+_PAUSE = re.compile("[，,；;。]")
 _YEAR = re.compile(r"20\d\d(?=年)")
 
 
@@ -217,7 +218,15 @@ def _focus(wanted: Wanted, one: Stretch) -> float:
     if not wanted.foci:
         return 1.0
     told = telling_most(wanted, one)
+    if any(focus in ROADS for focus in wanted.foci):
+        told = _clauses_of_head(wanted, told)
     return min(names(told, focus) for focus in wanted.foci)
+
+
+def _clauses_of_head(wanted: Wanted, text: str) -> str:
+    """The clauses that say the last telling word of the topic: the road of one thing is not that of the next."""
+    heads = [term.word for term in wanted.topic if term.weight == FULL][-1:]
+    return "，".join(one for one in _PAUSE.split(text) if all(explained(head, one) for head in heads))
 
 
 def _explained_word(text: str) -> str:

@@ -32,6 +32,12 @@ _TO_COME = re.compile(
 _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
 _MORE_OR_LESS = frozenset("多少高低大小增减升降涨跌")
 _PARTED = re.compile("、|；.*；")
+_GIVEN_IN = re.compile(
+    r"(?<![^，,。；;])[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
+)
+"""A clause that says of what it gives the reason: 剩余1个因系统升级延期."""
+_ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
+"""What is counted is listed below."""
 _COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
 _PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾")
 _WAYS = (
@@ -52,7 +58,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _MOST_APART = 3
-_CODE = re.compile(r"[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日")
+_CODE = re.compile(
+    r"[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日|"
+    r"(?:(?:国家|[省市部])[^哪谁什\W\d]{2,6}?)?[特一二三]等奖|[金银铜]奖"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Wanted:
     quoted: tuple[str, ...]
     """The words that the question has in quotation marks."""
     codes: tuple[str, ...]
-    """The codes it names, which are those of one thing only: m102."""
+    """The codes it names, which are those of one thing only: m102, 二等奖."""
     unread: int
     """How many words of an English question have no Chinese."""
     foci: tuple[str, ...]
@@ -101,6 +110,7 @@ class Wanted:
             all(kind.given(text, above) for kind in self.kinds)
             and (not self.named("name") or calls(self.topic, self.foci, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
+            and not (self.named("why") and self._of_another(text))
             and not (self.past and looks_ahead(text))
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
@@ -109,9 +119,19 @@ class Wanted:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
         alone = not self.which or self.named("problems") or self.named("measures")
         told = _SEVERAL.search(text) is not None and (
-            _PARTED.search(text) is not None or _COUNTED.search(text) is None
+            _PARTED.search(text) is not None
+            or _ANNOUNCED.search(text) is not None
+            or _COUNTED.search(text) is None
         )
         return alone or (told and not self._counts(text))
+
+    def _of_another(self, text: str) -> bool:
+        """Whether a text gives a reason only of what is not asked of: of 发现问题26个, 剩余1个因系统升级延期 is none."""
+        rest = _GIVEN_IN.sub(" ", text)
+        if not self.topic or any(kind.given(rest) for kind in self.kinds if kind.name == "why"):
+            return False
+        clauses = [one.group() for one in _GIVEN_IN.finditer(text)]
+        return bool(clauses) and not any(term.word in one for term in self.topic for one in clauses)
 
     def opens(self, text: str) -> bool:
         """Whether a text opens the very list of what is asked: of 哪些任务, 重点落实七大任务：一是…."""

@@ -30,6 +30,8 @@ _NO_NAME = re.compile(
     r"[哪几谁啥怎了着挨让]|什么|多少|打算|计划(?!生育)|新[建开设]|入驻|进驻|位于|设[在立有]|选[在址]|(?:超|上|股|楼|夜|菜)市$|"
     r"[能可会]省$|(?:花园|智慧|海绵|文明|中心|省会|卫星|历史|森林|大|中|小|副)城市$|^(?:大|小|好|老)?(?:医院|学校|银行)|(?:小|社|景|辖|片|街|校|灾|院|厂|军|学|功能|居住|商务|旅游|核心|中心|主城)区$|(?:客|餐|大|展|音乐)厅$"
 )
+_OPENNESS = re.compile(r"(?:政务|政府信息|信息)公开(?:工作)?(?:领导小组)?办")
+"""A government's office for its openness, of which the government's own report tells."""
 _DOES = re.compile(r"办的|建(?:设|成|了|起)")
 """After a place, what it does: 平潭办的申请 is of no office."""
 _WATER = re.compile(r"..+[河湖]$")
@@ -62,9 +64,9 @@ def outsider(text: str) -> tuple[int, int] | None:
 
 
 def _is_name(written: str) -> bool:
-    """Whether it may be an agency's name: no clause that happens to end like one (打算让哪家医院), and no place
-    that is no district (超市, 小区)."""
-    return not _NO_NAME.search(written)
+    """Whether it may be an agency's name with a report of its own: no clause that happens to end like one
+    (打算让哪家医院), no place that is no district (超市, 小区), and no office for openness."""
+    return not _NO_NAME.search(written) and not _OPENNESS.match(written)
 
 
 def _openings(text: str) -> list[int]:

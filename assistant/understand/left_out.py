@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.kinds import asked_for
 from assistant.query import Query
 from assistant.terms import LIGHT, terms
+from assistant.topic import topic
 
 _INSIDE = (
     r"(?:其中|(?:在)?(?:这|那|它|其|上述|以上)(?:些|个|几[个件项份])?(?:[\u4e00-\u9fff]{0,4}?)(?:里面|里头|里边|之中|当中|里|中)|"
@@ -120,7 +122,12 @@ def asked_further(fresh: Query, previous: Query) -> bool:
         return False
     own = [term.word for term in terms(fresh.measure) if term.weight > LIGHT]
     before = [term.word for term in terms(previous.measure) if term.weight > LIGHT]
-    return bool(own) and set(own) < set(before)
+    if own and set(own) < set(before):
+        return True
+    kinds = asked_for(fresh.simplified)
+    words = {term.word for term in topic(fresh.measure)}
+    besides = {word for word in words if not any(kind.own.fullmatch(word) for kind in kinds)}
+    return bool(kinds and besides) and besides < {term.word for term in terms(previous.measure)}
 
 
 def only_planned(measure: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.focus import foci
+from assistant.focus import foci, names
 from assistant.kinds import asked_for
 from assistant.lists import Whole
 from assistant.topic import cleaned
@@ -22,6 +22,8 @@ from corpus.report import Citation, Paragraph, Report, Section
         ("怎么抢救古树？", ("抢救",)),
         ("获奖的是哪几家药店？", ("药店",)),
         ("改造的是哪两座大桥？", ("大桥",)),
+        ("培训用了什么新花样？", ()),
+        ("市场在哪条路上？", ("路上",)),
     ],
 )
 def test_what_an_answer_must_name(question: str, things: tuple[str, ...]) -> None:
@@ -40,6 +42,7 @@ def test_what_an_answer_must_name(question: str, things: tuple[str, ...]) -> Non
         ("年报去哪里下？", "website"),
         ("怎么定义公务接待？", "meaning"),
         ("是哪个所评上的？", "unit"),
+        ("查出的问题为什么还剩一个没改完？", "why"),
     ],
 )
 def test_kinds_in_everyday_words(question: str, kind: str) -> None:
@@ -139,3 +142,36 @@ def test_the_whole_that_a_sentence_is_part_of(question: str, said: str, quote: s
 
 def _asked(question: str) -> Wanted:
     return wanted(question, question)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "named"),
+    [
+        ("位于桂花路的市场开业。", "路上", True),
+        ("市场的发展思路、线路和街道面貌一新。", "路上", False),
+        ("云泽酵母“发酵技术”获省科技进步奖。", "企业", True),
+        ("我市企业获省科技进步奖。", "企业", False),
+        ("县政务公开办公室被评为先进集体。", "荣誉", True),
+        ("县政务公开办公室组织培训3次。", "荣誉", False),
+    ],
+)
+def test_whether_a_text_names_such_a_thing(text: str, thing: str, named: bool) -> None:
+    assert (names(text, thing) > 0) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "given"),
+    [
+        ("自查发现的问题，为什么还剩一个没整改完？", True),
+        ("自查为什么发现这么多问题？", False),
+        ("提案为什么都按时答复了？", False),
+    ],
+)
+def test_a_reason_is_of_what_is_asked(question: str, given: bool) -> None:
+    said = "开展自查3次，发现问题26个，整改25个，剩余1个因系统升级延期完成。办理提案16件。"
+    assert _asked(question).given(said) is given
+
+
+def test_a_prize_is_that_of_its_level_and_grade() -> None:
+    assert _asked("哪家企业拿了国家科技进步二等奖？").codes == ("国家科技进步二等奖",)
+    assert _asked("云泽市哪家企业拿了一等奖？").codes == ("一等奖",)
