@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import product
 
 from assistant import calculate
 from assistant.alike import same, unit_fits
@@ -20,8 +21,14 @@ from corpus.units import same_unit, thing
 Pair = tuple[Figure, Figure]
 """What is divided, and what it is divided by."""
 _JOINED = re.compile("[、和及与]")
-_ANOTHER_BEFORE = re.compile(r"\d[一-鿿]{1,2}[、和及与][一-鿿]*$")
-_ANOTHER_AFTER = re.compile(r"[、和及与][一-鿿]*\d")
+_IN_ALL = "(?:共计|共|合计|累计|总?计|(?:涉及|涉案|贷款|总)?(?:金额|资金))"
+_TOOK_PART = "(?:参训|参加|参会|参与|培训|受训)[一-鿿]{0,4}"
+_ANOTHER_BEFORE = re.compile(rf"\d[一-鿿]{{1,3}}[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}$")
+_ANOTHER_AFTER = re.compile(rf"[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}\d")
+_ALIKE = (frozenset({"次", "场", "期", "场次"}), frozenset({"批", "批次"}))
+"""Words that count what is held or received, one for another."""
+_MONEY = re.compile("的?(?:预算|资金|经费|支出|投入|投资|费用|金额|钱)+$")
+"""What is divided, at the end of the name of what it is for."""
 _CLAUSES = re.compile("[；;]")
 _SAID = 0.9
 """How much of the measure a sentence must say, to be of it."""
@@ -98,23 +105,35 @@ def _told_together(finder: Finder, asked: ForEach) -> list[Pair]:
     clauses: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for one in finder.searched(asked.of):
         if isinstance(one.item, Figure) and _says(asked.of, one.item.sentence) >= _SAID:
-            clauses[(*_place(one.item), _clause(one.item))].append(one.item)
-    pairs = []
+            clauses[_place(one.item)].append(one.item)
+    pairs: list[Pair] = []
     for figures in clauses.values():
         amounts = [one for one in figures if finder.query.unit and unit_fits(finder.query.unit, one.unit)]
+        named = [one for one in amounts if asked.amount and _says(asked.amount, one.label.phrase) >= _SAID]
+        amounts = named or amounts
         counts = [one for one in figures if _counts(asked, one)]
-        if len(amounts) == len(counts) == 1 and _divisible(asked, amounts[0], counts[0]):
-            pairs.append((amounts[0], counts[0]))
-    return pairs
+        alone = len(amounts) == len(counts) == 1
+        pairs += [pair for pair in product(amounts, counts) if alone or _side_by_side(*pair)]
+    return [pair for pair in pairs if _divisible(asked, *pair)]
+
+
+def _side_by_side(amount: Figure, count: Figure) -> bool:
+    """Whether a sentence gives the two as one: 贷款412笔、金额8753万元."""
+    raw = re.escape(amount.raw), re.escape(count.raw)
+    between = f"[，、（(]?(?:{_IN_ALL}|{_TOOK_PART})?"
+    return bool(re.search(f"{raw[0]}{between}{raw[1]}|{raw[1]}{between}{raw[0]}", amount.sentence))
 
 
 def _named_apart(finder: Finder, asked: ForEach) -> Pair | None:
-    """What is divided and what it is divided by, each by the name that the question has for it, in one report."""
+    """What is divided and what it is divided by, each by the name that the question has for it, in one report; side
+    by side where the question says of what they are besides."""
     if not (asked.counted and asked.amount):
         return None
     amount = _certain(finder.measure(asked.amount, finder.query.unit))
     count = _certain(finder.measure(asked.counted, asked.each))
     if not (amount and count) or not _of_one_report(amount, count):
+        return None
+    if asked.whose and not _touch(amount, count):
         return None
     return (amount, count) if _divisible(asked, amount, count) else None
 
@@ -127,14 +146,17 @@ def _beside(finder: Finder, asked: ForEach) -> Pair | None:
     )
     if amount is None or _says(asked.whose, amount.label.text) < _SAID:
         return None
+    whose = _MONEY.sub("", asked.whose)
+    named = "" if asked.counted == asked.whose else asked.counted
     counts = [
         one.item
-        for one in finder.searched(f"{asked.whose}{asked.counted}")
+        for one in finder.searched(f"{whose}{named}")
         if isinstance(one.item, Figure)
         and _of_one_report(amount, one.item)
+        and amount.sentence != one.item.sentence
         and _divisible(asked, amount, one.item)
-        and _says(asked.whose, one.item.sentence) >= _SAID
-        and (asked.counted == asked.whose or _says(asked.counted, one.item.label.phrase) >= _SAID)
+        and _says(whose, one.item.sentence) >= _SAID
+        and (not named or _says(named, one.item.label.phrase) >= _SAID)
     ]
     return (amount, counts[0]) if len({(one.value, one.label) for one in counts}) == 1 else None
 
@@ -143,13 +165,28 @@ def _of_one_report(one: Figure, other: Figure) -> bool:
     return (one.citation.report, one.year) == (other.citation.report, other.year)
 
 
+def _touch(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one table or sentence, or in two sentences of which one follows the other."""
+    spans = one.citation.span, other.citation.span
+    if one.citation.block != other.citation.block:
+        return False
+    if not (spans[0] and spans[1]):
+        return spans[0] == spans[1]
+    return max(spans[0][0], spans[1][0]) <= min(spans[0][1], spans[1][1])
+
+
 def _divisible(asked: ForEach, amount: Figure, count: Figure) -> bool:
     return _counts(asked, count) and amount != count and not same_unit(amount.unit, count.unit)
 
 
 def _counts(asked: ForEach, figure: Figure) -> bool:
     """Whether a figure counts what the question divides by: 批次 counts 批, and 名 people."""
-    return thing(figure.unit or "").startswith(asked.each) or same_unit(figure.unit, asked.each)
+    unit = thing(figure.unit or "")
+    return (
+        unit.startswith(asked.each)
+        or same_unit(unit, asked.each)
+        or any({unit, asked.each} <= alike for alike in _ALIKE)
+    )
 
 
 def _certain(selection: Selection) -> Figure | None:
@@ -157,10 +194,7 @@ def _certain(selection: Selection) -> Figure | None:
     return None if chosen is None or selection.rivals or chosen.summed else chosen.figures[-1]
 
 
-def _place(figure: Figure) -> tuple[str, str, str, int]:
-    return figure.citation.report, figure.citation.block, figure.sentence, figure.year
-
-
-def _clause(figure: Figure) -> str:
-    """The part of its sentence, up to a semicolon, that a figure stands in."""
-    return next((one for one in _CLAUSES.split(figure.sentence) if figure.raw in one), "")
+def _place(figure: Figure) -> tuple[object, ...]:
+    """The table, or the part of a sentence up to a semicolon, that a figure stands in."""
+    clause = next((one for one in _CLAUSES.split(figure.sentence) if figure.raw in one), "")
+    return figure.citation.report, figure.citation.block, figure.sentence, clause, figure.year

@@ -26,6 +26,8 @@ _HOW_COUNTED = re.compile("总?(?P<noun>件数|次数|条数|人数|个数|户�
 _COUNTED_IN = {"件数": "件", "次数": "次", "条数": "条", "人数": "人", "户数": "户"}
 _DEALT_WITH = re.compile("办理|处理|答复|办结")
 """Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
+CAME_IN = re.compile("^(?:收到|收集|征集|接到|接收|受理)到?的?(?=.{2})")
+"""Of what came in, a part is named without saying that it came in: 收到的意见建议里采纳的, 采纳意见建议."""
 _OF_KIND = re.compile(
     r"^(?:是|属于?)?(?:因为?|由于|关于|有关|涉及|涉|[跟和与同](?=.+(?:有关|相关|沾边)))(?=.)|"
     r"(?:有关|相关|沾边)?的?(?:[这那]?一?(?:大?类|块儿?|项|部分|头)|型|方面|部分|问题)?的?$"
@@ -43,7 +45,9 @@ def part_and_whole(
     """Given a finder, the words for a part and those for its whole ("" where the question names none), return the
     part and the whole, or the parts that either is the sum of; None where one is not found for certain. A whole that
     is named is found by its name, or is the total beside the part that says it."""
-    tried = (found_as(finder, words) for words in ((f"{named}{part}", part) if named else (part,)))
+    bare = CAME_IN.sub("", named)
+    asked = (f"{named}{part}", part, *((f"{bare}{part}",) if bare != named else ())) if named else (part,)
+    tried = (found_as(finder, words) for words in asked)
     parts = next((found for found in tried if found and _says(found[0], part)), ())
     if not parts:
         return None

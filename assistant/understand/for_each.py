@@ -57,9 +57,10 @@ def _thing_and_done(named: str, between: str, whose: str) -> tuple[str, str]:
     """What each is called, and what is said of it: 居民, 摊到; of names alone the last is of an amount: 项目, 总投资."""
     if named:
         return named, between
-    words = [word for word, _ in takewhile(lambda word: word[1] in _NAMES, rjieba.tag(between))]
-    thing = "".join(words)
-    if thing == between and whose and words:
-        of = len(words) - 1 if words[0] not in whose else 1
-        thing = "".join(words[:of])
+    words = list(takewhile(lambda word: word[1] in _NAMES, rjieba.tag(between)))
+    names = [word for word, _ in words]
+    if words and whose and "".join(names) == between:
+        deed = words[0][1] in ("vn", "b")
+        names = names[:1] if names[0] in whose else [] if deed else names[:-1]
+    thing = "".join(names)
     return thing, between[len(thing) :]
