@@ -80,8 +80,6 @@ def _is_of(asked: ForEach, pair: Pair, amount: Figure | None, count: Figure | No
     if amount:
         return same(amount, pair[0])
     own, counted = (one.label.phrase for one in pair)
-    if _joined(pair[1]):
-        return bool(count) and same(count, pair[1]) and _says(asked.of, own) >= _SAID
     if count and same(count, pair[1]):
         return max(_says(asked.of, counted), _says(asked.of, own)) >= _SAID
     named = bool(asked.amount) and _says(asked.amount, own) >= _SAID
@@ -133,8 +131,9 @@ def _named_apart(finder: Finder, asked: ForEach) -> Pair | None:
     count = _certain(finder.measure(asked.counted, asked.each))
     if not (amount and count) or not _of_one_report(amount, count):
         return None
-    if asked.whose and not _touch(amount, count):
-        return None
+    if asked.whose and _place(amount) != _place(count):
+        said = _touch(amount, count) and _says(amount.label.phrase, asked.amount) >= _SAID
+        return (amount, count) if said and _divisible(asked, amount, count) else None
     return (amount, count) if _divisible(asked, amount, count) else None
 
 
@@ -176,7 +175,11 @@ def _touch(one: Figure, other: Figure) -> bool:
 
 
 def _divisible(asked: ForEach, amount: Figure, count: Figure) -> bool:
-    return _counts(asked, count) and amount != count and not same_unit(amount.unit, count.unit)
+    """Whether an amount may be divided by a count: not where it is for that and for something else that is counted
+    beside it."""
+    if not _counts(asked, count) or amount == count or same_unit(amount.unit, count.unit):
+        return False
+    return not _joined(count) or _says(asked.of or asked.counted, amount.label.text) >= _SAID
 
 
 def _counts(asked: ForEach, figure: Figure) -> bool:

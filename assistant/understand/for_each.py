@@ -31,6 +31,9 @@ _BY = re.compile(r"^(?P<amount>.{2,}?)[，,]?按照?(?P<counted>.{2,}?)(?:来?(?
 """基本工资按在职人员算: what is divided, and by what."""
 _NAMES = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "b", "a", "j", "uj"})
 """Tags of the words that name a thing; at a verb begins what is done."""
+_AMOUNT = re.compile(
+    "总?(?:资金|投资|产值|产量|预算|支出|经费|收入|金额|面积|长度|人数|[一-鿿](?:费|额|款))$"
+)
 _USED = re.compile(rf"^(?:要|需要?|能|共|会)?(?:(?:花费?|用|分|合)(?:了|掉|到)?|{_SHARED})$")
 """What is done with any amount, and says nothing of what it is."""
 
@@ -45,7 +48,9 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     whose, rest, unit = parts["whose"], parts["rest"], parts["unit"] or "元" * ("钱" in asked.group())
     if by := _BY.match(whose):
         return ForEach(parts["each"], unit, "", strip(by["counted"]), strip(by["amount"]))
-    thing, done = _thing_and_done(parts.get("named", ""), parts["between"], whose if not rest else "")
+    thing, done = parts.get("named", ""), parts["between"]
+    if not thing:
+        thing, done = _thing_and_done(done)
     done = "" if _USED.match(done) else done
     counted = f"{parts.get('deed', '')}{thing}" if thing else whose
     return ForEach(
@@ -53,14 +58,13 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     )
 
 
-def _thing_and_done(named: str, between: str, whose: str) -> tuple[str, str]:
-    """What each is called, and what is said of it: 居民, 摊到; of names alone the last is of an amount: 项目, 总投资."""
-    if named:
-        return named, between
+def _thing_and_done(between: str) -> tuple[str, str]:
+    """What each is called, and what is said of it: 居民, 摊到; after the name of the one may stand that of an amount:
+    项目, 总投资."""
     words = list(takewhile(lambda word: word[1] in _NAMES, rjieba.tag(between)))
-    names = [word for word, _ in words]
-    if words and whose and "".join(names) == between:
-        deed = words[0][1] in ("vn", "b")
-        names = names[:1] if names[0] in whose else [] if deed else names[:-1]
-    thing = "".join(names)
+    names = "".join(word for word, _ in words)
+    if names == between and words and words[0][1] == "vn":
+        return "", between
+    split = _AMOUNT.search(names) if names == between else None
+    thing = names[: split.start()] if split else names
     return thing, between[len(thing) :]
