@@ -23,8 +23,8 @@ Pair = tuple[Figure, Figure]
 _JOINED = re.compile("[、和及与]")
 _IN_ALL = "(?:共计|共|合计|累计|总?计|(?:涉及|涉案|贷款|总)?(?:金额|资金))"
 _TOOK_PART = "(?:参训|参加|参会|参与|培训|受训)[一-鿿]{0,4}"
-_ANOTHER_BEFORE = re.compile(rf"\d[一-鿿]{{1,3}}[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}$")
-_ANOTHER_AFTER = re.compile(rf"[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}\d")
+_ANOTHER_BEFORE = re.compile(rf"(?<=\d)[一-鿿]{{1,3}}[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}$")
+_ANOTHER_AFTER = re.compile(rf"[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}(?=\d)")
 _ALIKE = (frozenset({"次", "场", "期", "场次"}), frozenset({"批", "批次"}))
 """Words that count what is held or received, one for another."""
 _MONEY = re.compile("的?(?:预算|资金|经费|支出|投入|投资|费用|金额|钱)+$")
@@ -86,12 +86,13 @@ def _is_of(asked: ForEach, pair: Pair, amount: Figure | None, count: Figure | No
     return named and min(_says(own, asked.amount), _says(counted, asked.of)) >= _SAID
 
 
-def _joined(count: Figure) -> bool:
-    """Whether a count is joined with another: 学校5所、医院3家."""
-    before, _, after = count.sentence.partition(count.raw)
-    return bool(
-        _JOINED.search(count.label.phrase) or _ANOTHER_BEFORE.search(before) or _ANOTHER_AFTER.match(after)
-    )
+def _joined(amount: Figure, count: Figure) -> bool:
+    """Whether a count is joined with another, which the amount is for as well: 学校5所、医院3家，总投资8亿元."""
+    before, _, after = count.sentence.partition(count.raw or "\0")
+    other = _ANOTHER_BEFORE.search(before), _ANOTHER_AFTER.match(after)
+    beside = bool(other[0]) and not re.search(rf"{re.escape(amount.raw)}[、和及与][一-鿿]+$", before)
+    follows = bool(other[1]) and not re.match(rf"[、和及与][一-鿿]+{re.escape(amount.raw)}", after)
+    return beside or follows or bool(_JOINED.search(count.label.phrase))
 
 
 def _says(words: str, text: str) -> float:
@@ -179,7 +180,7 @@ def _divisible(asked: ForEach, amount: Figure, count: Figure) -> bool:
     beside it."""
     if not _counts(asked, count) or amount == count or same_unit(amount.unit, count.unit):
         return False
-    return not _joined(count) or _says(asked.of or asked.counted, amount.label.text) >= _SAID
+    return not _joined(amount, count) or _says(asked.of or asked.counted, amount.label.text) >= _SAID
 
 
 def _counts(asked: ForEach, figure: Figure) -> bool:
