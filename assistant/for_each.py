@@ -64,7 +64,7 @@ def _told_of(finder: Finder, asked: ForEach) -> Pair | None:
     if not asked.of:
         return None
     amount = _certain(finder.measure(asked.of, finder.query.unit))
-    if amount is None and asked.amount:
+    if amount is None and asked.amount and finder.query.unit:
         amount = _certain(finder.measure(f"{asked.whose}{asked.amount}", finder.query.unit))
     count = _certain(finder.measure(asked.of, asked.each))
     if amount and count and _place(amount) == _place(count) and _divisible(asked, amount, count):
@@ -126,7 +126,7 @@ def _side_by_side(amount: Figure, count: Figure) -> bool:
 def _named_apart(finder: Finder, asked: ForEach) -> Pair | None:
     """What is divided and what it is divided by, each by the name that the question has for it, in one report; side
     by side where the question says of what they are besides."""
-    if not (asked.counted and asked.amount):
+    if not (asked.counted and asked.amount and finder.query.unit):
         return None
     amount = _certain(finder.measure(asked.amount, finder.query.unit))
     count = _certain(finder.measure(asked.counted, asked.each))
@@ -141,9 +141,9 @@ def _named_apart(finder: Finder, asked: ForEach) -> Pair | None:
 def _beside(finder: Finder, asked: ForEach) -> Pair | None:
     """The amount of what the question names, and the one count of those whom it is for in the sentences that tell of
     that: the budget of 雨污分流改造, and 惠及居民736户."""
-    amount = (
-        _certain(finder.measure(f"{asked.whose}{asked.amount}", finder.query.unit)) if asked.whose else None
-    )
+    if not (asked.whose and finder.query.unit):
+        return None
+    amount = _certain(finder.measure(f"{asked.whose}{asked.amount}", finder.query.unit))
     if amount is None or _says(asked.whose, amount.label.text) < _SAID:
         return None
     whose = _MONEY.sub("", asked.whose)

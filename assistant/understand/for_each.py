@@ -24,7 +24,7 @@ _ASKED = [
         rf"平均(?:下来)?(?:{_SHARED})?{_THING}",
         rf"{_THING}(?P<named>{_WORD}{{0,6}}?)平均(?:下来)?",
         rf"{_SHARED}{_THING}(?:头上|身上)?",
-        r"(?P<each>人次|[人户件场期批次家亩笔篇])均(?=[一-鿿]{0,4}?(?:多少|几))",
+        rf"(?P<each>人次|[人户件场期批次项家亩笔篇])(?P<mean>均)(?=[一-鿿]{{0,4}}?(?:多少|几)(?:{UNIT}|钱))",
     )
 ]
 _BY = re.compile(r"^(?P<amount>.{2,}?)[，,]?按照?(?P<counted>.{2,}?)(?:来?(?:计?算|平摊|分摊|平均))$")
@@ -34,6 +34,7 @@ _NAMES = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "b", "a", "j", "uj"})
 _AMOUNT = re.compile(
     "总?(?:资金|投资|产值|产量|预算|支出|经费|收入|金额|面积|长度|人数|[一-鿿](?:费|额|款))$"
 )
+_OF_ITS_OWN = re.compile(rf"{_AMOUNT.pattern}|消费|寿命")
 _USED = re.compile(rf"^(?:要|需要?|能|共|会)?(?:(?:花费?|用|分|合)(?:了|掉|到)?|{_SHARED})$")
 """What is done with any amount, and says nothing of what it is."""
 
@@ -52,6 +53,8 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     if not thing:
         thing, done = _thing_and_done(done)
     done = "" if _USED.match(done) else done
+    if parts.get("mean") and (thing or _OF_ITS_OWN.search(done)):
+        return None  # 人均收入 is a thing of its own, and not worked out
     counted = f"{parts.get('deed', '')}{thing}" if thing else whose
     return ForEach(
         parts["each"], unit, strip(f"{whose} {rest}"), strip(counted), strip(f"{done}{rest}"), strip(whose)
