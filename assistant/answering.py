@@ -3,7 +3,6 @@ refusal. Every step is tried only where the one before found nothing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +18,6 @@ from assistant.foremost import foremost
 from assistant.operate import operate, together
 from assistant.other_years import told_later
 from assistant.parallel import in_place
-from assistant.portions import portioned
 from assistant.query import Query
 from assistant.quoting import quoted
 from assistant.rates import rated
@@ -38,7 +36,6 @@ from index.search import Held, Searcher
 
 _WORKED = ("difference", "growth", "share", "rate", "sum", "average", "rank")
 """What is worked out of figures: no sentence of a report answers it in their place."""
-_EACH = re.compile("平均|均|每")
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
@@ -71,15 +68,11 @@ class Answering:
             return composer.figures(figures)
         if rate := rated(composer, finder):
             return rate
-        if query.each:
-            quotient = divided(composer, finder) or portioned(composer, finder)
-            return quotient or self._refused(())
+        if query.for_each:
+            return divided(composer, finder, query.for_each) or self._refused(())
         if (joint := finder.joint()) is not None:
             return self._chosen(joint)
         selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
-        if all(query.portion) and not _says_each(selections[0]):
-            portion = portioned(composer, finder)
-            return portion or self._refused(selections[0].near)
         if query.remains[0] and not _says_left(selections[0]):
             left = left_over(composer, finder)
             return left or self._refused(selections[0].near)
@@ -211,12 +204,6 @@ def _says_left(selection: Selection) -> bool:
     """Whether what is selected is itself of what is left, as its label says."""
     chosen = selection.chosen
     return chosen is not None and not selection.rivals and SAYS_LEFT.search(chosen.label.text) is not None
-
-
-def _says_each(selection: Selection) -> bool:
-    """Whether what is selected is itself of each, as its label says: 平均每户补助."""
-    chosen = selection.chosen
-    return chosen is not None and _EACH.search(chosen.label.text) is not None
 
 
 def _over_issuers(query: Query) -> bool:

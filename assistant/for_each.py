@@ -1,15 +1,17 @@
-"""How much of one thing comes on each of what it is counted by too: 接待12批次93人次, 平均一批几人; 接待费3.42万元、386人次,
-平均每人次多少元."""
+"""How much of one thing comes on each of what it is counted by too (接待12批次93人次, 平均一批几人), or on each of another
+that one report counts (平均每家客运企业有多少辆客车)."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import product
 
 from assistant import calculate
 from assistant.alike import same, unit_fits
 from assistant.compose import Composer
-from assistant.find import Finder, measure
+from assistant.find import Finder
+from assistant.query import ForEach
 from assistant.reply import Answer
 from assistant.select import Selection
 from assistant.terms import covered, terms
@@ -17,77 +19,178 @@ from corpus.report import Figure
 from corpus.units import same_unit, thing
 
 Pair = tuple[Figure, Figure]
-_BY = re.compile(r"^(?P<amount>.{2,}?)[，,]?按照?(?P<count>.{2,}?)(?:来?(?:计?算|平摊|分摊|平均))$")
-"""基本工资按在职人员算: what is divided, and by what."""
+"""What is divided, and what it is divided by."""
 _JOINED = re.compile("[、和及与]")
+_IN_ALL = "(?:共计|共|合计|累计|总?计|(?:涉及|涉案|贷款|总)?(?:金额|资金))"
+_TOOK_PART = "(?:参训|参加|参会|参与|培训|受训)[一-鿿]{0,4}"
+_ANOTHER_BEFORE = re.compile(rf"(?<=\d)[一-鿿]{{1,3}}[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}$")
+_ANOTHER_AFTER = re.compile(rf"[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}(?=\d)")
+_ALIKE = (frozenset({"次", "场", "期", "场次"}), frozenset({"批", "批次"}))
+"""Words that count what is held or received, one for another."""
+_MONEY = re.compile("的?(?:预算|资金|经费|支出|投入|投资|费用|金额|钱)+$")
+"""What is divided, at the end of the name of what it is for."""
+_CLAUSES = re.compile("[；;]")
 _SAID = 0.9
 """How much of the measure a sentence must say, to be of it."""
 
 
-def divided(composer: Composer, finder: Finder) -> Answer | None:
-    """Given a question for how much comes on each and its finder, return the answer; None where no one sentence or
-    table gives both, and the question does not name them apart."""
-    pair = _named_apart(finder) or _amount_and_count(finder)
+def divided(composer: Composer, finder: Finder, asked: ForEach) -> Answer | None:
+    """Given a question for how much comes on each, its finder and what it divides by what, return the answer; None
+    where the report does not say it, and gives not both for certain."""
+    if finder.query.operation not in ("average", "sum"):
+        return None
+    if (given := _given(finder, asked)) is not None:
+        return composer.figures((given,))
+    pair = _told_of(finder, asked) or _named_apart(finder, asked) or _beside(finder, asked)
     if pair is None:
         return None
     try:
         result = calculate.quotient(*pair, composer.places)
     except calculate.CannotCalculate as reason:
         return composer.refusal("not_reported", composer.words.cannot(reason.reason), citations=pair)
-    return composer.calculated(composer.words.for_each(pair[0], finder.query.each), result, pair)
+    return composer.calculated(composer.words.for_each(pair[0], asked.each), result, pair)
 
 
-def _named_apart(finder: Finder) -> Pair | None:
-    """What the question itself says is to be divided by what."""
-    query = finder.query
-    named = _BY.match(measure(query))
-    if named is None:
+def _given(finder: Finder, asked: ForEach) -> Figure | None:
+    """What the report itself says that comes on each: 平均每户补助3万元."""
+    found = _certain(finder.measure(f"{asked.whose}平均每{asked.each}{asked.amount}", finder.query.unit))
+    said = re.compile(f"每一?个?{asked.each}|{asked.each}均")
+    return found if found and said.search(found.label.text) else None
+
+
+def _told_of(finder: Finder, asked: ForEach) -> Pair | None:
+    """Both of the one thing that the question names, in one sentence or table; or the one of them, and the other alone
+    in its sentence."""
+    if not asked.of:
         return None
-    amount = _certain(finder.measure(named["amount"], query.unit))
-    count = _certain(finder.measure(named["count"], query.each))
-    return (amount, count) if amount and count and _divisible(finder, amount, count) else None
-
-
-def _amount_and_count(finder: Finder) -> Pair | None:
-    """Both as the measure's own, in one sentence or table; or the one of them, and the other alone in its sentence."""
-    asked = measure(finder.query)
-    amount, count = (_certain(finder.measure(asked, unit)) for unit in (finder.query.unit, finder.query.each))
-    if amount and count and _place(amount) == _place(count) and _divisible(finder, amount, count):
+    amount = _certain(finder.measure(asked.of, finder.query.unit))
+    if amount is None and asked.amount and finder.query.unit:
+        amount = _certain(finder.measure(f"{asked.whose}{asked.amount}", finder.query.unit))
+    count = _certain(finder.measure(asked.of, asked.each))
+    if amount and count and _place(amount) == _place(count) and _divisible(asked, amount, count):
         return amount, count
-    told = _told_together(finder, asked)
-    if amount:
-        pairs = {pair for pair in told if same(amount, pair[0])}
-    else:
-        pairs = {pair for pair in told if count and same(count, pair[1]) and _is_of(asked, pair)}
+    pairs = {pair for pair in _told_together(finder, asked) if _is_of(asked, pair, amount, count)}
     return pairs.pop() if len(pairs) == 1 else None
 
 
-def _is_of(asked: str, pair: Pair) -> bool:
-    """Whether an amount is of what is asked alone: its own label says it, or what it is spent on is counted by that and
-    by nothing else (用于安装报警装置432套)."""
-    amount, count = (one.label.phrase for one in pair)
-    counted = covered(terms(asked), count) >= _SAID and not _JOINED.search(count)
-    return counted or covered(terms(asked), amount) >= _SAID
+def _is_of(asked: ForEach, pair: Pair, amount: Figure | None, count: Figure | None) -> bool:
+    """Whether the amount of a clause is of what is asked alone. It is what the question names for certain; or its own
+    label says that; or it is counted by that and by nothing else (用于安装报警装置432套); or both labels say nothing but
+    what is asked (集中开工项目1286个，总投资7430亿元)."""
+    if amount:
+        return same(amount, pair[0])
+    own, counted = (one.label.phrase for one in pair)
+    if count and same(count, pair[1]):
+        return max(_says(asked.of, counted), _says(asked.of, own)) >= _SAID
+    named = bool(asked.amount) and _says(asked.amount, own) >= _SAID
+    return named and min(_says(own, asked.amount), _says(counted, asked.of)) >= _SAID
 
 
-def _told_together(finder: Finder, asked: str) -> list[Pair]:
-    """The amount and the count of each sentence that says what is asked and has one of either."""
-    sentences: dict[tuple[str, str, str, int], list[Figure]] = defaultdict(list)
-    for one in finder.searched(asked):
-        if isinstance(one.item, Figure) and covered(terms(asked), one.item.sentence) >= _SAID:
-            sentences[_place(one.item)].append(one.item)
-    pairs = []
-    for figures in sentences.values():
+def _joined(amount: Figure, count: Figure) -> bool:
+    """Whether a count is joined with another, which the amount is for as well: 学校5所、医院3家，总投资8亿元."""
+    before, _, after = count.sentence.partition(count.raw or "\0")
+    other = _ANOTHER_BEFORE.search(before), _ANOTHER_AFTER.match(after)
+    beside = bool(other[0]) and not re.search(rf"{re.escape(amount.raw)}[、和及与][一-鿿]+$", before)
+    follows = bool(other[1]) and not re.match(rf"[、和及与][一-鿿]+{re.escape(amount.raw)}", after)
+    return beside or follows or bool(_JOINED.search(count.label.phrase))
+
+
+def _says(words: str, text: str) -> float:
+    return covered(terms(words), text)
+
+
+def _told_together(finder: Finder, asked: ForEach) -> list[Pair]:
+    """The amount and the count of each clause of a sentence that says what is asked, where it has one of either."""
+    clauses: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for one in finder.searched(asked.of):
+        if isinstance(one.item, Figure) and _says(asked.of, one.item.sentence) >= _SAID:
+            clauses[_place(one.item)].append(one.item)
+    pairs: list[Pair] = []
+    for figures in clauses.values():
         amounts = [one for one in figures if finder.query.unit and unit_fits(finder.query.unit, one.unit)]
-        counts = [one for one in figures if thing(one.unit or "").startswith(finder.query.each)]
-        if len(amounts) == len(counts) == 1 and _divisible(finder, amounts[0], counts[0]):
-            pairs.append((amounts[0], counts[0]))
-    return pairs
+        named = [one for one in amounts if asked.amount and _says(asked.amount, one.label.phrase) >= _SAID]
+        amounts = named or amounts
+        counts = [one for one in figures if _counts(asked, one)]
+        alone = len(amounts) == len(counts) == 1
+        pairs += [pair for pair in product(amounts, counts) if alone or _side_by_side(*pair)]
+    return [pair for pair in pairs if _divisible(asked, *pair)]
 
 
-def _divisible(finder: Finder, amount: Figure, count: Figure) -> bool:
-    counts = thing(count.unit or "").startswith(finder.query.each)
-    return counts and amount != count and not same_unit(amount.unit, count.unit)
+def _side_by_side(amount: Figure, count: Figure) -> bool:
+    """Whether a sentence gives the two as one: 贷款412笔、金额8753万元."""
+    raw = re.escape(amount.raw), re.escape(count.raw)
+    between = f"[，、（(]?(?:{_IN_ALL}|{_TOOK_PART})?"
+    return bool(re.search(f"{raw[0]}{between}{raw[1]}|{raw[1]}{between}{raw[0]}", amount.sentence))
+
+
+def _named_apart(finder: Finder, asked: ForEach) -> Pair | None:
+    """What is divided and what it is divided by, each by the name that the question has for it, in one report; side
+    by side where the question says of what they are besides."""
+    if not (asked.counted and asked.amount and finder.query.unit):
+        return None
+    amount = _certain(finder.measure(asked.amount, finder.query.unit))
+    count = _certain(finder.measure(asked.counted, asked.each))
+    if not (amount and count) or not _of_one_report(amount, count):
+        return None
+    if asked.whose and _place(amount) != _place(count):
+        said = _touch(amount, count) and _says(amount.label.phrase, asked.amount) >= _SAID
+        return (amount, count) if said and _divisible(asked, amount, count) else None
+    return (amount, count) if _divisible(asked, amount, count) else None
+
+
+def _beside(finder: Finder, asked: ForEach) -> Pair | None:
+    """The amount of what the question names, and the one count of those whom it is for in the sentences that tell of
+    that: the budget of 雨污分流改造, and 惠及居民736户."""
+    if not (asked.whose and finder.query.unit):
+        return None
+    amount = _certain(finder.measure(f"{asked.whose}{asked.amount}", finder.query.unit))
+    if amount is None or _says(asked.whose, amount.label.text) < _SAID:
+        return None
+    whose = _MONEY.sub("", asked.whose)
+    named = "" if asked.counted == asked.whose else asked.counted
+    counts = [
+        one.item
+        for one in finder.searched(f"{whose}{named}")
+        if isinstance(one.item, Figure)
+        and _of_one_report(amount, one.item)
+        and amount.sentence != one.item.sentence
+        and _divisible(asked, amount, one.item)
+        and _says(whose, one.item.sentence) >= _SAID
+        and (not named or _says(named, one.item.label.phrase) >= _SAID)
+    ]
+    return (amount, counts[0]) if len({(one.value, one.label) for one in counts}) == 1 else None
+
+
+def _of_one_report(one: Figure, other: Figure) -> bool:
+    return (one.citation.report, one.year) == (other.citation.report, other.year)
+
+
+def _touch(one: Figure, other: Figure) -> bool:
+    """Whether two figures stand in one table or sentence, or in two sentences of which one follows the other."""
+    spans = one.citation.span, other.citation.span
+    if one.citation.block != other.citation.block:
+        return False
+    if not (spans[0] and spans[1]):
+        return spans[0] == spans[1]
+    return max(spans[0][0], spans[1][0]) <= min(spans[0][1], spans[1][1])
+
+
+def _divisible(asked: ForEach, amount: Figure, count: Figure) -> bool:
+    """Whether an amount may be divided by a count: not where it is for that and for something else that is counted
+    beside it."""
+    if not _counts(asked, count) or amount == count or same_unit(amount.unit, count.unit):
+        return False
+    return not _joined(amount, count) or _says(asked.of or asked.counted, amount.label.text) >= _SAID
+
+
+def _counts(asked: ForEach, figure: Figure) -> bool:
+    """Whether a figure counts what the question divides by: 批次 counts 批, and 名 people."""
+    unit = thing(figure.unit or "")
+    return (
+        unit.startswith(asked.each)
+        or same_unit(unit, asked.each)
+        or any({unit, asked.each} <= alike for alike in _ALIKE)
+    )
 
 
 def _certain(selection: Selection) -> Figure | None:
@@ -95,5 +198,7 @@ def _certain(selection: Selection) -> Figure | None:
     return None if chosen is None or selection.rivals or chosen.summed else chosen.figures[-1]
 
 
-def _place(figure: Figure) -> tuple[str, str, str, int]:
-    return figure.citation.report, figure.citation.block, figure.sentence, figure.year
+def _place(figure: Figure) -> tuple[object, ...]:
+    """The table, or the part of a sentence up to a semicolon, that a figure stands in."""
+    clause = next((one for one in _CLAUSES.split(figure.sentence) if figure.raw in one), "")
+    return figure.citation.report, figure.citation.block, figure.sentence, clause, figure.year

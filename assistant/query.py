@@ -33,6 +33,24 @@ class Held(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ForEach:
+    """How much of one thing comes on each of another: what a question says that is divided, and by what."""
+
+    each: str
+    """The measure word of what it is divided by: 批 of 平均一批几人."""
+    unit: str
+    """That of what is divided, or ""."""
+    of: str
+    """What both are of, in the words around 平均每…: 公务接待 of 公务接待平均每人次花了多少元."""
+    counted: str
+    """The name of what is counted: 居民 of 平均每户居民."""
+    amount: str
+    """The name of what is divided, or "" where only its unit tells: 总投资 of 平均每个项目总投资."""
+    whose: str = ""
+    """What stands before 平均每…, of which both may be said."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question understood. Every scope field is empty where the question leaves it open.
 
@@ -81,11 +99,8 @@ class Query:
     """Into how many parts of the year an average divides it: 12 for 平均每月."""
     counted: str | None = None
     """The unit of the figures themselves where the measure names it (旅游的人次), though a growth is asked for in percent."""
-    each: str = ""
-    """The measure word of what a quantity is divided by, where both are counted of one thing: 批 of 平均一批几人."""
-    portion: tuple[str, str, str] = ("", "", "")
-    """Of how much comes on each of other things that the question names apart: their measure word, their name, and the
-    name of what is divided among them."""
+    for_each: ForEach | None = None
+    """Of how much comes on each of what is counted: 平均一批几人."""
     remains: tuple[str, str] = ("", "")
     """Of what is left over: the whole, and what was done with the part of it that is not left."""
     places: int | None = None

@@ -14,13 +14,15 @@ from assistant.compose import Composer
 from assistant.find import Finder, measure
 from assistant.reply import Answer
 from assistant.terms import covered, terms
-from assistant.wholes import found_as, kind_and_whole, part_and_whole
+from assistant.wholes import CAME_IN, found_as, kind_and_whole, part_and_whole
 from corpus.report import Figure
 from corpus.units import same_unit
 
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
+_OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
+_CAME = ("受理", "收到", "接到")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _ON_HAND = "本年新收、收到、受理和上年结转的政府信息公开申请数量，依申请公开件"
 """All that the form's first two totals count. A question that names anything else asks for another rate."""
@@ -49,6 +51,10 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
             return composer.calculated(
                 words.completion(totals[0]), calculate.completion(*totals, places=places), figures
             )
+        if operation == "rate" and (pair := dealt_with(finder)):
+            figures = pair
+            share = calculate.share(pair[:1], pair[1:], places)
+            return composer.calculated(words.share(*pair), share, figures)
     except calculate.CannotCalculate as reason:
         return composer.refusal("not_reported", words.cannot(reason.reason), citations=figures)
     return None
@@ -176,3 +182,28 @@ def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
     done, received, carried = (figures[0] for figures in chosen)
     of_one = done.citation.report == received.citation.report == carried.citation.report
     return (done, received, carried) if of_one else None
+
+
+def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
+    """Given the finder of a question for the rate at which something is dealt with, return how much of it was and how
+    much came in, where one sentence counts both: 受理欠薪线索2473条，办结2451条; None where it does not."""
+    named = _OF_DEED.match(measure(finder.query))
+    if named is None:
+        return None
+    thing = CAME_IN.sub("", named["thing"])
+    done = found_as(finder, f"{named['deed']}{thing}")
+    for came in (named["thing"], *(f"{word}{thing}" for word in _CAME)):
+        whole = found_as(finder, came)
+        if len(done) == len(whole) == 1 and _told_together(named["deed"], done[0], whole[0]):
+            return done[0], whole[0]
+    return None
+
+
+def _told_together(deed: str, done: Figure, whole: Figure) -> bool:
+    of_one = done != whole and done.sentence == whole.sentence != "" and _may_be_of(done, whole)
+    return (
+        of_one
+        and deed in done.label.phrase
+        and deed not in whole.label.phrase
+        and _is_within(((done,), (whole,)))
+    )

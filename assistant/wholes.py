@@ -26,6 +26,8 @@ _HOW_COUNTED = re.compile("总?(?P<noun>件数|次数|条数|人数|个数|户�
 _COUNTED_IN = {"件数": "件", "次数": "次", "条数": "条", "人数": "人", "户数": "户"}
 _DEALT_WITH = re.compile("办理|处理|答复|办结")
 """Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
+CAME_IN = re.compile("^(?:收到|收集|征集|接到|接收|受理)到?的?(?=.{2})")
+"""Of what came in, a part is named without saying that it came in: 收到的意见建议里采纳的, 采纳意见建议."""
 _OF_KIND = re.compile(
     r"^(?:是|属于?)?(?:因为?|由于|关于|有关|涉及|涉|[跟和与同](?=.+(?:有关|相关|沾边)))(?=.)|"
     r"(?:有关|相关|沾边)?的?(?:[这那]?一?(?:大?类|块儿?|项|部分|头)|型|方面|部分|问题)?的?$"
@@ -44,14 +46,7 @@ def part_and_whole(
     part and the whole, or the parts that either is the sum of; None where one is not found for certain. A whole that
     is named is found by its name, or is the total beside the part that says it."""
     called = found_as(finder, named) if named else ()
-    tried = (found_as(finder, words) for words in ((f"{named}{part}", part) if named else (part,)))
-    named_so = (found for found in tried if found and _says(found[0], part))
-    parts: tuple[Figure, ...] = ()
-    for found in named_so:
-        parts = parts or found
-        if found != called:  # 出口 of the 进出口总额, which says it too
-            parts = found
-            break
+    parts = _parts(finder, part, named, called)
     if not parts:
         return None
     if len(called) > 1 and len(parts) == 1 and parts[0] in called:
@@ -73,6 +68,20 @@ def part_and_whole(
     if any(one.year != whole.year for one in parts):
         return None
     return parts, (whole,)
+
+
+def _parts(finder: Finder, part: str, named: str, called: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """What the words for a part, with those for its whole or alone, are found to name; not the whole itself, where another
+    is found too: 进出口总额 says 出口."""
+    bare = CAME_IN.sub("", named)
+    asked = (f"{named}{part}", part, *((f"{bare}{part}",) if bare != named else ())) if named else (part,)
+    tried = (found_as(finder, words) for words in asked)
+    parts: tuple[Figure, ...] = ()
+    for found in (one for one in tried if one and _says(one[0], part)):
+        if found != called:
+            return found
+        parts = found
+    return parts
 
 
 def kind_and_whole(

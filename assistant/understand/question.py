@@ -11,6 +11,7 @@ from typing import cast
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
 from assistant.understand.dictionary import Dictionary
+from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
 from assistant.understand.groups import besides, one_end
 from assistant.understand.issuers import Naming, name
@@ -31,13 +32,12 @@ from assistant.understand.parts import (
     without_plan,
 )
 from assistant.understand.periods import MARK, Period, find
-from assistant.understand.portions import portion
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.typing_errors import right_terms
-from assistant.understand.units import expected, magnitude, ratio
+from assistant.understand.units import expected, magnitude
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
@@ -159,14 +159,11 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     pairs = paired(text, naming.issuers, lambda piece: name(measure.unasked(piece), held).issuers)
     query = replace(query, pairs=pairs)
     wanted = _wanted(text, period, naming, (), pairs)
-    per, unit, divided = ratio(text) if len(naming.issuers) < 2 else ("", "", "")
-    rest = meant(naming.rest.replace(divided, MARK) if divided else naming.rest)
+    rest = meant(naming.rest)
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     rest, planned = without_plan(rest)
     query = replace(query, against_plan=planned and len(period.years) < 2)
     left = residue(measure.unasked(rest))
-    if wanted.operation in ("value", "average") and len(naming.issuers) < 2:
-        query = replace(query, portion=_portion(meant(naming.rest)))
     if wanted.operation == "value" and (remains := remaining(measure.unasked(rest))):
         whole, done = remains
         query = replace(query, remains=(measure.strip(whole, "value"), done))
@@ -178,9 +175,11 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     if left and len(query.measures) == 2 and not wanted.over:
         wanted = replace(wanted, operation="difference", over="")
     query = _counted_in(query, wanted)
-    if per and divided in naming.rest:
-        wanted = replace(wanted, operation="average", per=1)
-        query = replace(query, each=per, unit=unit or query.unit)
+    divided = for_each(measure.unasked(meant(naming.rest)), _named) if len(naming.issuers) < 2 else None
+    if divided:
+        operation: Operation = "average" if wanted.operation == "value" else wanted.operation
+        wanted = replace(wanted, operation=operation, per=1)
+        query = replace(query, for_each=divided, unit=divided.unit or query.unit)
     period = period if query.measures or pairs or query.against_plan else two_years(period, wanted)
     return replace(
         query,
@@ -188,7 +187,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         issuers=_subtracted(text, naming.issuers, held),
         unknown_issuer=naming.unknown,
         operation=wanted.operation,
-        unit=query.unit if query.each else _unit(text, wanted) or query.unit,
+        unit=query.unit if divided else _unit(text, wanted) or query.unit,
         choose=wanted.choose,
         over=wanted.over,
         ordered=wanted.ordered,
@@ -199,9 +198,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     )
 
 
-def _portion(rest: str) -> tuple[str, str, str]:
-    each, counted, shared = portion(measure.unasked(rest))
-    return each, measure.strip(counted, "value"), measure.strip(shared, "value")
+def _named(words: str) -> str:
+    return measure.strip(words, "value")
 
 
 def _counted_in(query: Query, wanted: Asked) -> Query:

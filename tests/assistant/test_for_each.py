@@ -1,4 +1,5 @@
-"""How much of an amount comes on each of what it was spent on, of a made-up bureau's accounts."""
+"""How much of an amount comes on each of what it was spent on, and how much of what came in was dealt with, of a
+made-up bureau's accounts and summaries."""
 
 from __future__ import annotations
 
@@ -31,6 +32,62 @@ def test_an_amount_by_what_it_was_spent_on(
     assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
     answer = assistant.ask(f"云泽县水务局2023年{question}")
     assert answer.headline == ((Decimal(value), "元") if value else (None, None))
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "value"),
+    [
+        ("组织对2个项目支出开展绩效自评，涉及资金80万元，评为优的1个。", "开展绩效自评的项目，平均每个涉及资金多少万元？", "40"),
+        ("召开县级集中开工活动4次，集中开工项目20个，总投资50亿元。", "县级集中开工的项目，平均每个项目总投资多少亿元？", "2.5"),
+        ("总投资50亿元，集中开工项目20个。", "集中开工的项目，平均每个总投资多少亿元？", "2.5"),
+        ("为200名农民工追回工资300万元。", "追回的农民工工资，人均多少万元？", "1.5"),
+        ("发放富民贷款40笔、金额800万元，其中个人贷款30笔、300万元。", "发放的富民贷款，平均每笔多少万元？", "20"),
+        ("发放富民贷款40笔、金额800万元，其中个人贷款30笔、300万元。", "个人富民贷款平均每笔多少万元？", "10"),
+        ("举办业务培训班5次，参训600人次；跟班轮训48人次。", "业务培训班平均每次有多少人次参加？", "120"),
+        ("举办业务培训班5次，参训600人次；跟班轮训48人次。", "业务培训班场均多少人次参训？", "120"),
+        ("列养农村公路100公里。全年投入养护资金250万元。", "列养的农村公路平均每公里投入养护资金多少万元？", "2.5"),
+        ("水窖改造支出60万元。\n\n水窖改造位于河东村，惠及居民300户。", "水窖改造支出摊到每户居民是多少元？", "2000"),
+    ],
+)  # fmt: skip
+def test_both_of_one_thing(tmp_path: Path, embedder: Embedder, said: str, question: str, value: str) -> None:
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
+    assert assistant.ask(f"云泽县水务局2023年{question}").headline[0] == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("举办业务培训班5次，参训600人次；跟班轮训乡镇人员48人。", "跟班轮训平均每次多少人参加？"),
+        ("新建学校5所、医院3家，总投资8亿元。", "新建的医院，平均每家总投资多少亿元？"),
+        ("发放贷款40笔，金额8753万元。培训带动就业7820人。", "发放贷款平均每笔带动就业多少人？"),
+        ("水窖改造支出60万元。\n\n管道铺设惠及居民300户。", "水窖改造支出摊到每户居民是多少元？"),
+        ("水窖改造支出60万元。\n\n水窖改造惠及居民300户、商户20户。", "水窖改造支出户均多少元？"),
+        ("社区支出60万元，用于工作者报酬和惠民项目，共有工作者9人。", "工作者报酬人均多少元？"),
+    ],
+)  # fmt: skip
+def test_an_amount_of_another_thing_is_not_divided(
+    tmp_path: Path, embedder: Embedder, said: str, question: str
+) -> None:
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
+    assert assistant.ask(f"云泽县水务局2023年{question}").headline == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "value"),
+    [
+        ("受理欠薪线索200条，办结190条。", "受理的欠薪线索办结率是多少？", "95"),
+        ("受理欠薪线索200条，办结190条。", "欠薪线索办结率是多少？", "95"),
+        ("收到意见建议216条，采纳54条。", "收到的意见建议里，采纳的占百分之几？", "25"),
+        ("受理欠薪线索200条。\n\n办结欠薪线索190条。", "欠薪线索办结率是多少？", None),
+        ("受理欠薪线索200条，办结往年欠薪线索290条。", "欠薪线索办结率是多少？", None),
+    ],
+)  # fmt: skip
+def test_a_rate_of_what_one_sentence_counts(
+    tmp_path: Path, embedder: Embedder, said: str, question: str, value: str | None
+) -> None:
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
+    answer = assistant.ask(f"云泽县水务局2023年{question}")
+    assert answer.headline == ((Decimal(value), "%") if value else (None, None))
 
 
 ACCOUNTS = """<html><head><title>云泽县水务局2023年度部门决算</title></head><body>

@@ -1,0 +1,73 @@
+"""How much comes on each: 平均一批几人, 每户居民平均摊到多少元, 户均多少元, 基本工资按在职人员算，平均每人多少元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+
+import rjieba
+
+from assistant.query import ForEach
+from assistant.understand.periods import MARK
+from assistant.understand.units import UNIT
+
+_WORD = rf"[^{MARK}，,。；;？?]"
+_THING = rf"(?:每(?P<deed>[一-鿿])?一|每|一)个?(?P<each>{UNIT})(?<![天元时钟岁秒日点])(?![月季年周天]|工作日|小时|百分点|星期)"
+_SHARED = "[分均]?摊(?:派|分)?到"
+_ASKED = [
+    re.compile(
+        rf"(?P<whose>[^{MARK}。；;？?]*?)[，,]?(?:大约|大概)?{said}(?P<between>{_WORD}{{0,16}}?)"
+        rf"(?:有|是|为)?(?:多少|几)个?(?:(?P<unit>{UNIT})|钱)?的?(?P<rest>{_WORD}*)"
+    )
+    for said in (
+        rf"平均(?:下来)?(?:{_SHARED})?{_THING}",
+        rf"{_THING}(?P<named>{_WORD}{{0,6}}?)平均(?:下来)?",
+        rf"{_SHARED}{_THING}(?:头上|身上)?",
+        rf"(?P<each>人次|[人户件场期批次项家亩笔篇])(?P<mean>均)(?=[一-鿿]{{0,4}}?(?:多少|几)(?:{UNIT}|钱))",
+    )
+]
+_BY = re.compile(r"^(?P<amount>.{2,}?)[，,]?按照?(?P<counted>.{2,}?)(?:来?(?:计?算|平摊|分摊|平均))$")
+"""基本工资按在职人员算: what is divided, and by what."""
+_NAMES = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "b", "a", "j", "uj"})
+"""Tags of the words that name a thing; at a verb begins what is done."""
+_AMOUNT = re.compile(
+    "总?(?:资金|投资|产值|产量|预算|支出|经费|收入|金额|面积|长度|人数|[一-鿿](?:费|额|款))$"
+)
+_OF_ITS_OWN = re.compile(rf"{_AMOUNT.pattern}|消费|寿命")
+_USED = re.compile(rf"^(?:要|需要?|能|共|会)?(?:(?:花费?|用|分|合)(?:了|掉|到)?|{_SHARED})$")
+"""What is done with any amount, and says nothing of what it is."""
+
+
+def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
+    """Given a simplified Chinese question whose years and agencies are marked, and what takes the question words from
+    a part of it, return what it divides by what; None where it divides by nothing that is counted."""
+    asked = next(filter(None, (pattern.search(text) for pattern in _ASKED)), None)
+    if asked is None:
+        return None
+    parts = asked.groupdict("")
+    whose, rest, unit = parts["whose"], parts["rest"], parts["unit"] or "元" * ("钱" in asked.group())
+    if by := _BY.match(whose):
+        return ForEach(parts["each"], unit, "", strip(by["counted"]), strip(by["amount"]))
+    thing, done = parts.get("named", ""), parts["between"]
+    if not thing:
+        thing, done = _thing_and_done(done)
+    done = "" if _USED.match(done) else done
+    if parts.get("mean") and (thing or _OF_ITS_OWN.search(done)):
+        return None  # 人均收入 is a thing of its own, and not worked out
+    counted = f"{parts.get('deed', '')}{thing}" if thing else whose
+    return ForEach(
+        parts["each"], unit, strip(f"{whose} {rest}"), strip(counted), strip(f"{done}{rest}"), strip(whose)
+    )
+
+
+def _thing_and_done(between: str) -> tuple[str, str]:
+    """What each is called, and what is said of it: 居民, 摊到; after the name of the one may stand that of an amount:
+    项目, 总投资."""
+    words = list(takewhile(lambda word: word[1] in _NAMES, rjieba.tag(between)))
+    names = "".join(word for word, _ in words)
+    if names == between and words and words[0][1] == "vn":
+        return "", between
+    split = _AMOUNT.search(names) if names == between else None
+    thing = names[: split.start()] if split else names
+    return thing, between[len(thing) :]
