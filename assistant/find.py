@@ -240,7 +240,12 @@ class Finder:
         """A share or a rate that a report gives itself, in percent."""
         asked = measure(self.query)
         of_whole = (f"{asked}占{self.query.whole}比重",) if self.query.whole else ()
-        for words in (*of_whole, f"{asked}{_SHARE}", asked):
+        sought = (*of_whole, f"{asked}{_SHARE}", asked)
+        if (
+            whole := self.query.whole
+        ):  # all that the part and its whole may be looked up by, embedded together
+            self.searcher.prepare((*sought, whole, f"{whole}{asked}"))
+        for words in sought:
             found = self.measure(words, "%")
             if found.chosen is not None and not found.rivals and all(map(_is_share, found.chosen.figures)):
                 return found.chosen.figures
