@@ -18,9 +18,12 @@ def against_plan(composer: Composer, finder: Finder) -> Answer | None:
     """Given a question for how much more or less was done than planned, and its finder, return the answer; None where
     the plan or the result is not found for certain."""
     asked = Asked.of(measure(finder.query))
-    evidence = [one for one in finder.searched(asked.measure) if isinstance(one.item, Figure)]
-    intended = _only(asked, [one for one in evidence if _planned(one)], finder.query.unit)
-    done = _only(asked, [one for one in evidence if not _planned(one)], finder.query.unit)
+    plans: list[Evidence] = []
+    results: list[Evidence] = []
+    for one in finder.searched(asked.measure):
+        if isinstance(one.item, Figure):
+            (plans if planned(one.item) else results).append(one)
+    intended, done = (select(asked, found, finder.query.unit).figure for found in (plans, results))
     if intended is None or done is None or not same_unit(intended.unit, done.unit):
         return None
     if (intended.year, intended.citation.issuer) != (done.year, done.citation.issuer):
@@ -30,15 +33,3 @@ def against_plan(composer: Composer, finder: Finder) -> Answer | None:
     except calculate.CannotCalculate:
         return None
     return composer.calculated(composer.words.against_plan(intended, done), result, (intended, done))
-
-
-def _planned(evidence: Evidence) -> bool:
-    return isinstance(evidence.item, Figure) and planned(evidence.item)
-
-
-def _only(asked: Asked, evidence: list[Evidence], unit: str | None) -> Figure | None:
-    """The one figure among some that answers, where just one does."""
-    found = select(asked, evidence, unit)
-    if found.chosen is None or found.rivals or found.chosen.summed or len(found.chosen.figures) != 1:
-        return None
-    return found.chosen.figures[0]

@@ -6,7 +6,7 @@ import re
 
 from assistant.asked import Asked
 from assistant.contraries import says_contrary
-from assistant.labels import essential, groups, innermost, leaves
+from assistant.labels import essential, full_name, innermost, leaves
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from corpus.report import Figure, Label
 from corpus.units import divisible, same_unit, thing
@@ -49,7 +49,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _recovered(asked, label, figure)
         or _attended(asked, figure)
         or _only_begins_with(asked, label, figure)
-        or says_contrary(asked.terms, " ".join((*leaves(label), *groups(label))), asked.text)
+        or says_contrary(asked.terms, full_name(label), asked.text)
         or _the_most(asked, label)
     )
 
@@ -138,7 +138,7 @@ def _at_other_time(asked: Asked, figure: Figure) -> bool:
 
 def _is_one_of(asked: Asked, label: Label) -> bool:
     """Whether a label does not name all of the things joined: 议案5项 is not 议案和建议, nor what both are only said beside."""
-    named = " ".join((*leaves(label), *groups(label)))
+    named = full_name(label)
     shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
     return bool(shares) and min(shares) < HALF
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.alike import counted_alike
-from assistant.labels import groups, is_change, leaves
+from assistant.labels import full_name, is_change
 from assistant.query import Query
 from assistant.select import Selection
 from assistant.terms import covered, terms
@@ -64,12 +64,10 @@ def _by_place(query: Query, figures: tuple[Figure, ...]) -> dict[Place, Figure] 
 
 def _alone(selection: Selection, place: Place) -> Figure | None:
     """The one figure that answers for one agency and year, if it is certain."""
-    chosen = selection.chosen
-    if chosen is None or selection.rivals or chosen.summed or len(chosen.figures) != 1:
+    figure, (issuer, year) = selection.figure, place
+    if figure is None or figure.value is None:
         return None
-    figure, (issuer, year) = chosen.figures[0], place
-    fits = figure.year == year and issuer in ("", figure.citation.issuer)
-    return figure if fits and figure.value is not None else None
+    return figure if figure.year == year and issuer in ("", figure.citation.issuer) else None
 
 
 def _alike(figures: tuple[Figure, ...]) -> bool:
@@ -85,5 +83,5 @@ def _alike(figures: tuple[Figure, ...]) -> bool:
 
 def _called_alike(one: Figure, other: Figure) -> bool:
     """Whether the shorter name of two says little that the longer does not."""
-    names = [" ".join((*leaves(figure.label), *groups(figure.label))) for figure in (one, other)]
-    return max(covered(terms(names[0]), names[1]), covered(terms(names[1]), names[0])) >= _ALIKE
+    first, second = full_name(one.label), full_name(other.label)
+    return max(covered(terms(first), second), covered(terms(second), first)) >= _ALIKE

@@ -11,7 +11,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each
 from assistant.grouped import meant, names
-from assistant.labels import CHANGE, groups, is_change, is_change_of, leaves
+from assistant.labels import CHANGE, full_name, is_change, is_change_of
 from assistant.match import Fit
 from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
@@ -130,9 +130,9 @@ class Finder:
         if len(query.measures) < 2 or query.operation != "value" or _APART.search(query.simplified):
             return None
         found = replace(self, query=replace(query, measures=())).measure("".join(query.measures), query.unit)
-        if found.chosen is None or found.rivals or found.chosen.summed:
+        if (certain := found.certain) is None:
             return None
-        label = found.chosen.label
+        label = certain.label
         own = " ".join((*label.row, *label.column, label.phrase))
         said = all(covered(terms(one), own) >= _NARROWED for one in query.measures)
         return found if said else None
@@ -179,7 +179,7 @@ class Finder:
             one
             for one in (chosen, *selection.rivals)
             if not before.intersection(one.figures)
-            and covered(tuple(narrows), " ".join((*leaves(one.label), *groups(one.label)))) >= _NARROWED
+            and covered(tuple(narrows), full_name(one.label)) >= _NARROWED
         ]
         word_for_word = [one for one in fits if self.query.narrows in one.label.text]
         fits = word_for_word or fits
@@ -241,10 +241,8 @@ class Finder:
         asked = measure(self.query)
         of_whole = (f"{asked}占{self.query.whole}比重",) if self.query.whole else ()
         sought = (*of_whole, f"{asked}{_SHARE}", asked)
-        if (
-            whole := self.query.whole
-        ):  # all that the part and its whole may be looked up by, embedded together
-            self.searcher.prepare((*sought, whole, f"{whole}{asked}"))
+        if whole := self.query.whole:
+            self.searcher.prepare((*sought, whole, f"{whole}{asked}"))  # all that it may take, in one go
         for words in sought:
             found = self.measure(words, "%")
             if found.chosen is not None and not found.rivals and all(map(_is_share, found.chosen.figures)):

@@ -194,8 +194,7 @@ def _counts(asked: ForEach, figure: Figure) -> bool:
 
 
 def _certain(selection: Selection) -> Figure | None:
-    chosen = selection.chosen
-    return None if chosen is None or selection.rivals or chosen.summed else chosen.figures[-1]
+    return selection.certain.figures[-1] if selection.certain else None
 
 
 def _place(figure: Figure) -> tuple[object, ...]:

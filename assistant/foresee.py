@@ -124,7 +124,5 @@ class Foresight:
         asked = Asked.of(measure(query), query.simplified)
         evidence = [Evidence(one, _LIKE if one is figure else _LIKELIER, 0) for one in content.fitting(asked)]
         selection = settled(select(asked, evidence, query.unit), content.doubts)
-        chosen = selection.chosen
-        if chosen is None or chosen.summed or selection.rivals:
-            return False
-        return [identity(one) for one in chosen.figures] == [identity(figure)]
+        certain = selection.certain
+        return certain is not None and [identity(one) for one in certain.figures] == [identity(figure)]

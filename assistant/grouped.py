@@ -85,9 +85,9 @@ def _names_another(rest: str, parts: Sequence[Figure]) -> bool:
 def _of_whole(searcher: Searcher, measure: str, selection: Selection) -> Selection:
     """What a sentence counts, for a part of it (预留332万元，其中预留给小微企业232万元), where the measure says nothing
     that the part alone is."""
-    chosen = selection.chosen
+    chosen = selection.certain
     above, mark, own = chosen.label.phrase.rpartition("：") if chosen else ("", "", "")
-    if chosen is None or not mark or chosen.summed or selection.rivals:
+    if chosen is None or not mark:
         return selection
     added = [term for term in terms(own) if term.weight == FULL and not explained(term.word, above)]
     if not added or any(explained(term.word, measure) for term in added):

@@ -60,6 +60,12 @@ def groups(label: Label) -> tuple[str, ...]:
     return (label.caption, *(part for part in (*label.row, *label.column) if part not in own))
 
 
+@lru_cache(maxsize=_KEPT)
+def full_name(label: Label) -> str:
+    """Given a label, return the parts that name the thing itself and those around them as one text."""
+    return " ".join((*leaves(label), *groups(label)))
+
+
 def besides(label: Label, text: str) -> int:
     """Given a label and what is asked, return how many of the label's words are not asked: of 城乡社区支出, 收入预算 has one
     more than 支出预算."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from assistant.another import another
 from assistant.asked import Asked
-from assistant.labels import DEFAULTS, counted, essential, groups, innermost, leaves
+from assistant.labels import DEFAULTS, counted, essential, full_name, innermost, leaves
 from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
@@ -95,7 +95,7 @@ def telling(asked: Asked, label: Label, figure: Figure) -> tuple[float, float] |
     implied = unsaid(figure, asked.words)
     words = tuple(term for term in words if term.word not in implied) or words
     total = sum(term.weight for term in words)
-    named = " ".join((*leaves(label), *groups(label), asked.named(label.indicator), counted(figure)))
+    named = " ".join((full_name(label), asked.named(label.indicator), counted(figure)))
     if label.indicator and "诉" not in asked.measure:
         named = _OF_SUITS.sub("起诉", named)
     if _only_comes(label) and _COMING.search(asked.text):

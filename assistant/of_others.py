@@ -73,7 +73,4 @@ def governments(searcher: Searcher, name: str) -> Iterator[tuple[str, str]]:
 
 def _only(finder: Finder) -> Candidate | None:
     found = finder.asked()
-    chosen = found.chosen
-    if chosen is None or found.rivals or chosen.summed or len(chosen.figures) != 1:
-        return None
-    return chosen
+    return found.certain if found.figure else None

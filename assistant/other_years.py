@@ -21,12 +21,9 @@ def told_later(finder: Finder, within: Reach) -> Figure | None:
     if not (within.all_missing and alone):
         return None
     after = (query.years[0] + 1,)
-    later = replace(
-        finder, query=replace(query, years=after), scope=replace(finder.scope, years=after)
-    ).asked()
-    if later.chosen is None or later.rivals or later.chosen.summed or len(later.chosen.figures) != 1:
-        return None
-    return year_before(finder.searcher, later.chosen.figures[0])
+    later = replace(finder, query=replace(query, years=after), scope=replace(finder.scope, years=after))
+    figure = later.asked().figure
+    return year_before(finder.searcher, figure) if figure else None
 
 
 def speaks_of(searcher: Searcher, evidence: Evidence, years: Sequence[int]) -> bool:

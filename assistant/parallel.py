@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.candidates import Candidate
 from assistant.find import Finder
-from assistant.labels import groups, leaves
+from assistant.labels import full_name
 from assistant.query import Query
 from assistant.terms import ALIKE, FULL, explained, terms
 from corpus.units import same_unit
@@ -51,12 +51,11 @@ def in_place(finder: Finder) -> Query | None:
 def _chosen(finder: Finder, measure: str) -> Candidate | None:
     """What alone answers a measure, if its own label says all of the words put in."""
     meant = replace(finder, query=replace(finder.query, simplified=measure))
-    selection = meant.measure(measure, finder.query.unit_before)
-    chosen = selection.chosen
-    if chosen is None or selection.rivals or chosen.summed or chosen.fit.own < _TOLD:
+    chosen = meant.measure(measure, finder.query.unit_before).certain
+    if chosen is None or chosen.fit.own < _TOLD:
         return None
     if len({(one.citation.issuer, one.year) for one in chosen.figures}) < len(chosen.figures):
         return None  # one name, several things
-    named = " ".join((*leaves(chosen.label), *groups(chosen.label)))
+    named = full_name(chosen.label)
     said = all(explained(term.word, named) >= ALIKE for term in terms(finder.query.narrows))
     return chosen if said else None

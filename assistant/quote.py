@@ -10,7 +10,7 @@ from itertools import islice
 
 from assistant.lists import Whole
 from assistant.ranker import Ranked, ranked
-from assistant.reasons import stated
+from assistant.reasons import asked_why, stated
 from assistant.stretches import Stretch
 from assistant.terms import LIGHT
 from assistant.wanted import Wanted
@@ -110,7 +110,7 @@ def _reasons(
 ) -> list[Quotation]:
     """Why an item of a budget or an account changed, where the one report that may answer says so of the item."""
     reports = {one.item.citation.report: one.item.citation for one in evidence}
-    if len(reports) != 1:
+    if len(reports) != 1 or asked_why(wanted) is None:
         return []
     ((name, citation),) = reports.items()
     return [Quotation(one.cited(citation), 1.0) for one in stated(wanted, report(name))]

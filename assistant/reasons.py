@@ -45,12 +45,20 @@ class Statement:
         )
 
 
+def asked_why(wanted: Wanted) -> tuple[str, re.Pattern[str]] | None:
+    """Given what is wanted, return the item and the way it went, where why it did is asked for and nothing else."""
+    if [kind.name for kind in wanted.kinds] != ["why"] or wanted.way is None or not wanted.items:
+        return None
+    return wanted.items[-1], wanted.way
+
+
 def stated(wanted: Wanted, report: Report) -> list[Statement]:
     """Given what is wanted and a report, return the statements that say why the item asked for went the way asked;
     none where another thing is asked, where the item did not go that way, or where no reason is given."""
-    if [kind.name for kind in wanted.kinds] != ["why"] or wanted.way is None or not wanted.items:
+    asked = asked_why(wanted)
+    if asked is None:
         return []
-    item, way = wanted.items[-1], wanted.way
+    item, way = asked
     every = list(_statements(report))
     said = [place for place, one in enumerate(every) if _says(item, one.text, way)]
     own = (_with_reason(every[place : place + 2]) for place in said)

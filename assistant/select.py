@@ -49,6 +49,17 @@ class Selection:
     rivals: tuple[Candidate, ...] = ()
     near: tuple[Candidate, ...] = ()
 
+    @property
+    def certain(self) -> Candidate | None:
+        """What alone answers, and as it stands in the reports: nothing rivals it, and it is no sum of parts."""
+        return None if self.rivals or self.chosen is None or self.chosen.summed else self.chosen
+
+    @property
+    def figure(self) -> Figure | None:
+        """The one figure of what alone answers, where it has just one."""
+        certain = self.certain
+        return certain.figures[0] if certain and len(certain.figures) == 1 else None
+
 
 def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) -> Selection:
     """Given what is asked and the figures found in scope, return the selection.

@@ -130,15 +130,15 @@ def _acts(word: str) -> bool:
 
 def _pieces(word: str) -> list[str]:
     """A phrase the dictionary has as one word, in its words: 采取措施 is two."""
-    if (
-        len(word) < 4
-        or word in _words().groups
-        or _words().inseparable.fullmatch(word)
-        or _THRESHOLD.match(word)
-    ):
+    if len(word) < 4 or word in _words().groups or _is_whole(word):
         return [word] if word else []
     pieces = [piece for piece in rjieba.cut_for_search(word) if piece != word]
     return pieces if "".join(pieces) == word else [word]
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word only means something together: 项目支出, 10亿元以上."""
+    return bool(_words().inseparable.fullmatch(word) or _THRESHOLD.fullmatch(word))
 
 
 def weight(word: str) -> float:
@@ -146,7 +146,7 @@ def weight(word: str) -> float:
     words = _words()
     if word in words.light:
         return LIGHT
-    if word in _TELLING or words.inseparable.fullmatch(word) or _THRESHOLD.fullmatch(word):
+    if word in _TELLING or _is_whole(word):
         return FULL
     if word in words.middling:
         return MIDDLING

@@ -11,7 +11,7 @@ from assistant.adding_up import adding_up
 from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.grouped import block_of
-from assistant.labels import DEFAULTS, counted, groups, is_change, is_total, leaves
+from assistant.labels import DEFAULTS, counted, full_name, is_change, is_total, leaves
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -283,9 +283,7 @@ def _says(figure: Figure, named: str) -> bool:
         if term.weight == FULL and term.word not in DEFAULTS and term.word not in _COUNTING
     )
     label = figure.label
-    said = " ".join(
-        (*leaves(label), *groups(label), *label.row, *label.column, *label.section, counted(figure))
-    )
+    said = " ".join((full_name(label), *label.row, *label.column, *label.section, counted(figure)))
     return not words or covered(words, said) >= _MOST_SAID
 
 
