@@ -19,7 +19,7 @@ from assistant.select import Selection, select
 from assistant.settle import settled, settled_plans
 from assistant.surroundings import in_surroundings
 from assistant.taught import Pins
-from assistant.terms import ALIKE, FULL, covered, explained, terms
+from assistant.terms import FULL, covered, terms
 from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.report import Figure, Label, Passage
@@ -227,8 +227,6 @@ class Finder:
         found = _of_itself(self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
-        if _of_more(asked, found.chosen.label.phrase):
-            return ()
         base = _BASE.search(found.chosen.label.phrase)
         if base and any(
             term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])
@@ -265,18 +263,10 @@ def _in_line(label: Label, other: Label) -> bool:
 
 
 def _of_itself(selection: Selection, asked: str) -> Selection:
-    """Of changes that answer equally well, the one of what is asked and not of a thing named by it: 地区生产总值增长, and
-    not 单位地区生产总值能耗下降."""
-    if selection.chosen is None or not selection.rivals:
-        return selection
-    own = [one for one in (selection.chosen, *selection.rivals) if _head_is(asked, one.label.phrase)]
-    return Selection(own[0], near=selection.near) if len(own) == 1 else selection
-
-
-def _head_is(asked: str, change: str) -> bool:
-    """Whether what a change is named to be of is the thing asked for: its last word is the same."""
-    last, of = terms(asked)[-1:], terms(_unchanged(change))[-1:]
-    return bool(last and of) and explained(last[0].word, of[0].word) >= ALIKE
+    """Of changes, those of what is asked and not of a thing named by it: 地区生产总值增长, and not 单位地区生产总值能耗下降."""
+    found = (selection.chosen, *selection.rivals) if selection.chosen else ()
+    own = [one for one in found if not _of_more(asked, one.label.phrase)]
+    return replace(selection, chosen=own[0] if own else None, rivals=tuple(own[1:]))
 
 
 def _unchanged(change: str) -> str:
