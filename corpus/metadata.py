@@ -120,8 +120,10 @@ def title_issuer(title: str) -> str | None:
     text = re.sub(r"^(?:\d{4}年度?|关于|——|—)+", "", title)
     stop = _TITLE_ENDS.search(text)
     name = text[: stop.start()] if stop else ""
-    if stop and stop[0] == "政府工作报告" and place(name) == name and name:
-        return f"{name}人民政府"
+    if stop and stop[0] == "政府工作报告" and name:
+        whose = name.removesuffix("人民")
+        if place(whose) == whose:
+            return f"{whose}人民政府"
     return name if is_agency(name) else None
 
 

@@ -15,8 +15,12 @@ from corpus.report import Document, Grid, ReportError, Text
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _CUT = 25
 _SENTENCE_ENDS = "。！？；：!?;:）)】》”."
-_TITLE = re.compile(r"[^。；！？]{0,60}(?:报告|年报|总结|计划|打算|预算|决算|公报)(?:[（(][^（）()]*[）)])?")
-"""The whole of a file's first paragraph, where that is its title."""
+_TITLE = re.compile(
+    r"[^。；！？]{0,60}(?:报告|年报|总结|计划|打算|预算|决算|公报)(?:[（(][^（）()]*[）)])?"
+    r"|[^。；！？，,]{4,60}(?:报告|年报|总结|预算|决算|公报)[^。；！？，,]{0,24}"
+)
+"""The whole of a file's first paragraph, where that is its title: it ends in what the document is, or names it
+and pauses nowhere (…2024年工作总结及2025年工作思路)."""
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
 
 

@@ -186,8 +186,9 @@ def test_no_text_crashes_the_reader(text: str) -> None:
         understand(grid)
 
 
-def test_a_title_is_not_drawn_into_the_paragraph_after_it(tmp_path: Path) -> None:
-    title = "云岗市水资源综合管理局2023年度工作总结和2024年工作计划"
+@pytest.mark.parametrize("then", ["和2024年工作计划", "及2024年工作思路", "暨2024年度工作要点"])
+def test_a_title_is_not_drawn_into_the_paragraph_after_it(then: str, tmp_path: Path) -> None:
+    title = f"云岗市水资源综合管理局2023年度工作总结{then}"
     path = tmp_path / "a.txt"
     path.write_text(f"{title}\n\n2023年，我局全面加强供水管理，各项工作取得进展。\n", "utf-8")
     report = parse(path)
