@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 
 from assistant.answering import Answering
+from assistant.bodies import by_its_bodies
 from assistant.carried import filled_in, worked
 from assistant.caution import cautious
 from assistant.charged import charged
@@ -72,7 +73,7 @@ class Assistant:
         issuers = reach(query, held).issuers
         if (taught := self._taught().reworded(question, issuers, quote=query.language == "en")) != question:
             query = replace(read(taught, query.language), text=query.text, language=query.language)
-        answer = self._answer(query, held)
+        query, answer = self._answer(query, held)
         query, answer = self._second_reading(taught, query, answer, held, read)
         if not (answer.suggestions or answer.choices):
             answer = replace(answer, suggestions=self._suggester.after(query, answer))
@@ -92,15 +93,16 @@ class Assistant:
         its English words looked up in a dictionary, or with what is clearly typed wrongly put right."""
         if query.language == "en" and answer.status == "not_reported":
             looked_up = looked_up_again(self._searcher, query, held, lambda words: read(text, "en", words))
-            found = self._answer(looked_up, held) if looked_up else answer
-            return (looked_up, found) if looked_up and says_all(looked_up, found) else (query, answer)
+            if looked_up is None:
+                return query, answer
+            looked_up, found = self._answer(looked_up, held)
+            return (looked_up, found) if says_all(looked_up, found) else (query, answer)
         if not in_vain(query, answer):
             return query, answer
         reading = reread(self._searcher, text, query, held, lambda said: read(said, query.language))
         if reading is None:
             return query, answer
-        again = replace(reading.query, text=query.text, places=query.places)
-        found = self._answer(again, held)
+        again, found = self._answer(replace(reading.query, text=query.text, places=query.places), held)
         if not reading.borne_out(found) or (answer.status == "answered" and not found.figures):
             return query, answer
         words = wording(query.language)
@@ -140,7 +142,15 @@ class Assistant:
     def _pins(self, within: Reach) -> Pins:
         return self._taught().pins_for(self._searcher, within.issuers, within.years)
 
-    def _answer(self, query: Query, held: Sequence[Held]) -> Answer:
+    def _answer(self, query: Query, held: Sequence[Held]) -> tuple[Query, Answer]:
+        """The query and its answer, or, of a place whose report does not say, those of the one of its bodies that does."""
+        answer = self._in_scope(query, held)
+        if answer.status not in ("not_reported", "not_held") or answer.citations:
+            return query, answer
+        found = by_its_bodies(self._searcher, query, held, lambda asked: self._in_scope(asked, held))
+        return found or (query, answer)
+
+    def _in_scope(self, query: Query, held: Sequence[Held]) -> Answer:
         composer = Composer(query)
         words = composer.words
         if query.problem:

@@ -23,7 +23,7 @@ from assistant.quoting import quoted
 from assistant.rates import rated
 from assistant.refuse import refused
 from assistant.remaining import SAYS_LEFT, left_over
-from assistant.reply import Answer, Choice
+from assistant.reply import Answer
 from assistant.scope import Reach
 from assistant.second_look import decided, taken_up
 from assistant.select import Selection
@@ -187,10 +187,9 @@ class Answering:
     def _which(
         self, composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]
     ) -> Answer:
-        words = composer.words
         options = [*figures, *(example(candidate) for candidate in candidates)]
-        choices = [Choice(_option(composer, figure), words.ask(figure)) for figure in options[:8]]
-        return composer.refusal("ambiguous", words.which(), choices=choices)
+        choices = [composer.choice(figure) for figure in options[:8]]
+        return composer.refusal("ambiguous", composer.words.which(), choices=choices)
 
     def _quoted(self) -> Answer | None:
         found = quoted(self.searcher, self.composer.query, self.within, self.understood)
@@ -213,7 +212,3 @@ def _over_issuers(query: Query) -> bool:
 
 def _first_of(candidate: Candidate, issuer: str) -> Figure:
     return [figure for figure in candidate.figures if figure.citation.issuer == issuer][-1]
-
-
-def _option(composer: Composer, figure: Figure) -> str:
-    return f"{figure.citation.issuer} {figure.year}：{composer.words.label(figure)}"

@@ -108,6 +108,11 @@ class Composer:
             problem=self.query.problem,
         )
 
+    def choice(self, figure: Figure) -> Choice:
+        """Given a figure that may be meant, return the press that asks for it."""
+        label = f"{figure.citation.issuer} {figure.year}：{self.words.label(figure)}"
+        return Choice(label, self.words.ask(figure))
+
     def _answer(
         self, status: Status, text: str, figures: Sequence[Figure], *, citations: Sequence[Figure]
     ) -> Answer:

@@ -185,6 +185,9 @@ class English:
         scope = ", ".join((*map(str, years), *issuers))
         return f"Understood as asking about {scope}" if scope else ""
 
+    def by_body(self, place: str, body: str) -> str:
+        return f"The report of {place} does not say; this is from the report of {body}"
+
     def read_as(self, slips: Sequence[tuple[str, str]]) -> str:
         return "Read " + ", ".join(f"“{typed}” as “{meant}”" for typed, meant in slips)
 

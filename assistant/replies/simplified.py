@@ -179,6 +179,9 @@ class Simplified:
         scope = "、".join((*(f"{year}年" for year in years), *issuers))
         return f"您未指明{left}，已按{scope}答复" if scope else ""
 
+    def by_body(self, place: str, body: str) -> str:
+        return f"{place}的报告没有给出这项内容，以下取自{body}的报告"
+
     def read_as(self, slips: Sequence[tuple[str, str]]) -> str:
         return "已将您输入的" + "、".join(f"“{typed}”理解为“{meant}”" for typed, meant in slips)
 

@@ -139,6 +139,10 @@ class Wording(Protocol):
         """The scope taken for granted."""
         ...
 
+    def by_body(self, place: str, body: str) -> str:
+        """The place asked about does not say; what is told is from the report of one of its own bodies."""
+        ...
+
     def read_as(self, slips: Sequence[tuple[str, str]]) -> str:
         """How words that were typed wrongly were read: each as typed, and as meant."""
         ...
