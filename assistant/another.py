@@ -149,6 +149,7 @@ def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:
     told -= {"预计"} if estimated else set()
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
     text = _ORGANISATIONS.sub("组织", asked.text).replace("增加值", "产值")
+    told -= set(modifiers(text))
     if any(
         not explained(word, text)
         and not (word.startswith(_NEW) and (_NEW in asked.text or word.removeprefix(_NEW) in asked.text))

@@ -91,7 +91,8 @@ def is_sum(path: Sequence[str]) -> bool:
 @lru_cache(maxsize=_KEPT)
 def is_change(label: Label) -> bool:
     """Given a label, return whether it measures a change and not a level."""
-    return explained(CHANGE, " ".join(level(part) for part in leaves(label))) > 0
+    said = " ".join(level(part) for part in leaves(label))
+    return explained(CHANGE, said.replace("增加值", "产值")) > 0
 
 
 def is_change_of(label: Label, measure: str) -> bool:

@@ -23,6 +23,7 @@ Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
 _OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
 _CAME = ("受理", "收到", "接到")
+_SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _ON_HAND = "本年新收、收到、受理和上年结转的政府信息公开申请数量，依申请公开件"
 """All that the form's first two totals count. A question that names anything else asks for another rate."""
@@ -134,8 +135,11 @@ def _may_be_of(part: Figure, whole: Figure) -> bool:
 
 
 def _is_within(pair: Pair) -> bool:
-    """Whether a part is no more than its whole, where both say how much they are in one unit."""
+    """Whether a part is no more than its whole, where both say how much they are in one unit; what is itself a share is
+    part of none."""
     parts, whole = pair
+    if any(one.unit in _SHARES for one in (*parts, *whole)):
+        return False
     if any(one.value is None or one.unit != whole[0].unit for one in (*parts, *whole)):
         return True
     first, second = (sum((one.value or Decimal(0) for one in each), Decimal(0)) for each in pair)
