@@ -26,18 +26,20 @@ def by_its_bodies(
     searcher: Searcher, query: Query, held: Sequence[Held], answered: Callable[[Query], Answer]
 ) -> tuple[Query, Answer] | None:
     """Given a query that its scope does not answer and a way to answer another, return the query of the one body of the
-    place asked about whose reports answer it, with that answer; where several do with a figure, which of them is meant;
-    None where none does."""
-    found = []
+    place asked about whose reports answer it, with that answer; where several do with a figure, or one by several, which
+    is meant; None where none does."""
+    found, unsettled = [], []
     for issuer in _nearest(searcher, query, bodies_of(query, held)):
         asked = replace(query, issuers=(issuer,))
         answer = answered(asked)
         if answer.status == "answered" and not _of_the_form(answer.figures):
             found.append((replace(asked, assumed=(*query.assumed, "issuer")), answer))
+        elif answer.status == "ambiguous":
+            unsettled.append((asked, answer))
     if len(found) > 1:
         return _which(query, [answer.figures[-1] for _, answer in found if answer.figures])
     if not found:
-        return None
+        return unsettled[0] if len(unsettled) == 1 else None
     asked, answer = found[0]
     words = wording(query.language)
     told = words.by_body(query.issuers[0], asked.issuers[0])

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.another import HALF
 from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each
@@ -19,10 +20,11 @@ from assistant.select import Selection, select
 from assistant.settle import settled, settled_plans
 from assistant.surroundings import in_surroundings
 from assistant.taught import Pins
-from assistant.terms import FULL, covered, terms
+from assistant.terms import FULL, covered, explained, terms
 from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.report import Figure, Label, Passage
+from corpus.units import thing
 from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
@@ -41,6 +43,8 @@ _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
+_QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
+"""A thing that says itself how it is counted."""
 _APART = re.compile("各|分别|都|和|与|及|跟")
 """In a question that names several things: it wants a figure for each."""
 
@@ -98,7 +102,7 @@ class Finder:
             found = [self._narrowed(found[0])]
         elif found[0].chosen is None or found[0].rivals:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
-        found = [self._alongside(one) for one in found]
+        found = [self._alongside(_as_before(self.query, one)) for one in found]
         if found[0].rivals and self.query.unit_before and unit is None:
             as_before = self.measure(measure(self.query), self.query.unit_before)
             found[0] = found[0] if as_before.rivals or as_before.chosen is None else as_before
@@ -243,9 +247,29 @@ class Finder:
             self.searcher.prepare((*sought, whole, f"{whole}{asked}"))  # all that it may take, in one go
         for words in sought:
             found = self.measure(words, "%")
-            if found.chosen is not None and not found.rivals and all(map(_is_share, found.chosen.figures)):
-                return found.chosen.figures
+            if (one := found.chosen) is None or found.rivals or not all(map(_is_share, one.figures)):
+                continue
+            if covered(terms(asked), _what_is_part(one.label)) >= HALF:
+                return one.figures
         return ()
+
+
+def _as_before(query: Query, selection: Selection) -> Selection:
+    """The selection without what is counted otherwise than the question before asked, where this one only names another
+    thing: after 整改了多少项隐患, 那烟花爆竹呢 asks for no number of inspections."""
+    chosen, unit = selection.chosen, query.unit_before
+    if chosen is None or not (query.narrows and unit) or _QUANTITY.search(query.narrows):
+        return selection
+    words = terms(query.narrows)
+    given = chosen.figures[-1].unit
+    if given is None or thing(given) == thing(unit) or any(term.acts or term.weight < FULL for term in words):
+        return selection
+    before = [term for one in query.earlier[-1:] for term in terms(one) if term.weight == FULL]
+    if explained(query.narrows, chosen.label.text) == 1 and chosen.fit.own >= _NARROWED:
+        return selection  # the very name of what is counted
+    if any(explained(term.word, full_name(chosen.label)) for term in before):
+        return selection
+    return Selection(near=(chosen, *selection.rivals, *selection.near)[:3])
 
 
 def _in_line(label: Label, other: Label) -> bool:
@@ -280,6 +304,12 @@ def _of_more(asked: str, change: str) -> bool:
     _, said, after = _unchanged(change).rpartition(last) if last else ("", "", "")
     rest = terms(after) if said else ()
     return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
+
+
+def _what_is_part(label: Label) -> str:
+    """The whole of a label's name, or of one that says of what it is a share (过夜游客占接待游客比重) what comes before that."""
+    part, of, _ = label.phrase.rpartition("占")
+    return part if of and len(part) > 1 else full_name(label)
 
 
 def _is_share(figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from assistant.labels import DEFAULTS, besides, is_sum, is_total, leaves
 from assistant.match import NEAR
 from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
 from corpus.report import Figure, Label
+from corpus.units import thing
 from index.search import Evidence
 
 LEAST = 0.005
@@ -27,7 +28,7 @@ EXACTLY, LOOSELY = 0.3, 0.15
 """A label with no more unasked words than the first is asked for exactly. One that says more is rivalled by any
 whose score differs by less than the second: of 季度通报 and 月通报 neither is just 通报."""
 _QUOTATION = re.compile(r"[“「『《]([^”」』》]{4,})[”」』》]")
-_OWN_KIND = COUNTS - {"件", "起", "宗", "项", "条", "个", "份", "例"}
+_OWN_KIND = COUNTS - {"件", "起", "宗", "项", "条", "个", "份", "例"} | {"人次"}
 """Words that count one kind of thing: 期 asks for no 条 where there are 期."""
 _OF_MONEY = re.compile("(?:融资|贷款|投资|资金|罚款|罚没款|补贴|补助|税收|产值)(?:总?额|金额|规模)?$")
 """What is told in money, where nothing else is asked for: 融资 are not the firms that obtained it."""
@@ -75,9 +76,10 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
     every = _quoted(asked, every)
     good = _readable_first([one for one in every if one.fit.accepted])
-    if unit in _OWN_KIND and any(one.figures[0].unit == unit for one in good):
-        good = [one for one in good if one.figures[0].unit == unit]
-        every = [one for one in every if one.figures[0].unit == unit]
+    kind = thing(unit) if unit else ""
+    if kind in _OWN_KIND and any(_counted_in(one, kind) for one in good):
+        good = [one for one in good if _counted_in(one, kind)]
+        every = [one for one in every if _counted_in(one, kind)]
     if not good and asked.nouns:
         good = [one for one in every if one.fit.within and _readable(one)]
         good = [one for one in good if asked.measure in leaves(one.label)] or good
@@ -99,6 +101,10 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if whole is not None:
         return Selection(whole)
     return Selection(best, tuple(rivals))
+
+
+def _counted_in(candidate: Candidate, kind: str) -> bool:
+    return thing(candidate.figures[0].unit or "") == kind
 
 
 def _quoted(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:

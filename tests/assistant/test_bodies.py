@@ -70,3 +70,32 @@ def test_the_bodies_of_a_place_are_not_those_of_the_places_in_it(
     names = ("云泽县人民政府", "云泽县水务局", "云泽县青石镇人民政府", "青禾市水务局")
     held = [Report(name, 2024) for name in names]
     assert bodies_of(Query("", "zh-Hans", "", "", issuers=(issuer,)), held) == bodies
+
+
+TRAVEL = (
+    "云泽县文化和旅游局2024年度工作总结\n\n一、工作情况\n\n全年接待过夜游客54.2万人次，占接待游客比重为38.5%。"
+    "旅游业增加值占GDP比重为9.5%，旅游业对GDP的综合贡献度达13.7%。发展游船旅游，开航434航次，接待游客4.7万人。"
+    "检查旅行社12家次，整改隐患78项。开展烟花爆竹宣传8次。\n"
+)
+
+
+@pytest.fixture
+def bureau(tmp_path: Path, embedder: Embedder) -> Assistant:
+    return asked(tmp_path, embedder, ".txt", a=TRAVEL)
+
+
+def test_a_share_is_that_of_the_part_that_is_asked_for(bureau: Assistant) -> None:
+    share = bureau.ask("云泽县文化和旅游局2024年旅游业增加值占GDP的百分之几？")
+    assert share.headline == (Decimal("9.5"), "%")
+    assert bureau.ask("云泽县文化和旅游局2024年接待游客里外国人占百分之几？").status != "answered"
+
+
+def test_visits_asked_for_are_not_told_in_people_of_one_boat(bureau: Assistant) -> None:
+    answer = bureau.ask("云泽县文化和旅游局2024年接待游客多少万人次？")
+    assert answer.headline != (Decimal("4.7"), "万人")
+
+
+def test_another_thing_is_counted_as_the_one_before(bureau: Assistant) -> None:
+    first = bureau.ask("云泽县文化和旅游局2024年整改了多少项隐患？")
+    assert first.headline[0] == Decimal(78)
+    assert bureau.ask("那烟花爆竹呢？", conversation=first.conversation).status != "answered"
