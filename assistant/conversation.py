@@ -21,6 +21,7 @@ from assistant.understand.left_out import (
     only_done,
     only_filler,
     only_planned,
+    only_span,
     other_side,
     said,
     undone,
@@ -132,6 +133,10 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
         return fresh
     if only_done(fresh):
         return replace(fresh, measure="")
+    if fresh.operation in ("difference", "growth") and (span := only_span(fresh.measure)):
+        given = [figure.year for answer in previous.answers[-1:] for figure in answer]
+        last = max(given or previous.years, default=0)
+        return replace(fresh, measure="", years=(last - span, last) if last else ())
     if only_planned(fresh.measure):
         if previous.operation == "growth" and fresh.operation == "value":
             fresh = replace(fresh, operation="growth", unit=previous.unit)
@@ -214,7 +219,13 @@ def _measured(previous: Query, fresh: Query) -> Query:
     """The measure: carried, replaced, or the part of the one before."""
     asked = fresh.operation != "value" or _asks(fresh.text)
     operation = fresh.operation if asked and not _COMPARES.search(fresh.text) else _carried(previous, fresh)
-    fresh = replace(fresh, operation=operation, choose=fresh.choose or (previous.choose if not asked else ""))
+    carried = ("operation",) if operation != fresh.operation else ()
+    fresh = replace(
+        fresh,
+        operation=operation,
+        choose=fresh.choose or (previous.choose if not asked else ""),
+        assumed=(*fresh.assumed, *carried),
+    )
     if operation != "value" and operation == previous.operation and not asked:
         fresh = replace(fresh, per=previous.per, places=previous.places, ordered=previous.ordered)
     if not fresh.measure:

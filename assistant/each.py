@@ -9,12 +9,13 @@ from assistant.alike import counted_alike
 from assistant.labels import full_name, is_change
 from assistant.query import Query
 from assistant.select import Selection
-from assistant.terms import covered, terms
+from assistant.terms import FULL, covered, terms
 from corpus.report import Figure
 from corpus.units import same_unit
 
 _ALIKE = 0.6
 """How much of the one name the other must say."""
+_WHOLE = 0.95
 Place = tuple[str, int]
 """An agency and a year; "" for the one agency that the question leaves open."""
 _SEVERAL = frozenset({"value", "difference", "growth", "sum", "average", "rank", "trend", "compare", "list"})
@@ -38,7 +39,7 @@ def each(query: Query, selection: Selection, measured: Callable[[Place], Selecti
     if len(told) == len(kept) or len(told) < 2 or not (whole or (kept and len(query.issuers) < 2)):
         return selection
     figures = tuple(sorted(told.values(), key=lambda figure: figure.year))
-    if not _alike(figures):
+    if not _alike(figures, query.measure):
         return selection
     best = chosen or alone[places[-1]].chosen
     return Selection(replace(best, label=figures[-1].label, figures=figures)) if best else selection
@@ -70,15 +71,22 @@ def _alone(selection: Selection, place: Place) -> Figure | None:
     return figure if figure.year == year and issuer in ("", figure.citation.issuer) else None
 
 
-def _alike(figures: tuple[Figure, ...]) -> bool:
-    """Whether figures can be set side by side: in one kind of unit, all levels or all changes, of like names."""
+def _alike(figures: tuple[Figure, ...], measure: str) -> bool:
+    """Whether figures can be set side by side: in one kind of unit, all levels or all changes, of like names or of names
+    that each say all that is asked."""
     first = figures[0]
     return all(
         (same_unit(one.unit, first.unit) or counted_alike(one.unit, first.unit))
         and is_change(one.label) == is_change(first.label)
-        and _called_alike(one, first)
+        and (_called_alike(one, first) or all(_says(each, measure) for each in (one, first)))
         for one in figures
     )
+
+
+def _says(figure: Figure, measure: str) -> bool:
+    """Whether a figure's own name says all things that a measure names; what is done goes by many verbs."""
+    things = tuple(term for term in terms(measure) if term.weight == FULL and not term.acts)
+    return bool(things) and covered(things, full_name(figure.label)) >= _WHOLE
 
 
 def _called_alike(one: Figure, other: Figure) -> bool:

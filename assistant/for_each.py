@@ -92,7 +92,7 @@ def _joined(amount: Figure, count: Figure) -> bool:
     other = _ANOTHER_BEFORE.search(before), _ANOTHER_AFTER.match(after)
     beside = bool(other[0]) and not re.search(rf"{re.escape(amount.raw)}[、和及与][一-鿿]+$", before)
     follows = bool(other[1]) and not re.match(rf"[、和及与][一-鿿]+{re.escape(amount.raw)}", after)
-    return beside or follows or bool(_JOINED.search(count.label.phrase))
+    return beside or follows
 
 
 def _says(words: str, text: str) -> float:
@@ -180,7 +180,11 @@ def _divisible(asked: ForEach, amount: Figure, count: Figure) -> bool:
     beside it."""
     if not _counts(asked, count) or amount == count or same_unit(amount.unit, count.unit):
         return False
-    return not _joined(amount, count) or _says(asked.of or asked.counted, amount.label.text) >= _SAID
+    of = asked.of or asked.counted
+    several = _JOINED.search(count.label.phrase) and not (
+        _JOINED.search(of) and _says(of, count.label.phrase) >= _SAID
+    )
+    return not (several or _joined(amount, count)) or _says(of, amount.label.text) >= _SAID
 
 
 def _counts(asked: ForEach, figure: Figure) -> bool:

@@ -31,6 +31,10 @@ def operate(composer: Composer, candidate: Candidate) -> Answer:
         answer = _operate(composer, candidate)
     except CannotCalculate as reason:
         figures = _reported(candidate.figures)
+        if len(figures) == 1 and "operation" in composer.query.assumed and reason.reason == "too_few":
+            return composer.figures(
+                figures
+            )  # 实际使用外资呢, after how much something grew: how much there is
         answer = composer.figures(figures) if figures else composer.figures(candidate.figures)
         refused = composer.words.finish(composer.words.cannot(reason.reason))
         return replace(answer, status="not_reported", figures=(), text=f"{refused}\n{answer.text}")
@@ -68,7 +72,12 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         return _of_group(composer, candidate)
     if query.pairs or len(query.issuers) > 1:
         figures = reported = _of_each(composer, reported)
-    if is_change_of(candidate.label, query.measure) and query.operation in ("difference", "growth"):
+    of_one = len({one.citation.issuer for one in reported}) < 2
+    if (
+        of_one
+        and is_change_of(candidate.label, query.measure)
+        and query.operation in ("difference", "growth")
+    ):
         return composer.figures(figures[-1:])
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:
@@ -88,7 +97,7 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
 
 def _of_each(composer: Composer, reported: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The figures of several agencies, in the order in which the question names these. What is worked out may
-    leave none of them out."""
+    leave none of them out, but of those whom one name may mean the ones that report nothing of the kind."""
     query = composer.query
     order = {pair: place for place, pair in enumerate(query.pairs)}
     place = {issuer: place for place, issuer in enumerate(query.issuers)}
@@ -97,7 +106,9 @@ def _of_each(composer: Composer, reported: tuple[Figure, ...]) -> tuple[Figure, 
         key=lambda one: order.get((one.citation.issuer, one.year), place.get(one.citation.issuer, 0)),
     )
     found = {(one.citation.issuer, one.year) for one in ordered}
-    whole = set(query.pairs) <= found and set(query.issuers) <= {issuer for issuer, _ in found}
+    heard = {issuer for issuer, _ in found}
+    named = set(query.issuers) - (set(query.ambiguous) - heard if heard & set(query.ambiguous) else set())
+    whole = set(query.pairs) <= found and named <= heard
     if not whole and query.operation in _WORKED_OUT:
         raise CannotCalculate("too_few")
     return tuple(ordered)

@@ -108,9 +108,15 @@ def _counted_in(candidate: Candidate, kind: str) -> bool:
 
 
 def _quoted(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates whose own name the question quotes letter by letter, where it quotes any's."""
+    """The candidates whose own name, or the title in it, the question quotes letter by letter, where it quotes any's."""
     names = set(_QUOTATION.findall(asked.text))
-    called = [one for one in candidates if names & {unnumbered(part) for part in leaves(one.label)}]
+    titles = [f"《{name}》" for name in names if f"《{name}》" in asked.text]
+    called = [
+        one
+        for one in candidates
+        if names & {unnumbered(part) for part in leaves(one.label)}
+        or any(title in part for title in titles for part in leaves(one.label))
+    ]
     return called if any(one.fit.accepted for one in called) else candidates
 
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.language.divided import Named
 from corpus.language.grammar import COMPARISON, GROWN_FROM, acts, starts_with_verb
 from corpus.language.periods import years
-from corpus.language.phrases import Named
 
 SPAN = 5
 OVER = "五年"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from corpus.citations import of_span
 from corpus.five_years import SPAN, at_their_beginning, of_five_years, over_five_years
+from corpus.language.divided import Named
 from corpus.language.mentions import mentions
 from corpus.language.periods import dealt_years, opening_year, year_at
-from corpus.language.phrases import Named, phrases
+from corpus.language.phrases import phrases
 from corpus.report import WORK_REPORT, Figure, Label, Paragraph, Report, Section
 from corpus.sentences import Span, sentences, trimmed
 
@@ -41,7 +42,7 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
         or reviewed_year(report, section.path)
         or (report.year - 1 if report.kind == WORK_REPORT and _FIVE_YEARS.match(text) else None)
     )
-    earlier: Named | None = None
+    earlier: tuple[Named, ...] = ()
     topic = _topic(section, text)
     five_years = over_five_years(section.path, text)
     for span in sentences(text):
@@ -58,7 +59,7 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
                 one = of_five_years(sentence, one, report.year)
             if one.phrase and year is not None:  # else nothing says what it counts, or of when
                 yield _figure(report, section, paragraph, (start, end), one, year, topic)
-        earlier = named[-1] if named else earlier
+        earlier = tuple(one for one in named if not one.inner) or named[-1:] or earlier
 
 
 def _heading_year(section: Section, year: int) -> int | None:

@@ -29,8 +29,9 @@ _SIZES = (
 _RATIOS = "%|‰|倍|[成分](?=以上|左右|[，。；、(（]|$)"
 _ONE = f"{_COUNTS}|{_MONEY}|{_SIZES}|{_RATIOS}"
 _MAGNITUDE = "万亿|[十百千]?[万亿]|千|百"
-_UNIT = re.compile(rf"(?:{_ONE})(?:/(?:{_ONE}))?", re.IGNORECASE)
-_NAMED = re.compile(rf"({_MAGNITUDE})?((?:{_ONE})(?:/(?:{_ONE}))?)", re.IGNORECASE)
+_PER = rf"/(?:{_ONE})|每(?:立方米|平方米|平方公里|公顷|升)"
+_UNIT = re.compile(rf"(?:{_ONE})(?:{_PER})?", re.IGNORECASE)
+_NAMED = re.compile(rf"({_MAGNITUDE})?((?:{_ONE})(?:{_PER})?)", re.IGNORECASE)
 
 # A classifier that begins another word ("3部门", "2组织") is no unit; these words are the common ones.
 _WORDS = re.compile(
@@ -41,7 +42,7 @@ _ALIASES = {
     "千米": "公里", "km": "公里", "㎡": "平方米", "m2": "平方米", "m²": "平方米", "平方千米": "平方公里",
     "km2": "平方公里", "km²": "平方公里", "kg": "公斤", "千克": "公斤", "个百分点": "百分点",
     "个工作日": "工作日", "元人民币": "元", "立方": "立方米",
-    "平方": "平方米", "个小时": "小时", "名": "人", "位": "人",
+    "平方": "平方米", "个小时": "小时", "名": "人", "位": "人", "场次": "场", "批次": "批",
 }  # fmt: skip
 _FACTORS = {
     "公里": (1000, "米"), "吨": (1000, "公斤"), "公顷": (10000, "平方米"), "平方公里": (1000000, "平方米"),
@@ -97,7 +98,7 @@ def base_unit(unit: str) -> tuple[Decimal, str]:
     match = _NAMED.fullmatch(fold(unit))
     if match is None:
         return Decimal(1), unit
-    factor, name = magnitude(match.group(1) or ""), match.group(2)
+    factor, name = magnitude(match.group(1) or ""), match.group(2).replace("每", "/")
     name = _ALIASES.get(name.lower(), name)
     more, base = _FACTORS.get(name, (1, name))
     return Decimal(factor * more), base

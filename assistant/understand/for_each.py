@@ -35,6 +35,7 @@ _AMOUNT = re.compile(
     "总?(?:资金|投资|产值|产量|预算|支出|经费|收入|金额|面积|长度|人数|[一-鿿](?:费|额|款))$"
 )
 _OF_ITS_OWN = re.compile(rf"{_AMOUNT.pattern}|消费|寿命")
+_ABOUT = re.compile("^(?:大约|大概|约)")
 _USED = re.compile(rf"^(?:要|需要?|能|共|会)?(?:(?:花费?|用|分|合)(?:了|掉|到)?|{_SHARED})$")
 """What is done with any amount, and says nothing of what it is."""
 
@@ -52,6 +53,7 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     thing, done = parts.get("named", ""), parts["between"]
     if not thing:
         thing, done = _thing_and_done(done)
+    done = _ABOUT.sub("", done)
     done = "" if _USED.match(done) else done
     if parts.get("mean") and (thing or _OF_ITS_OWN.search(done)):
         return None  # 人均收入 is a thing of its own, and not worked out

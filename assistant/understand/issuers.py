@@ -25,6 +25,8 @@ _GOVERNMENT_THING = re.compile(
     r"(?:门户|网站|网|信息|公报|采购|购买|投资|债|专项|性基金|规章|文件|工作报告|服务|新媒体|热线|数据|常务|收费|预算|决算|集中|质量奖|办公[厅室])"
 )
 _ITS_OFFICE = re.compile(rf"(?:办公[厅室]|办(?![理结件事公]))(?!.{{0,6}}?(?:{_CONTACT}))")
+_WITHIN_NAME = re.compile("《[^《》]+$")
+"""Before a place: it stands within the name of a programme or paper, and does not begin it."""
 _ALONE_AFTER = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到说里上,，请啊呀呢哦]|按照?|根据|依据|据|把|将|由|让|给|从|就|是|相当于|请问|关于|了解|知道|一下|还是|什么|怎么|为何|为啥|咋)$"
 )
@@ -69,12 +71,17 @@ class _Search:
         self.guessed = False
 
     def take(self, start: int, end: int, owners: Iterable[Owner], *, guess: bool = False) -> None:
+        """Note who is named and blank the name out, which says nothing of what is asked."""
+        self.note(start, owners, guess=guess)
+        self.text = self.text[:start] + MARK * (end - start) + self.text[end:]
+
+    def note(self, start: int, owners: Iterable[Owner], *, guess: bool) -> None:
+        """Note who is named, the name left standing: that of 《问政某县》 is the programme's."""
         named = tuple(dict.fromkeys(owner.issuer for owner in owners))
         self.issuers += [(start, issuer) for issuer in named]
         if len(named) > 1:
             self.ambiguous = tuple(dict.fromkeys((*self.ambiguous, *named)))
         self.guessed = self.guessed or guess
-        self.text = self.text[:start] + MARK * (end - start) + self.text[end:]
 
     def refuse(self, start: int, end: int) -> None:
         """Note a name of which nothing is held, unless it is ours, abbreviated or mistyped."""
@@ -152,6 +159,9 @@ class _Search:
         if longer is not None:
             self.refuse(start, longer)
             return longer - start
+        if _WITHIN_NAME.search(self.text[:start]):
+            self.note(start, whole or owners, guess=True)
+            return len(place)
         end += 0 if whole else self._short_body(end, owners)
         self.take(start, end, whole or owners, guess=not whole)
         return end - start

@@ -82,6 +82,15 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(head + before + part for part in parts))
 
 
+def with_common_end(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Given the things joined that a question chooses among, return them with what it says of all of them after 哪个:
+    汽车、电池，哪个产量增长最快 is of the 产量增长 of each."""
+    thing, _, end = parts[-1].partition(" ") if parts else ("", "", "")
+    if not end or any(" " in part or part.endswith(end) for part in parts[:-1]):
+        return parts
+    return tuple(f"{part}{end}" for part in (*parts[:-1], thing))
+
+
 def _items(measure: str) -> tuple[str, list[str], bool]:
     """What stands before the things joined (行政复议中…), they, and whether the measure says how many they are."""
     within = _WITHIN.match(_shielded(measure))

@@ -8,6 +8,7 @@ from assistant.kinds import asked_for
 from assistant.query import Query
 from assistant.terms import LIGHT, terms
 from assistant.topic import topic
+from assistant.understand.numerals import number
 
 _INSIDE = (
     r"(?:其中|(?:在)?(?:这|那|它|其|上述|以上)(?:些|个|几[个件项份])?(?:[\u4e00-\u9fff]{0,4}?)(?:里面|里头|里边|之中|当中|里|中)|"
@@ -37,6 +38,9 @@ _NO_MORE_THAN_PLANNED = re.compile(r"预期|目标|计划|任务|指标|打算|�
 _REALLY = re.compile("实际|真正|执行")
 _PLANNED = re.compile("计划|打算|准备|预计|预期|力争|争取|拟|目标|安排|希望|要|将|的预算$|预算$")
 _DONE = re.compile(r"完工|完成|竣工|建成|已经?|实现|累计(?!投)")
+_SPAN = re.compile(
+    r"(?:在|这|那|过去的?|近|最近|整个)*(?:(?P<years>[一二两三四五六七八九十]|\d{1,2})年|“?十[一二三四](?P<plan>五)”?)(?:[里间来内]|之[间内]|期间|时[间期])*"
+)
 _OF_ACCOUNT = re.compile("(?:年初|全年|调整)?预算数?|决算数?|(?:全年)?(?:实际)?执行数?")
 """What was budgeted and what was spent: each is asked for after the other."""
 _ENGLISH_FILLER = frozenset(
@@ -105,7 +109,7 @@ def only_filler(fresh: Query, previous: Query) -> bool:
     if fresh.language == "en":
         return set(re.findall("[a-z]+", fresh.measure.lower())) <= _ENGLISH_FILLER
     left = _FILLER.sub("", fresh.measure).replace(" ", "")
-    return not left or (len(left) == 1 and left in previous.measure)
+    return not left or (len(left) == 1 and left in previous.simplified)
 
 
 def only_done(fresh: Query) -> bool:
@@ -113,6 +117,13 @@ def only_done(fresh: Query) -> bool:
     nothing but that it was done: 比2025年实际完成的少多少."""
     compares = fresh.operation in ("difference", "growth", "compare") and bool(fresh.years)
     return compares and _AS_DONE.fullmatch(fresh.measure.replace(" ", "")) is not None
+
+
+def only_span(measure: str) -> int:
+    """Given the measure of a question after another, return the years that it names, where it names nothing else:
+    5 for 这五年 in 五年里多了几家; 0 where it does."""
+    span = _SPAN.fullmatch(measure.replace(" ", ""))
+    return number(span["years"] or span["plan"]) if span else 0
 
 
 def asked_further(fresh: Query, previous: Query) -> bool:

@@ -15,7 +15,7 @@ from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
 from assistant.understand.groups import besides, one_end
 from assistant.understand.issuers import Naming, name
-from assistant.understand.joined import several
+from assistant.understand.joined import several, with_common_end
 from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import SUM, Asked, asked, two_years
@@ -156,7 +156,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     period = find(text, today, [one.year for one in held], minguo=minguo)
     naming = name(measure.unasked(period.rest), held)
     period = _of_issuers(period, naming, text, held, today, minguo)
-    pairs = paired(text, naming.issuers, lambda piece: name(measure.unasked(piece), held).issuers)
+    apart = naming.issuers if set(naming.issuers) - set(naming.ambiguous) else ()
+    pairs = paired(text, apart, lambda piece: name(measure.unasked(piece), held).issuers)
     query = replace(query, pairs=pairs)
     wanted = _wanted(text, period, naming, (), pairs)
     rest = meant(naming.rest)
@@ -269,6 +270,7 @@ def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | No
     each = wanted.operation == "rank" and wanted.over == "rows"
     each = each or (bool(_APART.search(query.simplified)) and wanted.operation != "rate")
     parts = several(_between(stripped), asked_apart=each)
+    parts = with_common_end(parts) if wanted.operation == "rank" else parts
     return replace(query, measure=parts[0] if parts else stripped, measures=parts)
 
 

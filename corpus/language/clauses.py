@@ -20,11 +20,18 @@ _BREAK = re.compile("[；;]")
 _AMONG = re.compile(r"其\s*中|^[\s，,]*(?:含|包括|包含|另有|分别是|具体为)")
 _OF_THESE = re.compile(r"^(?P<thing>[^，,；;：:、]{0,12}?)(?:当|之)?中[，,：:]")
 """After a number, that what follows divides it: 203宗案件中，水污染类72宗."""
-_JOINED = re.compile(r"^[^、]*、|^.*(?:和|及|以及|与)\s*$", re.DOTALL)
+_JOINED = re.compile(
+    r"^[^、]*、|^.*(?:和|(?<![惠涉遍普危顾])及|以及|与)\s*$|^\s*(?:以及|及|和|与)(?=[\u4e00-\u9fff]{2}[^、]*$)",
+    re.DOTALL,
+)
 _STOPS = re.compile(r"(?:并|且|并且|和|及|以及|与|同时|，|、|；|。|）|\))")
+_JOINS = re.compile(r"(?<=.)(?:以及|(?<![惠涉遍普危顾])及|和|与)$")
 _ATTRIBUTES = re.compile(r"[^，,；;：:。！？、\n的\d]{3,14}、[^，,；;：:。！？、\n\d]{2,14}的[一-鿿]{2}")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
+_REACHES = re.compile(r"达到?\s*$")
+_SURPASSES = "突破"
+_LANDMARK = re.compile(r"(?:[一二三四五六七八九十]个|大)?(?:台阶|大关|关口)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Piece:
 
     `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
     only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
-    `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number. `shared`: 分别 does.
+    `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number; `reaches`: it is 达. `shared`: 分别 does.
     `lists`: that 其中 has a colon after it, and so a list. `breaks`: a semicolon parts it from the number before. `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
     the number's bracket follows, where no number stands between: 行政许可（12件）.
     """
@@ -47,6 +54,7 @@ class Piece:
     listed: bool = False
     opens: bool = True
     stated: bool = False
+    reaches: bool = False
     shared: bool = False
     breaks: bool = False
     lists: bool = False
@@ -107,7 +115,8 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
         among=among,
         listed=listed,
         opens=opens,
-        stated=_PREDICATE.search(clause) is not None,
+        stated=_PREDICATE.search(clause) is not None or mention.value.raw.startswith(_SURPASSES),
+        reaches=_REACHES.search(clause) is not None,
         shared="分别" in clause,
         lists=_LISTS.search(between) is not None,
         breaks=later and _BREAK.search(between) is not None,
@@ -161,14 +170,17 @@ def _right(flat: str, end: int, follower: int) -> str:
         words = stretch.strip()
         if _PREDICATE.search(words):
             words = words.partition("的")[0]
-        return "" if starts_with_verb(words) or words[:1] in tuple("缩升降增减") else words
+        if joins := _JOINS.search(words):
+            return words[: joins.start()]  # 14项引领性改革和314项任务
+        none = starts_with_verb(words) or words[:1] in tuple("缩升降增减") or _STOPS.match(words)
+        return "" if none else words
     first = stretch[: stop.start()] if stop else ""
     if stop is not None and _ATTRIBUTES.match(stretch) and (has_verb(first) or names_quality(first)):
         stop = re.search(r"[，,；;：:。！？\n]", stretch)  # 5个发挥作用不明显、基层无力维护的账号
     words = stretch[: stop.start()] if stop else stretch
     if (divided := _OF_THESE.match(stretch)) and follower < len(flat.rstrip()):
         words = divided["thing"]
-    return "" if _STOPS.match(words.strip()) else words
+    return "" if _STOPS.match(words.strip()) or _LANDMARK.fullmatch(words.strip()) else words
 
 
 def _chained(own: list[tuple[int, Mention]], made: dict[int, Piece]) -> None:

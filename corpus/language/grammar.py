@@ -19,7 +19,7 @@ _ACTIONS = frozenset(
         """公开 发布 公布 受理 办结 办理 答复 报送 收到 接收 处理 查处 立案 开展 组织 召开 举办 印发 制发
         制定 修订 废止 清理 完成 新增 收录 涉及 回应 解读 推送 注销 关停 整改 检查 抽检 排查 培训 发放 接待
         投入 安排 征集 予以 结转 推动 实施 建成 新建 引进 发出 移送 消除 化解 挽回 更新 撰写 编发 开设 建立
-        回复 转办 签订 入选 获评""",
+        回复 转办 签订 入选 获评 带动 惠及 节约 吸引""",
     )
 )
 _NOUNS = frozenset(
@@ -34,7 +34,7 @@ _NOMINAL = re.compile(
     r"(?:[数量率额费款金值比]|比例|比重|情况|总计|合计|预算|决算|收入|支出|经费|结果|投诉|申请|案件|信息|"
     r"数据|文件)$"
 )
-COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|压缩|缩短|压减"
+COMPARISON = "增长|增加|减少|下降|上升|回落|提高|降低|提升|缩减|上涨|压缩|缩短|压减|跃升|攀升"
 
 _GROWN = rf"(?:{COMPARISON}|扩大|缩小|[升增降减缩])"
 GROWN_TO = rf"{_GROWN}[到至为]"
@@ -44,9 +44,9 @@ GROWN_FROM = rf"{_GROWN}前"
 
 _AVERAGE = re.compile("人均|户均|均价|单价|平均|年均|每[人户]")
 _ATTRIBUTE = re.compile(
-    r"(?:(?:种植|播种|栽培|养殖|建筑|占地)?面积|总?产[量值]|销[量售]额?|总?(?:数量|数|量|额)|总?(?:金额|长度)|单产|人均|户均|平均)$"
+    r"(?:(?:种植|播种|栽培|养殖|建筑|占地)?面积|总?产[量值]|增加值|销[量售]额?|总?(?:数量|数|量|额)|总?(?:金额|长度)|单产|人均|户均|平均)$"
 )
-_NUMBERED_KINDS = re.compile(r"(?<=.)(?:[两二三四五六七八九十]|\d+)大(?=\w\w)")
+_AMOUNT = re.compile(r"(?:额|产[量值]|增加值|面积|总量|规模|收入|支出|里程)$")
 
 _YEAR = r"(?:(?:19|20)\d{2}|[二一][零〇九]\w{2})\s*年"
 _SPAN = r"(?:(?:19|20)\d{2}年?度?(?:至|[-—–~～、和及与]))+(?=(?:19|20)\d{2}年)"
@@ -59,7 +59,7 @@ _TIME = re.compile(
     r"|全年(?:度|内)?(?!预算|决算)|年内|今年以来|今年|本年度?(?=[^收支]|$)|去年|上年(?!度?结[转余])度?|当年"
     r"|一年来|过去一年|报告期内?(?=[，,]|$)|年度(?=累计|共|涌现|内)"  # a quarter or a month stays: its figure is not the year's
 )
-_COUNTING = re.compile(r"总共|共计|累计|一共|已经|先后|分别|合共|(?<!\w)(?:共|已)(?!享|有的|行)")
+_COUNTING = re.compile(r"总共|共计|累计|一共|已经|先后|分别|合共|(?<!\w)共(?=[受收办接查立])")
 _COUNTERS = frozenset({"共", "已", "已经", "累计", "总共", "均"})
 _LINKS = frozenset("并均还也又再则且而现") | {"同时"}
 _SELF = re.compile(
@@ -70,8 +70,8 @@ _LIST_NUMBER = re.compile(
     rf"^\s*(?:\d{{1,2}}[.．、](?!\d)|[(（](?:{_HAN}|\d){{1,3}}[)）]|{_HAN}{{1,3}}、|{_HAN}是)"
 )
 _LOOSE_END = re.compile(
-    r"(?:共有|共计|(?<!公)共|总共|达到|达|多达|(?<![升降增减高低])为|是|有|了|约为|约|近|超过|超|逾|仅为|仅|只有|只|均为|均|"
-    r"(?<![合总统审估预会设])计|累计|合计为|分别为|分别|各|的|(?<![缩降增升高短大减])至|(?<![收接得受长加少降升落高低减涨缩短大小增])到|：|:|突破|已|并|和|(?<![惠涉遍普危顾])及|以及)+$"
+    r"(?:共有|共计|(?<!公)共|总共|达到|达|多达|(?<![升降增减高低])为|是|有|了|约为|(?<![签节集公合预解履违邀特])约|(?<![附最靠临])近|超过|超|逾|仅为|仅|只有|只|均为|(?<![平人户年月])均|跨[上过]|[迈站登]上|"
+    r"(?<![合总统审估预会设])计|累计|合计为|分别为|分别|各|的|(?<![缩降增升高短大小减])至|(?<![收接得受长加少降升落高低减涨缩短大小增])到|：|:|突破|已|并|和|(?<![惠涉遍普危顾])及|以及)+$"
 )
 _EDGES = " \t\u3000，,。；;：:、！？!?—-·|"
 _REFERENCE = re.compile(rf"(?:[比较与同]|相比于?)(?=.*(?:{COMPARISON}|增|减|降|升|相比|持平|多|少))")
@@ -161,6 +161,17 @@ def bare_verb(text: str) -> bool:
     return all(_is_verb(word, tag) or tag in _LIGHT or word.startswith("依") for word, tag in words)
 
 
+def names_amount(text: str) -> bool:
+    """Given a stretch, return whether it names an amount that stands by itself and not a thing that is counted:
+    粮食播种面积, 技术合同成交额. A verb of the clause before does not govern it."""
+    return _AMOUNT.search(text) is not None
+
+
+def words(text: str) -> tuple[tuple[str, str], ...]:
+    """Given a text, return its words, each with its part of speech."""
+    return _tags(text)
+
+
 def names_quality(text: str) -> bool:
     """Given a stretch, return whether it ends in an adjective and so still wants its noun: 现行有效."""
     words = _tags(text)
@@ -185,21 +196,6 @@ def without_attribute(text: str) -> str:
 def acts(verb: str) -> bool:
     """Given a verb, return whether it is one of what offices do, not of what things are: 整改, not 在编."""
     return any(word in _ACTIONS for word, _ in _tags(verb))
-
-
-def dealt_out(text: str, count: int) -> tuple[str, ...]:
-    """Given subjects that share an ending and how many there are, return each whole, or () where they are not
-    that many: 食品、药品抽检合格率 (2) -> 食品抽检合格率, 药品抽检合格率. How many there are (三大产业) is said of
-    all of them, and of none."""
-    parts = re.split("、|和|与|及", _NUMBERED_KINDS.sub("", text))
-    if len(parts) != count:
-        return ()
-    head = len(_tags(parts[0]))
-    shared = "".join(word for word, _ in _tags(parts[-1])[head:])
-    change = re.search(rf"(?:{COMPARISON})$", parts[-1])
-    if change and not shared:
-        shared = change.group()
-    return (*(part + shared for part in parts[:-1]), parts[-1])
 
 
 def grown_from(phrase: str) -> str:

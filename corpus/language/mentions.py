@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import rjieba
 
+from corpus.language.grammar import GROWN_TO
 from corpus.language.numerals import HAN, arabic, fold
 from corpus.sentences import enclosed
 from corpus.units import divisible
@@ -28,7 +29,9 @@ class Mention:
 
 
 _START = re.compile(rf"\d|{HAN}")
-_BEFORE = re.compile(r"(?:(?:大约|约|接近|近|超过|超|突破|逾|不少于|不低于|不超过|不足|至少|多达|高达)\s*)$")
+_BEFORE = re.compile(
+    r"(?:(?:大约|(?<![签节集公合预解履违邀特])约|接近|(?<![附最靠临])近|超过|超|突破|逾|不少于|不低于|不超过|不足|至少|多达|高达)\s*)$"
+)
 _NAMES = re.compile(
     r"https?://\S+|www\.[\w./-]+|[\w.+-]+@[\w.-]+|[〔\[]\s*\d{4}\s*[〕\]]"
     r"|(?:电话|传真|热线|邮编|邮政编码|邮箱|QQ|微信号|地址)[^\d，。；]{0,8}[\d\-—－/、 ]{5,}"
@@ -63,6 +66,9 @@ _HAN_LEADS = re.compile(
 )
 _DEALT = re.compile(r"分别[^，。；\d]*((?:\d+(?:\.\d+)?\s*[、和与及]\s*)+)$")
 _RUN = re.compile(r"\d{11}")  # more digits than any count: a run of cells, or an account
+_EACH = re.compile("[每均][^，,；;。]*$")
+_GROWS_FROM = re.compile(r"[由从]$")
+_GROWN_TO = re.compile(rf"(?:{GROWN_TO})$")
 _WINDOW = 60  # characters
 _QUOTED = 30  # a quotation this long is a statement of its own, a shorter one a slogan or a name
 
@@ -141,7 +147,7 @@ def _measures(folded: str, start: int, value: Value) -> bool:
         return False
     if _THRESHOLD.match(folded, value.end - _bound_length(value)) or _NOT_A_MEASURE.match(after):
         return False
-    if _RUN.match(folded, start) or _split(value) or _bounds(before, after):
+    if _RUN.match(folded, start) or _split(value, before) or _bounds(before, after):
         return False
     if not folded[start].isdigit():
         return _han_measures(folded, start, value)
@@ -162,17 +168,20 @@ def _stated(folded: str, start: int, value: Value) -> bool:
         return False
     if re.search("[万亿]$", value.raw.strip()):
         return re.match(r"\s*(?:[，。；、,;)）]|$)", after) is not None or next(iter(_tags(after)), "") == "n"
+    if _GROWS_FROM.search(before):  # 满意度从84.7提升至89.6
+        return re.match(rf"(?:{GROWN_TO})\d", after) is not None
     ends = re.match(r"\s*(?:[，。；,;)）]|$)", after) is not None
-    return ends and _STATED.search(before) is not None
+    return ends and (_STATED.search(before) or _GROWN_TO.search(before)) is not None
 
 
 def _tags(text: str) -> list[str]:
     return [tag for _, tag in rjieba.tag(text[:6])]
 
 
-def _split(value: Value) -> bool:
-    """Whether a fraction of something that has no fractions (1.48个) shows that the reading is wrong."""
-    if value.unit is None or value.number is None or divisible(value.unit):
+def _split(value: Value, before: str) -> bool:
+    """Whether a fraction of something that has no fractions (1.48个) shows that the reading is wrong: it is none of
+    an average (每千人口托位数达4.76个)."""
+    if value.unit is None or value.number is None or divisible(value.unit) or _EACH.search(before):
         return False
     things = value.number * value.scale
     return things != things.to_integral_value()

@@ -10,22 +10,21 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from corpus.language.clauses import Piece, pieces
+from corpus.language.divided import INVOLVES, Named, Scope, divided, is_of_rates, opened
 from corpus.language.grammar import (
     COMPARISON,
     GROWN_TO,
     acts,
     bare_verb,
     begins_with_preposition,
-    dealt_out,
     grown_from,
     has_verb,
     is_attribute,
     leading_verb,
-    names_average,
+    names_amount,
     names_quality,
     starts_with_action,
     starts_with_verb,
@@ -33,14 +32,14 @@ from corpus.language.grammar import (
     without_verb,
 )
 from corpus.language.mentions import Mention
+from corpus.language.sharing import dealt_out
 from corpus.units import same_unit
 
 _COMPARES = re.compile(
-    rf"(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增|减|降|升|缩)"
+    rf"(?!增(?:加值|速|量))(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增|减|降|升|缩)"
 )
 _SHARES = re.compile(r"(?:分别)?占(?!用|地(?!区|方)|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
-_INVOLVES = re.compile(r"涉及")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
 _HEADS = re.compile(
     r"(?P<thing>.*[\u4e00-\u9fff]{2}?)(?:按照?[^，,：:]{0,8}?(?:分|分类|划分|统计)|(?<![其空集])(?:当|之)?中)$"
@@ -54,84 +53,37 @@ _OF_BUDGET = re.compile(
     r"(?P<thing>(?!年初|全年|当年|调整|预算).{2,}?)(?:支出|收入)?(?:年初|全年|当年|调整)?预算(?:数|安排)?"
 )
 """Accounts set what was spent beside the budget of the same thing: 三公经费支出预算14.5万元，支出决算11.36万元."""
+_BEFORE_CHANGE = re.compile(r"(?<=.)[由从](?:法定|原来?的?)?$")
+_MORE = re.compile(rf"(?:[新净]增|{COMPARISON})$")
 _RATE_ALONE = re.compile("[一-鿿]{2,3}率")
 _TOTAL = re.compile("总(?:数|量|数量|额)")
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A number's phrase: its own words, the whole it is a part of, what a share after it would be a share of,
-    the verb that a list after it goes on under, and the thing acted on, for a clause that leaves it out."""
-
-    own: str
-    mention: Mention
-    whole: str = ""
-    base: str = ""
-    verb: str = ""
-    object: str = ""
-
-    @property
-    def phrase(self) -> str:
-        apart = self.whole and self.own and self.whole != self.own
-        return f"{self.whole}：{self.own}" if apart else self.own or self.whole
-
-    @property
-    def thing(self) -> str:
-        """What the verb acts on, the whole's where this is a part."""
-        return without_verb(self.whole) if self.whole else self.object
-
-
-@dataclass(slots=True)
-class _Scope:
-    """A whole that is being divided, with what its parts have not yet accounted for."""
-
-    whole: Named
-    left: Decimal | None = None
-    listed: bool = False
-    """Whether a list of its parts is opened (其中：), which semicolons may part."""
-
-    def take(self, piece: Piece) -> None:
-        value = piece.mention.value
-        alike = same_unit(value.unit, self.whole.mention.value.unit)
-        if self.left is not None and value.number is not None and alike:
-            self.left -= value.number * value.scale
-
-    def ends_before(self, piece: Piece) -> bool:
-        """Whether a number is no part any more: all is accounted for, or it stands after a semicolon, and is none of a
-        list nor just what is left."""
-        if self.left is not None and self.left <= 0:
-            return True
-        value, whole = piece.mention.value, self.whole.mention.value
-        if not piece.breaks or piece.among or self.left is None or value.number is None:
-            return False
-        alike, amount = same_unit(value.unit, whole.unit), value.number * value.scale
-        return not alike or amount > self.left or (not self.listed and amount < self.left)
-
-
-def phrases(text: str, found: tuple[Mention, ...], earlier: Named | None = None) -> tuple[Named, ...]:
-    """Given a sentence, its numbers and the last number of the sentence before, return what each counts; the
+def phrases(text: str, found: tuple[Mention, ...], earlier: Sequence[Named] = ()) -> tuple[Named, ...]:
+    """Given a sentence, its numbers and those of the sentence before, return what each counts; the
     phrase is "" where the text does not say."""
     named: list[Named] = []
     outer: list[Named] = []
-    scope: _Scope | None = None
+    scope: Scope | None = None
     cut = _dealt(pieces(text, found))
     for place, piece in enumerate(cut):
         if piece.under:
-            named.append(_labelled(piece, named))
+            named.append(replace(_labelled(piece, named), inner=True))
             continue
         if piece.host is not None:
-            named.append(_bracketed(piece, piece.host, named))
+            named.append(replace(_bracketed(piece, piece.host, named), inner=True))
             continue
-        divided: Named | None = None
+        ended: Named | None = None
         if piece.among:
-            scope = _opened(piece, outer or ([earlier] if earlier else []))
+            scope = opened(piece, outer or earlier)
         elif scope is not None and not _clings(piece) and scope.ends_before(piece):
-            divided, scope = scope.whole, None
+            ended, scope = scope.whole, None
         clings = _clings(piece)
-        last = outer[-min(piece.back, len(outer))] if outer else earlier if piece.among or clings else None
-        if divided is not None and bare_verb(piece.left):
-            last = divided  # 立案50件，其中食品30件、药品20件；办结48件: of all of them
+        before = earlier[-1] if earlier and (piece.among or clings) else None
+        last = outer[-min(piece.back, len(outer))] if outer else before
+        if ended is not None and bare_verb(piece.left):
+            last = ended  # 立案50件，其中食品30件、药品20件；办结48件: of all of them
         named.append(_headed(cut[place : place + 2], _name(piece, last, scope)))
         outer.append(named[-1])
         if scope is not None and not clings:
@@ -203,34 +155,10 @@ def _labelled(piece: Piece, named: list[Named]) -> Named:
 
 def _bracketed(piece: Piece, host: int, named: list[Named]) -> Named:
     """A number in a bracket: a part of the number before the bracket, or a share or growth of it."""
-    whole = named[host] if _clings(piece) else (_divided(piece, named[: host + 1]) or named[host])
+    whole = named[host] if _clings(piece) else (divided(piece, named[: host + 1]) or named[host])
     if len(named) == host + 1:
-        return _name(replace(piece, listed=False, opens=False), whole, _Scope(whole))
-    return _name(piece, named[-1], _Scope(whole))
-
-
-def _opened(piece: Piece, before: Sequence[Named]) -> _Scope | None:
-    """The whole that 其中 divides, and how much there is to divide."""
-    if whole := _divided(piece, before):
-        value = whole.mention.value
-        left = value.number * value.scale if value.number is not None else None
-        return _Scope(whole, left, piece.lists)
-    return _Scope(before[-1], listed=piece.lists) if before else None
-
-
-def _divided(piece: Piece, before: Sequence[Named]) -> Named | None:
-    """The nearest earlier number of the piece's unit that is not smaller; of averages, that of the whole may be."""
-    part = piece.mention.value
-    for one in reversed(before):
-        whole = one.mention.value
-        alike = same_unit(whole.unit, part.unit) and whole.number is not None and part.number is not None
-        if names_average(one.own) != names_average(piece.left):
-            continue
-        if alike and names_average(piece.left):
-            return one
-        if alike and (whole.number or 0) * whole.scale >= (part.number or 0) * part.scale:
-            return one
-    return None
+        return _name(replace(piece, listed=False, opens=False), whole, Scope(whole))
+    return _name(piece, named[-1], Scope(whole))
 
 
 def _clings(piece: Piece) -> bool:
@@ -238,23 +166,24 @@ def _clings(piece: Piece) -> bool:
     return bool(_SHARES.match(piece.left) or _COMPARES.match(piece.left))
 
 
-def _name(piece: Piece, last: Named | None, scope: _Scope | None) -> Named:
+def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
     whole = scope.whole.own if scope else ""
     if _REFERENCE.fullmatch(piece.left):  # 与2022年的80件相比: what is compared with, not what is reported
         return replace(last, mention=piece.mention, own="", whole="") if last else Named("", piece.mention)
     if last is None:
         own = piece.left + piece.right or piece.topic
     elif _clings(piece):
-        own = _of(last, piece) if last.base else ""
-        return Named(own, piece.mention, last.whole, last.base, object=last.object)
+        said = _of(last, piece) if last.base else ""
+        own = _BEFORE_CHANGE.sub("", said)
+        return Named(own, piece.mention, last.whole, last.base if own == said else own, object=last.object)
     else:
         own = _own(piece, last, scope)
-        whole = whole or (last.own if _INVOLVES.match(piece.left) else last.whole if piece.listed else "")
+        whole = whole or (last.own if INVOLVES.match(piece.left) else last.whole if piece.listed else "")
     if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
         whole = piece.topic
     if re.fullmatch(COMPARISON, own):  # of what, the text does not say
         own = ""
-    own = re.sub(r"(?<=.)[由从](?:法定|原来?的?)?$", "", own)
+    own = _BEFORE_CHANGE.sub("", own)
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
     verb = last.verb if last is not None and _goes_on(piece, last, scope) else leading_verb(own)
     return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
@@ -275,7 +204,7 @@ def _of(last: Named, piece: Piece) -> str:
     return last.base + piece.left + piece.right
 
 
-def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
+def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     left, right = piece.left, piece.right
     if (whose := _TABLED.match(last.thing)) and piece.listed and _TABLED_THING.fullmatch(left):
         left = whose["who"] + left
@@ -285,9 +214,12 @@ def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
         return whose["thing"] + left
     if not left:
         return _headless(piece, last, scope)
-    if _rate(piece.mention) and _REACHES.match(left):
+    if is_of_rates(piece.mention) and _REACHES.match(left):
         return last.base + left + right
     of_all = _TOTAL.fullmatch(left) is not None  # 新建实验室2家、总数8家: of all, and not of the new ones
+    measured = without_attribute(last.thing)
+    if piece.listed and not right and is_attribute(left) and measured not in ("", last.thing):
+        return measured + left  # 播种面积5万亩、总产量3万吨; 建筑业产值9万亿元、增加值3万亿元
     if _goes_on(piece, last, scope) and not of_all:
         return last.verb + left + right
     if not right and (of_all or is_attribute(left)) and (thing := without_attribute(last.thing or last.own)):
@@ -299,9 +231,11 @@ def _own(piece: Piece, last: Named, scope: _Scope | None) -> str:
     return left + right
 
 
-def _headless(piece: Piece, last: Named, scope: _Scope | None) -> str:
+def _headless(piece: Piece, last: Named, scope: Scope | None) -> str:
     """A number with nothing before it: 19份台湾标准 after 完成20份大陆标准; 1件结转下年度; 共69件."""
     right = piece.right
+    if not right and piece.reaches and not piece.topic and not is_of_rates(piece.mention):
+        return _MORE.sub("", last.own)  # 里程新增1700公里、达到7000公里: all of it
     if not right:
         return piece.topic or last.own
     if scope is not None and piece.among:
@@ -310,7 +244,7 @@ def _headless(piece: Piece, last: Named, scope: _Scope | None) -> str:
         return subject + right  # 1条播放量破亿、2条破千万
     if starts_with_verb(right) and not starts_with_action(last.thing):
         return last.thing + right
-    return right if _rate(piece.mention) or scope is not None else last.verb + right
+    return right if is_of_rates(piece.mention) or scope is not None else last.verb + right
 
 
 def _changes(verb: str) -> bool:
@@ -318,13 +252,9 @@ def _changes(verb: str) -> bool:
     return re.search(rf"(?:{COMPARISON})$", verb) is not None
 
 
-def _rate(mention: Mention) -> bool:
-    return mention.value.unit in ("%", "‰", "成", "倍", "个百分点")
-
-
-def _goes_on(piece: Piece, last: Named, scope: _Scope | None) -> bool:
+def _goes_on(piece: Piece, last: Named, scope: Scope | None) -> bool:
     """Whether the number continues the list of the number before: a thing without a verb, and counted."""
-    if _rate(piece.mention) or _rate(last.mention):
+    if is_of_rates(piece.mention) or is_of_rates(last.mention):
         return piece.listed and _changes(last.verb) and not has_verb(piece.left)
     if scope is not None and (last is scope.whole or not acts(last.verb)):
         return False
@@ -334,4 +264,4 @@ def _goes_on(piece: Piece, last: Named, scope: _Scope | None) -> bool:
         return not starts_with_action(piece.left)
     alike = same_unit(piece.mention.value.unit, last.mention.value.unit)
     own_verb = piece.stated or has_verb(piece.left) or (piece.left and piece.right)  # 新开设1个账号
-    return piece.opens and alike and not own_verb
+    return piece.opens and alike and not own_verb and not names_amount(piece.left)

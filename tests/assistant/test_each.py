@@ -77,3 +77,44 @@ def test_accounts_answer_with_what_was_spent_unless_the_budget_is_asked_for(
     assistant = _asked(tmp_path, embedder, a=text)
     assert assistant.ask("云泽县水务局2023年会议费预算多少万元？").headline[0] == Decimal("3.00")
     assert assistant.ask("云泽县水务局2023年会议费花了多少？").status != "answered"
+
+
+def _of(body: str, year: int, said: str) -> str:
+    return f"{body}{year}年度工作总结\n\n一、工作情况\n\n{said}\n"
+
+
+def test_two_agencies_answer_each_under_its_own_name(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = _asked(
+        tmp_path,
+        embedder,
+        a=_of("云泽县水务局", 2023, "现场安全教育活动221场次。全年水费收入增长5.1%。"),
+        b=_of("云泽县民政局", 2023, "各党支部开展安全教育95场。全年水费收入增长4%。"),
+    )
+    both = assistant.ask("云泽县水务局和云泽县民政局2023年的安全教育合计多少场？")
+    assert both.headline == (Decimal(316), "场次")
+    more = assistant.ask("2023年云泽县水务局和云泽县民政局，谁开展的安全教育场次多？")
+    assert more.headline[0] == Decimal(221)
+    assert [str(one.value) for one in more.figures] == ["221", "95"]
+    points = assistant.ask("2023年云泽县水务局水费收入的增速比云泽县民政局高几个百分点？")
+    assert points.headline[0] == Decimal("1.1")
+
+
+def test_of_namesakes_the_one_that_reports_is_worked_with(tmp_path: Path, embedder: Embedder) -> None:
+    accounts = "云泽县人民政府2021年度部门决算\n\n一、支出情况\n\n会议费支出3.00万元。\n"
+    assistant = _asked(
+        tmp_path,
+        embedder,
+        a=_of("云泽新区管委会", 2021, "办理来信30件。"),
+        b=_of("云泽新区管委会", 2023, "办理来信45件。"),
+        c=accounts,
+    )
+    rise = assistant.ask("云泽2023年办理来信比2021年多多少件？")
+    assert rise.headline[0] == Decimal(15)
+    assert assistant.ask("云泽办理来信从2021年到2023年增长百分之几？").headline[0] == Decimal("50.00")
+
+
+def test_what_is_said_after_which_is_said_of_each_of_those_named(tmp_path: Path, embedder: Embedder) -> None:
+    said = "水泵、阀门、管材产量分别增长9.8%、11.9%、6.4%。"
+    assistant = _asked(tmp_path, embedder, a=summary(2023, said))
+    answer = assistant.ask("云泽县水务局2023年水泵、阀门、管材，哪个产量增长最快？")
+    assert answer.headline[0] == Decimal("11.9")

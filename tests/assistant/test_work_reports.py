@@ -114,3 +114,29 @@ def test_who_gave_the_report_is_named_below_its_title(tmp_path: Path, embedder: 
     )
     assistant = asked(tmp_path, embedder, ".txt", a=report)
     assert "陈怀远" in assistant.ask("2025年云泽县政府工作报告是谁作的？").text
+
+
+def test_after_a_growth_another_thing_is_told_as_the_report_has_it(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    done = "外贸出口增长7.2%。实际使用外资115.6亿美元。举办大型演出273场。重点实验室从15家跃升到38家。"
+    plans = "举办大型演出100场。"
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2026, done, plans))
+    for first, then, value in (
+        ("云泽县2025年外贸出口增长多少？", "实际使用外资呢？", "115.6"),
+        ("云泽县2025年举办了多少场大型演出？", "2026年打算办多少场？", "100"),
+        ("云泽县现在有多少家重点实验室？", "五年里多了几家？", "23"),
+    ):
+        before = assistant.ask(first)
+        assert assistant.ask(then, conversation=before.conversation).headline[0] == Decimal(value), then
+    before = assistant.ask("云泽县2025年举办了多少场大型演出？")
+    assert assistant.ask("五年里多了几场？", conversation=before.conversation).status != "answered"
+
+
+def test_a_place_in_the_name_of_a_programme_is_whose_it_is_and_part_of_the_name(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    done = "组织播出6期《问政云泽》，播出19期《问政云泽之有事你说》。"
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2026, done, "新建水库2座。"))
+    assert assistant.ask("《问政云泽》节目2025年办了几期？").headline[0] == Decimal(6)
+    assert assistant.ask("《问政云泽之有事你说》2025年播出了几期？").headline[0] == Decimal(19)
