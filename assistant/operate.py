@@ -74,7 +74,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         case "difference" | "growth" if len(reported) > 1:
             return _change(composer, reported)
         case "sum" if len(reported) > 1:
-            return composer.calculated(words.total(words.label(reported[0])), total(reported), reported)
+            named = dict.fromkeys(map(words.label, reported if query.of_pairs else reported[:1]))
+            return composer.calculated(words.total(" + ".join(named)), total(reported), reported)
         case "average":
             what = words.average(words.label(figures[0]))
             return composer.calculated(what, average(reported, composer.places), reported)
