@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.against_plan import against_plan
 from assistant.among import among
 from assistant.before import change_told, fell, risen_from, risen_to, year_before
+from assistant.beside import beside
 from assistant.budgeted import of_budget, only_of_budget
 from assistant.calculate import CannotCalculate, growth_by
 from assistant.candidates import Candidate, example
@@ -152,6 +153,7 @@ class Answering:
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
+        selections = beside(selections)
         chosen = [selection.chosen for selection in selections if selection.chosen]
         rivals = next((one for one in selections if one.chosen and one.rivals), None)
         if rivals is not None and rivals.chosen is not None:

@@ -23,7 +23,7 @@ from index.search import Evidence
 
 _BUDGET = r"(?:年初|全年|当年|调整后?的?)?预算(?:数|额|金额|安排)?"
 _DONE = (
-    r"(?:支出|收入)?决算(?:数|额|金额)?|(?:全年|当年|实际)*(?:执行|支出|支付|完成)数|"
+    r"(?:支出|收入)?决算(?:数|额|金额)?|(?:全年|当年|实际|预算)*(?:执行|支出|支付|完成)数|"
     r"(?:全年|当年|最终)*实际(?:执行|支出|支付|完成|花费|花掉|花)的?"
 )
 _BUDGETED, _SETTLED = re.compile(rf"(?:支出|收入)?{_BUDGET}$"), re.compile(rf"(?:{_DONE})$")
@@ -111,7 +111,8 @@ def _is_called(label: Label, thing: str) -> bool:
 
 
 def _pairs(found: Sequence[Evidence]) -> Iterator[tuple[Label, Figure, Evidence]]:
-    """Every item whose two sides one row or one paragraph gives, of one year: its label, its budget and what came of it."""
+    """Every item whose two sides one row or one paragraph gives, or the prose of one agency's reports, of one year: its
+    label, its budget and what came of it."""
     sides: dict[tuple[str, str, int, Label], dict[bool, list[Evidence]]] = defaultdict(
         lambda: {True: [], False: []}
     )
@@ -121,6 +122,9 @@ def _pairs(found: Sequence[Evidence]) -> Iterator[tuple[Label, Figure, Evidence]
         if (told := _side(one.item.label)) is not None:
             cited = one.item.citation
             sides[cited.report, cited.block, one.item.year, told[0]][told[1]].append(one)
+            if "：" in one.item.label.phrase:  # next year's report tells what came of this year's budget
+                said = replace(told[0], section=())
+                sides[cited.issuer, "", one.item.year, said][told[1]].append(one)
     for (*_, label), both in sides.items():
         if len(both[True]) == len(both[False]) == 1 and isinstance(budgeted := both[True][0].item, Figure):
             yield label, budgeted, both[False][0]

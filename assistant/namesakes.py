@@ -16,15 +16,7 @@ def of_the_one(query: Query, answered: Callable[[Query], Answer]) -> Answer:
     if answer.status == "answered" or len(query.ambiguous) < 2 or query.operation == "passage":
         return answer
     others = tuple(issuer for issuer in query.issuers if issuer not in query.ambiguous)
-    alone = (
-        answered(replace(query, issuers=(*others, issuer), ambiguous=(), pairs=_of(query, issuer)))
-        for issuer in query.ambiguous
-    )
+    each = (replace(query, issuers=(*others, issuer), ambiguous=()) for issuer in query.ambiguous)
+    alone = map(answered, each)
     found = [one for one in alone if one.status == "answered"]
     return found[0] if len(found) == 1 else answer
-
-
-def _of(query: Query, issuer: str) -> tuple[tuple[str, int], ...]:
-    """The pairs of agency and year that the name leaves, where it means the one agency; none where these are of it alone."""
-    pairs = tuple(pair for pair in query.pairs if pair[0] == issuer or pair[0] not in query.ambiguous)
-    return pairs if len({one for one, _ in pairs}) > 1 else ()

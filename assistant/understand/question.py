@@ -28,6 +28,7 @@ from assistant.understand.parts import (
     meant,
     one_clause,
     residue,
+    sides_of_one,
     times,
     without_plan,
 )
@@ -156,7 +157,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     period = find(text, today, [one.year for one in held], minguo=minguo)
     naming = name(measure.unasked(period.rest), held)
     period = _of_issuers(period, naming, text, held, today, minguo)
-    pairs = paired(text, naming.issuers, lambda piece: name(measure.unasked(piece), held).issuers)
+    named = () if naming.ambiguous else naming.issuers
+    pairs = paired(text, named, lambda piece: name(measure.unasked(piece), held).issuers)
     query = replace(query, pairs=pairs)
     wanted = _wanted(text, period, naming, (), pairs)
     rest = meant(naming.rest)
@@ -275,7 +277,7 @@ def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | No
         return replace(query, measure=stripped)
     each = wanted.operation == "rank" and wanted.over == "rows"
     each = each or (bool(_APART.search(query.simplified)) and wanted.operation != "rate")
-    parts = several(_between(stripped), asked_apart=each)
+    parts = sides_of_one(several(_between(stripped), asked_apart=each))
     return replace(query, measure=parts[0] if parts else stripped, measures=parts)
 
 

@@ -133,3 +133,61 @@ def test_of_namesakes_the_one_that_alone_reports_it(
     pages |= {f"zone{year}": ZONE.format(year=year) for year in (2018, 2019)}
     answer = asked(tmp_path, embedder, ".txt", **pages).ask(question)
     assert answer.headline[0] == Decimal(value), answer.text
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        (("白榆区水务局2025年公务用车运行维护费花了多少万元？", "年初预算是多少？", "执行率呢"), ["8.50", "10.00", "85.00"]),
+        (("白榆区水务局2025年防汛支出多少万元？", "预算呢", "完成了预算的百分之几？"), ["230.00", "200.00", "115.00"]),
+        (("白榆区水务局2025年防汛预算是多少？",), ["200.00"]),  # and not the 230.00 spent
+        (("白榆区水务局2025年培训费预算是多少？",), [None]),
+    ],
+)  # fmt: skip
+def test_the_other_side_asked_for_by_its_name(
+    tmp_path: Path, embedder: Embedder, said: tuple[str, ...], values: list[str | None]
+) -> None:
+    assistant, conversation = asked(tmp_path, embedder, a=ACCOUNTS), None
+    for question, value in zip(said, values, strict=True):
+        answer = assistant.ask(question, conversation=conversation)
+        conversation = answer.conversation
+        assert answer.headline[0] == (Decimal(value) if value else None), answer.text
+
+
+NEXT = """<html><head><title>白榆区水务局{year}年部门预算</title></head><body><h1>白榆区水务局{year}年部门预算</h1>
+<h2>财政拨款支出主要内容</h2>
+<p>1.农林水支出（类）水利（款）防汛（项）{budget}万元，预算安排{budget}万元，比{last}年预算执行数减少2.00%。{last}年预算执行数{spent}万元。</p>
+<p>政府采购预算90万元，其中：政府采购货物预算30.00万元、政府采购工程预算40.00万元、政府采购服务预算20.00万元。</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("白榆区水务局2023年防汛的预算执行率是多少？", "96.00", "%"),  # the budget of one report, what came of it of the next
+        ("白榆区水务局2024年政府采购工程预算比服务预算多多少万元？", "20.00", "万元"),
+    ],
+)  # fmt: skip
+def test_a_budget_and_the_next(
+    tmp_path: Path, embedder: Embedder, question: str, value: str, unit: str
+) -> None:
+    years = (2023, "100.00", "70.00"), (2024, "94.08", "96.00")
+    pages = {
+        f"y{year}": NEXT.format(year=year, last=year - 1, budget=budget, spent=spent)
+        for year, budget, spent in years
+    }
+    answer = asked(tmp_path, embedder, **pages).ask(question)
+    assert answer.headline == (Decimal(value), unit), answer.text
+
+
+def test_a_sum_is_in_the_unit_asked_for(tmp_path: Path, embedder: Embedder) -> None:
+    mixed = BUDGET.replace("</body>", "<p>培训费预算8000元。会议费预算1.20万元。</p></body>")
+    answer = asked(tmp_path, embedder, b=mixed).ask("白榆区林业局2026年会议费预算和培训费预算一共多少元？")
+    assert answer.headline == (Decimal(20000), "元"), answer.text
+
+
+def test_what_was_exceeded_names_nothing(tmp_path: Path, embedder: Embedder) -> None:
+    said = COUNTY.format(year=2019, aid=3000) + "\n全年减税降费超5.50亿元，减轻企业负担。\n"
+    answer = asked(tmp_path, embedder, ".txt", a=said).ask(
+        "根据2019年财政决算，澜州2019年减税降费超过了多少亿元？"
+    )
+    assert answer.headline[0] == Decimal("5.50"), answer.text
