@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.alike import same
 from assistant.candidates import place_in_table
-from assistant.labels import innermost, is_change, is_total
+from assistant.labels import innermost, is_change, is_sum
 from assistant.terms import covered, terms
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -97,4 +97,4 @@ def _of_tables(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
 
 
 def _is_total_row(figure: Figure) -> bool:
-    return is_total(figure.label.row) or not innermost(figure.label.row)
+    return is_sum(figure.label.row) or not innermost(figure.label.row)

@@ -20,6 +20,9 @@ _OF_YEAR = re.compile("(?:全年|调整后?的?)预算")
 """What was budgeted in the course of the year is not what was at its beginning."""
 _BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
 _BUDGETED = re.compile("预算(?:数|额|金额)?$|年初预算|预算安排")
+_ASKS_BUDGETED = re.compile("预算(?:数|额|金额)?$")
+_OF_THE_BUDGET = ("完成预算", "完成年初预算", "完成全年预算", "完成年度预算", "完成调整预算")
+_ASKS_CARRIED_OUT = re.compile("完成|执行|进度|率|比例|百分|占|[几多少]成")
 _FEE = re.compile("[^免收消]费$")
 _STOCK = frozenset({"辆", "台", "套", "艘", "架"})
 _BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
@@ -44,6 +47,8 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _is_other(asked, label, estimated=figure.year < figure.citation.year)
         or _is_one_of(asked, label)
         or _only_budgeted(asked, label, figure)
+        or _only_settled(asked, label, figure)
+        or _carried_out(asked, label)
         or _only_bought(asked, label, figure)
         or _no_money(asked, label, figure)
         or _recovered(asked, label, figure)
@@ -59,6 +64,18 @@ def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
     if "决算" not in figure.citation.title or "预算" in asked.text:
         return False
     return any(_BUDGETED.search(_BUDGETS.sub("", part)) for part in leaves(label))
+
+
+def _only_settled(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether accounts give a figure as what was spent or received, where the question is for what was budgeted."""
+    if "决算" not in figure.citation.title or not _ASKS_BUDGETED.search(_BUDGETS.sub("", asked.measure)):
+        return False
+    return not any("预算" in _BUDGETS.sub("", part) for part in leaves(label))
+
+
+def _carried_out(asked: Asked, label: Label) -> bool:
+    """Whether a label says how much of a budget was carried out, and the question asks for no such thing."""
+    return label.phrase.endswith(_OF_THE_BUDGET) and not _ASKS_CARRIED_OUT.search(asked.text)
 
 
 def _only_bought(asked: Asked, label: Label, figure: Figure) -> bool:

@@ -18,6 +18,7 @@ from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.looked_up import looked_up_again, says_all
+from assistant.namesakes import of_the_one
 from assistant.of_others import told_of
 from assistant.operate import operate
 from assistant.query import Query
@@ -144,7 +145,7 @@ class Assistant:
 
     def _answer(self, query: Query, held: Sequence[Held]) -> tuple[Query, Answer]:
         """The query and its answer, or, of a place whose report does not say, those of the one of its bodies that does."""
-        answer = self._in_scope(query, held)
+        answer = of_the_one(query, lambda one: self._in_scope(one, held))
         if answer.status not in ("not_reported", "not_held") or answer.citations:
             return query, answer
         found = by_its_bodies(self._searcher, query, held, lambda asked: self._in_scope(asked, held))

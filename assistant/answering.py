@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 
 from assistant.against_plan import against_plan
 from assistant.among import among
-from assistant.before import risen_from, risen_to, year_before
+from assistant.before import change_told, fell, risen_from, risen_to, year_before
+from assistant.beside import beside
+from assistant.budgeted import of_budget, only_of_budget
+from assistant.calculate import CannotCalculate, growth_by
 from assistant.candidates import Candidate, example
 from assistant.carried import wants_figure
 from assistant.compose import Composer
@@ -66,6 +69,10 @@ class Answering:
         figures = () if query.measures else self._reported(finder, query.years or within.years[-1:])
         if figures:
             return composer.figures(figures)
+        if query.operation != "value" and (spent := of_budget(composer, finder)):
+            return spent
+        if only_of_budget(query):
+            return self._refused(())
         if rate := rated(composer, finder):
             return rate
         if query.for_each:
@@ -90,6 +97,8 @@ class Answering:
             if all(selection.chosen for selection in found):
                 return self._several(Composer(apart, within), found)
         if all(selection.chosen is None for selection in selections):
+            if query.operation == "value" and (spent := of_budget(composer, finder)):
+                return spent
             if (before := told_later(finder, within)) is not None:
                 return composer.figures((before,))
             if (answer := self._in_other_words(finder)) is not None:
@@ -144,6 +153,7 @@ class Answering:
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
+        selections = beside(selections)
         chosen = [selection.chosen for selection in selections if selection.chosen]
         rivals = next((one for one in selections if one.chosen and one.rivals), None)
         if rivals is not None and rivals.chosen is not None:
@@ -182,7 +192,30 @@ class Answering:
             now = figures[0].citation.year in query.years  # 到现在: as its report has it
             after = risen_to(self.searcher, figures[0]) if now and not before else None
             figures = tuple(one for one in (before, figures[0], after) if one)
+            if len(figures) == 1 and (changed := self._changed_by(figures[0])):
+                return changed
         return operate(composer, replace(chosen, figures=figures))
+
+    def _changed_by(self, figure: Figure) -> Answer | None:
+        """The change in a figure on the year before, or its growth, by what its own paragraph says of it."""
+        query, composer = self.composer.query, self.composer
+        change = change_told(self.searcher, figure)
+        if change is None or query.years not in ((), (figure.year,), (figure.year - 1, figure.year)):
+            return None
+        if query.operation == "difference":
+            return composer.figures((change,))
+        if query.unit != "%":
+            return None
+        try:
+            down = fell(change)
+            result = growth_by(figure, change, fell=down, places=composer.places)
+        except CannotCalculate:
+            return None
+        assert figure.value is not None
+        assert change.value is not None
+        before = figure.value + change.value if down else figure.value - change.value
+        earlier = replace(figure, year=figure.year - 1, value=before)
+        return composer.calculated(composer.words.growth(earlier, figure), result, (figure, change))
 
     def _which(
         self, composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]

@@ -6,13 +6,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.alike import same
 from assistant.grouped import block_of
-from assistant.labels import is_change, level
+from assistant.labels import ON_YEAR_BEFORE, is_change, leaves, level
+from assistant.terms import unnumbered
 from corpus.language.grammar import grown_from
 from corpus.report import Figure
-from index.search import Searcher
+from index.search import Scope, Searcher
 
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
+_FALL = re.compile("(?:减少|下降|降低|压减|核减)$")
 
 
 def year_before(searcher: Searcher, figure: Figure) -> Figure | None:
@@ -51,6 +54,45 @@ def risen_to(searcher: Searcher, figure: Figure) -> Figure | None:
     beside = [one for one in block_of(searcher, figure) if one.sentence == figure.sentence]
     found = [one for one in beside if risen_from(searcher, one) == figure]
     return found[0] if len(found) == 1 else None
+
+
+def change_told(searcher: Searcher, figure: Figure) -> Figure | None:
+    """Given a figure, return by how much its own paragraph, or that which says the same of a cell, tells that it rose or
+    fell on the year before: 三公经费预算114.22万元，比2025年预算增加27万元."""
+    if figure.value is None or is_change(figure.label):
+        return None
+    told = [figure] if figure.label.phrase else _in_prose(searcher, figure)
+    found = [change for one in told for change in _changes(searcher, one)]
+    return found[0] if len({(one.value, one.unit) for one in found}) == 1 else None
+
+
+def _in_prose(searcher: Searcher, figure: Figure) -> list[Figure]:
+    """The figures by which the prose of its report says what a cell does, under the last name of the cell."""
+    name = unnumbered(leaves(figure.label)[-1]) if leaves(figure.label) else ""
+    report = searcher.all(Scope(report=figure.citation.report)) if name else ()
+    return [
+        one
+        for one in report
+        if one.label.phrase.rpartition("：")[2].endswith(name)
+        and one.year == figure.year
+        and same(one, figure)
+    ]
+
+
+def _changes(searcher: Searcher, figure: Figure) -> list[Figure]:
+    """The changes on the year before that the paragraph of a figure gives of it."""
+    return [
+        one
+        for one in block_of(searcher, figure)
+        if (one.unit, one.year) == (figure.unit, figure.year) and one.value is not None
+        if (told := ON_YEAR_BEFORE.fullmatch(one.label.phrase)) and told["thing"] == figure.label.phrase
+        if told["year"] in (None, str(figure.year - 1))
+    ]
+
+
+def fell(change: Figure) -> bool:
+    """Given a change, return whether it is told as a fall."""
+    return _FALL.search(change.label.phrase) is not None
 
 
 def _sum(one: Figure, other: Figure) -> Decimal | None:

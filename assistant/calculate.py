@@ -87,7 +87,7 @@ def _in_ones(figure: Figure) -> Decimal:
 
 def difference(before: Figure, after: Figure) -> Result:
     """Given two figures, return the second less the first."""
-    first, second = _values((before, after))
+    second, first = _values((after, before))
     unit = "个百分点" if after.unit == "%" else after.unit  # a share less a share is no share
     return _exact("difference", f"{_shown(second)}-{_bracketed(first)}", second - first, unit, 2)
 
@@ -115,6 +115,17 @@ def growth(before: Figure, after: Figure, places: int = _PLACES) -> Result:
         raise CannotCalculate("base_zero")
     expression = f"({_shown(second)}-{_bracketed(first)})/{_bracketed(first)}×100"
     return _rounded("growth", expression, (second - first) / abs(first) * 100, "%", 2, places)
+
+
+def growth_by(after: Figure, change: Figure, *, fell: bool, places: int = _PLACES) -> Result:
+    """Given a figure, by how much it rose or fell and which of the two, return its growth in percent, to two decimal
+    places."""
+    now, by = _values((after, change))
+    before = now + by if fell else now - by
+    if before <= 0:
+        raise CannotCalculate("base_zero")
+    expression = f"{'-' * fell}{_shown(by)}/({_shown(now)}{'+' if fell else '-'}{_shown(by)})×100"
+    return _rounded("growth", expression, (now - before) / before * 100, "%", 2, places)
 
 
 def multiple(before: Figure, after: Figure, places: int = _PLACES) -> Result:

@@ -21,6 +21,7 @@ from assistant.understand.left_out import (
     only_done,
     only_filler,
     only_planned,
+    only_side,
     only_span,
     other_side,
     said,
@@ -156,7 +157,7 @@ def _of_held(query: Query, held: Sequence[Held]) -> Query:
 def _is_elliptic(fresh: Query) -> bool:
     if not fresh.measure or _REFERS.search(fresh.text):
         return True
-    if inside(fresh):
+    if inside(fresh) or (only_side(fresh) and not (fresh.years and fresh.issuers)):
         return True
     if (is_part(matched(fresh)) or part_named(matched(fresh))) and (
         fresh.operation == "share" or not fresh.years

@@ -45,6 +45,17 @@ def each(query: Query, selection: Selection, measured: Callable[[Place], Selecti
     return Selection(replace(best, label=figures[-1].label, figures=figures)) if best else selection
 
 
+def of_pairs(query: Query, measured: Callable[[Place, str], Selection]) -> Selection:
+    """Given a query that asks something of its own of each agency and year, and how that is selected, return the
+    selection of all of them; of none where one is not certain, or counts something else."""
+    found = [measured(place, words) for place, words in zip(query.pairs, query.of_pairs, strict=True)]
+    figures = tuple(one.figure for one in found if one.figure is not None and one.figure.value is not None)
+    last = found[-1].chosen
+    if last is None or len(figures) < len(found) or not _counted_alike(figures):
+        return Selection(near=tuple(one.chosen for one in found if one.chosen is not None))
+    return Selection(replace(last, figures=figures))
+
+
 def _places(query: Query) -> list[Place]:
     """Each agency and year that the question is about, where it is about several of one and names them."""
     if query.pairs:
@@ -75,10 +86,16 @@ def _alike(figures: tuple[Figure, ...], measure: str) -> bool:
     """Whether figures can be set side by side: in one kind of unit, all levels or all changes, of like names or of names
     that each say all that is asked."""
     first = figures[0]
+    return _counted_alike(figures) and all(
+        _called_alike(one, first) or all(_says(each, measure) for each in (one, first)) for one in figures
+    )
+
+
+def _counted_alike(figures: tuple[Figure, ...]) -> bool:
+    first = figures[0]
     return all(
         (same_unit(one.unit, first.unit) or counted_alike(one.unit, first.unit))
         and is_change(one.label) == is_change(first.label)
-        and (_called_alike(one, first) or all(_says(each, measure) for each in (one, first)))
         for one in figures
     )
 

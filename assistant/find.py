@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.another import HALF
 from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
-from assistant.each import Place, each
+from assistant.each import Place, each, of_pairs
 from assistant.grouped import meant, names
 from assistant.labels import CHANGE, full_name, is_change, is_change_of
 from assistant.match import Fit
@@ -97,6 +97,8 @@ class Finder:
         """What the question asks, as it asks it."""
         unit = "%" if self.query.unit in _POINTS and self.query.operation == "difference" else self.query.unit
         unit = unit if self._levels() else self.query.counted
+        if self.query.of_pairs:
+            return of_pairs(self.query, lambda place, words: self._alone(place, unit, words))
         found = [self._of_whole(self.measure(measure(self.query), unit), unit)]
         if not self.query.otherwise:
             found = [self._narrowed(found[0])]
@@ -151,13 +153,19 @@ class Finder:
         named = self.measure(f"{query.whole}{measure(query)}", unit)
         return named if named.chosen is not None and not named.rivals else selection
 
-    def _alone(self, place: Place, unit: str | None) -> Selection:
-        """What is asked, of one agency in one year."""
+    def _alone(self, place: Place, unit: str | None, words: str = "") -> Selection:
+        """What is asked, or what the words ask, of one agency in one year."""
         issuer, year = place
         issuers = (issuer,) if issuer else self.query.issuers
-        query = replace(self.query, issuers=issuers, years=(year,), pairs=())
+        query = replace(
+            self.query,
+            issuers=issuers,
+            years=(year,),
+            pairs=(),
+            simplified=words or self.query.simplified,
+        )
         scope = replace(self.scope, issuers=(issuer,) if issuer else self.scope.issuers, years=(year,))
-        return replace(self, query=query, scope=scope).measure(measure(self.query), unit)
+        return replace(self, query=query, scope=scope).measure(words or measure(self.query), unit)
 
     def _alongside(self, selection: Selection) -> Selection:
         """The selection with the one of its rivals that stands in the row or the column of the answer before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.labels import counted, is_total
+from assistant.labels import counted, is_total, without_side
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.indicators import indicators
@@ -46,6 +46,8 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     chosen = selection.chosen
     if chosen is None or chosen.summed or len(chosen.label.column) < 2:
         return selection
+    if without_side(chosen.label.column) != chosen.label.column:
+        return selection  # what was budgeted and what was spent of it are no parts of anything
     group, own = map(unnumbered, chosen.label.column[-2:])
     row = unnumbered(chosen.label.row[-1]) if chosen.label.row else ""
     if (

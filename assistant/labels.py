@@ -29,6 +29,15 @@ CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
 _OF_GROUP = "小计"
 """The total of a group of columns, which it needs to be called by."""
+_SIDE = re.compile(
+    "(?:年初|全年|调整后?的?)?预算(?:数|额|安排)?|(?:支出|收入)?决算数?|(?:全年)?(?:实际|预算)?执行数?"
+)
+"""The two sides of an account, which name nothing by themselves: every item has both."""
+ON_YEAR_BEFORE = re.compile(
+    r"(?P<thing>.+?)[，,]?[比较与同](?:(?P<year>20\d\d)年度?|上一?年度?|去年)(?:年初)?(?:预算|决算|执行)?数?(?:同期)?(?:相比)?[，,]?"
+    r"(?:增加|增长|上升|提高|减少|下降|降低|压减|核减)"
+)
+"""A change on the year before, and what it is of."""
 _KEPT = 32_768
 """Labels in memory: the same ones are looked at for every question of their scope."""
 
@@ -36,14 +45,26 @@ _KEPT = 32_768
 @lru_cache(maxsize=_KEPT)
 def leaves(label: Label) -> tuple[str, ...]:
     """Given a label, return the parts that name the thing itself: the last part of its phrase, or its innermost
-    row and column labels, where a total stands for the group it is the total of."""
+    row and column labels, where a total stands for the group it is the total of. What is only the side of an account
+    (年初预算, 决算数) is named by the item whose side it is."""
     if label.phrase:
-        return (label.phrase.rpartition("：")[2],)
+        above, _, own = label.phrase.rpartition("：")
+        return (above, own) if above and _SIDE.fullmatch(own) else (own,)
     row = innermost(label.row)
     column = label.column[-1] if label.column else ""
     if unnumbered(column) in DEFAULTS:
         column = "" if row and unnumbered(column) != _OF_GROUP else innermost(label.column)
-    return tuple(part for part in (row, column) if part)
+    of = (
+        innermost(without_side(label.column))
+        if not row and without_side(label.column) != label.column
+        else ""
+    )
+    return tuple(part for part in (row, of, column) if part)
+
+
+def without_side(column: tuple[str, ...]) -> tuple[str, ...]:
+    """Given a column path, return it without the side of the account that it may end in: 公务接待费 · 决算数."""
+    return column[:-1] if column and _SIDE.fullmatch(column[-1]) else column
 
 
 def innermost(path: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from assistant.labels import is_change_of, leaves
 from assistant.reply import Answer
 from assistant.terms import modifiers
 from corpus.report import Figure
-from corpus.units import thing
+from corpus.units import same_unit, thing
 
 _EARLIER_FIRST = re.compile(
     r"(?P<one>20\d\d)年?[^。；;比]{0,20}比[^，,。；;]{0,6}?(?P<other>20\d\d)年?[^，,。；;]{0,6}?[多高大少低小]"
@@ -83,7 +83,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         case "difference" | "growth" if len(reported) > 1:
             return _change(composer, reported)
         case "sum" if len(reported) > 1:
-            return composer.calculated(words.total(words.label(reported[0])), total(reported), reported)
+            named = dict.fromkeys(map(words.label, reported if query.of_pairs else reported[:1]))
+            return composer.calculated(words.total(" + ".join(named)), total(reported), reported)
         case "average":
             what = words.average(words.label(figures[0]))
             return composer.calculated(what, average(reported, composer.places), reported)
@@ -217,9 +218,16 @@ def _gap(composer: Composer, first: Figure, second: Figure) -> Answer:
 
 
 def counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:
-    """Given figures to be added up and the unit asked for, return them in it where both are counts: 5项议案 and 877件建议, asked for in 件, are added up in 件."""
+    """Given figures to be added up and the unit asked for, return them in it where both are counts: 5项议案 and 877件建议, asked for in 件, are added up in 件;
+    or where one is in it: 1.35万元 and 83000元, asked for in 元."""
     if unit in COUNTS and all(thing(figure.unit or "") in COUNTS for figure in figures):
         return [counted_in(figure, unit) for figure in figures]
+    if (
+        unit
+        and any(one.unit == unit for one in figures)
+        and all(same_unit(one.unit, unit) for one in figures)
+    ):
+        return [one if one.unit == unit else counted_in(one, unit) for one in figures]
     return figures
 
 

@@ -111,6 +111,8 @@ class Query:
     """The measures asked before in the same conversation of the same years and agencies, in their order."""
     pairs: tuple[tuple[str, int], ...] = ()
     """Each agency with the year that stands with it, where they differ: 甲市2024年和乙县2025年."""
+    of_pairs: tuple[str, ...] = ()
+    """What is asked of each of `pairs`, where the question names it for each: 甲市2024年的预算比乙县2025年的决算."""
     answers: tuple[Given, ...] = ()
     """What answered the questions before in the same conversation, in their order."""
     given: tuple[Given, ...] = ()

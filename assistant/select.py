@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.alike import COUNTS, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
-from assistant.labels import DEFAULTS, besides, is_sum, is_total, leaves
+from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
 from assistant.match import NEAR
 from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
 from corpus.report import Figure, Label
@@ -261,7 +261,14 @@ def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
     label, part = whole.label, other.label
     if label.phrase and part.phrase.startswith(f"{label.phrase}："):
         return True
-    if whole.summed or other.summed or label.phrase or not (label.row and label.column):
+    changed = ON_YEAR_BEFORE.fullmatch(part.phrase.rpartition("：")[0])
+    if changed and changed["thing"] == label.phrase:
+        return True
+    if whole.summed or other.summed or label.phrase:
+        return False
+    if not label.row and not part.phrase:
+        return _is_column_of(asked, label, part)
+    if not (label.row and label.column):
         return False
     row = unnumbered(label.row[-1])
     if part.phrase:
@@ -278,6 +285,16 @@ def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
         return False
     of_one_row = unnumbered(part.row[-1]) in (row, *(DEFAULTS if row in DEFAULTS else ()))
     return of_one_row and unnumbered(part.column[-1]) not in asked.text
+
+
+def _is_column_of(asked: Asked, label: Label, part: Label) -> bool:
+    """Whether a column is one of those that another is the total of, which the question calls by the name of all: 运行费
+    beside the 小计 of 公务用车购置及运行费."""
+    (*above, total), other = without_side(label.column) or ("",), without_side(part.column)
+    if not above or unnumbered(total) not in DEFAULTS or other[:-1] != tuple(above):
+        return False
+    rest = asked.measure.replace(unnumbered(above[-1]), " ")
+    return not any(explained(term.word, rest) for term in terms(unnumbered(other[-1])))
 
 
 def _called(asked: Asked, label: Label) -> bool:

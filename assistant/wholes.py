@@ -11,7 +11,7 @@ from assistant.adding_up import adding_up
 from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.grouped import block_of
-from assistant.labels import DEFAULTS, counted, full_name, is_change, is_total, leaves
+from assistant.labels import DEFAULTS, counted, full_name, is_change, is_sum, is_total, leaves
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -187,14 +187,14 @@ def _items(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
 def _rows(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
     """The rows one level below a row, or, below a total, the rows of the table that make it up."""
     row, column = figure.label.row, figure.label.column
-    above = () if is_total(row) else row
+    above = () if is_sum(row) else row
     rows = [
         one
         for one in block
         if len(one.label.row) == len(above) + 1
         and one.label.row[: len(above)] == above
         and one.label.column == column
-        and not is_total(one.label.row)
+        and not is_sum(one.label.row)
     ]
     adds_up = sum((one.value for one in rows if one.value is not None), Decimal(0)) == figure.value
     return rows if above or adds_up else []

@@ -43,6 +43,12 @@ _SPAN = re.compile(
 )
 _OF_ACCOUNT = re.compile("(?:年初|全年|调整)?预算数?|决算数?|(?:全年)?(?:实际)?执行数?")
 """What was budgeted and what was spent: each is asked for after the other."""
+_CARRIED_OUT = re.compile(
+    "(?:实际)?(?:完成|执行|用掉?|花掉?|占)了?(?:年初|全年|调整)?预算数?的?(?:比例)?|(?:(?:年初|全年|调整)?预算的?)?(?P<rate>(?:执行|完成)(?:率|进度|比例))"
+)
+"""How much of its budget was carried out."""
+_ITEM = re.compile("(?:费|费用|支出|收入|经费|拨款|补贴|补助|资金)$")
+"""What has both sides: where no side of it is named, what was spent or received is meant."""
 _ENGLISH_FILLER = frozenset(
     [
         "plan",
@@ -163,11 +169,23 @@ def undone(measure: str) -> tuple[str, ...]:
     return (planned,) if planned and planned != measure else ()
 
 
+def only_side(fresh: Query) -> bool:
+    """Given a question after another, return whether it names nothing but the side of an account, or how much of it was
+    carried out: 年初预算是多少, 完成了预算的百分之几."""
+    words = fresh.measure.replace(" ", "")
+    return any(pattern.fullmatch(words) for pattern in (_OF_ACCOUNT, _CARRIED_OUT))
+
+
 def other_side(words: str, measure: str) -> str:
     """Given the measure of a question after another and the measure of that, return what is asked for where the one names
     only the other side of an account: 预算数 after 三公经费支出决算 is 三公经费支出预算数; "" where it does not."""
     said = re.fullmatch(rf"(?P<side>{_OF_ACCOUNT.pattern})的?", words)
     before = list(_OF_ACCOUNT.finditer(measure))
-    if said is None or len(before) != 1:
+    if (carried := _CARRIED_OUT.fullmatch(words.replace(" ", ""))) and len(before) < 2:
+        how = f"预算{carried['rate']}" if carried["rate"] else words
+        return f"{_OF_ACCOUNT.sub('', measure)}{how}" if before or _ITEM.search(measure) else ""
+    if said is None or len(before) > 1:
         return ""
+    if not before:
+        return f"{measure}{said['side']}" if _ITEM.search(measure) else ""
     return measure[: before[0].start()] + said["side"] + measure[before[0].end() :]

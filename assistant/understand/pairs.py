@@ -1,4 +1,5 @@
-"""Agencies that each come with a year of their own: 甲市2024年和乙县2025年."""
+"""Agencies that each come with a year of their own: 甲市2024年和乙县2025年; and with a measure of their own: 甲市2024年的
+预算比乙县2025年的决算."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from collections.abc import Callable, Sequence
 
 Pairs = tuple[tuple[str, int], ...]
 _YEAR = re.compile(r"(?<![\d.])(?:(?P<full>(?:19|20)\d\d)(?![\d.]*\d)|(?P<short>[0-3]\d)(?=年))(?:年度?)?")
+_SIDE = re.compile(r"(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?")
+_THIS_ITEM = re.compile(r"[，,\s]*(?:[这那]一?(?:项|块儿?|个|笔|部分|方面)|方面)?的?[，,\s]*$")
 _ONLY_JOINS = re.compile(r"(?:[、，,/\s]|年度?|以?及|和|与|跟|到|and|in)*")
 
 
@@ -36,3 +39,17 @@ def _carried(pieces: Sequence[tuple[str, ...]], between: Sequence[str]) -> list[
     for issuers, words in zip(pieces, between, strict=False):
         kept.append(issuers or (kept[-1] if kept and _ONLY_JOINS.fullmatch(words) else ()))
     return kept
+
+
+def own_measures(rest: str, pairs: Pairs, mark: str, strip: Callable[[str], str]) -> tuple[str, ...]:
+    """Given the words of a question whose agencies and years are marked, these pairs, the mark, and how words become a
+    measure, return what is asked of each pair, where each has words of its own; () where one measure goes for all."""
+    head, *pieces = rest.split(mark)
+    if len(pieces) != len(pairs):
+        return ()
+    measures = (*(strip(f"{piece}{mark}") for piece in pieces[:-1]), strip(pieces[-1]))
+    thing = _THIS_ITEM.sub("", strip(head)) if head else ""
+    if thing and not all(map(_SIDE.fullmatch, measures)):
+        return ()
+    measures = tuple(f"{thing}{one}" if one else "" for one in measures)
+    return measures if all(measures) and len(set(measures)) > 1 else ()

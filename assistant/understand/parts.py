@@ -127,6 +127,13 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
     return first, other_side(second, first) or headed(second, first)
 
 
+def sides_of_one(measures: tuple[str, ...]) -> tuple[str, ...]:
+    """Given the measures that a question joins, return each with the item whose other side it is: 甲费预算和决算."""
+    return (
+        tuple(other_side(one, measures[0]) or one for one in measures) if len(set(measures)) > 1 else measures
+    )
+
+
 def one_clause(text: str) -> str:
     """Given the words of a question, return those of its one clause that names a thing, where the others only go on
     about it (哪年的支出更高？高的那年是多少元) or name it again of another year; else all of them."""

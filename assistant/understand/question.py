@@ -19,7 +19,7 @@ from assistant.understand.joined import several, with_common_end
 from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import SUM, Asked, asked, two_years
-from assistant.understand.pairs import paired
+from assistant.understand.pairs import own_measures, paired
 from assistant.understand.parts import (
     clauses,
     compared,
@@ -28,6 +28,7 @@ from assistant.understand.parts import (
     meant,
     one_clause,
     residue,
+    sides_of_one,
     times,
     without_plan,
 )
@@ -175,6 +176,9 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         query = again if again.measures else query
     if left and len(query.measures) == 2 and not wanted.over:
         wanted = replace(wanted, operation="difference", over="")
+    if pairs and not query.measures and wanted.operation not in ("passage", "share"):
+        own = own_measures(measure.unasked(rest), pairs, MARK, lambda words: _own(words, wanted))
+        query = replace(query, of_pairs=own)
     query = _counted_in(query, wanted)
     divided = for_each(measure.unasked(meant(naming.rest)), _named) if len(naming.issuers) < 2 else None
     if divided:
@@ -197,6 +201,10 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         against_last=period.against_last,
         assumed=(*(["year"] if period.guessed else []), *(["issuer"] if naming.guessed else [])),
     )
+
+
+def _own(words: str, wanted: Asked) -> str:
+    return measure.strip(words, wanted.operation)
 
 
 def _named(words: str) -> str:
@@ -269,7 +277,7 @@ def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | No
         return replace(query, measure=stripped)
     each = wanted.operation == "rank" and wanted.over == "rows"
     each = each or (bool(_APART.search(query.simplified)) and wanted.operation != "rate")
-    parts = several(_between(stripped), asked_apart=each)
+    parts = sides_of_one(several(_between(stripped), asked_apart=each))
     parts = with_common_end(parts) if wanted.operation == "rank" else parts
     return replace(query, measure=parts[0] if parts else stripped, measures=parts)
 

@@ -1,0 +1,144 @@
+"""What became of a budget: how much of it was spent or received, or by how much that was more or less, of an item whose
+report gives both sides (年初预算120万元，支出决算114万元) and not what is worked out of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import calculate
+from assistant.asked import Asked
+from assistant.compose import Composer
+from assistant.find import Finder, measure
+from assistant.labels import leaves
+from assistant.query import Query
+from assistant.reply import Answer
+from assistant.select import select
+from assistant.terms import unnumbered
+from corpus.report import Figure, Label
+from corpus.units import same_unit
+from index.search import Evidence
+
+_BUDGET = r"(?:年初|全年|当年|调整后?的?)?预算(?:数|额|金额|安排)?"
+_DONE = (
+    r"(?:支出|收入)?决算(?:数|额|金额)?|(?:全年|当年|实际|预算)*(?:执行|支出|支付|完成)数|"
+    r"(?:全年|当年|最终)*实际(?:执行|支出|支付|完成|花费|花掉|花)的?"
+)
+_BUDGETED, _SETTLED = re.compile(rf"(?:支出|收入)?{_BUDGET}$"), re.compile(rf"(?:{_DONE})$")
+_RATE = re.compile(rf"(?P<thing>.{{2,}}?)的?{_BUDGET}的?(?:执行|完成)(?:率|进度|比例)")
+_SHARE = re.compile(
+    rf"(?P<thing>.{{2,}}?)的?(?:{_DONE})?(?:一共|总共|实际|只)*(?:完成|占|达到?|执行|用掉?|花掉?|是|为|相当于)了?"
+    rf"(?:它|其)?的?{_BUDGET}的?(?:比例|比重|百分比)?"
+)
+_WHOLE = re.compile(rf"(?P<thing>.*?)的?{_BUDGET}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    budgeted: Figure
+    settled: Figure
+
+
+def of_budget(composer: Composer, finder: Finder) -> Answer | None:
+    """Given a question for how much of a budget was carried out, or by how much more or less than it, and its finder,
+    return the answer; None where it asks for something else, or the item or one of its sides is not found for certain."""
+    query = finder.query
+    thing = _compared(query) or _executed(query)
+    sides = _sides(finder, thing) if thing else None
+    if sides is None:
+        return None
+    pair = (sides.settled, sides.budgeted)
+    try:
+        if query.operation == "difference":
+            result = calculate.difference(sides.budgeted, sides.settled)
+            return composer.calculated(composer.words.gap(*pair), result, pair)
+        share = calculate.share(pair[:1], pair[1:], composer.places)
+        return composer.calculated(composer.words.share(*pair), share, pair)
+    except calculate.CannotCalculate:
+        return None
+
+
+def only_of_budget(query: Query) -> bool:
+    """Given a query, return whether it asks for a share of nothing but 预算: no whole that parts make up is called so."""
+    whole = _WHOLE.fullmatch(query.whole.replace(" ", "")) if query.operation == "share" else None
+    return whole is not None and not whole["thing"]
+
+
+def _compared(query: Query) -> str:
+    """The item of which both sides are compared: of 甲决算 and 甲预算 it is 甲; "" where the measures are of two things."""
+    if query.operation != "difference" or len(query.measures) != 2:
+        return ""
+    settled, budgeted = (one.replace(" ", "") for one in query.measures)
+    if _BUDGETED.search(settled):
+        return ""
+    thing, bare = _BUDGETED.sub("", budgeted), _SETTLED.sub("", settled)
+    return (thing or bare) if thing != budgeted and bare.startswith(thing) else ""
+
+
+def _executed(query: Query) -> str:
+    """The item of whose budget the share that was carried out is asked for."""
+    asked = measure(query).replace(" ", "")
+    if query.operation == "share" and query.whole and not query.measures:
+        whole = _WHOLE.fullmatch(query.whole.replace(" ", ""))
+        return _SETTLED.sub("", asked) if whole and whole["thing"] in asked else ""
+    if query.operation == "rate" and (rate := _RATE.fullmatch(asked)):
+        return rate["thing"]
+    share = _SHARE.fullmatch(asked) if query.operation in ("value", "share") and query.unit == "%" else None
+    return share["thing"] if share else ""
+
+
+def _sides(finder: Finder, thing: str) -> _Sides | None:
+    """The two sides of the account of one item, where one report gives both, and of no other item as well."""
+    items: dict[Figure, _Sides] = {}
+    evidence: list[Evidence] = []
+    for label, budgeted, settled in _pairs(finder.searched(f"{thing}预算决算")):
+        assert isinstance(settled.item, Figure)
+        item = replace(settled.item, label=label)
+        items[item] = _Sides(budgeted, settled.item)
+        evidence.append(replace(settled, item=item))
+    called = [sides for item, sides in items.items() if _is_called(item.label, thing)]
+    if len({(sides.budgeted.value, sides.settled.value) for sides in called}) == 1:
+        return called[0]
+    chosen = select(Asked.of(thing, finder.query.simplified), evidence).figure
+    return items.get(chosen) if chosen else None
+
+
+def _is_called(label: Label, thing: str) -> bool:
+    """Whether an item is called by its last name: 水体 of 节能环保支出污染防治水体."""
+    return label.phrase.endswith(thing) or any(unnumbered(part) == thing for part in leaves(label))
+
+
+def _pairs(found: Sequence[Evidence]) -> Iterator[tuple[Label, Figure, Evidence]]:
+    """Every item whose two sides one row or one paragraph gives, or the prose of one agency's reports, of one year: its
+    label, its budget and what came of it."""
+    sides: dict[tuple[str, str, int, Label], dict[bool, list[Evidence]]] = defaultdict(
+        lambda: {True: [], False: []}
+    )
+    for one in found:
+        if not isinstance(one.item, Figure) or one.item.value is None or not same_unit(one.item.unit, "元"):
+            continue
+        if (told := _side(one.item.label)) is not None:
+            cited = one.item.citation
+            sides[cited.report, cited.block, one.item.year, told[0]][told[1]].append(one)
+            if "：" in one.item.label.phrase:  # next year's report tells what came of this year's budget
+                said = replace(told[0], section=())
+                sides[cited.issuer, "", one.item.year, said][told[1]].append(one)
+    for (*_, label), both in sides.items():
+        if len(both[True]) == len(both[False]) == 1 and isinstance(budgeted := both[True][0].item, Figure):
+            yield label, budgeted, both[False][0]
+
+
+def _side(label: Label) -> tuple[Label, bool] | None:
+    """A label without the side of the account that it is of, and whether that is the budget."""
+    for budgeted, pattern in ((True, _BUDGETED), (False, _SETTLED)):
+        if label.phrase:
+            above, _, own = label.phrase.rpartition("：")
+            if pattern.fullmatch(own) and above:
+                return replace(label, phrase=above), budgeted
+            if (bare := pattern.sub("", label.phrase)) != label.phrase and bare:
+                return replace(label, phrase=bare), budgeted
+        elif label.column and pattern.fullmatch(label.column[-1]):
+            return replace(label, column=label.column[:-1], indicator=None), budgeted
+    return None

@@ -1,0 +1,193 @@
+"""Questions worked out over budgets and final accounts, of made-up agencies: both sides of an item, the year before that a
+change tells, several agencies with a measure each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from index.embedder import Embedder
+from tests.assistant.test_caution import asked
+
+pytestmark = pytest.mark.model
+
+ACCOUNTS = """<html><head><title>白榆区水务局2025年度部门决算</title></head><body><h1>白榆区水务局2025年度部门决算</h1>
+<h2>第二部分 决算表</h2><p>收入支出决算总表</p><p>单位：万元</p>
+<table><tr><th colspan="2">收入</th><th colspan="2">支出</th></tr>
+<tr><th>项目</th><th>决算数</th><th>项目</th><th>决算数</th></tr>
+<tr><td>一、财政拨款收入</td><td>900.50</td><td>一、农林水支出</td><td>610.20</td></tr>
+<tr><td>二、事业收入</td><td>0.00</td><td>二、节能环保支出</td><td>200.30</td></tr>
+<tr><td></td><td></td><td>三、住房保障支出</td><td>90.00</td></tr>
+<tr><td>本年收入合计</td><td>900.50</td><td>本年支出合计</td><td>900.50</td></tr>
+<tr><td>总计</td><td>900.50</td><td>总计</td><td>900.50</td></tr></table>
+<p>财政拨款“三公”经费支出决算表</p><p>单位：万元</p>
+<table><tr><th colspan="6">财政拨款“三公”经费</th></tr>
+<tr><th colspan="2">合计</th><th colspan="2">公务用车运行维护费</th><th colspan="2">公务接待费</th></tr>
+<tr><th>预算数</th><th>决算数</th><th>预算数</th><th>决算数</th><th>预算数</th><th>决算数</th></tr>
+<tr><td>12.00</td><td>9.30</td><td>10.00</td><td>8.50</td><td>2.00</td><td>0.80</td></tr></table>
+<h2>第三部分 决算情况说明</h2>
+<p>1.农林水支出（类）水利（款）水利工程运行与维护（项），主要用于堤防养护。年初预算为400.00万元，支出决算为380.20万元，决算数小于预算数的主要原因：费用节省。</p>
+<p>2.农林水支出（类）水利（款）防汛（项），主要用于防汛物资。年初预算为200.00万元，支出决算为230.00万元，决算数大于预算数的主要原因：年中追加。</p>
+<p>机关运行经费支出120.00万元。</p></body></html>"""
+BUDGET = """<html><head><title>白榆区林业局2026年部门预算</title></head><body><h1>白榆区林业局2026年部门预算</h1>
+<h2>一、“三公”经费预算情况说明</h2><p>2026年“三公”经费预算数为46.20万元，比2025年预算增加4.20万元。</p>
+<h2>二、收支预算说明</h2><p>2026年，本局收入预算830.00万元，比2025年预算减少20.00万元。</p>
+<h2>三、机关运行经费</h2><p>2026年机关运行经费预算为300.00万元。</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("白榆区水务局2025年防汛支出完成了年初预算的百分之多少？", "115.00"),
+        ("白榆区水务局2025年水利工程运行与维护的预算执行率是多少？", "95.05"),
+        ("白榆区水务局2025年防汛决算比年初预算多多少万元？", "30.00"),
+        ("白榆区水务局2025年公务接待费决算占预算的百分之几？", "40.00"),
+        ("白榆区水务局2025年三公经费决算比预算少多少万元？", "-2.70"),
+        ("白榆区水务局2025年公务用车运行维护费比预算少花了多少万元？", "-1.50"),
+        ("白榆区水务局2025年水土保持支出完成了年初预算的百分之多少？", None),
+        ("白榆区水务局2025年水土保持决算占预算的百分之几？", None),  # and no share of any total
+    ],
+)
+def test_both_sides_of_an_item(tmp_path: Path, embedder: Embedder, question: str, value: str | None) -> None:
+    answer = asked(tmp_path, embedder, a=ACCOUNTS).ask(question)
+    assert answer.headline[0] == (Decimal(value) if value else None), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("白榆区水务局2025年支出一共多少万元？", "900.50"),
+        ("白榆区水务局2025年三公经费决算是多少？", "9.30"),
+        ("白榆区水务局2025年哪一类支出最多？", "610.20"),
+    ],
+)
+def test_an_item_that_is_not_named_does_not_answer(
+    tmp_path: Path, embedder: Embedder, question: str, value: str
+) -> None:
+    answer = asked(tmp_path, embedder, a=ACCOUNTS).ask(question)
+    assert answer.figures[0].value == Decimal(value), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("白榆区林业局2026年三公经费预算比上年增长百分之几？", "10.00"),  # of 42.00
+        ("白榆区林业局2026年收入预算比2025年下降百分之多少？", "-2.35"),  # of 850.00
+        ("白榆区林业局2026年收入预算比上年减少多少万元？", "20.00"),
+        ("白榆区林业局2026年机关运行经费预算比上年增长百分之几？", None),
+    ],
+)
+def test_growth_by_the_change_that_is_told(
+    tmp_path: Path, embedder: Embedder, question: str, value: str | None
+) -> None:
+    answer = asked(tmp_path, embedder, b=BUDGET).ask(question)
+    assert answer.headline[0] == (Decimal(value) if value else None), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("白榆区林业局2026年三公经费预算比白榆区水务局2025年三公经费决算多多少万元？", "36.90"),
+        ("三公经费这一项，白榆区林业局2026年预算比白榆区水务局2025年决算多多少万元？", "36.90"),
+        ("白榆区林业局2026年机关运行经费预算是白榆区水务局2025年机关运行经费支出的多少倍？", "2.50"),
+        ("白榆区水务局2025年公务接待费决算和白榆区林业局2026年三公经费预算合计多少万元？", "47.00"),
+        ("白榆区林业局2026年机关运行经费预算比白榆区水务局2025年培训费支出多多少万元？", None),
+    ],
+)
+def test_agencies_that_are_each_asked_for_something_else(
+    tmp_path: Path, embedder: Embedder, question: str, value: str | None
+) -> None:
+    answer = asked(tmp_path, embedder, a=ACCOUNTS, b=BUDGET).ask(question)
+    assert answer.headline[0] == (Decimal(value) if value else None), answer.text
+
+
+def test_a_difference_is_in_the_unit_it_is_told_in(tmp_path: Path, embedder: Embedder) -> None:
+    in_yuan = BUDGET.replace("为46.20万元", "为462000元")
+    question = "白榆区林业局2026年三公经费预算比白榆区水务局2025年三公经费决算多多少元？"
+    assert asked(tmp_path, embedder, a=ACCOUNTS, b=in_yuan).ask(question).headline == (
+        Decimal("369000"),
+        "元",
+    )
+
+
+COUNTY = """澜州县人民政府{year}年财政决算报告\n\n一、决算情况\n\n{year}年，上级补助收入{aid}万元。全年“三保”支出20亿元，其中：保工资12亿元、保运转2亿元、保基本民生6亿元。\n"""
+ZONE = (
+    """澜州综合实验区{year}年政府信息公开工作年度报告\n\n一、总体情况\n\n{year}年，主动公开信息1200条。\n"""
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("澜州的上级补助收入，2019年和2018年比变化了多少万元？", "-500"),
+        ("澜州2018和2019年，哪年的上级补助收入多？", "3500"),
+        ("澜州2019年的“三保”支出里，保工资占百分之几？", "60"),
+    ],
+)
+def test_of_namesakes_the_one_that_alone_reports_it(
+    tmp_path: Path, embedder: Embedder, question: str, value: str
+) -> None:
+    pages = {f"county{year}": COUNTY.format(year=year, aid=aid) for year, aid in ((2018, 3500), (2019, 3000))}
+    pages |= {f"zone{year}": ZONE.format(year=year) for year in (2018, 2019)}
+    answer = asked(tmp_path, embedder, ".txt", **pages).ask(question)
+    assert answer.headline[0] == Decimal(value), answer.text
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        (("白榆区水务局2025年公务用车运行维护费花了多少万元？", "年初预算是多少？", "执行率呢"), ["8.50", "10.00", "85.00"]),
+        (("白榆区水务局2025年防汛支出多少万元？", "预算呢", "完成了预算的百分之几？"), ["230.00", "200.00", "115.00"]),
+        (("白榆区水务局2025年防汛预算是多少？",), ["200.00"]),  # and not the 230.00 spent
+        (("白榆区水务局2025年培训费预算是多少？",), [None]),
+    ],
+)  # fmt: skip
+def test_the_other_side_asked_for_by_its_name(
+    tmp_path: Path, embedder: Embedder, said: tuple[str, ...], values: list[str | None]
+) -> None:
+    assistant, conversation = asked(tmp_path, embedder, a=ACCOUNTS), None
+    for question, value in zip(said, values, strict=True):
+        answer = assistant.ask(question, conversation=conversation)
+        conversation = answer.conversation
+        assert answer.headline[0] == (Decimal(value) if value else None), answer.text
+
+
+NEXT = """<html><head><title>白榆区水务局{year}年部门预算</title></head><body><h1>白榆区水务局{year}年部门预算</h1>
+<h2>财政拨款支出主要内容</h2>
+<p>1.农林水支出（类）水利（款）防汛（项）{budget}万元，预算安排{budget}万元，比{last}年预算执行数减少2.00%。{last}年预算执行数{spent}万元。</p>
+<p>政府采购预算90万元，其中：政府采购货物预算30.00万元、政府采购工程预算40.00万元、政府采购服务预算20.00万元。</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("白榆区水务局2023年防汛的预算执行率是多少？", "96.00", "%"),  # the budget of one report, what came of it of the next
+        ("白榆区水务局2024年政府采购工程预算比服务预算多多少万元？", "20.00", "万元"),
+    ],
+)  # fmt: skip
+def test_a_budget_and_the_next(
+    tmp_path: Path, embedder: Embedder, question: str, value: str, unit: str
+) -> None:
+    years = (2023, "100.00", "70.00"), (2024, "94.08", "96.00")
+    pages = {
+        f"y{year}": NEXT.format(year=year, last=year - 1, budget=budget, spent=spent)
+        for year, budget, spent in years
+    }
+    answer = asked(tmp_path, embedder, **pages).ask(question)
+    assert answer.headline == (Decimal(value), unit), answer.text
+
+
+def test_a_sum_is_in_the_unit_asked_for(tmp_path: Path, embedder: Embedder) -> None:
+    mixed = BUDGET.replace("</body>", "<p>培训费预算8000元。会议费预算1.20万元。</p></body>")
+    answer = asked(tmp_path, embedder, b=mixed).ask("白榆区林业局2026年会议费预算和培训费预算一共多少元？")
+    assert answer.headline == (Decimal(20000), "元"), answer.text
+
+
+def test_what_was_exceeded_names_nothing(tmp_path: Path, embedder: Embedder) -> None:
+    said = COUNTY.format(year=2019, aid=3000) + "\n全年减税降费超5.50亿元，减轻企业负担。\n"
+    answer = asked(tmp_path, embedder, ".txt", a=said).ask(
+        "根据2019年财政决算，澜州2019年减税降费超过了多少亿元？"
+    )
+    assert answer.headline[0] == Decimal("5.50"), answer.text
