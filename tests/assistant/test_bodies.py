@@ -70,3 +70,14 @@ def test_the_bodies_of_a_place_are_not_those_of_the_places_in_it(
     names = ("云泽县人民政府", "云泽县水务局", "云泽县青石镇人民政府", "青禾市水务局")
     held = [Report(name, 2024) for name in names]
     assert bodies_of(Query("", "zh-Hans", "", "", issuers=(issuer,)), held) == bodies
+
+
+def test_of_two_bodies_that_quote_the_one_that_says_by_far_the_most(tmp_path: Path, embedder: Embedder) -> None:
+    party = "党员学习教育扎实推进，举办读书班，开展主题党日。"
+    tours = f"{TOURISM}\n实施旅游投诉“一口受理”“先行赔付”等处理机制，提升游客满意度。\n\n{party}\n"
+    homes = f"{HOUSING}\n与法院建立物业投诉处理和调解机制，组织游船码头和旅游厕所改造。\n\n{party}\n"
+    assistant = asked(tmp_path, embedder, ".txt", a=COUNTY, b=tours, c=homes)
+    answer = assistant.ask("云泽县2024年对旅游投诉有哪些处理机制？")
+    assert "先行赔付" in answer.text
+    assert answer.citations[0].issuer == "云泽县文化和旅游局"
+    assert assistant.ask("云泽县2024年党员学习教育怎么样？").status == "not_reported"
