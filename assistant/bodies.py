@@ -12,23 +12,29 @@ from dataclasses import replace
 from assistant.compose import Composer
 from assistant.find import measure
 from assistant.query import Held, Query
+from assistant.quote import gathered
+from assistant.ranker import ranked
 from assistant.replies import wording
 from assistant.reply import Answer
 from assistant.understand.names import Owner, take_apart
+from assistant.wanted import wanted
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _LOOKED_AT = 3
 """Bodies whose reports are searched: those with the nearest figure or passage."""
+_APART = 3
+"""How many times likelier than the next the report of one body must answer."""
 
 
 def by_its_bodies(
     searcher: Searcher, query: Query, held: Sequence[Held], answered: Callable[[Query], Answer]
 ) -> tuple[Query, Answer] | None:
     """Given a query that its scope does not answer and a way to answer another, return the query of the one body of the
-    place asked about whose reports answer it, with that answer; where several do with a figure, or one by several, which
-    is meant; None where none does."""
-    found, unsettled = [], []
+    place asked about whose reports answer it, with that answer; of several that quote, the one that says by far the most
+    of what is asked; where several do with a figure, or one by several, which is meant; None where none does."""
+    found: list[tuple[Query, Answer]] = []
+    unsettled: list[tuple[Query, Answer]] = []
     for issuer in _nearest(searcher, query, bodies_of(query, held)):
         asked = replace(query, issuers=(issuer,))
         answer = answered(asked)
@@ -36,6 +42,8 @@ def by_its_bodies(
             found.append((replace(asked, assumed=(*query.assumed, "issuer")), answer))
         elif answer.status == "ambiguous":
             unsettled.append((asked, answer))
+    if len(found) > 1 and not any(answer.figures for _, answer in found):
+        found = _telling(searcher, query, found)
     if len(found) > 1:
         return _which(query, [answer.figures[-1] for _, answer in found if answer.figures])
     if not found:
@@ -44,6 +52,26 @@ def by_its_bodies(
     words = wording(query.language)
     told = words.by_body(query.issuers[0], asked.issuers[0])
     return asked, replace(answer, assumed="；".join(filter(None, (words.finish(told), answer.assumed))))
+
+
+def _telling(
+    searcher: Searcher, query: Query, found: Sequence[tuple[Query, Answer]]
+) -> list[tuple[Query, Answer]]:
+    """Of bodies that each quote a report, the one whose report answers far likelier than the others', all of them read
+    together; all where none does, or where nothing is asked of but the place (有哪些问题)."""
+    wish = wanted(query.in_own_words, measure(query))
+    cited = [answer.citations[0] for _, answer in found]
+    years = tuple({one.year for one in cited})
+    best: dict[str, float] = {}
+    for one in ranked(wish, gathered(searcher, wish, Scope(tuple(one.issuer for one in cited), years))):
+        best.setdefault(one.stretch.passage.citation.issuer, one.probability)
+    (first, likeliest), *others = sorted(best.items(), key=lambda one: -one[1]) or [("", 0.0)]
+    apart = all(_odds(likeliest) > _APART * _odds(chance) for _, chance in others)
+    return [one for one in found if one[0].issuers == (first,)] if wish.topic and apart else list(found)
+
+
+def _odds(chance: float) -> float:
+    return chance / (1 - chance + 1e-9)
 
 
 def _which(query: Query, figures: Sequence[Figure]) -> tuple[Query, Answer] | None:

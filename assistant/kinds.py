@@ -56,7 +56,12 @@ def looks_ahead(text: str) -> bool:
 
 def under_plans(headings: Sequence[str]) -> bool:
     """Whether headings say that what stands below is to come."""
-    return any(_PLANS.search(heading) for heading in headings)
+    return any(_PLANS.search(heading) and not _DONE.search(heading) for heading in headings)
+
+
+def intended(headings: Sequence[str]) -> bool:
+    """Whether headings say that nothing of what stands below has been done yet."""
+    return any(_INTENDED.search(heading) and not _DONE.search(heading) for heading in headings)
 
 
 def tells_problems(heading: str) -> bool:
@@ -107,6 +112,12 @@ _PLANS = re.compile(
     r"(?:工作|重点|主要|目标|总体|下一步|下步|明年|今年|\d{4}年)[^，,。]{0,8}(?:安排|打算|任务|思路|计划|要求|重点|目标)|下一步|下步|今后"
 )
 """Headings of what will be done."""
+_INTENDED = re.compile(
+    r"(?:工作|任务|\d{4}年)[^，,。]{0,8}(?:打算|思路|计划|安排)|(?:工作)?(?:打算|计划)$|下一?步|下一?阶段|明年|今后"
+)
+"""Headings of what will be done and cannot have been."""
+_DONE = re.compile("(?:完成|落实|执行|开展)情况|总结|回顾|[预决]算|经费")
+"""Headings of how plans were carried out, or of what is set aside."""
 _MENDED = "(?!.*(?:补齐|补上|补强|破解|攻克))"
 """Headings of what was done about problems, or will be, name them too: 补齐基础短板."""
 _WRONG = re.compile(rf"^{_MENDED}.*(?:问题|不足|短板|困难|薄弱)(?!.*(?:整改|改进|解决))")
@@ -143,7 +154,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "problems",
-        r"问题|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|毛病|缺点|缺陷|软肋|难题|痛点|难点|难处|头疼|头痛|发愁|犯难|卡壳|掉链子|挑[^，,。]{0,4}刺|不如意|[难卡错弱输堵]在(?:哪|什么|何)|做?得(?:还|都)?(?:不(?:太)?(?:够|好|理想|到位)|差|欠)|"
+        r"问题(?!的?(?:整改|解决|处置|化解|办理|落实)(?:工作)?(?:[到得了]|进展|情况|进度|完成|成效|结果|如何|怎))|不足|短板|薄弱|困难|挑战|弱项|差距|欠缺|毛病|缺点|缺陷|软肋|难题|痛点|难点|难处|头疼|头痛|发愁|犯难|卡壳|掉链子|挑[^，,。]{0,4}刺|不如意|[难卡错弱输堵]在(?:哪|什么|何)|做?得(?:还|都)?(?:不(?:太)?(?:够|好|理想|到位)|差|欠)|"
         r"不(?:够好|到位|理想|完善|尽如?人意|满意)|没做(?:好|到位)|差在|差(?:了)?(?:什么|哪|点)|差劲|拖后腿|检讨|反思|自我批评|(?:需要|有待|需)(?:改进|加强|提高|完善|努力)|"
         r"problem|shortcoming|challenge|weakness|difficult(?:y|ies)|deficienc|obstacle|bottleneck|drawback|weak (?:point|spot|link)|went wrong|f[ae]lls? short|not (?:done|working) well",
         _LACKING.pattern,
@@ -201,7 +212,7 @@ _KINDS: tuple[Kind, ...] = (
     _kind(
         "use", r"(?:干|做)(?:什么|啥|嘛|什么)用|干嘛用|用途|用场|(?:拿来|用来|用于|[用花](?:到|在|去|于))(?:了|去)?(?:干|做)?(?:什么|啥|嘛|哪)|(?:拿|用|花)(?:来|去)?(?:都)?(?:干|做)(?:了|些)*(?:什么|啥|嘛)|有(?:什么|啥|何)用(?!户)|"
         r"(?:什么|啥|何|哪些)作用|what .{0,30}(?:used for|purpose of)",
-        r"作为|用于|用来|供|为[^，,。]*提供|防止|便于|以便|实现|对[^，,。]*进行|发挥|解决|提升|方便|集[^，,。]*于一体", r"用途|作用|用场|用|用到|用在|用于|花|花到|花在|拿|拿来|钱|干嘛|好|以后",
+        r"作为|用于|用来|供|为[^，,。]*提供|(?:资金|补助|补贴|经费|[万亿]元)[^，,。；;]{0,6}(?:实施|开展|建设|支持|推进|扶持|购)|防止|便于|以便|实现|对[^，,。]*进行|发挥|解决|提升|方便|集[^，,。]*于一体", r"用途|作用|用场|用|用到|用在|用于|花|花到|花在|拿|拿来|钱|干嘛|好|以后",
     ),
     _kind(
         "bounds", r"四至|[东西南北](?:边|侧|面|临|至)[^，,。]{0,12}(?:什么|哪|啥)", r"[东西南北](?:至|侧|临|邻|接|靠)", r"四至|[东西南北][边侧面]|挨着|范围",
@@ -221,7 +232,7 @@ _KINDS: tuple[Kind, ...] = (
         r"部门|机构|局",
     ),
     _kind(
-        "person", r"(?:[长席]|主任|书记)(?:是谁|是哪位|叫什么|姓名|名字)|报告人?(?:到底|究竟)?(?:是|由)(?:谁|哪位)|谁[^，,。？?]{0,12}[作做][^，,。？?]{0,16}报告|who (?:is|was) the (?:mayor|director|head|governor|secretary)|who (?:delivered|gave|presented|read|made|heads|headed)\b",
+        "person", r"(?:[长席]|主任|书记)(?:是谁|是哪位|叫什么|姓名|名字)|报告人?(?:到底|究竟)?(?:是|由)(?:谁|哪位)|谁[^，,。？?]{0,12}[作做][^，,。？?]{0,16}报告|谁向[^，,。？?]{2,14}报告|who (?:is|was) the (?:mayor|director|head|governor|secretary)|who (?:delivered|gave|presented|read|made|heads|headed)\b",
         r"(?:[长席]|主任|书记)[\s：:]+[一-鿿]{2,4}(?![一-鿿])|[一-鿿]{2,3}同志(?!为核心|们)", r"谁|名字|姓名|哪位|叫|人|报告人?|政府|代表|[作做]",
     ),
     _kind(
@@ -233,10 +244,10 @@ _KINDS: tuple[Kind, ...] = (
         "why",
         r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|因何|缘何|(?:怎么|咋)(?:会|就|突然|一下子?|反倒|反而|比|又|老|还|变[多少高低大小快慢]|[跟和与][^，,。？?]{0,6}一样)|(?:怎么|咋)回事|(?:怎么|咋)(?:搞的|引起|造成|来的)|\bwhy\b|\breasons?\b",
         r"因(?!此|公|素|地制宜|而|人而异|势)|由于|原因|主因|主要是|主要系|主要为|为了|源于|导致|鉴于|受[^，,。；;]{1,20}(?:影响|限制|制约)|"
-        r"次生|所致|引[起发]|对[^，,。；;]*[不无未没][^，,。；;]*(?:予以|给予)",  # what is wrong with that which was dealt with
+        r"次生|所致|引[起发]|对[^，,。；;]*[不无未没][^，,。；;]*(?:予以|给予)|需要?说明的是",  # what is wrong with that which was dealt with
         r"原因|为什么|为何|缘故|缘由|理由|一下子|突然|怎么回事|解释|说法",
     ),
-    _kind("purpose", r"为了(?:什么|啥)|目的|图(?:的是|个|的)?(?:什么|啥)|\bwhat for\b|purpose", r"为|以便|旨在|不断|从而|提高|提升|促进", r"目的|为了"),
+    _kind("purpose", r"为了(?:什么|啥)|(?<![项题栏])目的|图(?:的是|个|的)?(?:什么|啥)|\bwhat for\b|purpose", r"为|以便|旨在|不断|从而|提高|提升|促进", r"目的|为了"),
     _kind(
         "name", r"(?:什么|啥|哪些|几个)名字?(?!单)|名称|(?:叫|名为|(?<!问)题为)(?:什么|啥|做什么)|[书片剧刊]名|名叫|what is .{0,40}called|\bname of\b|title of",
         r"[《“「][^》”」]{2,}[》”」]", r"名字|名称|叫|题目|标题|片名|剧名|书名|刊名|名",

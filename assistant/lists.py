@@ -7,20 +7,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from functools import partial
+from itertools import pairwise, takewhile
 
+from assistant.items import ITEM, headed, heading, telling
 from assistant.kinds import admits, looks_ahead, tells_problems, under_plans
+from assistant.tabled import listed
+from assistant.terms import ALIKE, explained
 from assistant.wanted import Wanted
+from corpus.citations import of_cell
 from corpus.report import Citation, Paragraph, Report, Section, Table
 from corpus.sentences import Span, sentences, trimmed
 
 MOST = 1200
 """Characters of an answer: what goes on longer is cut at a sentence or an item."""
-_HAN = "[一二三四五六七八九十]"
-_ITEM = re.compile(
-    rf"\s*(?:{_HAN}{{1,2}}[是要]|[（(](?:{_HAN}{{1,2}}|\d{{1,2}})[)）]|\d{{1,2}}[.、．)）](?!\d)|[①-⑳]|{_HAN}{{1,2}}、|"
-    rf"其{_HAN}|第{_HAN}{{1,2}}[，,、是]|首先|其次|再次|最后)"
-)
 _ANNOUNCES = re.compile(
     r"(?:存在|有)(?:着)?(?:一些|一定|不少|以下)?的?(?:差距和|困难和)?(?:问题|不足|困难|短板|差距)(?:和不足)?[。：:]$|(?:如下|以下)[^，,。]{0,8}[:：。]$"
 )
@@ -49,18 +49,28 @@ class Whole:
         section, place = at
         paragraph = section.blocks[place]
         assert isinstance(paragraph, Paragraph)
-        if section.path and self.wanted.asks_section(section.path[-1]):
+        if self.wanted.asks_section(section.path):
             return self._paragraphs(citation, section)
         if told := self.under_headings(citation):
             return told
-        first = self._grown(paragraph.text, citation.span)
+        if named := self._named(citation, section, place):
+            return named
+        span, item = citation.span, headed(paragraph.text, citation.span)
+        if item is not None:
+            title = heading(paragraph.text[slice(*item)])
+            if self.wanted.asks_section((*section.path, title)):
+                return [_cite(citation, paragraph, item)]
+            span = item if citation.quote.strip() == title else span  # a heading alone says nothing
+        first = self._narrowed(paragraph.text, self._grown(paragraph.text, span), span[0], citation)
         cited = [_cite(citation, paragraph, first)]
         if first[1] < len(paragraph.text.rstrip()):
             return cited
-        if self._several and first[0] == 0 and _ITEM.match(paragraph.text):
-            return _bounded(
-                [*self._before(citation, section, place), *cited, *self._after(citation, section, place)]
-            )
+        if self._several and ITEM.match(paragraph.text):
+            if first[0]:
+                return cited  # a sentence inside an item is not the list
+            items = [*self._before(citation, section, place), *cited, *self._after(citation, section, place)]
+            kept = telling(self.wanted, [one.quote for one in items], cited[0].quote, _above(citation))
+            return _bounded([one for one in items if one.quote in kept])
         if paragraph.text[slice(*first)].endswith(("：", ":")) or self._several:
             cited += self._after(citation, section, place)
         return _bounded(cited)
@@ -87,6 +97,39 @@ class Whole:
                     return section, place
         return None
 
+    def _named(self, citation: Citation, section: Section, place: int) -> list[Citation]:
+        """The headings of the items around a spot, where these are asked for, each names the thing asked for, and the
+        heading above them all does so too: 守住哪些底线, of 一是守住耕地保护底线。…"""
+        if (
+            not self.wanted.which
+            or not self.wanted.foci
+            or not section.path
+            or not _is_item(section.blocks[place])
+        ):
+            return []
+        own = _all_of(citation, section.blocks[place])
+        items = [*self._before(citation, section, place), own, *self._after(citation, section, place)]
+        titles = [heading(one.quote) for one in items]
+        thing = self.wanted.foci[0]
+        if len(items) < 2 or not all(explained(thing, one) >= ALIKE for one in (section.path[-1], *titles)):
+            return []
+        return [_shortened(one, len(title)) for one, title in zip(items, titles, strict=True)]
+
+    def _narrowed(self, text: str, span: Span, place: int, citation: Citation) -> Span:
+        """A span of several items without those at its ends that tell of other things than the one at a place, which
+        answers."""
+        said = [one for one in map(partial(trimmed, text), sentences(text)) if span[0] <= one[0] < span[1]]
+        starts = [one[0] for one in said if ITEM.match(text[slice(*one)])]
+        if len(starts) < 2:
+            return span
+        edges = [*starts, span[1]]
+        items = [trimmed(text, one) for one in pairwise(edges)]
+        own = [text[slice(*one)] for one in items if one[0] <= place][-1:]
+        above = _above(citation) + text[: starts[0]]
+        told = telling(self.wanted, [text[slice(*one)] for one in items], own[0], above) if own else []
+        kept = [one for one in items if text[slice(*one)] in told]
+        return span if len(kept) in (0, len(items)) else (kept[0][0], kept[-1][1])
+
     @property
     def _several(self) -> bool:
         return self.wanted.many or self._lines
@@ -111,7 +154,7 @@ class Whole:
     def _goes_back(self, before: Sequence[str], one: str) -> bool:
         """Whether a sentence belongs to the answer with the last before it: the list's opening or an earlier
         item, or, of an item of several sentences, its beginning."""
-        if _ITEM.match(one) is None and not (self._lines and any(map(_ITEM.match, before))):
+        if ITEM.match(one) is None and not (self._lines and any(map(ITEM.match, before))):
             return False
         return not self._other_kind(before[-1])
 
@@ -122,11 +165,11 @@ class Whole:
             return False
         if _ANNOUNCES.search(before[-1]):
             return True
-        begun = any(_ITEM.match(one) or _WITHIN.search(one) for one in before)
-        if _ITEM.match(after[0]):
+        begun = any(ITEM.match(one) or _WITHIN.search(one) for one in before)
+        if ITEM.match(after[0]):
             announced = bool(self._lines) and looks_ahead(before[-1]) and _WITHIN.match(after[0]) is not None
             return begun or announced or before[-1].endswith(("：", ":"))
-        if begun and any(map(_ITEM.match, after)):
+        if begun and any(map(ITEM.match, after)):
             return True
         return bool(self._lines) and self.wanted.given(after[0])
 
@@ -136,17 +179,21 @@ class Whole:
             return looks_ahead(text) or _TO_DO.match(text) is not None
         if not self.wanted.named("measures") or looks_ahead(text) or self.wanted.given(text):
             return False
-        return _ITEM.match(text) is None or admits(text)
+        return ITEM.match(text) is None or admits(text)
 
     @property
     def _lines(self) -> bool:
         return self.wanted.named("problems") or self.wanted.named("measures")
 
     def _after(self, citation: Citation, section: Section, place: int) -> list[Citation]:
-        """The items of a list that goes on in the next paragraphs, or in headings below a text that opens it."""
+        """The items of a list that goes on in the next paragraphs, or in a table or headings below a text that opens
+        it."""
         found = list(takewhile(_is_item, section.blocks[place + 1 :]))
         if found or not _opens(section.blocks[place]):
             return [_all_of(citation, block) for block in found if isinstance(block, Paragraph)]
+        table = next(iter(section.blocks[place + 1 :]), None)
+        if isinstance(table, Table):
+            return [of_cell(self.report, section, table, cell) for cell in listed(table, self.wanted)]
         return [_heading(citation, below) for below in self._below(section)]
 
     def _before(self, citation: Citation, section: Section, place: int) -> list[Citation]:
@@ -182,15 +229,28 @@ def _with_heading(citation: Citation, section: Section, above: Sequence[str]) ->
     return own + [_all_of(citation, one) for one in said]
 
 
+def _shortened(citation: Citation, length: int) -> Citation:
+    """A citation of the first characters of what it cites."""
+    assert citation.span is not None
+    start = citation.span[0]
+    return replace(citation, span=(start, start + length), quote=citation.quote[:length])
+
+
+def _above(citation: Citation) -> str:
+    """What stands above a spot: the report's title and the headings."""
+    return " ".join((citation.title, *citation.section))
+
+
 def _is_item(block: Paragraph | Table) -> bool:
-    return isinstance(block, Paragraph) and _ITEM.match(block.text) is not None
+    return isinstance(block, Paragraph) and ITEM.match(block.text) is not None
 
 
 def _opens(block: Paragraph | Table) -> bool:
     return isinstance(block, Paragraph) and block.text.rstrip().endswith(("：", ":"))
 
 
-def _all_of(citation: Citation, paragraph: Paragraph) -> Citation:
+def _all_of(citation: Citation, paragraph: Paragraph | Table) -> Citation:
+    assert isinstance(paragraph, Paragraph)
     return _cite(citation, paragraph, trimmed(paragraph.text, (0, len(paragraph.text))))
 
 

@@ -102,6 +102,8 @@ def quotations(
     if not likely and not every.under_headings(citation):
         return []
     whole = every.of(citation)
+    if whole[-1].quote.endswith(("：", ":")):
+        return []  # it announces what the report does not go on to say in words
     return [Quotation(one, best.probability) for one in whole]
 
 

@@ -20,6 +20,8 @@ from index.search import Evidence
 
 BEHIND = 0.25
 """How much less of the topic than the best sentence a text may say."""
+UNTOLD = 0.15
+"""How little of the topic, in whatever words, is nothing of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ def considered(row: Sequence[float]) -> bool:
         return False  # nothing is asked
     if trait["contact"]:
         return True
+    if trait["terms"] and trait["akin"] < UNTOLD:
+        return False
     if trait["behind"] > BEHIND and not (trait["kind_headed"] or trait["section"]):
         return False
     if trait["focused"] and (not trait["focus"] or trait["other_kind"]):

@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import accounts
+from assistant.items import headed
 from assistant.kinds import tells_problems
-from assistant.likeness import alike
+from assistant.likeness import AKIN, alike
+from assistant.terms import FULL, LIGHT, said
 from assistant.wanted import Wanted
 from corpus.report import Passage
-from corpus.sentences import pieces
+from corpus.sentences import Span, pieces
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
+_HAN = re.compile("[一-鿿]")
 _CONTENTS = re.compile(
     r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
     r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
@@ -57,6 +60,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and not (wanted.ahead and not wanted.kinds and tells_problems(own_heading(one)))
         and wanted.lists(one.text)
         and _coded(wanted, one)
+        and _tells(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
 
@@ -71,9 +75,17 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
         near = one.sentences or ((0.0, 0.0),) * len(spans)
         for first in range(len(spans)):
             for last in range(first, min(first + LONGEST, len(spans))):
+                if last > first and _next_item(passage.text, spans[last - 1], spans[last]):
+                    break
                 nearest = tuple(map(max, *near[first : last + 1], near[first]))
                 made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
     return made
+
+
+def _next_item(text: str, one: Span, following: Span) -> bool:
+    """Whether a sentence is the heading of an item that does not belong with the sentence before it."""
+    item = headed(text, following)
+    return item is not None and item[0] == following[0] and not text[slice(*one)].endswith(("：", ":"))
 
 
 def _gives(wanted: Wanted, one: Stretch) -> bool:
@@ -104,6 +116,16 @@ def _dated(wanted: Wanted) -> bool:
 def _speaks_of(item: str, one: Stretch) -> bool:
     before, headings = one.passage.text[: one.start], " ".join(one.passage.section)
     return accounts.speaks_of(item, one.text, before, headings)
+
+
+def _tells(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or what stands above it, tells of the one thing asked of by more than a character that it shares
+    with it, unless both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
+    words = [term for term in wanted.topic if term.weight > LIGHT]
+    if len(words) != 1 or words[0].weight < FULL or any(kind.contact for kind in wanted.kinds):
+        return True
+    told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
+    return not _HAN.search(words[0].word) or alike(words[0].word, told) > AKIN or said(words[0], told) > 0
 
 
 def _coded(wanted: Wanted, one: Stretch) -> bool:

@@ -154,7 +154,7 @@ def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
         "heading_said": _share(among.weights, [explained(term.word, own) for term in topic]),
         "akin": akin,
         "around": _share(among.weights, near),
-        "section": float(wanted.asks_section(own)),
+        "section": float(wanted.asks_section(passage.section)),
         "focus": _focus(wanted, one),
         "kind_headed": float(headed),
         "listing": float(opens or (wanted.many and _ENUMERATED.search(text) is not None)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.accounts import named
 from assistant.focus import foci
-from assistant.kinds import Kind, admits, asked_for, looks_ahead
+from assistant.kinds import Kind, admits, asked_for, intended, looks_ahead
 from assistant.terms import ALIKE, FULL, LIGHT, Term, explained
 from assistant.titles import calls
 from assistant.topic import cleaned, topic
@@ -22,7 +22,7 @@ _MANY_OF = r"(?:[两二三四五六七八九十]|\d{1,2})(?:大|项|个|条|类|
 _PAUSES = re.compile("[，,；;。]")
 _WHICH = re.compile("哪[些几两二三四五六七八九十]")
 _WHOLE = re.compile(
-    r"怎么样|怎样|咋样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|how (?:is|was|were|are)|what (?:was|were|has been) done",
+    r"怎么样|怎样|咋样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|[要将会想备算]做(?:点|些)?(?:什么|啥)(?!用)|到了?(?:哪一步|什么(?:程度|地步))|how (?:is|was|were|are)|what (?:was|were|has been) done",
     re.I,
 )
 _TO_COME = re.compile(
@@ -39,7 +39,15 @@ _GIVEN_IN = re.compile(
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
 """What is counted is listed below."""
 _COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
-_PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾")
+_PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾|被(?![动子告申征])")
+_IN_REGARD = re.compile(r"(?P<thing>[^，,。的]+)方面")
+"""What is asked of one side of things: 民生实事里，养老方面…."""
+_AIM_ASKED = re.compile(
+    "目标(?:都|分别)?(?:是|有|包括|为|定)(?:什么|啥|哪|多)|(?:什么|啥|哪[些几]个?)的?[^，,。]{0,8}目标"
+)
+_AIM = re.compile("目标|指标|力争|达到|不低于|不超过|以上|左右")
+_PURPOSED = re.compile("目标|任务|计划|规划|安排|部署|思路|要求|[提拿]出了")
+"""What was set before one, though it was set in the past: 提出了哪些目标."""
 _WAYS = (
     (re.compile(r"涨|增|升|提高|多了|变多|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
     (re.compile(r"跌|减|降|少了|变少|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
@@ -98,11 +106,19 @@ class Wanted:
     def named(self, name: str) -> bool:
         return any(kind.name == name for kind in self.kinds)
 
-    def asks_section(self, heading: str) -> bool:
-        """Whether what is asked is the whole section under a heading: how things are, or what was done."""
+    def asks_section(self, path: Sequence[str]) -> bool:
+        """Whether what is asked is the whole section under a path of headings: how things are, or what was done. The
+        last heading says what stands last in the question; what leads up to it may stand above."""
+        asked = _IN_REGARD.search(self.question)
         telling = [term for term in self.topic if term.weight > LIGHT]
-        asked = self.whole and not self.kinds and bool(telling)
-        return asked and all(explained(term.word, heading) >= ALIKE for term in telling)
+        if asked is not None:  # 民生实事里，养老方面: the section is that of the latter
+            telling = [term for term in telling if term.word in asked["thing"]]
+        if not ((self.whole or asked) and telling and path) or self.kinds:
+            return False
+        above = " ".join(path)
+        return explained(telling[-1].word, path[-1]) >= ALIKE and all(
+            explained(term.word, above) >= ALIKE for term in telling
+        )
 
     def given(self, text: str, above: Sequence[str] = ()) -> bool:
         """Whether a text under some headings has all that is asked for."""
@@ -111,7 +127,10 @@ class Wanted:
             and (not self.named("name") or calls(self.topic, self.foci, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.named("why") and self._of_another(text))
-            and not (self.past and looks_ahead(text))
+            and not (self.past and (looks_ahead(text) or intended(above)))
+            and (
+                _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
+            )
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
@@ -183,7 +202,8 @@ def wanted(question: str, measure: str) -> Wanted:
         _WHOLE.search(question) is not None,
         ahead,
         _WHICH.search(question) is not None,
-        not ahead and not kinds and _PERFECT.search(question) is not None,
+        not (ahead or any(one.probe for one in kinds) or _PURPOSED.search(question))
+        and _PERFECT.search(question) is not None,
         next((told for asked, told in _WAYS if asked.search(question)), None),
     )
 

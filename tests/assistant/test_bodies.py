@@ -99,3 +99,16 @@ def test_another_thing_is_counted_as_the_one_before(bureau: Assistant) -> None:
     first = bureau.ask("云泽县文化和旅游局2024年整改了多少项隐患？")
     assert first.headline[0] == Decimal(78)
     assert bureau.ask("那烟花爆竹呢？", conversation=first.conversation).status != "answered"
+
+
+def test_of_two_bodies_that_quote_the_one_that_says_by_far_the_most(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    party = "党员学习教育扎实推进，举办读书班，开展主题党日。"
+    tours = f"{TOURISM}\n实施旅游投诉“一口受理”“先行赔付”等处理机制，提升游客满意度。\n\n{party}\n"
+    homes = f"{HOUSING}\n与法院建立物业投诉处理和调解机制，组织游船码头和旅游厕所改造。\n\n{party}\n"
+    assistant = asked(tmp_path, embedder, ".txt", a=COUNTY, b=tours, c=homes)
+    answer = assistant.ask("云泽县2024年对旅游投诉有哪些处理机制？")
+    assert "先行赔付" in answer.text
+    assert answer.citations[0].issuer == "云泽县文化和旅游局"
+    assert assistant.ask("云泽县2024年党员学习教育怎么样？").status == "not_reported"

@@ -43,10 +43,27 @@ def test_what_an_answer_must_name(question: str, things: tuple[str, ...]) -> Non
         ("怎么定义公务接待？", "meaning"),
         ("是哪个所评上的？", "unit"),
         ("查出的问题为什么还剩一个没改完？", "why"),
+        ("决算是谁向县人大常委会报告的？", "person"),
     ],
 )
 def test_kinds_in_everyday_words(question: str, kind: str) -> None:
     assert [one.name for one in asked_for(question)] == [kind]
+
+
+@pytest.mark.parametrize("question", ["拆违项目的年度目标是什么？", "督察发现的问题整改到哪一步了？"])
+def test_words_that_only_look_like_a_kind(question: str) -> None:
+    assert not asked_for(question)
+
+
+def test_an_aim_is_told_as_one() -> None:
+    asked = _asked("拆违的年度目标是什么？")
+    assert asked.given("年度目标为新增违建零增长。")
+    assert not asked.given("工作安排要严密组织，确保拆违有序实施。")
+
+
+def test_what_money_is_spent_on_and_why_something_is_not_done() -> None:
+    assert _asked("国债资金用在什么项目上？").given("争取国债资金57万元实施堤坝加固项目。")
+    assert _asked("执法队为什么没有单列预算？").given("需要说明的是，执法队与局本部合署办公，不单列预算。")
 
 
 def test_where_somebody_is_from_is_no_place() -> None:
