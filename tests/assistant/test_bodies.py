@@ -72,7 +72,9 @@ def test_the_bodies_of_a_place_are_not_those_of_the_places_in_it(
     assert bodies_of(Query("", "zh-Hans", "", "", issuers=(issuer,)), held) == bodies
 
 
-def test_of_two_bodies_that_quote_the_one_that_says_by_far_the_most(tmp_path: Path, embedder: Embedder) -> None:
+def test_of_two_bodies_that_quote_the_one_that_says_by_far_the_most(
+    tmp_path: Path, embedder: Embedder
+) -> None:
     party = "党员学习教育扎实推进，举办读书班，开展主题党日。"
     tours = f"{TOURISM}\n实施旅游投诉“一口受理”“先行赔付”等处理机制，提升游客满意度。\n\n{party}\n"
     homes = f"{HOUSING}\n与法院建立物业投诉处理和调解机制，组织游船码头和旅游厕所改造。\n\n{party}\n"
