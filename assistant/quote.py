@@ -11,6 +11,7 @@ from itertools import islice
 from assistant.lists import Whole
 from assistant.ranker import Ranked, ranked
 from assistant.reasons import asked_why, stated
+from assistant.speaker import speaker
 from assistant.stretches import Stretch
 from assistant.terms import LIGHT
 from assistant.wanted import Wanted
@@ -89,11 +90,11 @@ def quotations(
         and not _REPORT.search(wanted.question)
     ):
         return []
-    if reasons := _reasons(wanted, evidence, report):
-        return reasons
+    if told := _reasons(wanted, evidence, report) or _speakers(wanted, evidence, report):
+        return told
     found = ranked(wanted, evidence)
     listed = _listed(wanted, found)
-    best = listed or next(iter(found), None)
+    best = listed or _under_heading(wanted, found) or next(iter(found), None)
     if best is None:
         return []
     citation = cited(best.stretch)
@@ -118,6 +119,17 @@ def _reasons(
     return [Quotation(one.cited(citation), 1.0) for one in stated(wanted, report(name))]
 
 
+def _speakers(
+    wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]
+) -> list[Quotation]:
+    """Who gave the report, where just one of those that may answer says so below its title."""
+    if not wanted.named("person"):
+        return []
+    reports = dict.fromkeys(one.item.citation.report for one in evidence)
+    found = [one for name in reports for one in speaker(wanted, report(name))]
+    return [Quotation(found[0], 1.0)] if len(found) == 1 else []
+
+
 def _listed(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:
     """Where the likeliest stretch does not say of what it is asked which ones they are, the one that opens the list of
     these."""
@@ -125,6 +137,12 @@ def _listed(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:
         return None
     lists = (one for one in found if one.probability >= ENOUGH_CUSTOMARY and wanted.opens(one.stretch.text))
     return next(lists, None)
+
+
+def _under_heading(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:
+    """The likeliest stretch that answers under the heading of the side of things asked about (养老方面), where one is."""
+    likely = (one for one in found if one.probability >= ENOUGH and "方面" in wanted.question)
+    return next((one for one in likely if wanted.asks_section(one.stretch.passage.section)), None)
 
 
 def enough(wanted: Wanted) -> float:

@@ -39,9 +39,12 @@ _GIVEN_IN = re.compile(
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
 """What is counted is listed below."""
 _COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
-_PERFECT = re.compile(r"了|过(?!程|渡|期|往)|已经?|曾|被(?![动子告申征])")
+_PERFECT = re.compile(
+    r"了|过(?!程|渡|期|往)|已经?|曾|被(?![动子告申征])|(?:怎么|如何|怎样|咋)[^，,。？?]{1,4}的(?:$|[?？])"
+)
 _IN_REGARD = re.compile(r"(?P<thing>[^，,。的]+)方面")
 """What is asked of one side of things: 民生实事里，养老方面…."""
+_PROBLEMS = re.compile("问题|不足|短板|困难")
 _AIM_ASKED = re.compile(
     "目标(?:都|分别)?(?:是|有|包括|为|定)(?:什么|啥|哪|多)|(?:什么|啥|哪[些几]个?)的?[^，,。]{0,8}目标"
 )
@@ -127,7 +130,9 @@ class Wanted:
             and (not self.named("name") or calls(self.topic, self.foci, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.named("why") and self._of_another(text))
+            and not (self.named("person") and "副" in self.question and "副" not in text)
             and not (self.past and (looks_ahead(text) or intended(above)))
+            and not (self.past and not self.kinds and admits(text) and _PROBLEMS.search(" ".join(above[-1:])))
             and (
                 _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
             )

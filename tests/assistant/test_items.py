@@ -114,3 +114,44 @@ def test_a_list_that_is_only_announced_is_no_answer(tmp_path: Path, embedder: Em
     page = "<h1>云泽县水务局2023年度部门决算</h1><h2>一、部门决算单位构成</h2><p>纳入云泽县水务局2023年度部门决算编制范围的单位包括：</p>"
     answer = asked(tmp_path, embedder, a=page).ask("云泽县水务局2023年的部门决算包括哪几个单位？")
     assert answer.status == "not_reported"
+
+
+SPEECH = """云泽县2025年政府工作报告
+
+2025年1月8日在云泽县人民代表大会上
+
+云泽县县长 沈青禾
+
+各位代表：
+
+现在，我代表县人民政府报告工作，请予审议。
+
+一、2024年工作回顾
+
+一是改造管网36公里。组织党员宣讲。
+
+二、2025年工作安排
+
+开设在线养蜂培训课12期。
+"""
+
+
+@pytest.fixture(scope="module")
+def speech(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("speech"), embedder, ".txt", a=SPEECH)
+
+
+@pytest.mark.parametrize("question", ["云泽县2025年政府工作报告是谁作的？", "云泽县县长是谁？"])
+def test_who_gave_a_report_is_told_by_the_line_below_its_title(speech: Assistant, question: str) -> None:
+    assert "云泽县县长 沈青禾" in speech.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云泽县副县长是谁？",
+        "云泽县2025年在哪里开设养蜂培训课？",  # 在线 is no place
+    ],
+)
+def test_what_stands_beside_is_no_answer(speech: Assistant, question: str) -> None:
+    assert speech.ask(question).status == "not_reported"

@@ -15,6 +15,7 @@ from corpus.report import Citation, Paragraph, Report, Section
 @pytest.mark.parametrize(
     ("question", "things"),
     [
+        ("哪个项目列入了全国典型？", ()),  # it has a name of its own
         ("明年准备从哪些方面发力？", ()),  # after 方面 stands what is done there
         ("那本手册是哪个局编的？", ()),  # the kind of answer says that an agency is asked for
         ("这种事打算怎么收拾？", ()),
@@ -59,6 +60,12 @@ def test_an_aim_is_told_as_one() -> None:
     asked = _asked("拆违的年度目标是什么？")
     assert asked.given("年度目标为新增违建零增长。")
     assert not asked.given("工作安排要严密组织，确保拆违有序实施。")
+
+
+def test_what_is_wanting_is_not_how_something_was_done() -> None:
+    asked = _asked("药品配送是怎么做的？")
+    assert asked.given("药品配送由卫生院每周送到村。", ("一、工作情况",))
+    assert not asked.given("药品配送有待加强。", ("五、存在的不足及改进情况",))
 
 
 def test_what_money_is_spent_on_and_why_something_is_not_done() -> None:
@@ -170,6 +177,8 @@ def _asked(question: str) -> Wanted:
         ("我市企业获省科技进步奖。", "企业", False),
         ("县政务公开办公室被评为先进集体。", "荣誉", True),
         ("县政务公开办公室组织培训3次。", "荣誉", False),
+        ("获批省级农民创业园。", "园区", True),
+        ("组织园林绿化培训。", "园区", False),
     ],
 )
 def test_whether_a_text_names_such_a_thing(text: str, thing: str, named: bool) -> None:
