@@ -82,7 +82,8 @@ def _executed(query: Query) -> str:
     asked = measure(query).replace(" ", "")
     if query.operation == "share" and query.whole and not query.measures:
         whole = _WHOLE.fullmatch(query.whole.replace(" ", ""))
-        return _SETTLED.sub("", asked) if whole and whole["thing"] in asked else ""
+        thing = _SETTLED.sub("", asked)
+        return thing if whole and whole["thing"] in ("", thing) else ""
     if query.operation == "rate" and (rate := _RATE.fullmatch(asked)):
         return rate["thing"]
     share = _SHARE.fullmatch(asked) if query.operation in ("value", "share") and query.unit == "%" else None
@@ -107,6 +108,8 @@ def _sides(finder: Finder, thing: str) -> _Sides | None:
 
 def _is_called(label: Label, thing: str) -> bool:
     """Whether an item is called by its last name: 水体 of 节能环保支出污染防治水体."""
+    if label.phrase.endswith(f"其他{thing}"):
+        return False
     return label.phrase.endswith(thing) or any(unnumbered(part) == thing for part in leaves(label))
 
 

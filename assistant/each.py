@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.alike import counted_alike
@@ -16,6 +17,8 @@ from corpus.units import same_unit
 _ALIKE = 0.6
 """How much of the one name the other must say."""
 _WHOLE = 0.95
+_HALF = 0.5
+_OF_ACCOUNTS = re.compile("预算|决算|执行|支出|收入|金额|经费")
 Place = tuple[str, int]
 """An agency and a year; "" for the one agency that the question leaves open."""
 _SEVERAL = frozenset({"value", "difference", "growth", "sum", "average", "rank", "trend", "compare", "list"})
@@ -54,6 +57,14 @@ def of_pairs(query: Query, measured: Callable[[Place, str], Selection]) -> Selec
     if last is None or len(figures) < len(found) or not _counted_alike(figures):
         return Selection(near=tuple(one.chosen for one in found if one.chosen is not None))
     return Selection(replace(last, figures=figures))
+
+
+def one_in_two_words(measures: Sequence[str]) -> bool:
+    """Given the measures that a question names for each of several agencies, return whether they may be one thing in two
+    words (民意征集 and 意见征集): not two sides or two items of accounts."""
+    first, *others = measures
+    alike = all(max(covered(terms(first), one), covered(terms(one), first)) >= _HALF for one in others)
+    return alike and not any(map(_OF_ACCOUNTS.search, measures))
 
 
 def _places(query: Query) -> list[Place]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.another import HALF
 from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
-from assistant.each import Place, each, of_pairs
+from assistant.each import Place, each, of_pairs, one_in_two_words
 from assistant.grouped import meant, names
 from assistant.labels import CHANGE, full_name, is_change, is_change_of
 from assistant.match import Fit
@@ -98,7 +98,9 @@ class Finder:
         unit = "%" if self.query.unit in _POINTS and self.query.operation == "difference" else self.query.unit
         unit = unit if self._levels() else self.query.counted
         if self.query.of_pairs:
-            return of_pairs(self.query, lambda place, words: self._alone(place, unit, words))
+            own = of_pairs(self.query, lambda place, words: self._alone(place, unit, words))
+            if own.chosen is not None or not one_in_two_words(self.query.of_pairs):
+                return own
         found = [self._of_whole(self.measure(measure(self.query), unit), unit)]
         if not self.query.otherwise:
             found = [self._narrowed(found[0])]

@@ -29,9 +29,7 @@ CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
 _OF_GROUP = "小计"
 """The total of a group of columns, which it needs to be called by."""
-_SIDE = re.compile(
-    "(?:年初|全年|调整后?的?)?预算(?:数|额|安排)?|(?:支出|收入)?决算数?|(?:全年)?(?:实际|预算)?执行数?"
-)
+_SIDE = re.compile("(?:年初|全年|调整后?的?)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?")
 """The two sides of an account, which name nothing by themselves: every item has both."""
 ON_YEAR_BEFORE = re.compile(
     r"(?P<thing>.+?)[，,]?[比较与同](?:(?P<year>20\d\d)年度?|上一?年度?|去年)(?:年初)?(?:预算|决算|执行)?数?(?:同期)?(?:相比)?[，,]?"

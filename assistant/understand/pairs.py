@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.terms import FULL, terms
+
 Pairs = tuple[tuple[str, int], ...]
 _YEAR = re.compile(r"(?<![\d.])(?:(?P<full>(?:19|20)\d\d)(?![\d.]*\d)|(?P<short>[0-3]\d)(?=年))(?:年度?)?")
 _SIDE = re.compile(r"(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?")
@@ -52,4 +54,9 @@ def own_measures(rest: str, pairs: Pairs, mark: str, strip: Callable[[str], str]
     if thing and not all(map(_SIDE.fullmatch, measures)):
         return ()
     measures = tuple(f"{thing}{one}" if one else "" for one in measures)
-    return measures if all(measures) and len(set(measures)) > 1 else ()
+    return measures if all(map(_names_thing, measures)) and len(set(measures)) > 1 else ()
+
+
+def _names_thing(measure: str) -> bool:
+    """Whether a measure has a noun, and not only what was done with the thing named before: 收的."""
+    return any(term.weight == FULL and not term.acts for term in terms(measure))
