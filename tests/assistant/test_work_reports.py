@@ -140,3 +140,13 @@ def test_a_place_in_the_name_of_a_programme_is_whose_it_is_and_part_of_the_name(
     assistant = asked(tmp_path, embedder, ".txt", a=work_report(2026, done, "新建水库2座。"))
     assert assistant.ask("《问政云泽》节目2025年办了几期？").headline[0] == Decimal(6)
     assert assistant.ask("《问政云泽之有事你说》2025年播出了几期？").headline[0] == Decimal(19)
+
+
+def test_freight_trains_in_english_and_a_character_typed_for_one_of_its_shape(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    done = "中欧班列开行305列。旅游综合收入增长10.2%。旅游人数增长9.2%。"
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2026, done, "新建水库2座。"))
+    trains = assistant.ask("How many China-Europe freight trains did Yunze County run in 2025?")
+    assert trains.headline[0] == Decimal(305)
+    assert assistant.ask("云泽县25年旅游收人涨了多少").headline[0] == Decimal("10.2")
