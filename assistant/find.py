@@ -12,7 +12,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each, of_pairs, one_in_two_words
 from assistant.grouped import meant, names
-from assistant.labels import CHANGE, full_name, is_change, is_change_of
+from assistant.labels import CHANGE, full_name, is_change, is_change_of, leaves
 from assistant.match import Fit
 from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
@@ -259,7 +259,7 @@ class Finder:
             found = self.measure(words, "%")
             if (one := found.chosen) is None or found.rivals or not all(map(_is_share, one.figures)):
                 continue
-            if covered(terms(asked), _what_is_part(one.label)) >= HALF:
+            if _is_of_part(one.label, asked):
                 return one.figures
         return ()
 
@@ -275,7 +275,7 @@ def _as_before(query: Query, selection: Selection) -> Selection:
     if given is None or thing(given) == thing(unit) or any(term.acts or term.weight < FULL for term in words):
         return selection
     before = [term for one in query.earlier[-1:] for term in terms(one) if term.weight == FULL]
-    if explained(query.narrows, chosen.label.text) == 1 and chosen.fit.own >= _NARROWED:
+    if any(part.endswith(query.narrows) for part in leaves(chosen.label)):
         return selection  # the very name of what is counted
     if any(explained(term.word, full_name(chosen.label)) for term in before):
         return selection
@@ -316,10 +316,10 @@ def _of_more(asked: str, change: str) -> bool:
     return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
 
 
-def _what_is_part(label: Label) -> str:
-    """The whole of a label's name, or of one that says of what it is a share (过夜游客占接待游客比重) what comes before that."""
+def _is_of_part(label: Label, asked: str) -> bool:
+    """Whether a label that says of what it is a share (过夜游客占接待游客比重) names the part asked for as such."""
     part, of, _ = label.phrase.rpartition("占")
-    return part if of and len(part) > 1 else full_name(label)
+    return not of or len(part) < 2 or covered(terms(asked), part) >= HALF
 
 
 def _is_share(figure: Figure) -> bool:
