@@ -67,12 +67,19 @@ def _accepted(finder: Finder, words: str, found: Sequence[Evidence]) -> list[Can
         if isinstance(one.item, Figure) and unit_fits(finder.query.unit, one.item.unit):
             for group in _groups(one.item):
                 pools[group].append(one)
-    candidates = (_candidate(finder, asked, group, pool) for group, pool in pools.items())
+    blocks: dict[tuple[str, str], dict[_Group, list[Figure]]] = {}
+    candidates = (_candidate(finder, asked, group, pool, blocks) for group, pool in pools.items())
     count = counted_rows(finder.query.simplified)
     return [one for one in candidates if one is not None and count in (0, len(one.figures))]
 
 
-def _candidate(finder: Finder, asked: Asked, group: _Group, pool: Sequence[Evidence]) -> Candidate | None:
+def _candidate(
+    finder: Finder,
+    asked: Asked,
+    group: _Group,
+    pool: Sequence[Evidence],
+    blocks: dict[tuple[str, str], dict[_Group, list[Figure]]],
+) -> Candidate | None:
     label, first = _common(group, pool), pool[0].item
     assert isinstance(first, Figure)
     if label is None:
@@ -81,8 +88,12 @@ def _candidate(finder: Finder, asked: Asked, group: _Group, pool: Sequence[Evide
     dense = max(one.dense for one in pool)
     fits = [fit(asked, one, told, dense) for one in (label, *_by_unit(finder, first, label))]
     fitted = next((one for one in fits if one is not None and one.accepted), None)
-    things = [one for one in block_of(finder.searcher, first) if group in _groups(one)]
-    if fitted is None or len(things) < 2:
+    if fitted is None:
+        return None
+    place = first.citation.report, first.citation.block
+    if place not in blocks:
+        blocks[place] = _grouped(block_of(finder.searcher, first))
+    if len(things := blocks[place][group]) < 2:
         return None
     return Candidate(label, tuple(sorted(things, key=place_in_table)), fitted, summed=True)
 
@@ -99,6 +110,15 @@ def _by_unit(finder: Finder, figure: Figure, label: Label) -> Iterator[Label]:
     }
     if len(columns) == 1:
         yield replace(label, column=())
+
+
+def _grouped(figures: Sequence[Figure]) -> dict[_Group, list[Figure]]:
+    """The figures of a table or paragraph by the groups that they are of."""
+    found: dict[_Group, list[Figure]] = defaultdict(list)
+    for one in figures:
+        for group in _groups(one):
+            found[group].append(one)
+    return found
 
 
 def _groups(figure: Figure) -> Iterator[_Group]:

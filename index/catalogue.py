@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Engine, create_engine, event, func, select, true, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, sessionmaker, undefer
@@ -19,6 +19,7 @@ from corpus.doubts import Doubts, together
 from corpus.report import Figure, Passage, Report, ReportError
 from index import rows
 from index.codec import decode, load
+from index.recent import Recent
 from index.schema import (
     HELD,
     NEEDS_ATTENTION,
@@ -34,6 +35,10 @@ from index.schema import (
 from index.scope import Attention, Held, Scope
 
 _AT_ONCE = 500  # ids in one statement: databases bound their number
+_FIGURES = 20_000  # kept in memory
+Id = TypeVar("Id", str, int)
+_Place = tuple[int, int]
+"""A generation, and the id of a figure's row."""
 
 
 class NotHeld(ReportError):
@@ -47,6 +52,7 @@ class Catalogue:
         self.engine = open_engine(url)
         prepare(self.engine)
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
+        self._made: Recent[_Place, Figure] = Recent(_FIGURES)
         with self._sessions.begin() as session:
             if session.get(StateRow, 1) is None:
                 session.add(StateRow(id=1))
@@ -189,12 +195,29 @@ class Catalogue:
         return found
 
     def _figures(self, scope: Scope, which: ColumnElement[bool]) -> list[tuple[str, Figure]]:
+        """What is found, each figure made of its row once as long as nothing changes."""
         joined = FigureRow.label_id == LabelRow.id
         order = (FigureRow.year.desc(), ReportRow.issuer, FigureRow.id)
-        chosen = select(FigureRow, LabelRow, ReportRow).where(joined, which, *_within("labels", scope))
+        chosen = select(FigureRow.id, FigureRow.label_id).where(joined, which, *_within("labels", scope))
         with self.read() as session:
-            found = session.execute(chosen.order_by(*order))
-            return [(row.label_id, rows.figure(row, label, report)) for row, label, report in found]
+            generation = session.scalars(select(StateRow.generation)).one()
+            found = [((generation, row.id), row.label_id) for row in session.execute(chosen.order_by(*order))]
+            made = self._made.several(
+                (place for place, _ in found), lambda lacking: _made(session, generation, lacking)
+            )
+            return [(label, made[place]) for place, label in found]
+
+
+def _made(session: Session, generation: int, places: Sequence[_Place]) -> dict[_Place, Figure]:
+    """The figures of rows, by the generation and the row's id."""
+    chosen = select(FigureRow, LabelRow, ReportRow).where(
+        FigureRow.label_id == LabelRow.id, ReportRow.id == FigureRow.report_id
+    )
+    made: dict[_Place, Figure] = {}
+    for part in _parts([id for _, id in places]):
+        for row, label, report in session.execute(chosen.where(FigureRow.id.in_(part))):
+            made[generation, row.id] = rows.figure(row, label, report)
+    return made
 
 
 def sqlite(path: Path) -> str:
@@ -221,7 +244,7 @@ def _within(kind: str, scope: Scope) -> Iterator[ColumnElement[bool]]:
         yield ReportRow.id == scope.report
 
 
-def _parts(ids: Collection[str]) -> Iterator[Sequence[str]]:
+def _parts(ids: Collection[Id]) -> Iterator[Sequence[Id]]:
     listed = list(ids)
     for start in range(0, len(listed), _AT_ONCE):
         yield listed[start : start + _AT_ONCE]

@@ -83,6 +83,7 @@ class Searcher:
         self._candidates: Recent[tuple[int, Kind, Scope], _Candidates] = Recent(_SCOPES)
         self._items: Recent[tuple[int, Kind, Scope], dict[str, list[Any]]] = Recent(_SCOPES)
         self._all: Recent[tuple[int, Scope], tuple[Figure, ...]] = Recent(_SCOPES)
+        self._held: Recent[int, tuple[Held, ...]] = Recent(1)
         self._reports: Recent[tuple[int, str], Report] = Recent(_REPORTS)
         self._sentences: Recent[str, Vector] = Recent(_SENTENCES)
         self._generation = -1
@@ -151,7 +152,7 @@ class Searcher:
 
     def held(self) -> tuple[Held, ...]:
         """Return every report held, by issuer and year."""
-        return self._catalogue.held()
+        return self._held.get(self.generation(), self._catalogue.held)
 
     def report(self, id: str) -> Report:
         """Given a report's id, return the report. Raises NotHeld."""

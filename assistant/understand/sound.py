@@ -46,7 +46,7 @@ def _blurred(syllable: str) -> str:
 
 @cache
 def _every_syllable() -> frozenset[str]:
-    marked = (one for sounds in constants.PINYIN_DICT.values() for one in sounds.split(","))
+    marked = {one for sounds in constants.PINYIN_DICT.values() for one in sounds.split(",")}
     return frozenset(to_normal(one).replace("ü", "v") for one in marked)
 
 
