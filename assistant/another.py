@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.apart import of_another_amount, said_by_question
 from assistant.asked import Asked
 from assistant.contraries import says_contrary
 from assistant.labels import essential, full_name, innermost, leaves
@@ -56,6 +57,8 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _only_begins_with(asked, label, figure)
         or says_contrary(asked.terms, full_name(label), asked.text)
         or _the_most(asked, label)
+        or of_another_amount(asked, label, figure)
+        or said_by_question(asked, label, figure)
     )
 
 

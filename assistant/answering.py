@@ -68,7 +68,12 @@ class Answering:
             return against_plan(composer, finder) or self._refused(())
         figures = () if query.measures else self._reported(finder, query.years or within.years[-1:])
         if figures:
-            return composer.figures(figures)
+            exact = (
+                rated(composer, finder)
+                if query.operation == "share" and any(map(_bounded, figures))
+                else None
+            )
+            return exact if exact and exact.calculation else composer.figures(figures)
         if query.operation != "value" and (spent := of_budget(composer, finder)):
             return spent
         if only_of_budget(query):
@@ -236,6 +241,11 @@ def _says_left(selection: Selection) -> bool:
     """Whether what is selected is itself of what is left, as its label says."""
     chosen = selection.chosen
     return chosen is not None and not selection.rivals and SAYS_LEFT.search(chosen.label.text) is not None
+
+
+def _bounded(figure: Figure) -> bool:
+    """Whether a figure says only beyond or about what it is: 突破50%. What it is exactly goes before it."""
+    return figure.qualifier != ""
 
 
 def _over_issuers(query: Query) -> bool:

@@ -274,7 +274,8 @@ def _as_before(query: Query, selection: Selection) -> Selection:
     given = chosen.figures[-1].unit
     if given is None or thing(given) == thing(unit) or any(term.acts or term.weight < FULL for term in words):
         return selection
-    before = [term for one in query.earlier[-1:] for term in terms(one) if term.weight == FULL]
+    told = [term for one in query.earlier[-1:] for term in terms(one) if term.weight == FULL]
+    before = [term for term in told if not term.acts][-1:] or told  # 隐患 of 检查企业，整改隐患
     if any(part.endswith(query.narrows) for part in leaves(chosen.label)):
         return selection  # the very name of what is counted
     if any(explained(term.word, full_name(chosen.label)) for term in before):

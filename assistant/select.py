@@ -15,6 +15,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
 from assistant.match import NEAR
+from assistant.of_all_kinds import ADDS, of_all_kinds
 from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
 from corpus.report import Figure, Label
 from corpus.units import thing
@@ -34,8 +35,6 @@ _OF_MONEY = re.compile("(?:融资|贷款|投资|资金|罚款|罚没款|补贴|�
 """What is told in money, where nothing else is asked for: 融资 are not the firms that obtained it."""
 EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
-ADDS = 0.4
-"""The weight of a word by which a label says more than one that says no more than the question."""
 MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
 SAYS_IT = 0.8
@@ -89,6 +88,8 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
     best = _plainest(asked, _in_column_named(asked, good), good, every, unit)
     best = _fuller(_undivided(asked, best, good), good)
+    if (of_all := of_all_kinds(best, good)) is not None:
+        return Selection(of_all)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
     rivals = [
         one

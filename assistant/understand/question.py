@@ -45,7 +45,7 @@ _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
 _MINUS = re.compile(
     r"(?:我?[要想用]|就是|即|[，,。；;（(])([^，,。；;？?]{2,12})减去?([^，,。；;？?）)]{2,12})"
 )
-_PEOPLE = re.compile(r"(?<=[几少])个(?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
+_PEOPLE = re.compile(r"(?<=[几少])[个口](?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
 _APART = re.compile(
     r"加(?=[\u4e00-\u9fff]{2,}[^，,]*(?:一共|总共|合计|共))|各|分别|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差"
@@ -94,7 +94,7 @@ def understand(
 
 def written(text: str, spoken: Language) -> str:
     """Given a Chinese question as typed and its script, return it as it is understood: in simplified characters, in
-    half width, with digits, with the terms of administration spelt right, and with people counted alike: 几个人 as 几人."""
+    half width, with digits, with the terms of administration spelt right, and with people counted alike: 几个人 and 几口人 as 几人."""
     simplified = simplify(half_width(text[: screen.LONGEST + 1]), spoken)
     return _PEOPLE.sub("", right_terms(digits(squeeze(simplified))))
 
@@ -180,7 +180,10 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         own = own_measures(measure.unasked(rest), pairs, MARK, lambda words: _own(words, wanted))
         query = replace(query, of_pairs=own)
     query = _counted_in(query, wanted)
-    divided = for_each(measure.unasked(meant(naming.rest)), _named) if len(naming.issuers) < 2 else None
+    several_named = (
+        len(set(naming.issuers) - set(naming.ambiguous)) > 1
+    )  # a name that may be two agencies' is one
+    divided = None if several_named else for_each(measure.unasked(meant(naming.rest)), _named)
     if divided:
         operation: Operation = "average" if wanted.operation == "value" else wanted.operation
         wanted = replace(wanted, operation=operation, per=1)

@@ -55,6 +55,8 @@ _COUNTED_BEFORE = re.compile(rf"有\d[\d.,]*[万亿]?[一-鿿]{{1,2}}(?![，,。
 """Before a bound: 有31个县产值不足200亿元 counts the counties."""
 _NOT_A_MEASURE = re.compile(r"之|分之|%?\s*[-—–~～]\s*\d")
 _STATED = re.compile(r"(?:为|共|共计|合计|总计|累计|达|达到|数|数量|总数|总量|总额|[:：])\s*$")
+_SCORED = re.compile(r"(?:指数|得分)(?:为|达到?)?\s*$")
+"""An index or a score has no unit: 综合指数1.9."""
 _DISCOURSE = re.compile(
     r"\s*(?:主要)?(?:方面|部分|环节|阶段|层面|维度|领域|坚持|责任|确保|原则|要求|统一|转变|全覆盖|"
     r"到位|意识|机制)"
@@ -170,6 +172,8 @@ def _stated(folded: str, start: int, value: Value) -> bool:
         return re.match(r"\s*(?:[，。；、,;)）]|$)", after) is not None or next(iter(_tags(after)), "") == "n"
     if _GROWS_FROM.search(before):  # 满意度从84.7提升至89.6
         return re.match(rf"(?:{GROWN_TO})\d", after) is not None
+    if _SCORED.search(before):
+        return re.match(r"\s*(?:[，。；、,;)）]|$)", after) is not None
     ends = re.match(r"\s*(?:[，。；,;)）]|$)", after) is not None
     return ends and (_STATED.search(before) or _GROWN_TO.search(before)) is not None
 

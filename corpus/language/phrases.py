@@ -57,6 +57,7 @@ _BEFORE_CHANGE = re.compile(r"(?<=.)[由从](?:法定|原来?的?)?$")
 _MORE = re.compile(rf"(?:[新净]增|{COMPARISON})$")
 _RATE_ALONE = re.compile("[一-鿿]{2,3}率")
 _TOTAL = re.compile("总(?:数|量|数量|额)")
+_REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -115,7 +116,10 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
     dealt = list(cut)
     for place, piece in enumerate(cut):
         run = place + 1
-        while piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + cut[run].right:
+        while (
+            piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + _unremarked(cut[run])
+        ):
+            dealt[run] = replace(cut[run], right="")
             run += 1
         parts = dealt_out(piece.left, run - place) if run > place + 1 else ()
         parts = parts or _rates_of(cut[:place], piece, run - place)
@@ -124,9 +128,14 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
         for offset, part in enumerate(parts):
             back = len(parts) if _clings(piece) else 1
             dealt[place + offset] = replace(
-                cut[place + offset], left=part, listed=False, opens=False, back=back
+                dealt[place + offset], left=part, listed=False, opens=False, back=back
             )
     return dealt
+
+
+def _unremarked(piece: Piece) -> str:
+    """What stands after a number, without a remark on it: 8.1%（增速全省第一）."""
+    return "" if _REMARK.fullmatch(piece.right) else piece.right
 
 
 def _rates_of(before: Sequence[Piece], piece: Piece, count: int) -> tuple[str, ...]:
@@ -242,6 +251,8 @@ def _headless(piece: Piece, last: Named, scope: Scope | None) -> str:
         return right
     if scope is not None and piece.listed and (subject := last.own.rpartition(right[0])[0]):
         return subject + right  # 1条播放量破亿、2条破千万
+    if piece.listed and len(right) > 2 and right[:3] in last.own:
+        return last.own.partition(right[:3])[0] + right  # 16个村实行积分制、9个村实行清单制
     if starts_with_verb(right) and not starts_with_action(last.thing):
         return last.thing + right
     return right if is_of_rates(piece.mention) or scope is not None else last.verb + right

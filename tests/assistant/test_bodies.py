@@ -101,6 +101,17 @@ def test_another_thing_is_counted_as_the_one_before(bureau: Assistant) -> None:
     assert bureau.ask("那烟花爆竹呢？", conversation=first.conversation).status != "answered"
 
 
+def test_inspections_of_other_firms_are_not_what_was_put_right_at_them(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    said = "云泽县应急管理局2024年度工作总结\n\n一、工作情况\n\n检查化工经营企业109家次，整改隐患78项；检查烟花爆竹批发企业8次，整改安全隐患117项。\n"
+    assistant = asked(tmp_path, embedder, ".txt", a=said)
+    first = assistant.ask("云泽县应急管理局2024年检查化工经营企业，整改了多少项隐患？")
+    assert first.headline[0] == Decimal(78)
+    then = assistant.ask("那烟花爆竹呢？", conversation=first.conversation)
+    assert then.headline[0] in (None, Decimal(117))
+
+
 def test_of_two_bodies_that_quote_the_one_that_says_by_far_the_most(
     tmp_path: Path, embedder: Embedder
 ) -> None:
@@ -112,3 +123,13 @@ def test_of_two_bodies_that_quote_the_one_that_says_by_far_the_most(
     assert "先行赔付" in answer.text
     assert answer.citations[0].issuer == "云泽县文化和旅游局"
     assert assistant.ask("云泽县2024年党员学习教育怎么样？").status == "not_reported"
+
+
+def test_a_place_whose_name_two_agencies_bear_is_asked_how_much_comes_on_each(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    zone = "云泽综合实验区2024年政府信息公开工作年度报告\n\n一、总体情况\n\n公开信息36条。\n"
+    farms = "云泽综合实验区农业农村局2024年度工作总结\n\n一、工作情况\n\n对120户450名帮扶对象落实挂钩帮扶。\n"
+    assistant = asked(tmp_path, embedder, ".txt", a=COUNTY, b=zone, c=farms)
+    answer = assistant.ask("云泽2024年挂钩帮扶的对象平均每户几口人？")
+    assert answer.headline[0] == Decimal("3.75")
