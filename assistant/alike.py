@@ -69,3 +69,12 @@ def counted_in(figure: Figure, unit: str) -> Figure:
     """Given a figure that counts things and a word that counts them too, return it in that: 1.2万条 as 12000件."""
     factor = base_unit(figure.unit or "")[0] / base_unit(unit)[0]
     return replace(figure, value=None if figure.value is None else figure.value * factor, unit=unit)
+
+
+def less(one: Figure, other: Figure) -> bool:
+    """Given two figures, return whether the one says less than the other, each in its own unit: 9万元 and 1亿元."""
+    if one.value is None or other.value is None:
+        return False
+    if one.unit is None or other.unit is None or not same_unit(one.unit, other.unit):
+        return one.value < other.value
+    return one.value * base_unit(one.unit)[0] < other.value * base_unit(other.unit)[0]

@@ -233,7 +233,9 @@ def _total_beside(searcher: Searcher, part: Figure) -> Figure | None:
         return None
     table = block_of(searcher, part)
     if not is_total(part.label.column):
-        return _only([one for one in table if one.label.row == part.label.row and is_total(one.label.column)])
+        totals = [one for one in table if one.label.row == part.label.row and is_total(one.label.column)]
+        group = part.label.column[:-1]
+        return _only([one for one in totals if group and one.label.column[:-1] == group]) or _only(totals)
     above = part.label.row[:1]
     totals = [one for one in table if one.label.row[:1] == above and one.label.column == part.label.column]
     return _only([one for one in totals if is_total(one.label.row) and len(one.label.row) == 2])
