@@ -110,3 +110,11 @@ def test_the_whole_revenue_is_not_the_place_s_own(tmp_path: Path, embedder: Embe
         "云泽县水务局2023年一般公共预算总收入增长百分之几？"
     )
     assert answer.status != "answered", answer.text
+
+
+def test_income_is_compared_with_what_was_spent_of_the_same_fund(tmp_path: Path, embedder: Embedder) -> None:
+    said = "支出合计70万元。\n\n泵站基金收入90万元；泵站基金支出60万元。"
+    answer = asked(tmp_path, embedder, ".txt", a=summary(2023, said)).ask(
+        "云泽县水务局2023年泵站基金收入比支出多多少万元？"
+    )
+    assert answer.headline[0] == Decimal(30), answer.text
