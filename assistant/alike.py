@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import ROUND_HALF_UP
+from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.report import Figure
 from corpus.units import base_unit, divisible, same_unit, thing
@@ -24,7 +24,7 @@ ANY_COUNT = "个"
 
 def same(one: Figure | None, other: Figure) -> bool:
     """Given two figures, return whether they are of one value, or the one is the other's rounded to its
-    larger unit: 1.23万元, 12345元."""
+    larger unit (1.23万元, 12345元) or to fewer decimal places (29.6%, 29.57%)."""
     if one is None or _base(one) == _base(other):
         return one is not None
     if one.value is None or other.value is None:
@@ -32,13 +32,26 @@ def same(one: Figure | None, other: Figure) -> bool:
     if one.unit is None or other.unit is None:
         return one.value == other.value
     factors = (base_unit(one.unit)[0], base_unit(other.unit)[0])
-    if factors[0] == factors[1] or not same_unit(one.unit, other.unit):
+    if not same_unit(one.unit, other.unit):
         return False
+    if factors[0] == factors[1]:
+        return _rounded(one.value, other.value) or _rounded(other.value, one.value)
     coarse, fine = (one, other) if factors[0] > factors[1] else (other, one)
     if coarse.value is None or fine.value is None:
         return False
     rounded = (fine.value * min(factors) / max(factors)).quantize(coarse.value, ROUND_HALF_UP)
     return rounded == coarse.value
+
+
+def _rounded(fine: Decimal, coarse: Decimal) -> bool:
+    """Whether the one is the other with fewer decimal places, of three digits at least: 29.57 and 29.6."""
+    _, digits, exponent = coarse.as_tuple()
+    places = fine.as_tuple().exponent
+    if not (
+        isinstance(exponent, int) and isinstance(places, int) and places < exponent < 0 and len(digits) > 2
+    ):
+        return False
+    return fine.quantize(coarse, ROUND_HALF_UP) == coarse
 
 
 def _base(figure: Figure) -> object:
@@ -69,3 +82,12 @@ def counted_in(figure: Figure, unit: str) -> Figure:
     """Given a figure that counts things and a word that counts them too, return it in that: 1.2万条 as 12000件."""
     factor = base_unit(figure.unit or "")[0] / base_unit(unit)[0]
     return replace(figure, value=None if figure.value is None else figure.value * factor, unit=unit)
+
+
+def less(one: Figure, other: Figure) -> bool:
+    """Given two figures, return whether the one says less than the other, each in its own unit: 9万元 and 1亿元."""
+    if one.value is None or other.value is None:
+        return False
+    if one.unit is None or other.unit is None or not same_unit(one.unit, other.unit):
+        return one.value < other.value
+    return one.value * base_unit(one.unit)[0] < other.value * base_unit(other.unit)[0]

@@ -35,6 +35,8 @@ _NEW = "新"
 """What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
 _THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|居[首前]")
 """In a label: one of several, and which, is told by how much it has of what is asked: 某案罚没款最高."""
+_IN_ALL_TAXES = re.compile("(?:公共预算|财政)总收入")
+"""With the share that goes to the centre; the 收入 of the same budget are the place's own."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 HALF = 0.5
@@ -59,14 +61,20 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _the_most(asked, label)
         or of_another_amount(asked, label, figure)
         or said_by_question(asked, label, figure)
+        or _own_taxes(asked, label)
     )
+
+
+def _own_taxes(asked: Asked, label: Label) -> bool:
+    """Whether the question is for a budget's whole revenue, and a label is of the place's own."""
+    return bool(_IN_ALL_TAXES.search(asked.measure)) and "总收入" not in full_name(label)
 
 
 def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
     """Whether accounts give a figure as what was budgeted, where the question is for what was spent or received."""
     if "决算" not in figure.citation.title or "预算" in asked.text:
         return False
-    return any(_BUDGETED.search(_BUDGETS.sub("", part)) for part in leaves(label))
+    return any(_BUDGETED.search(_BUDGETS.sub("", essential(part))) for part in leaves(label))
 
 
 def _only_settled(asked: Asked, label: Label, figure: Figure) -> bool:

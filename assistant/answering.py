@@ -16,6 +16,7 @@ from assistant.candidates import Candidate, example
 from assistant.carried import wants_figure
 from assistant.compose import Composer
 from assistant.find import Finder, measure
+from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
 from assistant.operate import operate, together
@@ -166,6 +167,8 @@ class Answering:
         issuers = {figure.citation.issuer for one in chosen for figure in one.figures}
         if len(issuers) > 1 and not composer.query.issuers:
             return self._which(composer, [_first_of(chosen[0], issuer) for issuer in sorted(issuers)], ())
+        worked = composer.query.operation in _WORKED
+        chosen = finer(self.searcher, chosen) if worked else chosen
         answer = together(composer, chosen) if len(chosen) == len(selections) else None
         near = [one for selection in selections for one in selection.near]
         return answer or self._refused(near)

@@ -237,6 +237,7 @@ def _measured(previous: Query, fresh: Query) -> Query:
             measures=previous.measures,
             whole=fresh.whole or (previous.whole if operation == "share" else ""),
             unit=fresh.unit if asked else previous.unit,
+            unit_before=previous.unit,
             magnitude=fresh.magnitude or previous.magnitude,
             counts=_counted(previous, operation),
             assumed=(*fresh.assumed, "measure"),

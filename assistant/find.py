@@ -12,7 +12,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each, of_pairs, one_in_two_words
 from assistant.grouped import meant, names
-from assistant.labels import CHANGE, full_name, is_change, is_change_of, leaves
+from assistant.labels import CHANGE, essential, full_name, is_change, is_change_of, leaves
 from assistant.match import Fit
 from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
@@ -237,8 +237,10 @@ class Finder:
         """The change on the year before, where the report of the last of the years gives it itself."""
         if not years or years[-1] - years[0] > 1 or self._between_agencies:
             return ()
-        asked = measure(self.query)
-        found = _of_itself(self.measure(f"{asked}{CHANGE}", self.query.unit, years[-1:]), asked)
+        asked, unit = measure(self.query), self.query.unit
+        if unit is None and self.query.operation == "difference":
+            unit = self.query.unit_before  # by how many 万元, after how many 万元
+        found = _of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
         base = _BASE.search(found.chosen.label.phrase)
@@ -300,7 +302,8 @@ def _in_line(label: Label, other: Label) -> bool:
 def _of_itself(selection: Selection, asked: str) -> Selection:
     """Of changes, those of what is asked and not of a thing named by it: 地区生产总值增长, and not 单位地区生产总值能耗下降."""
     found = (selection.chosen, *selection.rivals) if selection.chosen else ()
-    own = [one for one in found if not _of_more(asked, one.label.phrase)]
+    found = tuple(one for one in found if is_change(one.label)) or found
+    own = [one for one in found if not _of_more(asked, essential(one.label.phrase))]
     return replace(selection, chosen=own[0] if own else None, rivals=tuple(own[1:]))
 
 

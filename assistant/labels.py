@@ -16,11 +16,14 @@ _NEW = ("新增", "增设", "新建")
 _REMARK = re.compile(
     r"(?:《[^》]*》(?:（[^）]*）)?[、和及]?)+(?=等)|(?:“[^”]*”[、和及]?)+(?=等)|"
     r"^(?:聚焦|围绕|针对|结合|面向|立足|依托|对标|紧扣)[^，：“”]{2,24}?(?:领域|方面|工作|主题|问题|任务|需求|环节)(?=[^等的])|"
+    r"(?<=..)完成(?:年初|年度|全年|调整)?(?:预算|计划|任务|目标)数?的?[，,]?(?=[比较同]|增[长加]|减少|下降)|"
     r"（[^）]*）|\([^)]*\)|“[^”]{7,}”|在[^，：“”]{2,16}?[中时](?=.)|"
     r"^经[^，：“”]{2,16}?后(?=..)|"
     r"^(?:通过|以|采取|采用|利用|运用|借助)[^，：“”]{2,20}?(?:形式|方式|渠道|途径|手段|平台|网站)(?=..)"
 )
 """What adds nothing to the thing itself: a remark in brackets, a long quotation, an occasion, a means."""
+_OR = re.compile("([一-鿿])（([一-鿿])）(?=[一-鿿])")
+"""Two readings in one: 新（改）建, 区（县）属."""
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
 DEFAULTS = ("总计", "合计", "总数", "总额", "小计")
@@ -81,8 +84,10 @@ def groups(label: Label) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def full_name(label: Label) -> str:
-    """Given a label, return the parts that name the thing itself and those around them as one text."""
-    return " ".join((*leaves(label), *groups(label)))
+    """Given a label, return the parts that name the thing itself and those around them as one text, with both readings
+    of what is written for two: 新（改）建 is 新建 and 改建."""
+    name = " ".join((*leaves(label), *groups(label)))
+    return " ".join((name, _OR.sub(r"\1", name), _OR.sub(r"\2", name))) if _OR.search(name) else name
 
 
 def besides(label: Label, text: str) -> int:

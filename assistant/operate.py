@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import calculate
-from assistant.alike import COUNTS, counted_in
+from assistant.alike import ANY_COUNT, COUNTS, counted_in
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
@@ -220,6 +220,8 @@ def _gap(composer: Composer, first: Figure, second: Figure) -> Answer:
 def counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:
     """Given figures to be added up and the unit asked for, return them in it where both are counts: 5项议案 and 877件建议, asked for in 件, are added up in 件;
     or where one is in it: 1.35万元 and 83000元, asked for in 元."""
+    if unit == ANY_COUNT and len({figure.unit for figure in figures}) == 1:
+        return figures  # asked for in no word of its own
     if unit in COUNTS and all(thing(figure.unit or "") in COUNTS for figure in figures):
         return [counted_in(figure, unit) for figure in figures]
     if (

@@ -33,6 +33,8 @@ _OF_KIND = re.compile(
     r"(?:有关|相关|沾边)?的?(?:[这那]?一?(?:大?类|块儿?|项|部分|头)|型|方面|部分|问题)?的?$"
 )
 """What makes a kind of a thing: 跟…有关的, 涉…的, …类."""
+_NEW_THING = re.compile("新增(?=..)")
+"""An item that is called new: 新增债券 are a kind of bonds, and no change in what they are items of."""
 _KIND_SAID, _KIND_UNSAID = 0.6, 0.3
 """How much of the words for a kind the name of one part must say, and at most those of all others."""
 _TOO_MUCH = 2.0
@@ -59,13 +61,16 @@ def part_and_whole(
         whole = None if whole in parts else whole
         if whole is None and len(parts) == 1 and (twin := _in_table_called(finder.searcher, parts[0], named)):
             return (twin[0],), (twin[1],)
-    if whole is not None and len(parts) > 1 and whole.label.phrase:
-        parts = _item_of(finder.searcher, whole, part) or parts
+    items: tuple[Figure, ...] = ()
+    apart = len(parts) > 1 or {one.sentence for one in parts} != {whole.sentence if whole else ""}
+    if whole is not None and whole.label.phrase and apart:
+        items = _item_of(finder.searcher, whole, part)
+        parts = items or parts
     if whole is None or (len(parts) > 1 and whole.label.column != parts[0].label.column):
         return None
     if len(parts) == 1 and _of_another_table(parts[0], whole):
         return None
-    if any(one.year != whole.year for one in parts):
+    if any(one.year != whole.year for one in parts) and not items:
         return None
     return parts, (whole,)
 
@@ -180,7 +185,7 @@ def _items(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
         if one.sentence == figure.sentence
         and one.label.phrase.startswith(begin)
         and "：" not in one.label.phrase[len(begin) :]
-        and not is_change(one.label)
+        and (not is_change(one.label) or _NEW_THING.match(one.label.phrase[len(begin) :]))
     ]
 
 
@@ -233,7 +238,9 @@ def _total_beside(searcher: Searcher, part: Figure) -> Figure | None:
         return None
     table = block_of(searcher, part)
     if not is_total(part.label.column):
-        return _only([one for one in table if one.label.row == part.label.row and is_total(one.label.column)])
+        totals = [one for one in table if one.label.row == part.label.row and is_total(one.label.column)]
+        group = part.label.column[:-1]
+        return _only([one for one in totals if group and one.label.column[:-1] == group]) or _only(totals)
     above = part.label.row[:1]
     totals = [one for one in table if one.label.row[:1] == above and one.label.column == part.label.column]
     return _only([one for one in totals if is_total(one.label.row) and len(one.label.row) == 2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.alike import less
 from assistant.labels import leaves, timeless
 from assistant.query import Problem
 from assistant.replies.wording import LONG_SUM
@@ -224,8 +225,7 @@ class English:
 
 
 def _direction(before: Figure, after: Figure, up: str, down: str) -> str:
-    falls = before.value is not None and after.value is not None and after.value < before.value
-    return down if falls else up
+    return down if less(after, before) else up
 
 
 def _place(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.alike import less
 from assistant.labels import leaves, timeless
 from assistant.query import Problem
 from assistant.replies.wording import LONG_SUM
@@ -77,13 +78,13 @@ class Simplified:
         return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{_direction(before, after)}"
 
     def gap(self, first: Figure, second: Figure) -> str:
-        return f"{first.year}年“{self.label(first)}”比“{self.label(second)}”{'少' if _falls(second, first) else '多'}"
+        return f"{first.year}年“{self.label(first)}”比“{self.label(second)}”{'少' if less(first, second) else '多'}"
 
     def against_plan(self, planned: Figure, done: Figure) -> str:
-        return f"{done.year}年“{self.label(done)}”比计划{'少' if _falls(planned, done) else '多'}"
+        return f"{done.year}年“{self.label(done)}”比计划{'少' if less(done, planned) else '多'}"
 
     def growth(self, before: Figure, after: Figure) -> str:
-        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{'下降' if _falls(before, after) else '增长'}"
+        return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{'下降' if less(after, before) else '增长'}"
 
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}的“{self.label(after)}”是{self._place(before, after)}的"
@@ -235,9 +236,5 @@ def _direction(before: Figure, after: Figure) -> str:
     if before.value == after.value:
         return "相差"
     if before.citation.issuer != after.citation.issuer:
-        return "少" if _falls(before, after) else "多"
-    return "减少" if _falls(before, after) else "增加"
-
-
-def _falls(before: Figure, after: Figure) -> bool:
-    return before.value is not None and after.value is not None and after.value < before.value
+        return "少" if less(after, before) else "多"
+    return "减少" if less(after, before) else "增加"

@@ -59,6 +59,7 @@ _LIST = re.compile(
     r"\bbreak ?down\b|\brespectively\b|\beach\b(?! year)|\bby (?:reason|category|type|applicant|outcome|ground)|for (?:what|which) reasons|\bon what grounds\b"
 )
 _SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
+_TOGETHER = re.compile(r"\b(?:combined|together|altogether|in all|in total|all told)\b")
 _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
 _COUNT = re.compile(
     r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
@@ -178,6 +179,9 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
         return replace(query, measure=english, simplified=chinese)
     if query.operation == "rate" and not re.search("[率比]", chinese):
         chinese = f"{chinese}率"
+    added = query.operation == "value" and _TOGETHER.search(rest)
+    if added and (parts := several(_TOGETHER.sub(" ", rest), money)):
+        return replace(query, measure=english, simplified=parts[0], measures=parts, operation="sum")
     parts = asked_twice(rest, money) or several(rest, money)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
 

@@ -8,6 +8,7 @@ from assistant.understand.breakdown import is_part
 from assistant.understand.joined import INSIDE, headed
 from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
+from assistant.understand.shares import OF_ACCOUNT
 from assistant.understand.units import UNIT
 
 _COMPARED = re.compile(
@@ -124,6 +125,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         second += people["attribute"]
     elif owned and "的" not in second and second[-1] == first[-1]:
         second = owned["head"] + second  # 热线的满意率比解决率
+    elif (side := OF_ACCOUNT.get(second)) and first.endswith(side):
+        second = first.removesuffix(side) + second  # 基金收入比支出
     return first, other_side(second, first) or headed(second, first)
 
 

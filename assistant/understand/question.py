@@ -180,10 +180,8 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         own = own_measures(measure.unasked(rest), pairs, MARK, lambda words: _own(words, wanted))
         query = replace(query, of_pairs=own)
     query = _counted_in(query, wanted)
-    several_named = (
-        len(set(naming.issuers) - set(naming.ambiguous)) > 1
-    )  # a name that may be two agencies' is one
-    divided = None if several_named else for_each(measure.unasked(meant(naming.rest)), _named)
+    one_agency = len(naming.issuers) < 2 or set(naming.issuers) == set(naming.ambiguous)
+    divided = for_each(measure.unasked(meant(naming.rest)), _named) if one_agency else None
     if divided:
         operation: Operation = "average" if wanted.operation == "value" else wanted.operation
         wanted = replace(wanted, operation=operation, per=1)

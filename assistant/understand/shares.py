@@ -40,7 +40,7 @@ _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
 _THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面)|的部分|部分)$")
 """After the part whose share is asked: 专项资金那部分."""
 _CIRCUMSTANCE = re.compile(r"^[^，,]{2,8}时[，,]?(?:说|称|答复|认定)?(?=[^，,]{4,})")
-_SIDES = {"支出": "收入", "收入": "支出"}
+OF_ACCOUNT = {"支出": "收入", "收入": "支出"}
 """Of one account, what came in is set against what went out: 一般公共预算收入 only 相当于支出 of it."""
 _BUDGETED = frozenset({"预算", "预算数", "年初预算", "全年预算"})
 _CARRIED_OUT = re.compile(
@@ -81,7 +81,7 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     carried = _CARRIED_OUT.match(part) if whole in _BUDGETED else None
     if carried:
         part, whole = f"{carried['thing']}执行数", f"{carried['thing']}预算"
-    if whole in _SIDES and (sibling := _SIDES[whole]) in part:
+    if whole in OF_ACCOUNT and (sibling := OF_ACCOUNT[whole]) in part:
         head = part.rpartition(sibling)[0]
         part, whole = f"{head}{sibling}", f"{head}{whole}"
     if whole and (scoped := _SCOPED.match(part)):
