@@ -20,7 +20,7 @@ from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
 from assistant.operate import operate, together
-from assistant.other_years import told_later
+from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
 from assistant.query import Query
 from assistant.quoting import quoted
@@ -107,6 +107,8 @@ class Answering:
                 return spent
             if (before := told_later(finder, within)) is not None:
                 return composer.figures((before,))
+            if (stood := told_as_of(finder, self.held)) is not None:
+                return composer.figures((stood,))
             if (answer := self._in_other_words(finder)) is not None:
                 return answer
             counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1

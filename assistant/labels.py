@@ -129,6 +129,14 @@ def level(phrase: str) -> str:
     return _LEVEL.sub("", phrase)
 
 
+def without_agency(figure: Figure) -> str:
+    """Given a figure of prose, return its phrase without its own agency, in full or in short, before it: 某局共有车辆."""
+    issuer, phrase = figure.citation.issuer, figure.label.phrase
+    starts = (issuer[place:] for place in range(len(issuer) - 3))
+    named = next((start for start in starts if phrase.startswith(start)), "")
+    return re.sub("^[（(](?:部门|本级|单位|本部)[)）]", "", phrase.removeprefix(named)) or phrase
+
+
 def timeless(figure: Figure) -> str:
     """Given a figure of prose, return its phrase without its own year, to be asked for with one."""
     return figure.label.phrase.replace(f"{figure.year}年", "").replace("：", "中")

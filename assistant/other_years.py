@@ -1,7 +1,9 @@
-"""What the report of another year says of the year that is asked for and of which none is held."""
+"""What the report of another year says of the year that is asked for and of which none is held; and what the report of that
+year says as of a day of the year before."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +12,11 @@ from assistant.find import Finder
 from assistant.scope import Reach
 from corpus.prose import reviewed_year
 from corpus.report import Figure, Passage
-from index.search import Evidence, Searcher
+from index.search import Evidence, Held, Scope, Searcher
+
+_AS_OF = re.compile("截[至止]到?20\\d\\d年")
+_IN_REPORT = re.compile("^(?:部门|单位)?[预决]算(?:报告|说明|公开)?(?:[里中内]面?的?|显示|说的?)")
+"""Which report is meant, and nothing that is measured."""
 
 
 def told_later(finder: Finder, within: Reach) -> Figure | None:
@@ -24,6 +30,22 @@ def told_later(finder: Finder, within: Reach) -> Figure | None:
     later = replace(finder, query=replace(query, years=after), scope=replace(finder.scope, years=after))
     figure = later.asked().figure
     return year_before(finder.searcher, figure) if figure else None
+
+
+def told_as_of(finder: Finder, held: Sequence[Held]) -> Figure | None:
+    """Given the finder of a question for one agency and year and the reports held, return what that year's report says as
+    of a day of the year before: a budget tells how many cars there were in August. None of what only happened then."""
+    query = finder.query
+    if len(query.issuers) != 1 or len(query.years) != 1 or query.operation not in ("value", "exists"):
+        return None
+    found = []
+    for report in held:
+        if report.issuer == query.issuers[0] and report.year == query.years[0]:
+            scope = Scope(report=report.id)
+            asked = replace(query, years=(), measure=_IN_REPORT.sub("", query.measure))
+            found.append(replace(finder, query=asked, scope=scope).asked().figure)
+    figures = [one for one in found if one is not None and _AS_OF.match(one.sentence)]
+    return figures[0] if len(figures) == 1 and figures[0].year == query.years[0] - 1 else None
 
 
 def speaks_of(searcher: Searcher, evidence: Evidence, years: Sequence[int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.alike import less
-from assistant.labels import leaves, timeless
+from assistant.labels import leaves, timeless, without_agency
 from assistant.query import Problem
 from assistant.replies.wording import LONG_SUM
 from assistant.terms import unnumbered
@@ -47,7 +47,7 @@ class Simplified:
     def _value(self, figure: Figure) -> str:
         amount = _amount(figure)
         if figure.label.phrase:
-            return f"{figure.label.phrase}：{amount}"
+            return f"{without_agency(figure)}：{amount}"
         return f"“{self.label(figure)}”为{amount}"
 
     def blank(self, figure: Figure, mark: str) -> str:
