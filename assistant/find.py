@@ -45,7 +45,7 @@ _OF_DISCLOSURE = re.compile(
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
-_APART = re.compile("各|分别|都|和|与|及|跟")
+_APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*其中.*(?:多少|几)")
 """In a question that names several things: it wants a figure for each."""
 
 
@@ -291,6 +291,8 @@ def _in_line(label: Label, other: Label) -> bool:
     if label.phrase or other.phrase or [*map(undated, label.section)] != [*map(undated, other.section)]:
         return False
     paths = (label.row, label.column), (other.row, other.column)
+    if label.row == other.row != () and label.column[:1] == other.column[:1] != ():
+        return True  # 自然人 after 法人或其他组织 · 商业企业
     if any(len(one) != len(two) for one, two in zip(*paths, strict=True)):
         return False
     parts = zip(

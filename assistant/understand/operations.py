@@ -91,6 +91,8 @@ SUM = re.compile(
     EACH_ADDED + "|" + ALL_COUNTED + "|"
     r"合计|总共|一共|总和|加起来|加在?一[起块]|合起来|合在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)"
 )
+_EACH_ASKED = re.compile(r"分别|各(?:有|是|为)?(?:多少|几)|(?:多少|几).*其中.*(?:多少|几)")
+"""Each is asked for, the whole and the part of it too: 总共多少件，其中不予公开几件."""
 _EVERY_ROW = re.compile(
     EACH_ADDED + "|" + ALL_COUNTED + "|"
     r"(?:各|每|所有|全部)(?:个|条|种|类|项)[^，,。]{2,12}?的?(?:理由|原因|情形|类型)(?:全部?|都|统统|通通)?(?:加|合|相加|加总)"
@@ -185,9 +187,14 @@ def _for_contact(text: str) -> bool:
     return contact is not None and not _COUNTED.search(_LAST_CLAUSE.findall(text[: contact.end()])[-1])
 
 
+def adds(text: str) -> bool:
+    """Given a question for several things, return whether it wants them added up."""
+    return SUM.search(text) is not None and not _EACH_ASKED.search(text)
+
+
 def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, years: int) -> Asked:
     how_many = bool(_HOW_MANY.search(text)) and not _SOME.search(text)
-    if SUM.search(text) and several and not re.search(r"分别|各(?:有|是|为)?(?:多少|几)", text):
+    if adds(text) and several:
         return Asked("sum", over=over)
     if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several:
         return Asked("sum", over="rows")

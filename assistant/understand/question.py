@@ -18,7 +18,7 @@ from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several, with_common_end
 from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
-from assistant.understand.operations import SUM, Asked, asked, two_years
+from assistant.understand.operations import Asked, adds, asked, two_years
 from assistant.understand.pairs import own_measures, paired
 from assistant.understand.parts import (
     clauses,
@@ -105,7 +105,7 @@ def taken_apart(query: Query) -> Query | None:
     if query.language == "en" or query.measures or query.operation not in ("value", "sum"):
         return None
     parts = several(query.measure, asked_apart=True)
-    operation: Operation = "sum" if SUM.search(query.simplified) else "value"
+    operation: Operation = "sum" if adds(query.simplified) else "value"
     return replace(query, measure=parts[0], measures=parts, operation=operation) if parts else None
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from index.embedder import Embedder
 from tests.assistant.made import summary
 from tests.assistant.test_caution import asked
+from tests.forms_factory import random_form
 
 pytestmark = pytest.mark.model
 
@@ -118,3 +120,29 @@ def test_income_is_compared_with_what_was_spent_of_the_same_fund(tmp_path: Path,
         "云泽县水务局2023年泵站基金收入比支出多多少万元？"
     )
     assert answer.headline[0] == Decimal(30), answer.text
+
+
+def test_what_is_beside_in_the_row_goes_on_from_the_answer_before(tmp_path: Path, embedder: Embedder) -> None:
+    form = random_form(Random(7), "2021")
+    new = {cell.column[-1]: cell.value for cell in form.cells if "本年新收" in "".join(cell.row)}
+    told = f"全年收到政府信息公开申请，其中涉及自然人{int(new['自然人']) + 5}件。"  # not what the table says
+    text = form.as_html().replace("严格依法公开政府信息。", told)
+    assistant = asked(tmp_path, embedder, ".html", a=text)
+    first = assistant.ask(f"{form.issuer}{form.year}年商业企业申请多少件？")
+    assert [str(one.value) for one in first.figures] == [new["商业企业"]]
+    then = assistant.ask("自然人呢？", conversation=first.conversation)
+    assert [str(one.value) for one in then.figures] == [new["自然人"]]
+
+
+def test_a_whole_and_its_part_are_not_added_up(tmp_path: Path, embedder: Embedder) -> None:
+    form = random_form(Random(7), "2021")
+    totals = {
+        "".join(cell.row): cell.value for cell in form.cells if cell.column and cell.column[-1] == "总计"
+    }
+    received, disclosed = (
+        next(totals[row] for row in totals if what in row) for what in ("新收", "予以公开")
+    )
+    assistant = asked(tmp_path, embedder, ".html", a=form.as_html())
+    answer = assistant.ask(f"{form.issuer}{form.year}年新收申请总共多少件，其中予以公开几件？")
+    assert [str(one.value) for one in answer.figures] == [received, disclosed]
+    assert answer.calculation is None
