@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import Assistant
 from index.embedder import Embedder
 from tests.assistant.test_caution import asked
 
@@ -37,6 +38,21 @@ BUDGET = """<html><head><title>白榆区林业局2026年部门预算</title></he
 <h2>三、机关运行经费</h2><p>2026年机关运行经费预算为300.00万元。</p></body></html>"""
 
 
+@pytest.fixture(scope="module")
+def accounts(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("accounts"), embedder, a=ACCOUNTS)
+
+
+@pytest.fixture(scope="module")
+def budget(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("budget"), embedder, b=BUDGET)
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("both"), embedder, a=ACCOUNTS, b=BUDGET)
+
+
 @pytest.mark.parametrize(
     ("question", "value"),
     [
@@ -54,8 +70,8 @@ BUDGET = """<html><head><title>白榆区林业局2026年部门预算</title></he
         ("白榆区水务局2025年水土保持决算占预算的百分之几？", None),  # and no share of any total
     ],
 )
-def test_both_sides_of_an_item(tmp_path: Path, embedder: Embedder, question: str, value: str | None) -> None:
-    answer = asked(tmp_path, embedder, a=ACCOUNTS).ask(question)
+def test_both_sides_of_an_item(accounts: Assistant, question: str, value: str | None) -> None:
+    answer = accounts.ask(question)
     assert answer.headline[0] == (Decimal(value) if value else None), answer.text
 
 
@@ -67,10 +83,8 @@ def test_both_sides_of_an_item(tmp_path: Path, embedder: Embedder, question: str
         ("白榆区水务局2025年哪一类支出最多？", "610.20"),
     ],
 )
-def test_an_item_that_is_not_named_does_not_answer(
-    tmp_path: Path, embedder: Embedder, question: str, value: str
-) -> None:
-    answer = asked(tmp_path, embedder, a=ACCOUNTS).ask(question)
+def test_an_item_that_is_not_named_does_not_answer(accounts: Assistant, question: str, value: str) -> None:
+    answer = accounts.ask(question)
     assert answer.figures[0].value == Decimal(value), answer.text
 
 
@@ -83,10 +97,8 @@ def test_an_item_that_is_not_named_does_not_answer(
         ("白榆区林业局2026年机关运行经费预算比上年增长百分之几？", None),
     ],
 )
-def test_growth_by_the_change_that_is_told(
-    tmp_path: Path, embedder: Embedder, question: str, value: str | None
-) -> None:
-    answer = asked(tmp_path, embedder, b=BUDGET).ask(question)
+def test_growth_by_the_change_that_is_told(budget: Assistant, question: str, value: str | None) -> None:
+    answer = budget.ask(question)
     assert answer.headline[0] == (Decimal(value) if value else None), answer.text
 
 
@@ -105,9 +117,9 @@ def test_growth_by_the_change_that_is_told(
     ],
 )
 def test_agencies_that_are_each_asked_for_something_else(
-    tmp_path: Path, embedder: Embedder, question: str, value: str | None
+    both: Assistant, question: str, value: str | None
 ) -> None:
-    answer = asked(tmp_path, embedder, a=ACCOUNTS, b=BUDGET).ask(question)
+    answer = both.ask(question)
     assert answer.headline[0] == (Decimal(value) if value else None), answer.text
 
 
@@ -153,9 +165,9 @@ def test_of_namesakes_the_one_that_alone_reports_it(
     ],
 )  # fmt: skip
 def test_the_other_side_asked_for_by_its_name(
-    tmp_path: Path, embedder: Embedder, said: tuple[str, ...], values: list[str | None]
+    accounts: Assistant, said: tuple[str, ...], values: list[str | None]
 ) -> None:
-    assistant, conversation = asked(tmp_path, embedder, a=ACCOUNTS), None
+    assistant, conversation = accounts, None
     for question, value in zip(said, values, strict=True):
         answer = assistant.ask(question, conversation=conversation)
         conversation = answer.conversation

@@ -24,9 +24,9 @@ HOUSING = (
 )
 
 
-@pytest.fixture
-def assistant(tmp_path: Path, embedder: Embedder) -> Assistant:
-    return asked(tmp_path, embedder, ".txt", a=COUNTY, b=TOURISM, c=HOUSING)
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("assistant"), embedder, ".txt", a=COUNTY, b=TOURISM, c=HOUSING)
 
 
 def test_a_bodys_report_answers_for_its_place_and_is_named(assistant: Assistant) -> None:
@@ -79,9 +79,9 @@ TRAVEL = (
 )
 
 
-@pytest.fixture
-def bureau(tmp_path: Path, embedder: Embedder) -> Assistant:
-    return asked(tmp_path, embedder, ".txt", a=TRAVEL)
+@pytest.fixture(scope="module")
+def bureau(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("bureau"), embedder, ".txt", a=TRAVEL)
 
 
 def test_a_share_is_that_of_the_part_that_is_asked_for(bureau: Assistant) -> None:
