@@ -49,7 +49,9 @@ def test_all_calls_for_a_message_get_the_same_reply(result: Result) -> None:
 
 def test_no_answer_is_computed_twice_except_where_a_kill_cut_it_short(result: Result) -> None:
     ended = Counter(line["question"] for line in result.asked if line["what"] == "end")
-    assert set(ended.values()) == {1}
+    twice = [question for question, count in ended.items() if count > 1]
+    assert len(twice) <= len(PLAN.kills)  # a kill may come between an answer's end and its being stored
+    assert ended.total() == len(ended) + len(twice)
     begun = Counter(line["question"] for line in result.asked if line["what"] == "begin")
     assert begun.total() - ended.total() < PLAN.messages / 3
 
