@@ -231,8 +231,7 @@ class Answering:
         self, composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]
     ) -> Answer:
         options = [*figures, *(example(candidate) for candidate in candidates)]
-        choices = [composer.choice(figure) for figure in options[:8]]
-        return composer.refusal("ambiguous", composer.words.which(), choices=choices)
+        return composer.which(options[:8])
 
     def _quoted(self) -> Answer | None:
         found = quoted(self.searcher, self.composer.query, self.within, self.understood)

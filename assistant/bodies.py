@@ -45,7 +45,8 @@ def by_its_bodies(
     if len(found) > 1 and not any(answer.figures for _, answer in found):
         found = _telling(searcher, query, found)
     if len(found) > 1:
-        return _which(query, [answer.figures[-1] for _, answer in found if answer.figures])
+        meant = [answer.figures[-1] for _, answer in found if answer.figures]
+        return (query, Composer(query).which(meant)) if meant else None
     if not found:
         return unsettled[0] if len(unsettled) == 1 else None
     asked, answer = found[0]
@@ -72,14 +73,6 @@ def _telling(
 
 def _odds(chance: float) -> float:
     return chance / (1 - chance + 1e-9)
-
-
-def _which(query: Query, figures: Sequence[Figure]) -> tuple[Query, Answer] | None:
-    composer = Composer(query)
-    choices = [composer.choice(figure) for figure in figures]
-    return (
-        (query, composer.refusal("ambiguous", composer.words.which(), choices=choices)) if figures else None
-    )
 
 
 def bodies_of(query: Query, held: Sequence[Held]) -> tuple[str, ...]:

@@ -108,10 +108,13 @@ class Composer:
             problem=self.query.problem,
         )
 
-    def choice(self, figure: Figure) -> Choice:
-        """Given a figure that may be meant, return the press that asks for it."""
-        label = f"{figure.citation.issuer} {figure.year}：{self.words.label(figure)}"
-        return Choice(label, self.words.ask(figure))
+    def which(self, figures: Sequence[Figure]) -> Answer:
+        """Given the figures that may be meant, return the reply that asks which: a press for each."""
+        words = self.words
+        choices = [
+            Choice(f"{one.citation.issuer} {one.year}：{words.label(one)}", words.ask(one)) for one in figures
+        ]
+        return self.refusal("ambiguous", words.which(), choices=choices)
 
     def _answer(
         self, status: Status, text: str, figures: Sequence[Figure], *, citations: Sequence[Figure]
