@@ -12,8 +12,9 @@ run: $(READY)
 	$(VENV)/bin/nianbao ingest corpus/sample --data $(DATA)
 	$(VENV)/bin/nianbao serve --data $(DATA) --port $(PORT)
 
+# In two processes, a file of tests each at a time: what a file shares is made once.
 test: $(READY)
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest --numprocesses 2 --dist loadfile
 
 # Without the embedding model and without a browser: seconds.
 fast: $(READY)

@@ -42,10 +42,17 @@ def told_as_of(finder: Finder, held: Sequence[Held]) -> Figure | None:
     for report in held:
         if report.issuer == query.issuers[0] and report.year == query.years[0]:
             scope = Scope(report=report.id)
+            if not any(_of_before(one, report.year) for one in finder.searcher.all(scope)):
+                continue
             asked = replace(query, years=(), measure=_IN_REPORT.sub("", query.measure))
             found.append(replace(finder, query=asked, scope=scope).asked().figure)
-    figures = [one for one in found if one is not None and _AS_OF.match(one.sentence)]
-    return figures[0] if len(figures) == 1 and figures[0].year == query.years[0] - 1 else None
+    figures = [one for one in found if one is not None and _of_before(one, query.years[0])]
+    return figures[0] if len(figures) == 1 else None
+
+
+def _of_before(figure: Figure, year: int) -> bool:
+    """Whether a figure is told as of a day of the year before."""
+    return figure.year == year - 1 and _AS_OF.match(figure.sentence) is not None
 
 
 def speaks_of(searcher: Searcher, evidence: Evidence, years: Sequence[int]) -> bool:

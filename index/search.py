@@ -35,6 +35,7 @@ _WHOLE = 5_000  # labels or passages: up to here a scope is compared whole
 _NEIGHBOURS = 200
 _PER_KEY = 12  # of one label: enough to see that several agencies or years fit, without flooding the rest
 _QUERIES, _SCOPES, _SENTENCES, _REPORTS = 512, 16, 20_000, 8  # kept in memory
+_TEXTS = 50_000  # vectors of labels and passages kept in memory, about 75 MB of them
 
 Vector = npt.NDArray[np.float32]
 
@@ -86,6 +87,7 @@ class Searcher:
         self._held: Recent[int, tuple[Held, ...]] = Recent(1)
         self._reports: Recent[tuple[int, str], Report] = Recent(_REPORTS)
         self._sentences: Recent[str, Vector] = Recent(_SENTENCES)
+        self._texts: dict[Kind, Recent[str, Vector]] = {"labels": Recent(_TEXTS), "passages": Recent(_TEXTS)}
         self._generation = -1
         self._lock = Lock()
 
@@ -170,8 +172,10 @@ class Searcher:
     def warm(self) -> None:
         """Load the model and gather what an unlimited scope has, so that the first question need not wait for them."""
         self._embedder.load()
-        for kind in ("labels", "passages"):
-            self._of(kind, Scope())
+        for kind, kept in self._texts.items():
+            found = self._of(kind, Scope())
+            if found.vectors is None and not kept:
+                self._matrix(kind, found.ids[:_TEXTS])
 
     def _find(
         self,
@@ -229,7 +233,9 @@ class Searcher:
 
     def _matrix(self, kind: Kind, ids: Sequence[str]) -> Vector:
         """The vectors of ids. One that the store has lost is made again: no figure may drop out unseen."""
-        found = self._found(kind, ids, lambda: self._catalogue.texts(kind))
+        found = self._texts[kind].several(
+            ids, lambda new: self._found(kind, new, lambda: self._catalogue.texts(kind))
+        )
         return np.stack([found[id] for id in ids]) if ids else np.zeros((0, 0), np.float32)
 
     def _found(
