@@ -35,8 +35,9 @@ def by_its_bodies(
     of what is asked; where several do with a figure, or one by several, which is meant; None where none does."""
     found: list[tuple[Query, Answer]] = []
     unsettled: list[tuple[Query, Answer]] = []
-    for issuer in _nearest(searcher, query, bodies_of(query, held)):
-        asked = replace(query, issuers=(issuer,))
+    bodies = bodies_of(query, held)
+    for issuer in _nearest(searcher, query, tuple(bodies)):
+        asked = replace(query, issuers=(issuer,), ambiguous=())
         answer = answered(asked)
         if answer.status == "answered" and not _of_the_form(answer.figures):
             found.append((replace(asked, assumed=(*query.assumed, "issuer")), answer))
@@ -51,7 +52,7 @@ def by_its_bodies(
         return unsettled[0] if len(unsettled) == 1 else None
     asked, answer = found[0]
     words = wording(query.language)
-    told = words.by_body(query.issuers[0], asked.issuers[0])
+    told = words.by_body(bodies[asked.issuers[0]], asked.issuers[0])
     return asked, replace(answer, assumed="；".join(filter(None, (words.finish(told), answer.assumed))))
 
 
@@ -75,16 +76,22 @@ def _odds(chance: float) -> float:
     return chance / (1 - chance + 1e-9)
 
 
-def bodies_of(query: Query, held: Sequence[Held]) -> tuple[str, ...]:
-    """Given a query of one agency that stands for its place, return the agencies of just that place, not of the places
-    in it, of which reports are held."""
-    if len(query.issuers) != 1 or query.report or query.ambiguous or query.given:
-        return ()
+def bodies_of(query: Query, held: Sequence[Held]) -> dict[str, str]:
+    """Given a query of one agency that stands for its place, or of several whose places have one name, return the
+    agencies of just that place, not of the places in it, of which reports are held; each with whose body it is."""
+    one_name = len(query.issuers) == 1 or query.issuers == query.ambiguous
+    if not one_name or query.report or query.given:
+        return {}
     owners = {one.issuer: take_apart(one.issuer, one.region) for one in held}
-    whole = owners.get(query.issuers[0])
-    if whole is None or not whole.government or not whole.places:
-        return ()
-    return tuple(issuer for issuer, owner in owners.items() if not owner.government and _at(owner, whole))
+    wholes = {issuer: owners[issuer] for issuer in query.issuers if issuer in owners}
+    if not all(whole.government and whole.places for whole in wholes.values()):
+        return {}
+    return {
+        issuer: place
+        for issuer, owner in owners.items()
+        for place, whole in wholes.items()
+        if not owner.government and _at(owner, whole)
+    }
 
 
 def _at(owner: Owner, whole: Owner) -> bool:

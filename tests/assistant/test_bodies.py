@@ -69,7 +69,28 @@ def test_the_bodies_of_a_place_are_not_those_of_the_places_in_it(
 ) -> None:
     names = ("云泽县人民政府", "云泽县水务局", "云泽县青石镇人民政府", "青禾市水务局")
     held = [Report(name, 2024) for name in names]
-    assert bodies_of(Query("", "zh-Hans", "", "", issuers=(issuer,)), held) == bodies
+    assert tuple(bodies_of(Query("", "zh-Hans", "", "", issuers=(issuer,)), held)) == bodies
+
+
+def test_places_of_one_name_have_the_bodies_of_each() -> None:
+    names = ("云泽县人民政府", "云泽综合实验区", "云泽综合实验区水务局", "青禾市水务局")
+    both = names[:2]
+    query = Query("", "zh-Hans", "", "", issuers=both, ambiguous=both)
+    assert bodies_of(query, [Report(name, 2024) for name in names]) == {names[2]: names[1]}
+
+
+@pytest.fixture(scope="module")
+def namesakes(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    county = work_report(2025, "一年来，新建公路36公里。", "新建学校2所。")
+    zone = work_report(2025, "一年来，新建码头4座。", "新建仓库2座。").replace("云泽县", "云泽综合实验区")
+    bureau = "云泽综合实验区农业农村局2024年度工作总结\n\n一、工作情况\n\n新建鱼塘27个。\n"
+    return asked(tmp_path_factory.mktemp("namesakes"), embedder, ".txt", a=county, b=zone, c=bureau)
+
+
+def test_a_body_of_one_of_two_places_of_a_name_answers_for_it(namesakes: Assistant) -> None:
+    answer = namesakes.ask("云泽2024年新建鱼塘多少个？")
+    assert answer.headline == (Decimal(27), "个")
+    assert answer.assumed.startswith("云泽综合实验区的报告没有给出")
 
 
 TRAVEL = (
