@@ -15,9 +15,12 @@ from assistant.match import NEAR, Fit, fit, fitted, telling
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
+from corpus.units import base_unit, same_unit
 from index.search import Evidence
 
 _WHOLE_YEAR = re.compile("全年|全[市县区省州局厅镇街]|累计|年内|一年来|[共总合]计")
+_MARK = "(?:台阶|大关|关口)"
+"""What an amount is that was passed: 迈上6万亿元台阶."""
 _OWN_YEAR = re.compile(r"(?:20|19)\d\d年度?")
 
 
@@ -80,7 +83,25 @@ def _one_a_report(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     for figure in figures:
         if (figure.citation.report, figure.year) not in whole or of_whole_year(figure):
             kept.setdefault((figure.citation.issuer, figure.year, figure.value), figure)
-    return tuple(sorted(kept.values(), key=lambda figure: figure.year))
+    told = [one for one in kept.values() if not any(_told_exactly(one, other) for other in kept.values())]
+    return tuple(sorted(told, key=lambda figure: figure.year))
+
+
+def _told_exactly(figure: Figure, other: Figure) -> bool:
+    """Whether a figure only says what was passed, and another of the same sentence how much it came to: 突破4000亿元、达到4211亿元."""
+    if figure is other or other.qualifier or not figure.sentence or figure.sentence != other.sentence:
+        return False
+    passed = figure.qualifier or re.search(f"{re.escape(figure.raw)}{_MARK}", figure.sentence)
+    if (
+        not passed
+        or figure.citation.report != other.citation.report
+        or not same_unit(figure.unit, other.unit)
+    ):
+        return False
+    low, high = (
+        None if one.value is None else one.value * base_unit(one.unit or "")[0] for one in (figure, other)
+    )
+    return low is not None and high is not None and low <= high
 
 
 def of_whole_year(figure: Figure) -> bool:

@@ -79,6 +79,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         and query.operation in ("difference", "growth")
     ):
         return composer.figures(figures[-1:])
+    if query.operation == "growth" and query.unit != "倍" and is_change_of(candidate.label, query.measure):
+        return composer.figures(figures)  # each agency's own growth: a growth has none
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:
             return _change(composer, reported)

@@ -11,9 +11,10 @@ from assistant.before import year_before
 from assistant.find import Finder
 from assistant.scope import Reach
 from corpus.prose import reviewed_year
-from corpus.report import Figure, Passage
+from corpus.report import WORK_REPORT, Figure, Passage
 from index.search import Evidence, Held, Scope, Searcher
 
+_IN_WORK_REPORT = re.compile("政府?工作报告")
 _AS_OF = re.compile("截[至止]到?20\\d\\d年")
 _IN_REPORT = re.compile("^(?:部门|单位)?[预决]算(?:报告|说明|公开)?(?:[里中内]面?的?|显示|说的?)")
 """Which report is meant, and nothing that is measured."""
@@ -34,7 +35,8 @@ def told_later(finder: Finder, within: Reach) -> Figure | None:
 
 def told_as_of(finder: Finder, held: Sequence[Held]) -> Figure | None:
     """Given the finder of a question for one agency and year and the reports held, return what that year's report says as
-    of a day of the year before: a budget tells how many cars there were in August. None of what only happened then."""
+    of a day of the year before: a budget tells how many cars there were in August; or, where the question says to look in a
+    work report, of the year that this looks back on. None of what else only happened then."""
     query = finder.query
     if len(query.issuers) != 1 or len(query.years) != 1 or query.operation not in ("value", "exists"):
         return None
@@ -42,15 +44,17 @@ def told_as_of(finder: Finder, held: Sequence[Held]) -> Figure | None:
     for report in held:
         if report.issuer == query.issuers[0] and report.year == query.years[0]:
             scope = Scope(report=report.id)
-            if not any(_of_before(one, report.year) for one in finder.searcher.all(scope)):
+            looked_in = report.kind == WORK_REPORT and _IN_WORK_REPORT.search(query.simplified) is not None
+            if not looked_in and not any(_as_of(one, report.year) for one in finder.searcher.all(scope)):
                 continue
             asked = replace(query, years=(), measure=_IN_REPORT.sub("", query.measure))
-            found.append(replace(finder, query=asked, scope=scope).asked().figure)
-    figures = [one for one in found if one is not None and _of_before(one, query.years[0])]
-    return figures[0] if len(figures) == 1 else None
+            figure = replace(finder, query=asked, scope=scope).asked().figure
+            if figure and (_as_of(figure, report.year) or (looked_in and figure.year == report.year - 1)):
+                found.append(figure)
+    return found[0] if len(found) == 1 else None
 
 
-def _of_before(figure: Figure, year: int) -> bool:
+def _as_of(figure: Figure, year: int) -> bool:
     """Whether a figure is told as of a day of the year before."""
     return figure.year == year - 1 and _AS_OF.match(figure.sentence) is not None
 

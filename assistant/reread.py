@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.bodies import bodies_of
 from assistant.find import Finder, measure
 from assistant.query import Query
 from assistant.reply import Answer
@@ -74,7 +75,7 @@ def reread(
         read = understood(text)
     if read.unknown_issuer:
         return None
-    figures = _in_scope(searcher, read)
+    figures = _in_scope(searcher, read, held)
     if asking := misasked(text, {figure.unit for figure in figures if figure.unit}):
         text = put_right(text, asking)
         read = understood(text)
@@ -100,10 +101,12 @@ def _misspelt(
     )
 
 
-def _in_scope(searcher: Searcher, query: Query) -> Sequence[Figure]:
+def _in_scope(searcher: Searcher, query: Query, held: Sequence[Held]) -> Sequence[Figure]:
+    """The figures that a query may be answered with: of a place, its bodies' too."""
     scope = Scope(query.issuers, query.years, query.report)
     if query.issuers:
-        return searcher.all(scope)
+        bodies = (replace(scope, issuers=(issuer,)) for issuer in bodies_of(query, held))
+        return [figure for one in (scope, *bodies) for figure in searcher.all(one)]
     found = Finder(searcher, query, scope).searched(measure(query))
     return [one.item for one in found if isinstance(one.item, Figure)]
 

@@ -208,6 +208,7 @@ def modifiers(text: str) -> tuple[str, ...]:
     shares = ("占比",) * bool(_SHARE_OF.search(text)) + ("年均",) * bool(_YEARLY.search(text))
     shares += ("五年",) * bool(_OVER_YEARS.search(text))
     bare = text.replace("预期寿命", "寿命")  # no plan, but how long people may expect to live
+    bare = bare.replace("人均可支配收入", "收入")  # what people's income is always told as
     bare = _ON_LAST_YEAR.sub("", bare)
     return (*(word for word in _words().modifiers if word in bare), *shares, *_GROWN_FROM.findall(text))
 

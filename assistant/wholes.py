@@ -35,7 +35,7 @@ _OF_KIND = re.compile(
 """What makes a kind of a thing: 跟…有关的, 涉…的, …类."""
 _NEW_THING = re.compile("新增(?=..)")
 """An item that is called new: 新增债券 are a kind of bonds, and no change in what they are items of."""
-_KIND_SAID, _KIND_UNSAID = 0.6, 0.3
+_KIND_SAID, _KIND_UNSAID = 0.5, 0.3
 """How much of the words for a kind the name of one part must say, and at most those of all others."""
 _TOO_MUCH = 2.0
 """How much a label may say that was not asked: what it names is then a part of what was."""
@@ -102,7 +102,7 @@ def kind_and_whole(
         return None
     block = [one for one in block_of(finder.searcher, whole) if one != whole and _alike(one, whole)]
     ways = [tuple(_items(whole, block)), *adding_up(finder.searcher, whole)]
-    said = {one.value: (_said_of(one, kind), one) for way in ways if len(way) > 1 for one in way}
+    said = {one.value: (_said_of(one, kind), one) for way in ways for one in way}
     ordered = sorted(said.values(), key=lambda one: -one[0])
     if not ordered or ordered[0][0] < _KIND_SAID or any(share > _KIND_UNSAID for share, _ in ordered[1:]):
         return None

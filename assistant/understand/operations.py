@@ -34,6 +34,10 @@ _RANK = re.compile(
     r"排名|排序|排行|排第几|由[多高大少低小]到[多高大少低小]|从[多高大少低小]到[多少高低大小]|前[二三四五六七八九十\d]+[名位]"
 )
 _ASCENDING = re.compile(r"[由从][少低小][到至][多高大]")
+_OF_GROWTHS = re.compile(
+    r"(?:增长率|增速|增幅|涨幅|降幅|增长)[^，,。]{0,16}比[^，,。]{1,16}[高低快慢](?:出|了)?(?:多少|几)"
+)
+"""By how much one growth is above another: in points, and no growth of a growth."""
 _END_WORD = r"(?:多|少|高|低|大|小)"
 _MOST_OF = re.compile(
     rf"最{_END_WORD}的?(?:那|这)?一?(?:个|种|类|项|块|样|边|者|季度)(?!月)|"
@@ -66,18 +70,18 @@ _GROWTH = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"(?:增加|减少|增多|多出|少了|多了|增长|下降|上升|上涨|降低|提高|缩短|缩减|多|少|涨|降)了?(?:多少|几)|[高低]了(?:多少|几)|(?<![\u4e00-\u9fff]不)少[\u4e00-\u9fff]了(?:多少|几)|相差|差多少|差了?几|(?<!哪些)(?<!什么)(?<!存在)差距(?!有哪|在哪|和(?:问题|不足))|差额|差值|净增(?=了?(?:多少|几)|[，,?？]|$)|(?<!本年)增减了?(?:多少|几|情况)|"
-    r"比(?![较例重如率])[^?？。]{1,24}?(?:多|少|高|低|大|小|增|减|涨|降)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
+    r"比(?![较例重如率])[^?？。]{1,24}?(?:多|少|高|低|大|小|快|慢|增|减|涨|降)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
     r"(?:变化|变动|变)(?:量|值|数)?[了是为]?(?:多少|几)"
 )
 _CHANGED = re.compile(r"有(?:什么|何|哪些)(?:变化|变动)|(?:怎么|怎样|如何)变(?:化|动)?的?(?=[呢啊?？]|$)")
 _COMPARE = re.compile(
     r"有没有.*(?<!有)(?:多|少|高|低)[?？]?$|对比|比较(?!多|少|高|大|集中|突出|典型)|相比|比一比|差异|区别|"
-    rf"(?:比|较)[^{MARK}]{{0,12}}{MARK}?[^{MARK}]{{0,12}}?(?:更|要|还)?(?:多|少|高|低)(?:吗|么|不|没|还是|[?？]|$)|多还是少|增加还是减少|上升还是下降|"
+    rf"(?:比|较)[^{MARK}]{{0,12}}{MARK}?[^{MARK}]{{0,12}}?(?:更|要|还)?(?:多|少|高|低|快|慢)(?:吗|么|不|没|还是|[?？]|$)|多还是少|增加还是减少|上升还是下降|"
     rf"和{MARK}[^{MARK}]{{0,6}}比(?:呢|怎么样|如何|[?？]|$)"
 )
 _CHOOSES = re.compile(
-    rf"(?:哪一?[个家项种类边者年方件]|谁)[^,，。]{{0,16}}?(?P<end>多(?!少)|(?<!多)少|[高低大]|(?<!大)小)(?:一些|一点|点|些)?(?=$|[{MARK}\s,，。?？啊呀呢])|"
-    r"(?P<either>[多少高低大小])还是.{2,}?(?P=either)(?:一些|一点|点|些)?[呢啊?？]*$"
+    rf"(?:哪一?[个家项种类边者年方件]|谁)[^,，。]{{0,16}}?(?P<end>多(?!少)|(?<!多)少|[高低大快慢]|(?<!大)小)(?:一些|一点|点|些)?(?=$|[{MARK}\s,，。?？啊呀呢])|"
+    r"(?P<either>[多少高低大小快慢])还是.{2,}?(?P=either)(?:一些|一点|点|些)?[呢啊?？]*$"
 )
 """Which of those named has more: 谁多, 哪年的水费预算高, 2023年多还是2024年多."""
 _MORE_BY = re.compile(
@@ -170,6 +174,8 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("average", over=over)
     if (chooses := _CHOOSES.search(text)) and not _MORE_BY.search(text):
         return Asked("rank", _which(chooses), over or ("" if measures > 1 else "rows"))
+    if _OF_GROWTHS.search(text):
+        return Asked("difference", over=over)
     if _GROWTH.search(text):
         return Asked("growth", over=over)
     if _DIFFERENCE.search(text) or (years == 2 and _CHANGED.search(text)):

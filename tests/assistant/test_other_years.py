@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Assistant
 from index.embedder import Embedder
+from tests.assistant.made import work_report
 from tests.assistant.test_caution import asked
 
 pytestmark = pytest.mark.model
@@ -42,3 +43,11 @@ def test_a_stock_is_told_as_of_its_day(question: str, assistant: Assistant) -> N
 
 def test_what_only_happened_in_the_year_before_is_not_told(assistant: Assistant) -> None:
     assert assistant.ask("云泽县水务局2025年举办培训班多少期？").status != "answered"
+
+
+def test_a_work_report_that_is_named_is_looked_into(tmp_path: Path, embedder: Embedder) -> None:
+    report = work_report(2025, "5G基站增至1.6万个，新建公路36公里。", "新建学校2所。")
+    county = asked(tmp_path, embedder, ".txt", a=report)
+    answer = county.ask("云泽县现在有多少万个5G基站（2025年政府工作报告）？")
+    assert (answer.headline, answer.figures[0].year) == ((Decimal("1.6"), "万个"), 2024)
+    assert county.ask("云泽县2025年有多少万个5G基站？").status != "answered"

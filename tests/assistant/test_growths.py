@@ -1,0 +1,67 @@
+"""Growths told beside each other: each agency's own, and by how many points one is above another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.answer import Assistant
+from index.embedder import Embedder
+from tests.assistant.made import work_report
+from tests.assistant.test_caution import asked
+
+pytestmark = pytest.mark.model
+
+COUNTY = work_report(
+    2025,
+    "地区生产总值迈上600亿元台阶，达到612.5亿元，增长6.1%；城镇居民人均可支配收入增长4.2%，农村居民人均可支配收入增长5.9%。"
+    "地方一般公共预算收入突破40亿元、达到41.3亿元。外贸进出口总额增长9.4%，对欧盟出口增长21.5%。",
+    "地区生产总值增长6%左右。",
+)
+OTHER = work_report(
+    2025, "地区生产总值增长5.3%，外贸进出口总额增长3.2%。", "地区生产总值增长5%左右。"
+).replace("云泽县", "青禾县")
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("assistant"), embedder, ".txt", a=COUNTY, b=OTHER)
+
+
+@pytest.mark.parametrize("each", ["各增长了百分之几", "分别增长多少", "各自同比增长多少"])
+def test_each_ones_own_growth_is_told_and_no_growth_of_a_growth(assistant: Assistant, each: str) -> None:
+    answer = assistant.ask(f"2024年云泽县和青禾县的外贸进出口总额{each}？")
+    assert [(one.value, one.unit) for one in answer.figures] == [(Decimal("9.4"), "%"), (Decimal("3.2"), "%")]
+    assert answer.calculation is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2024年云泽县的GDP增速比青禾县快多少个百分点？",
+        "2024年云泽县的地区生产总值增幅比青禾县高多少？",
+    ],
+)
+def test_one_growth_is_above_another_by_points(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).headline == (Decimal("0.8"), "个百分点")
+
+
+def test_the_faster_of_two_is_the_one_with_the_greater_growth(assistant: Assistant) -> None:
+    answer = assistant.ask("2024年云泽县和青禾县哪个县的GDP增速快？")
+    assert answer.headline == (Decimal("6.1"), "%")
+
+
+def test_peoples_income_is_what_each_can_spend(assistant: Assistant) -> None:
+    answer = assistant.ask("云泽县2024年农村居民收入增速比城镇居民高多少个百分点？")
+    assert answer.headline == (Decimal("1.7"), "个百分点")
+
+
+@pytest.mark.parametrize(("measure", "value"), [("地方一般公共预算收入", "41.3"), ("地区生产总值", "612.5")])
+def test_what_it_came_to_goes_before_what_it_passed(assistant: Assistant, measure: str, value: str) -> None:
+    answer = assistant.ask(f"云泽县2024年{measure}有多少亿元？")
+    assert [(one.value, one.unit) for one in answer.figures] == [(Decimal(value), "亿元")]
+
+
+def test_whom_a_place_trades_with_is_no_agency(assistant: Assistant) -> None:
+    assert assistant.ask("云泽县2024年对欧盟出口增长了多少？").headline == (Decimal("21.5"), "%")
