@@ -65,3 +65,9 @@ def test_what_it_came_to_goes_before_what_it_passed(assistant: Assistant, measur
 
 def test_whom_a_place_trades_with_is_no_agency(assistant: Assistant) -> None:
     assert assistant.ask("云泽县2024年对欧盟出口增长了多少？").headline == (Decimal("21.5"), "%")
+
+
+def test_a_place_compared_with_that_is_not_held_is_named(assistant: Assistant) -> None:
+    answer = assistant.ask("2024年云泽县地区生产总值的增速比云南高几个百分点？")
+    assert (answer.status, answer.figures) == ("not_held", ())
+    assert "云南" in answer.text
