@@ -97,14 +97,18 @@ class Answering:
             selections = [
                 Selection(taken_up(self.searcher, query, selections[0].near), near=selections[0].near)
             ]
+        if (
+            query.operation == "value"
+            and selections[0].chosen is None
+            and (spent := of_budget(composer, finder))
+        ):
+            return spent
         if len(selections) == 1 and selections[0].chosen is None and (apart := taken_apart(query)):
             each = replace(finder, query=apart)
             found = [each.measure(one) for one in apart.measures]
             if all(selection.chosen for selection in found):
                 return self._several(Composer(apart, within), found)
         if all(selection.chosen is None for selection in selections):
-            if query.operation == "value" and (spent := of_budget(composer, finder)):
-                return spent
             if (before := told_later(finder, within)) is not None:
                 return composer.figures((before,))
             if (stood := told_as_of(finder, self.held)) is not None:

@@ -29,7 +29,7 @@ _DONE = (
 _BUDGETED, _SETTLED = re.compile(rf"(?:支出|收入)?{_BUDGET}$"), re.compile(rf"(?:{_DONE})$")
 _RATE = re.compile(rf"(?P<thing>.{{2,}}?)的?{_BUDGET}的?(?:执行|完成)(?:率|进度|比例)")
 _SHARE = re.compile(
-    rf"(?P<thing>.{{2,}}?)的?(?:{_DONE})?(?:一共|总共|实际|只)*(?:完成|占|达到?|执行|用掉?|花掉?|是|为|相当于)了?"
+    rf"(?P<thing>.{{2,}}?)(?:的(?:支出|收入|花费|开支|开销|钱))?的?(?:{_DONE})?(?:一共|总共|实际|只)*(?:完成|占|达到?|执行|用掉?|花掉?|是|为|相当于)了?"
     rf"(?:它|其)?的?{_BUDGET}的?(?:比例|比重|百分比)?"
 )
 _WHOLE = re.compile(rf"(?P<thing>.*?)的?{_BUDGET}")
@@ -73,7 +73,10 @@ def _compared(query: Query) -> str:
     settled, budgeted = (one.replace(" ", "") for one in query.measures)
     if _BUDGETED.search(settled):
         return ""
-    thing, bare = _BUDGETED.sub("", budgeted), _SETTLED.sub("", settled)
+    thing, bare = (
+        _SETTLED.sub("", _BUDGETED.sub("", budgeted)).removesuffix("实际"),
+        _SETTLED.sub("", settled),
+    )
     return (thing or bare) if thing != budgeted and bare.startswith(thing) else ""
 
 

@@ -15,6 +15,7 @@ INTENDED = re.compile("计划(?!生育)|打算|预计|力争|准备|拟(?!定)|�
 """In a question: it asks for nothing else."""
 INTENT = frozenset({"计划", "预计", "力争", "希望", "打算", "准备", "拟", "预期", "争取"})
 """Words that a planned figure need not say, since its place says it."""
+_SETTLED = re.compile("(?:决算|执行)数?$")
 _ACTUAL = frozenset({"实际", "真正", "最终"})
 _PLANNED = re.compile("力争|争取|预期(?!寿命)|目标|计划|拟(?!定)|确保")
 
@@ -22,9 +23,11 @@ _PLANNED = re.compile("力争|争取|预期(?!寿命)|目标|计划|拟(?!定)|�
 def unsaid(figure: Figure, asked: frozenset[str]) -> Collection[str]:
     """Given a figure and the words of a question, return those that its label need not say: of a planned figure that it
     is planned; of either which it is, where the question compares the one with the other. 实际利用外资 says more than
-    that it is no plan."""
+    that it is no plan; of what a budget came to that it is what was really spent."""
     if asked & INTENT and asked & _ACTUAL:
         return INTENT | _ACTUAL
+    if asked & _ACTUAL and _SETTLED.search(figure.label.text):
+        return _ACTUAL
     return INTENT if asked & INTENT and planned(figure) else ()
 
 
