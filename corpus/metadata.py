@@ -36,6 +36,7 @@ _DECLARED = re.compile(
     r"(?:预算主管部门|主管部门|预算单位|决算单位|编制单位|编制部门|编报单位|填报单位|填报部门|部门名称|单位名称|报告单位)"
     r"\s*[:：]\s*([\u4e00-\u9fff（）()]+)"
 )
+_CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十百\d]+届人民代表大会")
 _FORM_WORDS = (
     "主动公开政府信息",
     "收到和处理政府信息公开申请",
@@ -160,6 +161,8 @@ def _text_years(text: str) -> tuple[int, ...]:
 
 def _issuer(title: str, said: str | None, lines: list[str], path: Path) -> str:
     named = title_issuer(title)
+    if "政府工作报告" in title and (named is None or place(named) == named):
+        named = _government(named, lines) or named
     declared = _declared(lines)
     if declared is not None and (named is None or place(named) == named):
         return declared  # 某区2024年部门预算 tells the place, the line under it the office
@@ -173,6 +176,15 @@ def _issuer(title: str, said: str | None, lines: list[str], path: Path) -> str:
         if candidates:
             raise NeedsAttention(path, "issuer", tuple(candidates))
     raise NeedsAttention(path, "issuer", ())
+
+
+def _government(where: str | None, lines: list[str]) -> str | None:
+    """The government that gives a work report: that of the place in the title, or, where that names none, of the one
+    to whose People's Congress it was given (在某市第十届人民代表大会第四次会议上)."""
+    for line in lines[:8]:
+        if where is None and (given := _CONGRESS.search(line)) and place(given[1]) == given[1]:
+            where = given[1]
+    return f"{where}人民政府" if where else None
 
 
 def _declared(lines: list[str]) -> str | None:

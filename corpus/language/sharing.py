@@ -27,8 +27,11 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
     last = parts[-1].removesuffix(changed)
     if _COUNT.search(parts[0]) and _COUNT.search(last) and (thing := _counted(parts[0], last)):
         return (parts[0] + changed, *(thing + part + changed for part in parts[1:-1]), thing + parts[-1])
-    shared = _ending(parts, last) + changed
-    return (*(part + shared for part in parts[:-1]), parts[-1])
+    shared = _ending(parts, last)
+    for fewer in (words(last)[-1][0], ""):
+        if any(part + shared == last for part in parts[:-1]):  # 工业、工业技改投资: two things, not one
+            shared = fewer
+    return (*(part + shared + changed for part in parts[:-1]), parts[-1])
 
 
 def _counted(first: str, last: str) -> str:

@@ -41,6 +41,21 @@ def test_a_title_tells_issuer_and_year(title: str, issuer: str, year: int, tmp_p
     assert title_year(plain_years(title)) == (year,)
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "2026年政府工作报告\n来源：云岗日报\n——2026年1月28日在云岗市第十四届人民代表大会第四次会议上",
+        "2026年政府工作报告\n2026年1月28日在云岗市第8届人民代表大会第一次会议上 市长 甲某",
+        "云岗市2026年政府工作报告\n2026年1月28日在云岗市第十四届人民代表大会第四次会议上",
+    ],
+)
+def test_a_work_report_is_of_the_government_whose_congress_it_was_given_to(
+    opening: str, tmp_path: Path
+) -> None:
+    report = parse(write(tmp_path, f"{opening}\n一、2025年工作回顾\n建成公园3个。\n"))
+    assert (report.issuer, report.year) == ("云岗市人民政府", 2026)
+
+
 def test_a_title_in_two_lines(tmp_path: Path) -> None:
     report = parse(write(tmp_path, "云岗市水务局\n2021年政府信息公开工作年度报告\n一、总体情况\n供水。\n"))
     assert (report.issuer, report.year) == ("云岗市水务局", 2021)
