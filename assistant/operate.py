@@ -77,6 +77,7 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         of_one
         and is_change_of(candidate.label, query.measure)
         and query.operation in ("difference", "growth")
+        and not _far_apart(query.years)
     ):
         return composer.figures(figures[-1:])
     if query.operation == "growth" and query.unit != "倍" and is_change_of(candidate.label, query.measure):
@@ -96,6 +97,12 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             raise CannotCalculate("too_few")
         case _:
             return composer.figures(figures)
+
+
+def _far_apart(years: Sequence[int]) -> bool:
+    """Whether two years are compared of which one does not follow the other: the change that a report tells is on the year
+    before it."""
+    return len(years) == 2 and years[1] - years[0] > 1
 
 
 def _of_each(composer: Composer, reported: tuple[Figure, ...]) -> tuple[Figure, ...]:

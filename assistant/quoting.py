@@ -33,7 +33,7 @@ def _found(searcher: Searcher, query: Query, within: Reach) -> list[Quotation]:
     scope, looking_back = _scope(within), _looking_back(searcher, query, within, wish)
     if looking_back:
         scope = replace(scope, years=(*query.years, query.years[0] + 1))
-    evidence = gathered(searcher, wish, scope)
+    evidence = _of_kind(searcher, query.simplified, gathered(searcher, wish, scope))
     if looking_back:
         year = query.years[0]
         evidence = [one for one in evidence if _of_year(searcher, one, year, looking_back, past=wish.past)]
@@ -63,6 +63,13 @@ def _of_year(
     if cited.issuer not in looking_back:
         return cited.year == year
     return year_of(searcher, evidence) == year and (cited.year > year or not past)
+
+
+def _of_kind(searcher: Searcher, asked: str, evidence: list[Evidence]) -> list[Evidence]:
+    """What stands in reports of the kind that the question names, where some of it does: 政府工作报告里说了哪些困难."""
+    kinds = {one.id: one.kind for one in searcher.held() if one.kind and one.kind in asked}
+    named = [one for one in evidence if one.item.citation.report in kinds]
+    return named or evidence
 
 
 def _scope(within: Reach) -> Scope:

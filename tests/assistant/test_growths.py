@@ -71,3 +71,20 @@ def test_a_place_compared_with_that_is_not_held_is_named(assistant: Assistant) -
     answer = assistant.ask("2024年云泽县地区生产总值的增速比云南高几个百分点？")
     assert (answer.status, answer.figures) == ("not_held", ())
     assert "云南" in answer.text
+
+
+@pytest.fixture(scope="module")
+def both_years(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    early = work_report(2020, "地区生产总值增长8.1%。", "新建学校2所。")
+    late = work_report(2025, "地区生产总值增长6.4%。", "新建学校3所。")
+    return asked(tmp_path_factory.mktemp("both_years"), embedder, ".txt", a=early, b=late)
+
+
+def test_growths_of_years_far_apart_are_compared(both_years: Assistant) -> None:
+    answer = both_years.ask("云泽县地区生产总值增速2024年比2019年变化了几个百分点？")
+    assert answer.headline == (Decimal("-1.7"), "个百分点")
+
+
+def test_a_growth_of_one_of_two_years_far_apart_is_no_change(both_years: Assistant) -> None:
+    answer = both_years.ask("云泽县地区生产总值增速2024年比2021年变化了几个百分点？")
+    assert answer.headline == (None, None)
