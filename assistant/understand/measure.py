@@ -61,7 +61,7 @@ _MARKED = [
         MARK,
     ),
     (re.compile(rf"^(?:根据|按照?|从|依据|据|由|把|将)(?={MARK})"), MARK),
-    (re.compile(rf"[（(]{MARK}*(?:年度?)?(?:报告|年报|数据|口径)?{MARK}*[）)]"), MARK),
+    (re.compile(rf"[（(]{MARK}*(?:年度?|减去?)?(?:报告|年报|数据|口径)?{MARK}*[）)]"), MARK),
     (re.compile(rf"向(?={MARK}(?:提|申|递|要求|投诉|举报|反映|咨询))"), MARK),
     (re.compile(rf"(?<={MARK})[多少](?=[\u4e00-\u9fff]{{1,3}}?了?(?:多少|几))(?!多少)"), MARK),
     (re.compile(rf"(?:比|较|与|和|同|跟|及|、|相[较对]于?|对比)+(?:于)?(?={MARK})"), MARK),

@@ -10,6 +10,7 @@ from typing import cast
 
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
+from assistant.understand.changes import each_of_its_own
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
@@ -89,7 +90,7 @@ def understand(
         places=places,
         magnitude=magnitude(plain),
     )
-    return query if query.problem else settled(_chinese(query, held, today), held)
+    return query if query.problem else settled(each_of_its_own(_chinese(query, held, today)), held)
 
 
 def written(text: str, spoken: Language) -> str:

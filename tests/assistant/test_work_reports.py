@@ -150,3 +150,24 @@ def test_freight_trains_in_english_and_a_character_typed_for_one_of_its_shape(
     trains = assistant.ask("How many China-Europe freight trains did Yunze County run in 2025?")
     assert trains.headline[0] == Decimal(305)
     assert assistant.ask("云泽县25年旅游收人涨了多少").headline[0] == Decimal("10.2")
+
+
+def test_how_much_each_of_two_places_grew_is_told_and_their_rates_are_set_side_by_side(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    done = "地区生产总值3000亿元、增长5.1%，规模以上工业增加值增长7.3%，社会消费品零售总额增长6%。"
+    other = "完成地区生产总值2000亿元、增长4.1%，规模以上工业增加值增长4.5%，社会消费品零售总额增长2.4%。"
+    here = work_report(2026, done, "新建水库2座。")
+    there = work_report(2026, other, "新建水库3座。").replace("云泽县", "东岭县")
+    assistant = asked(tmp_path, embedder, ".txt", a=here, b=there)
+    for question in (
+        "云泽县、东岭县2025年社会消费品零售总额分别增长多少？",
+        "云泽县和东岭县2025年社会消费品零售总额增长多少？",
+    ):
+        told = assistant.ask(question)
+        assert told.status == "answered"
+        assert [one.value for one in told.figures] == [Decimal(6), Decimal("2.4")]
+    most = assistant.ask("2025年云泽县和东岭县哪个县的GDP增速高？")
+    assert most.headline[0] == Decimal("5.1")
+    apart = "2025年东岭县规上工业增加值增速和云泽县相差几个百分点（东岭县减云泽县）？"
+    assert assistant.ask(apart).headline[0] == Decimal("-2.8")
