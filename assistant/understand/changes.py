@@ -8,22 +8,19 @@ from dataclasses import replace
 
 from assistant.query import Query
 
-_RATE = re.compile("的?(?:(?P<up>增长率|增长速度|增速|涨幅|增幅)|(?P<down>降幅|跌幅))$")
 _CHANGED = re.compile("增长|增加|上升|上涨|提高|下降|减少|降低|回落")
 _COMPARED = re.compile("比|较|倍|差|[多高大少低小](?:出|了)?(?:多少|几|百分)")
-_EACH = re.compile("(?:分别|各自|各)$")
 
 
 def each_of_its_own(query: Query) -> Query:
     """Given a question understood, return it as one for the changes that the agencies' reports tell, where it asks how
-    much something grew at several agencies in one year, or sets their rates of growth side by side."""
+    much something grew at several agencies in one year."""
     several = query.over == "issuers" and len(query.issuers) > 1 and len(query.years) == 1
     if not several or query.measures or query.pairs or not query.measure:
         return query
     if query.operation == "growth" and query.unit == "%" and not _COMPARED.search(query.simplified):
         changed = _CHANGED.search(query.simplified)
-        thing = _EACH.sub("", query.measure)
-        return replace(query, operation="value", measure=thing + (changed.group() if changed else "增长"))
-    if query.operation in ("rank", "difference", "compare") and (rate := _RATE.search(query.measure)):
-        return replace(query, measure=query.measure[: rate.start()] + ("增长" if rate["up"] else "下降"))
+        return replace(
+            query, operation="value", measure=f"{query.measure}{changed.group() if changed else '增长'}"
+        )
     return query
