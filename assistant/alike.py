@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -82,6 +83,18 @@ def counted_in(figure: Figure, unit: str) -> Figure:
     """Given a figure that counts things and a word that counts them too, return it in that: 1.2万条 as 12000件."""
     factor = base_unit(figure.unit or "")[0] / base_unit(unit)[0]
     return replace(figure, value=None if figure.value is None else figure.value * factor, unit=unit)
+
+
+def counts_another(figure: Figure, unit: str | None) -> bool:
+    """Given a figure and the unit asked for, return whether its sentence goes on to count what the figure's things gave
+    in that very unit: 微博29个，共发布信息1992条, asked for in 条, are no 29条."""
+    if not unit or unit == ANY_COUNT or figure.unit is None or not figure.label.phrase:
+        return False
+    if thing(figure.unit) == thing(unit) or not counted_alike(figure.unit, unit):
+        return False
+    number = re.escape(figure.raw.removesuffix(figure.unit))
+    goes_on = rf"{number}{re.escape(figure.unit)}[，,](?:共|累计|总共|一共)[^，,；;。\d]{{2,12}}[\d,.]+万?{re.escape(unit)}"
+    return re.search(goes_on, figure.sentence) is not None
 
 
 def less(one: Figure, other: Figure) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.against_plan import against_plan
+from assistant.alike import counts_another
 from assistant.among import among
 from assistant.before import change_told, fell, risen_from, risen_to, year_before
 from assistant.beside import beside
@@ -24,7 +25,7 @@ from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
 from assistant.query import Query
 from assistant.quoting import quoted
-from assistant.rates import rated
+from assistant.rates import of_the_last, rated
 from assistant.refuse import refused
 from assistant.remaining import SAYS_LEFT, left_over
 from assistant.reply import Answer
@@ -67,7 +68,8 @@ class Answering:
             return replace(self, composer=replace(composer, query=meant)).answer()
         if query.against_plan:
             return against_plan(composer, finder) or self._refused(())
-        figures = () if query.measures else self._reported(finder, query.years or within.years[-1:])
+        of_others = bool(query.measures) or of_the_last(finder) is not None
+        figures = () if of_others else self._reported(finder, query.years or within.years[-1:])
         if figures:
             exact = (
                 rated(composer, finder)
@@ -167,6 +169,8 @@ class Answering:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
         selections = beside(selections)
         chosen = [selection.chosen for selection in selections if selection.chosen]
+        if any(counts_another(figure, composer.query.unit) for one in chosen for figure in one.figures):
+            return self._refused(chosen)
         rivals = next((one for one in selections if one.chosen and one.rivals), None)
         if rivals is not None and rivals.chosen is not None:
             return self._which(composer, (), (rivals.chosen, *rivals.rivals))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.alike import same, unit_fits
+from assistant.alike import counts_another, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates
 from assistant.labels import essential, leaves
@@ -84,6 +84,7 @@ def in_other_words(
         for one in evidence
         if isinstance(one.item, Figure)
         and _in_unit(question, unit, one.item.unit)
+        and not counts_another(one.item, unit)
         and _affirms(spoken, one.item)
     ]
     every = [_as_it_came(question, one) for one in candidates(asked, found) if _answers(asked, measure, one)]

@@ -12,8 +12,9 @@ from assistant import calculate
 from assistant.alike import counted_alike, counted_in
 from assistant.compose import Composer
 from assistant.find import Finder, measure
+from assistant.grouped import block_of
 from assistant.reply import Answer
-from assistant.terms import covered, terms
+from assistant.terms import FULL, covered, explained, terms
 from assistant.wholes import CAME_IN, found_as, kind_and_whole, part_and_whole
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -22,6 +23,10 @@ Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
 _OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
+_DEED_ALONE = re.compile(
+    r"^(?:其中的?|它们?的|这些的?)?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$"
+)
+"""A rate that names nothing that it is of: after a question it is of what that one was answered with."""
 _CAME = ("受理", "收到", "接到")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
@@ -52,7 +57,7 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
             return composer.calculated(
                 words.completion(totals[0]), calculate.completion(*totals, places=places), figures
             )
-        if operation == "rate" and (pair := dealt_with(finder)):
+        if operation == "rate" and (pair := of_the_last(finder) or dealt_with(finder)):
             figures = pair
             share = calculate.share(pair[:1], pair[1:], places)
             return composer.calculated(words.share(*pair), share, figures)
@@ -201,6 +206,37 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
         if len(done) == len(whole) == 1 and _told_together(named["deed"], done[0], whole[0]):
             return done[0], whole[0]
     return None
+
+
+def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:
+    """Given the finder of a question for a bare 办结率, return how much was dealt with and how much came in, where the
+    question before was answered with one of the two and its sentence gives both, and no rate itself; or None."""
+    query = finder.query
+    named = _DEED_ALONE.match(measure(query))
+    last = query.answers[-1] if query.answers else ()
+    if named is None or len(last) != 1 or not last[0].sentence:
+        return None
+    if query.years and last[0].year not in query.years:
+        return None
+    if query.issuers and last[0].citation.issuer not in query.issuers:
+        return None
+    deed, came = named["deed"], None
+    beside = [one for one in block_of(finder.searcher, last[0]) if one.sentence == last[0].sentence]
+    if any(one.unit in _SHARES and deed in one.label.phrase for one in beside):
+        return None
+    pairs = []
+    for one in beside:  # in the order of the sentence: what is dealt with is of what came in last before it
+        if one.label.phrase.startswith(_CAME):
+            came = one
+        elif came and last[0] in (one, came) and _told_together(deed, one, came) and _of(deed, one, came):
+            pairs.append((one, came))
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _of(deed: str, done: Figure, whole: Figure) -> bool:
+    """Whether the label of what was done names no thing but the whole: 办结 of 受理申请, and not 办结投诉."""
+    named = (term for term in terms(done.label.phrase) if term.weight == FULL and not term.acts)
+    return all(explained(term.word, f"{deed} {whole.label.phrase}") > 0 for term in named)
 
 
 def _told_together(deed: str, done: Figure, whole: Figure) -> bool:

@@ -23,6 +23,8 @@ SAYS_LEFT = re.compile("[未没剩余欠空]|尚|结转")
 """In a label: it is of what is left itself."""
 _OCCUPIED = re.compile("实有(?!.*(?:资产|车))|在职|在编|在岗|入住|在住|在读|已停|在用")
 _SAID = 0.8
+_HANDLING = re.compile("审批|审核|审查|受理|办理|处理")
+"""Said beside what was done, they name no other thing: 审批办结 of applications are those 办结."""
 _SPENT = re.compile("[用花](?:完|掉|出|光)?|执行|支出|使用|兑现")
 _BUDGETED_WORDS = re.compile("安排|预算|给|拨|资金|经费|钱|项目|这个|那个|重点")
 """Said of any budget: they tell none from another."""
@@ -70,10 +72,20 @@ def _done_of(finder: Finder, whole: Figure, done: str) -> list[Figure]:
     block = [one for one in block_of(finder.searcher, whole) if _may_be_part(one, whole, seats=done == EMPTY)]
     if done == EMPTY:
         return [one for one in block if _OCCUPIED.search(one.label.text) and "：" not in one.label.phrase]
-    asked = terms(done)
     return [
-        one for one in block if covered(asked, one.label.text) >= _SAID and _adds_nothing(one, whole, done)
+        one
+        for one in block
+        if any(covered(terms(word), one.label.text) >= _SAID for word in _readings(done))
+        and _adds_nothing(one, whole, " ".join(_readings(done)))
     ]
+
+
+def _readings(done: str) -> tuple[str, ...]:
+    """What is done as it is asked and as reports write it: 办完 as 办结, 整改完 as 整改."""
+    verb = re.sub("(?:完成?|好|掉)$", "", done)
+    if verb == done or not verb:
+        return (done,)
+    return (done, verb if len(verb) > 1 else f"{verb}结")
 
 
 def _may_be_part(one: Figure, whole: Figure, *, seats: bool) -> bool:
@@ -88,7 +100,7 @@ def _may_be_part(one: Figure, whole: Figure, *, seats: bool) -> bool:
 
 def _adds_nothing(part: Figure, whole: Figure, done: str) -> bool:
     """Whether the label of what was done names no other thing than the whole: 办结, and not 办结群众意见."""
-    own = (term for name in leaves(part.label) for term in terms(name))
+    own = (term for name in leaves(part.label) for term in terms(_HANDLING.sub(" ", name)))
     known = f"{done} {whole.label.text}"
     return all(explained(term.word, known) > 0 for term in own if term.weight == FULL)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.alike import COUNTS, same, unit_fits
+from assistant.alike import COUNTS, counts_another, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
@@ -70,7 +70,13 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         money = select(asked, evidence, "元")
         if money.chosen is not None:
             return money
-    found = [one for one in evidence if isinstance(one.item, Figure) and unit_fits(unit, one.item.unit)]
+    found = [
+        one
+        for one in evidence
+        if isinstance(one.item, Figure)
+        and unit_fits(unit, one.item.unit)
+        and not counts_another(one.item, unit)
+    ]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
     every = _quoted(asked, every)

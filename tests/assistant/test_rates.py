@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.embedder import Embedder
+from tests.assistant.made import summary
 from tests.assistant.test_caution import CARRIED_IN, FORM, TOTAL, asked, value
 
 pytestmark = pytest.mark.model
@@ -70,3 +71,30 @@ def test_two_answers_are_added_up_as_they_were_given(tmp_path: Path, embedder: E
     assert (first.headline[0], second.headline[0]) == (received, carried)
     assert together.headline == (received + carried, "件")
     assert together.citations == first.citations + second.citations
+
+
+@pytest.mark.parametrize(
+    ("said", "last", "rate"),
+    [
+        ("受理补贴申请160件，审批办结152件，兑付8万元。", "受理补贴申请多少件？", "95"),
+        ("受理补贴申请160件，审批办结152件，兑付8万元。", "审批办结多少件？", "95"),
+    ],
+)
+def test_a_bare_rate_is_of_what_was_answered_before(
+    tmp_path: Path, embedder: Embedder, said: str, last: str, rate: str
+) -> None:
+    text = f"{said}\n\n受理村民来信30件，办结率100%。"
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, text))
+    before = assistant.ask(f"云泽县水务局2023年{last}")
+    assert before.status == "answered", before.text
+    answer = assistant.ask("那办结率是多少？", conversation=before.conversation)
+    assert answer.headline == (Decimal(rate), "%"), answer.text
+
+
+def test_a_bare_rate_takes_nothing_of_another_thing(tmp_path: Path, embedder: Embedder) -> None:
+    said = "受理供水诉求100件，办结90件，受理补贴申请160件。"
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
+    before = assistant.ask("云泽县水务局2023年受理补贴申请多少件？")
+    assert before.headline[0] == Decimal(160), before.text
+    answer = assistant.ask("那办结率是多少？", conversation=before.conversation)
+    assert answer.headline[0] != Decimal("56.25"), answer.text
