@@ -32,6 +32,8 @@ _NARROWED = 0.75
 """How much of what narrows a measure the figure's own label must say."""
 _EXACT = 0.95
 """How much of its own label the question must say of a thing that only an overview beside it names."""
+_MOSTLY = 0.8
+"""How much of the words for a whole its name must say."""
 _SHARE = "占比"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
@@ -261,9 +263,15 @@ class Finder:
             found = self.measure(words, "%")
             if (one := found.chosen) is None or found.rivals or not all(map(_is_share, one.figures)):
                 continue
-            if _is_of_part(one.label, asked):
+            if _is_of_part(one.label, asked) and _is_of_whole(one.label, self.query.whole):
                 return one.figures
         return ()
+
+
+def _is_of_whole(label: Label, whole: str) -> bool:
+    """Whether a share that a sentence tells of a part (本年支出合计：项目支出占比) is one of the whole asked about."""
+    above = label.phrase.rpartition("：")[0]
+    return not (above and whole) or covered(terms(whole), above) >= _MOSTLY
 
 
 def _as_before(query: Query, selection: Selection) -> Selection:

@@ -14,6 +14,8 @@ from assistant.understand.operations import ALL_COUNTED, EACH_ADDED, RATE_OF
 from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
 
+_TOTAL_ROW = re.compile("本年(?:收入|支出)[合总]计(?!数)")
+"""The row of an account that is called so; its 合计 is no word of asking."""
 _EACH = re.compile(
     rf"(?:分别|各自|各|依次)(?:都|又)?(?:(?:是|有|为|占|达到?|办|开|安排|花|列|收|做|搞|出|发|实施)了?)?(?=(?:多少|几)(?:{UNIT}|钱)?)|(?:分别|各自|各)(?=[\u4e00-\u9fff]{{1,2}}了(?:多少|几))|"
     r"(?:分别|各自|各)(?=(?:同比|环比|比(?:[上去前]一?年|20\d\d年))?(?:增长|增加|下降|减少|提高|上升|上涨|降低|回落|变化)了?(?:多少|几|百分))|"
@@ -127,7 +129,7 @@ def strip(text: str, operation: Operation) -> str:
     What distinguishes stays: breakdowns (自然人), verbs (受理, 查处), labels of the forms (上年结转).
     """
     text = re.sub(rf"(?:[啊呀哦吧呢嘛嘞捏呐咧哩啦咯喽噻呗]|来着)+(?=$|[{MARK}，,?？])", MARK, unasked(text))
-    text = _EACH.sub(MARK, text)
+    text = _EACH.sub(MARK, _TOTAL_ROW.sub(r"\g<0>数", text))
     if operation not in ("passage", "exists", "compare"):
         text = _WHETHER.sub(MARK, text)
     if operation in ("sum", "rank"):

@@ -211,3 +211,52 @@ def test_what_was_exceeded_names_nothing(tmp_path: Path, embedder: Embedder) -> 
         "根据2019年财政决算，澜州2019年减税降费超过了多少亿元？"
     )
     assert answer.headline[0] == Decimal("5.50"), answer.text
+
+
+CARRIED = """<html><head><title>白榆区体育局2025年度部门决算</title></head><body><h1>白榆区体育局2025年度部门决算</h1>
+<h2>第二部分 决算表</h2><p>收入支出决算总表</p><p>单位：万元</p>
+<table><tr><th colspan="2">收入</th><th colspan="2">支出</th></tr>
+<tr><th>项目</th><th>决算数</th><th>项目</th><th>决算数</th></tr>
+<tr><td>一、财政拨款收入</td><td>900.50</td><td>一、体育支出</td><td>880.00</td></tr>
+<tr><td>本年收入合计</td><td>900.50</td><td>本年支出合计</td><td>880.00</td></tr>
+<tr><td>年初结转和结余</td><td>30.00</td><td>年末结转和结余</td><td>50.50</td></tr>
+<tr><td>总计</td><td>930.50</td><td>总计</td><td>930.50</td></tr></table>
+<h2>第三部分 决算情况说明</h2>
+<p>本年支出合计880.00万元，其中：基本支出420.00万元，占47.73%；项目支出460.00万元，占52.27%。</p>
+<p>1.体育支出（类）体育（款）群众体育（项）。年初预算为300.00万元，支出决算为270.00万元。</p></body></html>"""
+
+
+@pytest.fixture(scope="module")
+def sports(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("sports"), embedder, ".html", a=CARRIED)
+
+
+def test_what_was_spent_in_the_year_is_not_the_total_with_what_was_carried(sports: Assistant) -> None:
+    assert sports.ask("白榆区体育局2025年决算的本年支出合计是多少万元？").headline == (
+        Decimal("880.00"),
+        "万元",
+    )
+
+
+def test_a_share_that_is_told_is_of_its_own_whole(sports: Assistant) -> None:
+    told = sports.ask("白榆区体育局2025年支出中，项目支出占百分之几？")
+    assert told.headline == (Decimal("52.27"), "%")
+    assert sports.ask("白榆区体育局2025年群众体育支出中，项目支出占百分之几？").headline == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("白榆区体育局2025年群众体育实际支出比年初预算少多少万元？", (Decimal("-30.00"), "万元")),
+        ("白榆区体育局2025年群众体育的支出完成了年初预算的百分之多少？", (Decimal("90"), "%")),
+    ],
+)
+def test_what_came_of_a_budget_in_everyday_words(
+    sports: Assistant, question: str, headline: tuple[Decimal, str]
+) -> None:
+    assert sports.ask(question).headline == headline
+
+
+def test_what_was_really_spent_is_what_the_budget_came_to(accounts: Assistant) -> None:
+    answer = accounts.ask("白榆区水务局2025年公务接待费实际花了多少万元？")
+    assert answer.headline == (Decimal("0.80"), "万元")
