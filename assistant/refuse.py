@@ -28,7 +28,10 @@ def refused(
     report does not say."""
     query, words = composer.query, composer.words
     issuer = within.issuers[0] if len(within.issuers) == 1 else ""
-    if within.all_missing and within.missing != within.reviewed:
+    looked_back = (
+        query.against_last and within.years[-1:] == within.reviewed
+    )  # of the year before that, the growth tells
+    if within.all_missing and within.missing != within.reviewed and not looked_back:
         text = words.year_not_held(issuer, within.missing, held_years(held, within.issuers))
         suggestions = suggester.instead(query, _elsewhere(searcher, query, within))
         return composer.refusal("not_held", text, suggestions=suggestions)

@@ -88,3 +88,9 @@ def test_growths_of_years_far_apart_are_compared(both_years: Assistant) -> None:
 def test_a_growth_of_one_of_two_years_far_apart_is_no_change(both_years: Assistant) -> None:
     answer = both_years.ask("云泽县地区生产总值增速2024年比2021年变化了几个百分点？")
     assert answer.headline == (None, None)
+
+
+def test_a_growth_that_a_held_report_could_tell_is_not_reported(assistant: Assistant) -> None:
+    answer = assistant.ask("青禾县2024年粮食产量增长了多少？")
+    assert answer.status == "not_reported"
+    assert "2025年的报告没有给出" in answer.text
