@@ -24,7 +24,7 @@ from assistant.terms import FULL, covered, explained, terms
 from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.report import Figure, Label, Passage
-from corpus.units import thing
+from corpus.units import same_unit, thing
 from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
@@ -32,6 +32,7 @@ _NARROWED = 0.75
 """How much of what narrows a measure the figure's own label must say."""
 _EXACT = 0.95
 """How much of its own label the question must say of a thing that only an overview beside it names."""
+_MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
 _SHARE = "占比"
@@ -109,12 +110,16 @@ class Finder:
         elif found[0].chosen is None or found[0].rivals:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
         found = [self._alongside(_as_before(self.query, one)) for one in found]
-        if found[0].rivals and self.query.unit_before and unit is None:
+        if found[0].rivals and self.query.unit_before and unit is None and not self._turns_to_money():
             as_before = self.measure(measure(self.query), self.query.unit_before)
             found[0] = found[0] if as_before.rivals or as_before.chosen is None else as_before
         found[0] = each(self.query, found[0], lambda place: self._alone(place, unit))
         sure = (one for one in found if one.chosen is not None and not one.rivals)
         return next(sure, next((one for one in found if one.chosen is not None), found[0]))
+
+    def _turns_to_money(self) -> bool:
+        """Whether the question goes on from a count to what was earned or spent: 旅游收入呢 after 接待了多少游客."""
+        return _MONEY.search(self.query.narrows) is not None and not same_unit(self.query.unit_before, "元")
 
     def in_other_words(self) -> Selection:
         """What the question asks, its everyday words read as what reports write for them; tried where nothing else

@@ -15,13 +15,15 @@ from assistant.labels import is_change_of, leaves
 from assistant.reply import Answer
 from assistant.terms import modifiers
 from corpus.report import Figure
-from corpus.units import same_unit, thing
+from corpus.units import base_unit, is_rate, same_unit, thing
 
 _EARLIER_FIRST = re.compile(
     r"(?P<one>20\d\d)年?[^。；;比]{0,20}比[^，,。；;]{0,6}?(?P<other>20\d\d)年?[^，,。；;]{0,6}?[多高大少低小]"
 )
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
+_FAR = 50
+"""How many times a year's figure may be another's where their labels differ."""
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 
 
@@ -251,6 +253,12 @@ def _newest(candidate: Candidate) -> tuple[Figure, ...]:
 def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     before, after = counted_alike(_ends(composer, figures), composer.query.unit)
     pair, words, query = (before, after), composer.words, composer.query
+    if {figure.citation.issuer for figure in figures} - {before.citation.issuer} and set(
+        query.issuers
+    ) <= set(query.ambiguous):
+        raise CannotCalculate("too_few")  # of two agencies of one name neither is compared with the other
+    if before.label.text != after.label.text and _far_off(before, after):
+        raise CannotCalculate("too_few")
     if query.operation == "difference" and _alike(before, after) and before.label != after.label:
         return _gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
@@ -260,6 +268,14 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if query.operation == "growth":
         return composer.calculated(words.growth(before, after), growth(before, after, composer.places), pair)
     return composer.calculated(words.difference(before, after), difference(before, after), pair)
+
+
+def _far_off(before: Figure, after: Figure) -> bool:
+    """Whether two values are too far apart for labels that differ to be of one thing."""
+    if before.year == after.year or not same_unit(before.unit, after.unit) or is_rate(before.unit or ""):
+        return False
+    less, more = sorted(abs((one.value or 0) * base_unit(one.unit or "")[0]) for one in (before, after))
+    return less > 0 and more > _FAR * less
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -36,6 +36,7 @@ _DECLARED = re.compile(
     r"(?:预算主管部门|主管部门|预算单位|决算单位|编制单位|编制部门|编报单位|填报单位|填报部门|部门名称|单位名称|报告单位)"
     r"\s*[:：]\s*([\u4e00-\u9fff（）()]+)"
 )
+_ZONE = re.compile("(?:实验区|开发区|高新区|示范区|管理区|新区|林区|矿区|地区|盟)$")
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十百\d]+届人民代表大会")
 _FORM_WORDS = (
     "主动公开政府信息",
@@ -184,7 +185,9 @@ def _government(where: str | None, lines: list[str]) -> str | None:
     for line in lines[:8]:
         if where is None and (given := _CONGRESS.search(line)) and place(given[1]) == given[1]:
             where = given[1]
-    return f"{where}人民政府" if where else None
+    if where is None or _ZONE.search(where):
+        return where  # a zone has a committee, and no people's government
+    return f"{where}人民政府"
 
 
 def _declared(lines: list[str]) -> str | None:

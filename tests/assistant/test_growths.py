@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,18 @@ def test_a_growth_that_a_held_report_could_tell_is_not_reported(assistant: Assis
     answer = assistant.ask("青禾县2024年粮食产量增长了多少？")
     assert answer.status == "not_reported"
     assert "2025年的报告没有给出" in answer.text
+
+
+def test_faster_sets_two_measures_of_one_report_beside_each_other(assistant: Assistant) -> None:
+    answer = assistant.ask("2024年云泽县农村居民收入的增速比城镇居民快多少个百分点？")
+    assert answer.headline == (Decimal("1.7"), "个百分点")
+
+
+def test_what_two_years_call_otherwise_and_is_far_apart_is_not_set_against_each_other(
+    tmp_path: Path, embedder: Embedder
+) -> None:
+    before = "云泽县文化和旅游局2024年部门预算\n\n一、情况说明\n\n财政拨款“三公”经费预算11.40万元。\n"
+    after = "云泽县文化和旅游局2025年部门预算\n\n一、情况说明\n\n财政拨款支出预算27800.20万元。\n"
+    bureau = asked(tmp_path, embedder, ".txt", a=before, b=after)
+    answer = bureau.ask("云泽县文化和旅游局2025年财政拨款预算比上一年增长百分之几？")
+    assert answer.headline == (None, None)
