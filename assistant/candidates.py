@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.alike import less
 from assistant.asked import Asked
 from assistant.labels import is_total, level
 from assistant.match import NEAR, Fit, fit, fitted, telling
 from assistant.terms import unnumbered
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
-from corpus.units import base_unit, same_unit
+from corpus.units import same_unit
 from index.search import Evidence
 
 _WHOLE_YEAR = re.compile("全年|全[市县区省州局厅镇街]|累计|年内|一年来|[共总合]计")
@@ -92,16 +93,9 @@ def _told_exactly(figure: Figure, other: Figure) -> bool:
     if figure is other or other.qualifier or not figure.sentence or figure.sentence != other.sentence:
         return False
     passed = figure.qualifier or re.search(f"{re.escape(figure.raw)}{_MARK}", figure.sentence)
-    if (
-        not passed
-        or figure.citation.report != other.citation.report
-        or not same_unit(figure.unit, other.unit)
-    ):
+    if not passed or figure.citation.report != other.citation.report or None in (figure.value, other.value):
         return False
-    low, high = (
-        None if one.value is None else one.value * base_unit(one.unit or "")[0] for one in (figure, other)
-    )
-    return low is not None and high is not None and low <= high
+    return same_unit(figure.unit, other.unit) and not less(other, figure)
 
 
 def of_whole_year(figure: Figure) -> bool:

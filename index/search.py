@@ -86,8 +86,11 @@ class Searcher:
         self._all: Recent[tuple[int, Scope], tuple[Figure, ...]] = Recent(_SCOPES)
         self._held: Recent[int, tuple[Held, ...]] = Recent(1)
         self._reports: Recent[tuple[int, str], Report] = Recent(_REPORTS)
-        self._sentences: Recent[str, Vector] = Recent(_SENTENCES)
-        self._texts: dict[Kind, Recent[str, Vector]] = {"labels": Recent(_TEXTS), "passages": Recent(_TEXTS)}
+        self._kept: dict[Kind, Recent[str, Vector]] = {
+            "labels": Recent(_TEXTS),
+            "passages": Recent(_TEXTS),
+            "sentences": Recent(_SENTENCES),
+        }
         self._generation = -1
         self._lock = Lock()
 
@@ -114,7 +117,7 @@ class Searcher:
             return np.zeros((0, len(asked)), np.float32)
         ids = [sentence_id(text) for text in sentences]
         texts = dict(zip(ids, sentences, strict=True))
-        vectors = self._sentences.several(ids, lambda new: self._found("sentences", new, lambda: texts))
+        vectors = self._found("sentences", ids, lambda: texts)
         return np.stack([vectors[id] for id in ids]) @ self._asked(asked).T
 
     def labels(self, scope: Scope) -> tuple[str, ...]:
@@ -172,9 +175,9 @@ class Searcher:
     def warm(self) -> None:
         """Load the model and gather what an unlimited scope has, so that the first question need not wait for them."""
         self._embedder.load()
-        for kind, kept in self._texts.items():
+        for kind in ("labels", "passages"):
             found = self._of(kind, Scope())
-            if found.vectors is None and not kept:
+            if found.vectors is None:
                 self._matrix(kind, found.ids[:_TEXTS])
 
     def _find(
@@ -233,12 +236,16 @@ class Searcher:
 
     def _matrix(self, kind: Kind, ids: Sequence[str]) -> Vector:
         """The vectors of ids. One that the store has lost is made again: no figure may drop out unseen."""
-        found = self._texts[kind].several(
-            ids, lambda new: self._found(kind, new, lambda: self._catalogue.texts(kind))
-        )
+        found = self._found(kind, ids, lambda: self._catalogue.texts(kind))
         return np.stack([found[id] for id in ids]) if ids else np.zeros((0, 0), np.float32)
 
     def _found(
+        self, kind: Kind, ids: Sequence[str], texts: Callable[[], Mapping[str, str]]
+    ) -> dict[str, Vector]:
+        """The vectors of ids, kept once they were read."""
+        return self._kept[kind].several(ids, lambda new: self._read(kind, new, texts))
+
+    def _read(
         self, kind: Kind, ids: Sequence[str], texts: Callable[[], Mapping[str, str]]
     ) -> dict[str, Vector]:
         found = self._vectors.get(kind, ids)
