@@ -87,7 +87,7 @@ class Answering:
             return divided(composer, finder, query.for_each) or self._refused(())
         if (joint := finder.joint()) is not None:
             return self._chosen(joint)
-        selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
+        selections = [_operand(finder, one) for one in query.measures] or [finder.asked()]
         if query.remains[0] and not _says_left(selections[0]):
             left = left_over(composer, finder)
             return left or self._refused(selections[0].near)
@@ -247,6 +247,15 @@ class Answering:
 
     def _refused(self, near: Sequence[Candidate]) -> Answer:
         return refused(self.searcher, self.suggester, self.composer, self.within, self.held, near)
+
+
+def _operand(finder: Finder, words: str) -> Selection:
+    """One of several things that a question names, in its own words or, where no label has these, in those of reports."""
+    found = finder.measure(words)
+    if found.chosen is not None or finder.query.language == "en":
+        return found
+    spoken = finder.in_other_words(words)
+    return found if spoken.chosen is None or spoken.rivals else spoken
 
 
 def _says_left(selection: Selection) -> bool:
