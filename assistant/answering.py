@@ -3,6 +3,7 @@ refusal. Every step is tried only where the one before found nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,7 @@ from index.search import Held, Searcher
 
 _WORKED = ("difference", "growth", "share", "rate", "sum", "average", "rank")
 """What is worked out of figures: no sentence of a report answers it in their place."""
+_EACH = re.compile("各|分别|依次|逐[一个项]")
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
@@ -85,6 +87,8 @@ class Answering:
             return rate
         if query.for_each:
             return divided(composer, finder, query.for_each) or self._refused(())
+        if changes := _each_changed(finder, query.years or within.years[-1:]):
+            return composer.figures(changes)
         if (joint := finder.joint()) is not None:
             return self._chosen(joint)
         selections = [_operand(finder, one) for one in query.measures] or [finder.asked()]
@@ -256,6 +260,17 @@ def _operand(finder: Finder, words: str) -> Selection:
         return found
     spoken = finder.in_other_words(words)
     return found if spoken.chosen is None or spoken.rivals else spoken
+
+
+def _each_changed(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
+    """The changes of several things, each as its report gives it, where the question asks for each; none where one of
+    them is not given so."""
+    query = finder.query
+    if query.operation not in ("difference", "growth") or not _EACH.search(query.simplified):
+        return ()
+    each = [replace(finder, query=replace(query, measure=one, measures=())) for one in query.measures]
+    found = [one.reported_change(years) for one in each]
+    return tuple(figure for figures in found for figure in figures) if all(map(len, found)) else ()
 
 
 def _says_left(selection: Selection) -> bool:
