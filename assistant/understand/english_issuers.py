@@ -55,6 +55,15 @@ _LOOSE = re.compile(
     rf"(?:the\s+)?(?:environment|environmental|ecology|market|water|land|enforcement)\s+(?:{_OFFICE})",
     re.IGNORECASE,
 )
+_PARTY = re.compile(r"\b(?:CPC|CCP)\b")
+"""Before the committee of a place, which is named without it."""
+_GOVERNMENT = r"(?:(?:municipal|city|district|county|provincial)\s+)?(?:people['’]?s\s+)?government"
+_OFFICE_OF = re.compile(
+    rf"\b(?:the\s+)?(?:general\s+)?office\s+of\s+(?:the\s+)?(?P<where>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+{_GOVERNMENT}\b(?!\s+(?:website|portal|gazette))|"
+    rf"(?<=[a-z])\s+{_GOVERNMENT}(?:['’]s)?\s+(?:general\s+)?office\b",
+    re.IGNORECASE,
+)
+"""The office of a government, by the government's name: the General Office of the Shanghai Municipal People's Government."""
 _SELF_ENDS = {
     "bureau": "局",
     "department": "局部厅",
@@ -70,6 +79,15 @@ def name(text: str, held: Sequence[Held], *, contact: bool = False) -> Naming:
     """Given an English question with its years marked, in the case it was typed, and the reports held,
     return whom it names. Bodies are told by the table's English words (market regulation, education).
     With `contact`, where only an address is asked, a government's office that is not held is that government."""
+    found = _named(text, held, contact=contact)
+    office = _OFFICE_OF.sub(lambda match: f"{match['where'] or ''} General Office", text)
+    if found.issuers or office == text:
+        return found
+    again = _named(office, held, contact=contact)
+    return again if again.issuers else found
+
+
+def _named(text: str, held: Sequence[Held], *, contact: bool) -> Naming:
     everyone = register(held)
     owners = everyone.owners
     body, bare = _take_body(text)
@@ -90,7 +108,7 @@ def name(text: str, held: Sequence[Held], *, contact: bool = False) -> Naming:
     guessed = bool(own) and not named and not unknown
     if guessed:
         named = [own]
-    rest = _without_wider(rest, named)
+    rest = _without_wider(_PARTY.sub(" ", rest) if named else rest, named)
     choices = tuple(dict.fromkeys(owner.issuer for group in named if len(group) > 1 for owner in group))
     issuers = tuple(dict.fromkeys(owner.issuer for group in named for owner in group))
     loose = any(not owner.government for group in named for owner in group) and body is None
@@ -239,7 +257,7 @@ def _is_body(owner: Owner, body: _Named) -> bool:
     if owner.government:
         return any(one.government for one in known().bodies if body.matches(one))
     return (owner.kind is not None and body.matches(owner.kind)) or (
-        owner.body.endswith("办事处") and "district" in body.written.lower()
+        owner.body.endswith("办事处") and re.search("district|street", body.written.lower()) is not None
     )
 
 

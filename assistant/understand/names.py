@@ -48,8 +48,10 @@ class Owner:
         if self.government:
             every = (name for body in known().bodies if body.government for name in body.names)
             return ("", self.body, *(("人民政府", "政府") if self.body.endswith("政府") else every))
-        names = self.kind.names if self.kind else tuple(_shortened(self.body))
-        return (self.body, *names)
+        names = (self.body, *(self.kind.names if self.kind else _shortened(self.body)))
+        if self.issuer.startswith(("中共", "中国共产党")):  # 区委社工部 is the committee's
+            names += tuple(f"委{name}" for name in names if not name.startswith("委"))
+        return names
 
 
 @cache
@@ -139,7 +141,7 @@ def bare_names(owner: Owner) -> frozenset[str]:
     alone = {body for body in bodies if len(body) > 2 and body not in GENERAL}
     zones = {form.removeprefix(place.name) for place in owner.places[-1:] for form in place.forms}
     alone |= {zone for zone in zones if len(zone) > 2 and owner.government}
-    return frozenset(alone | {rank + body for body in bodies if rank})
+    return frozenset(alone | {where + body for where in (rank, *zones) for body in bodies if rank})
 
 
 _NOT_PINYIN = {

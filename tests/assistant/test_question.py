@@ -134,3 +134,48 @@ def test_each_agency_keeps_the_year_that_stands_with_it(
 ) -> None:
     query = understand(text, HELD, today=TODAY)
     assert query.pairs == tuple((ISSUERS[short], year) for short, year in pairs)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "the General Office of the Yunchuan Municipal People's Government",
+        "Yunchuan Municipal Government's General Office",
+        "the Yunchuan municipal government office",
+        "the office of the Yunchuan government",
+    ],
+)
+def test_a_governments_office_is_known_by_the_governments_name_in_english(office: str) -> None:
+    held = (*HELD, Report("云川市人民政府办公厅", 2023, "云川市"))
+    query = understand(f"How many applications did {office} receive in 2023?", held, today=TODAY)
+    assert query.issuers == ("云川市人民政府办公厅",)
+    assert "general" not in query.simplified
+    assert "office" not in query.simplified
+
+
+def test_a_street_office_is_known_in_english_by_its_other_name() -> None:
+    query = understand("How much did the Songxi street office budget in 2024?", HELD, today=TODAY)
+    assert query.issuers == (ISSUERS["松溪"],)
+
+
+@pytest.mark.parametrize(("short", "full"), [("建管委", "建设和管理委员会"), ("建管委", "城乡建设和管理委员会")])
+def test_a_committee_is_known_by_its_abbreviation(short: str, full: str) -> None:
+    held = (*HELD, Report(f"青禾市白榆区{full}", 2026, "青禾市白榆区"))
+    query = understand(f"白榆区{short}2026年的项目支出是多少？", held, today=TODAY)
+    assert query.issuers == (f"青禾市白榆区{full}",)
+    assert query.measure == "项目支出"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("白榆区委社工部", "社工部"),
+        ("白榆区社工部", "社工部"),
+        ("实验区市监局", "临澜市监"),
+        ("临澜市监局", "临澜市监"),
+    ],
+)
+def test_a_body_is_known_by_its_committee_or_its_zone(name: str, short: str) -> None:
+    query = understand(f"{name}2024年收到多少件申请？", HELD, today=TODAY)
+    assert query.issuers == (ISSUERS[short],)
+    assert query.measure == "收到 申请"
