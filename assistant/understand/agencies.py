@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_NO_PLACE = "城[市乡镇]|地区|[社园片景街]区"
+"""What a body is for, though it ends like a place: 城乡建设委员会."""
 _WITHIN_NAMES = ("州", "镇", "乡", "旗", "盟")
 """Ranks whose characters end many a city's or a county's own name."""
 
@@ -63,4 +65,4 @@ def place_pattern() -> re.Pattern[str]:
     ranks = "|".join(
         f"{rank}(?![省市区县])" if rank in _WITHIN_NAMES else rank for rank in known().place_ranks
     )
-    return re.compile(rf"([\u4e00-\u9fff]{{1,7}}?|[\u4e00-\u9fff]市)({ranks})")
+    return re.compile(rf"(?!{_NO_PLACE})([\u4e00-\u9fff]{{1,7}}?|[\u4e00-\u9fff]市)({ranks})")
