@@ -26,6 +26,9 @@ _ASKS_BUDGETED = re.compile("预算(?:数|额|金额)?$")
 _OF_THE_BUDGET = ("完成预算", "完成年初预算", "完成全年预算", "完成年度预算", "完成调整预算")
 _ASKS_CARRIED_OUT = re.compile("完成|执行|进度|率|比例|百分|占|[几多少]成")
 _FEE = re.compile("[^免收消]费$")
+_OF_ACCOUNTS = re.compile(
+    "(?:财政拨款)?(?:支出)?(?:年初)?(?:预算|决算)?(?:数|安排)?(?:增加|减少|增长|下降)?$"
+)
 _STOCK = frozenset({"辆", "台", "套", "艘", "架"})
 _BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
 _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
@@ -66,9 +69,24 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_amount(asked, label, figure)
         or said_by_question(asked, label, figure)
         or _own_taxes(asked, label)
+        or _of_two(asked, label)
         or _of_other_number(asked, label, figure)
         or bool(_IS_NOT.search(asked.measure) and not _DENIES.search(label.text))
     )
+
+
+def _of_two(asked: Asked, label: Label) -> bool:
+    """Whether a label is of two expenses joined by 及, of which the question says only one: 公务用车购置费 is not the
+    购置及运行费."""
+    for part in leaves(label):
+        first, joined, second = part.partition("及")
+        if not joined or not _FEE.search(_OF_ACCOUNTS.sub("", part)):
+            continue
+        one = next((term.word for term in reversed(terms(first)) if term.weight == FULL), "")
+        other = next((term.word for term in terms(second) if term.weight == FULL), "")
+        if one and other and bool(explained(one, asked.measure)) != bool(explained(other, asked.measure)):
+            return True
+    return False
 
 
 def _of_other_number(asked: Asked, label: Label, figure: Figure) -> bool:

@@ -78,8 +78,10 @@ def take_apart(issuer: str, region: str | None = None) -> Owner:
 def _street(body: str) -> Body | None:
     for end in ("街道办事处", "办事处"):
         if body.endswith(end) and len(body) > len(end):
-            name = body.removesuffix(end).removesuffix("街道") + "街道"
-            return Body((body,), (name + "办事处", name + "办", name, name.removesuffix("街道")), ())
+            street = body.removesuffix(end).removesuffix("街道")
+            name, short = street + "街道", street.removesuffix("路") + "街道"  # 石泉街道 is 石泉路街道
+            names = (name + "办事处", name + "办", name, street, short, short + "办")
+            return Body((body,), tuple(dict.fromkeys(names)), ())
     return None
 
 
@@ -162,6 +164,7 @@ def latin_names(owner: Owner) -> frozenset[str]:
     street = owner.body.removesuffix("街道办事处")
     last = (place.name if len(place.name) > 1 else place.name + place.rank for place in owner.places[-1:])
     names = [*last] + [street] * (street != owner.body)
-    return frozenset(
-        _NOT_PINYIN.get(name, "".join(said(name))) for name in names for said in (in_word, syllables)
-    )
+    found = {_NOT_PINYIN.get(name, "".join(said(name))) for name in names for said in (in_word, syllables)}
+    if street.endswith("路") and street != owner.body:
+        found |= {f"{''.join(in_word(street[:-1]))}{road}" for road in ("", "road")}
+    return frozenset(found)

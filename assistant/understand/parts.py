@@ -13,7 +13,7 @@ from assistant.understand.units import UNIT
 
 _COMPARED = re.compile(
     rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例重较率如对])(?P<second>[^{MARK}].+?)(?:还|要|更)?"
-    r"(?:增加|减少|增长|下降|超出|多(?!少)|(?<!多)少|[高低大小快慢增减超涨降](?!幅))(?:[\u4e00-\u9fff]{0,3}?(?:多少|几|百分)|[吗么不没?？]|$)"
+    r"(?:增加|减少|增长|下降|超出|多(?!少)|(?<!多)少|[高低大小快慢增减超涨降](?!幅)|省(?!级)|节约)(?:[\u4e00-\u9fff]{0,3}?(?:多少|几|百分)|[吗么不没?？]|$)"
 )
 _EARLIER = re.compile(
     r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初(?!预算)|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末)"
@@ -35,6 +35,7 @@ _IDLE = re.compile(
 """A clause that names nothing of its own: 高的那年是多少元, 差几件."""
 _WITHIN = re.compile(rf"^(?P<head>[^，,]{{2,}}?){INSIDE}[，,]?(?P<item>.{{2,}})$")
 _OF_THING = re.compile(r"^(?P<head>[^，,]{2,}?)[，,](?P<item>[^，,]{2,})$")
+_ACCOUNT = re.compile(rf"[{MARK}的]*(?:部门|单位)?[预决]算(?:报告|说明|公开)?")
 _PUT_IN = re.compile(r"(?:所?(?:提出|提交|递交|递|提|申请|发起)的?(?:申请)?|的)$")
 """After an applicant: 自然人提出的."""
 _PEOPLE = re.compile(
@@ -117,7 +118,9 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         return None
     first = re.sub(r"(?:[要还也都]|明显)$", "", first)
     within, owned = _WITHIN.match(first), _OWNED.match(first)
-    if within:
+    if within and _ACCOUNT.fullmatch(within["head"]):
+        first = within["item"]  # 决算里: where to look
+    elif within:
         first, second = within["head"] + within["item"], within["head"] + second
     elif (of := _OF_THING.match(first)) and is_part(_PUT_IN.sub("", second)):
         first, second = of["head"] + of["item"], of["head"] + second

@@ -158,7 +158,9 @@ def test_a_street_office_is_known_in_english_by_its_other_name() -> None:
     assert query.issuers == (ISSUERS["松溪"],)
 
 
-@pytest.mark.parametrize(("short", "full"), [("建管委", "建设和管理委员会"), ("建管委", "城乡建设和管理委员会")])
+@pytest.mark.parametrize(
+    ("short", "full"), [("建管委", "建设和管理委员会"), ("建管委", "城乡建设和管理委员会")]
+)
 def test_a_committee_is_known_by_its_abbreviation(short: str, full: str) -> None:
     held = (*HELD, Report(f"青禾市白榆区{full}", 2026, "青禾市白榆区"))
     query = understand(f"白榆区{short}2026年的项目支出是多少？", held, today=TODAY)
