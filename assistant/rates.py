@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from assistant import calculate
 from assistant.alike import counted_alike, counted_in
+from assistant.before import risen_from
 from assistant.compose import Composer
 from assistant.find import Finder, measure
 from assistant.grouped import block_of
@@ -30,6 +31,7 @@ _DEED_ALONE = re.compile(
 _CAME = ("受理", "收到", "接到")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
+_BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
 _ON_HAND = "本年新收、收到、受理和上年结转的政府信息公开申请数量，依申请公开件"
 """All that the form's first two totals count. A question that names anything else asks for another rate."""
 _TOTALS = tuple(f"applications.{part}.total" for part in ("total", "received", "carried_in"))
@@ -96,10 +98,13 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
     """The share of each part, or that of all of them together; nothing where one of them is not found."""
     whole = finder.query.whole
     found = [
-        part_and_whole(finder, part, whole) or _of_last(finder, part) or _of_kind(finder, part)
+        _of_before(finder, part)
+        or part_and_whole(finder, part, whole)
+        or _of_last(finder, part)
+        or _of_kind(finder, part)
         for part in measures
     ]
-    pairs = [pair for pair in found if pair is not None and _is_within(pair)]
+    pairs = [pair for pair in found if pair is not None and (_is_within(pair) or _BEFORE.fullmatch(whole))]
     if len(pairs) != len(measures) or len({parts for parts, _ in pairs}) != len(pairs):
         return []
     if not finder.query.summed:
@@ -107,6 +112,15 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
     if len({whole for _, whole in pairs}) != 1:
         return []
     return [(tuple(figure for parts, _ in pairs for figure in parts), pairs[0][1])]
+
+
+def _of_before(finder: Finder, part: str) -> Pair | None:
+    """What something came to and what it was before, as one sentence tells: 相当于原来的百分之几."""
+    if not _BEFORE.fullmatch(finder.query.whole):
+        return None
+    found = finder.measure(part).figure
+    before = risen_from(finder.searcher, found) if found else None
+    return ((found,), (before,)) if found and before else None
 
 
 def _of_kind(finder: Finder, part: str) -> Pair | None:

@@ -39,7 +39,10 @@ _SCOPED = re.compile(rf"^[^，,]{{2,}}?{INSIDE}[，,](?P<part>[^，,]{{2,}})$")
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
 _THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面)|的部分|部分)$")
 """After the part whose share is asked: 专项资金那部分."""
-_CIRCUMSTANCE = re.compile(r"^[^，,]{2,8}时[，,]?(?:说|称|答复|认定)?(?=[^，,]{4,})")
+_CIRCUMSTANCE = re.compile(
+    r"^[^，,]{2,8}时[，,]?(?:说|称|答复|认定)?(?=[^，,]{4,})|"
+    r"^(?:[^，,]{2,14}[，,])?(?:最后|最终|结果)*被?(?:告知|答复|回复)(?:说|称|为|是)?(?=[^，,]{4,})"
+)
 OF_ACCOUNT = {"支出": "收入", "收入": "支出"}
 """Of one account, what came in is set against what went out: 一般公共预算收入 only 相当于支出 of it."""
 _BUDGETED = frozenset({"预算", "预算数", "年初预算", "全年预算"})
@@ -55,6 +58,8 @@ SPENT_OF = re.compile(
     rf"(?:花掉|用掉|花出去|花|用|执行|完成|支出)(?:了|掉)?{_HOW_MUCH}"
 )
 """预算花掉了百分之多少: what was spent of what was budgeted."""
+_ALL_OF_IT = re.compile("的?[总大]?(?:盘子|蛋糕)$")
+"""What people call a budget: 支出总盘子."""
 _TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
 
 
@@ -93,7 +98,8 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     apart = summed or bool(re.search(r"各|分别", text))
     parts = several(_TOGETHER.sub("", part).rstrip("的提，,"), asked_apart=True) if apart else ()
     part = _CIRCUMSTANCE.sub("", _THAT_PART.sub("", part)) or part
-    return (parts or (part,)), re.sub(rf"{INSIDE}$", "", whole), summed and bool(parts)
+    whole = _ALL_OF_IT.sub("", re.sub(rf"{INSIDE}$", "", whole))
+    return (parts or (part,)), whole, summed and bool(parts)
 
 
 def _bare(text: str) -> str:
