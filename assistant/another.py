@@ -37,11 +37,6 @@ _EVENT = re.compile("(?:培训班|讲座|会议|发布会|座谈会|论坛|演�
 _OF_PEOPLE = re.compile("[人名]|参")
 _NEW = "新"
 """What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
-_REST, _SIDE = (
-    "其他",
-    re.compile("(?:支出|收入|年初|全年|当年|调整后?)*(?:预算|决算)(?:安排|执行)?(?:数|额)?"),
-)
-"""The rest of an item, and what the account gives of it: 其他城乡社区支出：预算安排."""
 _THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|居[首前]")
 """In a label: one of several, and which, is told by how much it has of what is asked: 某案罚没款最高."""
 _IN_ALL_TAXES = re.compile("(?:公共预算|财政)总收入")
@@ -211,9 +206,7 @@ def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:
     """Whether a label says that it is of another thing. Of a year that is over, 预计 is an estimate, and no plan."""
     told = {word for part in leaves(label) for word in modifiers(_ORGANISATIONS.sub("组织", essential(part)))}
     told -= {"预计"} if estimated else set()
-    above, _, own = label.phrase.rpartition("：")
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
-    told |= {_REST} if _REST in above and _SIDE.fullmatch(own) else set()
     text = _ORGANISATIONS.sub("组织", asked.text).replace("增加值", "产值")
     told -= set(modifiers(text))
     if any(

@@ -39,6 +39,7 @@ MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
+_REST = "其他"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     ]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
-    every = _quoted(asked, every)
+    every = _without_rest(asked, _quoted(asked, every))
     good = _readable_first([one for one in every if one.fit.accepted])
     kind = thing(unit) if unit else ""
     if kind in _OWN_KIND and any(_counted_in(one, kind) for one in good):
@@ -125,6 +126,20 @@ def _quoted(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:
         or any(title in part for title in titles for part in leaves(one.label))
     ]
     return called if any(one.fit.accepted for one in called) else candidates
+
+
+def _without_rest(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without the rest of an item (城乡社区支出其他城乡社区支出) of which a table gives all, and more."""
+    if _REST in asked.text:
+        return candidates
+    rows = [one for one in candidates if one.label.row and is_total(one.label.column) and not one.summed]
+    return [one for one in candidates if not any(_is_rest_of(one, row) for row in rows)]
+
+
+def _is_rest_of(candidate: Candidate, whole: Candidate) -> bool:
+    name = unnumbered(whole.label.row[-1])
+    rest = candidate.label.phrase.startswith(f"{name}{_REST}")
+    return rest and not _agree(whole, candidate) and not _agree(candidate, whole)
 
 
 def _plainest(
