@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.grids.kept import kept
 from corpus.grids.matrix import Matrix, matrix
 from corpus.language.writing import is_blank, is_value
 from corpus.report import Grid, GridCell
@@ -19,11 +20,14 @@ class Restored:
 
 
 def restored(grid: Grid) -> Restored:
-    """Given a raw grid, return its matrix: as it stands where spans are real; else each row aligned to the
-    header over it, and the rows for which that is not possible in one way named as open."""
+    """Given a raw grid, return its matrix: as it stands where spans are real; with the spans that its blanks stand for
+    where they prove that places are kept; else each row aligned to the header over it, and the rows for which that is
+    not possible in one way named as open."""
     if grid.spans == "real":
         return Restored(matrix(grid.cells))
     rows = rows_of(grid)
+    if grid.spans == "kept" and (whole := kept(rows)) is not None:
+        return Restored(whole.matrix, whole.open_rows)
     width = max((len(row) for row in rows), default=0)
     trimmed = [_trimmed(row) for row in rows]
     cells: list[GridCell] = []

@@ -1,0 +1,193 @@
+"""Tables whose merged cells are written once, their other places left blank, as converters to Markdown write them.
+
+header lines -> the cells that they leave -> the proof that places are kept -> the rows that leave a doubt. A blank is a
+place only where something proves it: blanks at the ends of lines alone are also what flattening fills lines up with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from corpus.grids.asides import set_apart
+from corpus.grids.codes import code_groups
+from corpus.grids.headings import header_rows, label_columns
+from corpus.grids.matrix import Matrix, matrix
+from corpus.grids.stacks import is_note, stacked
+from corpus.language.outline import mark
+from corpus.language.writing import is_blank, is_value
+from corpus.report import GridCell
+from corpus.units import unit_named
+
+Rows = Sequence[Sequence[str]]
+_TELLS = re.compile(r"单位\s*[:：]")
+"""A line that tells the agency or the unit stands over the header, and its texts over no columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A table's matrix with its spans, and its rows of values whose labels could be several."""
+
+    matrix: Matrix
+    open_rows: frozenset[int]
+
+
+def kept(rows: Rows) -> Kept | None:
+    """Given the texts of a table's lines, all of one number, return it with the spans that its blanks stand for; None
+    where they do not prove that places are kept, or leave more than one reading."""
+    first = next((r for r, row in enumerate(rows) if not _stands_alone(row)), len(rows))
+    header = _header(rows[first:])
+    if header is None or not _keeps_places(rows[first : first + header.height]):
+        return None
+    top = first + header.height
+    width = len(rows[0])
+    cells = [
+        *(GridCell(r, 0, "".join(row), columns=width) for r, row in enumerate(rows[:first])),
+        *(GridCell(first + one.row, one.column, one.text, one.rows, one.columns) for one in header.cells),
+    ]
+    for r, row in enumerate(rows[top:], top):
+        if is_note(row[0]) and _count(row) == 1:
+            cells.append(GridCell(r, 0, row[0], columns=width))
+        else:
+            cells.extend(GridCell(r, c, text) for c, text in enumerate(row))
+    whole = matrix(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+    groups = _label_groups(whole, first, header.height)
+    if groups is None or not _names_each_value(whole, top, groups):
+        return None
+    return Kept(whole, frozenset(_open(rows, top, groups)))
+
+
+def _count(row: Sequence[str]) -> int:
+    return sum(not is_blank(text) for text in row)
+
+
+def _stands_alone(row: Sequence[str]) -> bool:
+    """A line over the whole table: its title, or the unit of it."""
+    return _count(row) == 1 and (not is_blank(row[0]) or unit_named("".join(row)) is not None)
+
+
+# --- the header ----------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Cell:
+    """A cell of the header, as far as the lines read so far tell it."""
+
+    row: int
+    column: int
+    columns: int
+    text: str
+    rows: int = 1
+
+    @property
+    def end(self) -> int:
+        return self.column + self.columns
+
+
+@dataclass(slots=True)
+class _Header:
+    """The cells of the header lines read so far, and those of them that the next line stands under."""
+
+    height: int
+    cells: list[_Cell] = field(default_factory=list)
+    lowest: list[_Cell] = field(default_factory=list)
+
+
+def _header(rows: Rows) -> _Header | None:
+    """The first line, and the lines after it that divide a cell above them; None where a line leaves it open which."""
+    if len(rows) < 2 or any(is_value(text) or _TELLS.search(text) for text in rows[0]):
+        return None
+    starts = [c for c, text in enumerate(rows[0]) if not is_blank(text)]
+    if not starts:
+        return None
+    blank = [_Cell(0, c, 1, "") for c in range(starts[0])]
+    named = [_Cell(0, a, b - a, rows[0][a]) for a, b in pairwise([*starts, len(rows[0])])]
+    header = _Header(1, [*blank, *named], [*blank, *named])
+    for r, row in enumerate(rows[1:], 1):
+        if any(is_value(text) or mark(text) is not None for text in row):
+            break
+        parts = [_parts(one, r, row) for one in header.lowest]
+        if not any(len(part) > 1 for part in parts):
+            break
+        if any(part and part[0].column != one.column for one, part in zip(header.lowest, parts, strict=True)):
+            return None  # the first place under a wide cell is blank: its own total, or a cell beside it
+        for one, part in zip(header.lowest, parts, strict=True):
+            one.rows += not part
+        header.cells += [one for part in parts for one in part]
+        header.lowest = [
+            one for above, part in zip(header.lowest, parts, strict=True) for one in part or [above]
+        ]
+        header.height += 1
+    return header if header.height < len(rows) else None
+
+
+def _parts(above: _Cell, r: int, row: Sequence[str]) -> list[_Cell]:
+    """The cells that a line has under a cell; none where that cell goes down through it."""
+    starts = [c for c in range(above.column, above.end) if not is_blank(row[c])]
+    return [_Cell(r, a, b - a, row[a]) for a, b in pairwise([*starts, above.end])]
+
+
+def _keeps_places(lines: Rows) -> bool:
+    """Whether the header cannot have been filled up at the ends of its lines: its first line has a blank between two
+    texts; or only its last text has blanks after it, and the line under it stands under just that text."""
+    names = [not is_blank(text) for text in lines[0]]
+    start, end = names.index(True), len(names) - names[::-1].index(True)
+    if not all(names[start:end]):
+        return True
+    under = [not is_blank(text) for text in lines[1]] if len(lines) == 2 else []
+    return start == 0 and 1 < end < len(names) and under == [c >= end - 1 for c in range(len(names))]
+
+
+# --- the rows under it ---------------------------------------------------------------------------------
+
+
+def _label_groups(whole: Matrix, first: int, height: int) -> tuple[tuple[int, ...], ...] | None:
+    """The label columns of the table, and of each table beside it, as it will be read; None where its body is not
+    plain, or another number of its rows would be read as its header."""
+    pieces = stacked(whole)
+    if len(pieces) != 1 or pieces[0].body.offset != first:
+        return None
+    body, _ = set_apart(pieces[0].body)
+    if header_rows(body) != height or body.width != whole.width:
+        return None
+    return code_groups(body, height) or label_columns(body, height)
+
+
+def _names_each_value(whole: Matrix, top: int, groups: Sequence[Sequence[int]]) -> bool:
+    """Whether over each column of values the lowest header cell is of that column alone."""
+    labels = {column for group in groups for column in group}
+    over = (whole.cells[whole.places[top - 1][c]] for c in range(whole.width) if c not in labels)
+    return all(cell.columns == 1 and not is_blank(cell.text) for cell in over)
+
+
+def _open(rows: Rows, top: int, groups: Sequence[Sequence[int]]) -> Iterator[int]:
+    """The rows of values of which it is not sure that their labels are all their own: a blank where the labels begin
+    may be a label merged downwards, and a label that stands alone may head the rows under it."""
+    doubt: str | None = None
+    for r, row in enumerate(rows[top:], top):
+        if _count(row) == 1 and len(groups) == 1 and (label := _label(row, groups)):
+            doubt = label
+            continue
+        if doubt is not None and mark(doubt) is not None and mark(_label(row, groups)) is not None:
+            doubt = None
+        if doubt is not None or any(_is_open(row, group, end) for group, end in _with_ends(groups, len(row))):
+            yield r
+
+
+def _with_ends(groups: Sequence[Sequence[int]], width: int) -> Iterator[tuple[Sequence[int], int]]:
+    """Each group of label columns, and where the values beside it end."""
+    return zip(groups, [*(group[0] for group in groups[1:]), width], strict=True)
+
+
+def _is_open(row: Sequence[str], group: Sequence[int], end: int) -> bool:
+    if not group:
+        return False
+    written = [not is_blank(row[column]) for column in group]
+    valued = any(not is_blank(row[column]) for column in range(group[-1] + 1, end))
+    return (any(written) and not written[0]) or (valued and not any(written))
+
+
+def _label(row: Sequence[str], groups: Sequence[Sequence[int]]) -> str:
+    return next((row[c] for group in groups for c in group if not is_blank(row[c])), "")
