@@ -53,10 +53,14 @@ def kept(rows: Rows) -> Kept | None:
         else:
             cells.extend(GridCell(r, c, text) for c, text in enumerate(row))
     whole = matrix(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-    groups = _label_groups(whole, first, header.height)
-    if groups is None or not _names_each_value(whole, top, groups):
+    bodies = list(_bodies(whole))
+    if len(bodies) != 1 or bodies[0].matrix.offset != first or bodies[0].height != header.height:
         return None
-    return Kept(whole, frozenset(_open(rows, top, groups)))
+    if bodies[0].matrix.width != len(rows[0]) or not _names_each_value(bodies[0]):
+        return None
+    groups = bodies[0].groups
+    headed = _headed(rows, top, groups) if len(groups) == 1 else ()
+    return Kept(whole, half_labelled(whole) | frozenset(headed))
 
 
 def _count(row: Sequence[str]) -> int:
@@ -130,11 +134,12 @@ def _parts(above: _Cell, r: int, row: Sequence[str]) -> list[_Cell]:
 
 
 def _keeps_places(lines: Rows) -> bool:
-    """Whether the header cannot have been filled up at the ends of its lines: its first line has a blank between two
-    texts; or only its last text has blanks after it, and the line under it stands under just that text."""
+    """Whether the header cannot have been filled up at the ends of its lines: its first line has a text in the last
+    place, or a blank between two texts; or only its last text has blanks after it, and the line under it stands under
+    just that text."""
     names = [not is_blank(text) for text in lines[0]]
     start, end = names.index(True), len(names) - names[::-1].index(True)
-    if not all(names[start:end]):
+    if end == len(names) or not all(names[start:end]):
         return True
     under = [not is_blank(text) for text in lines[1]] if len(lines) == 2 else []
     return start == 0 and 1 < end < len(names) and under == [c >= end - 1 for c in range(len(names))]
@@ -143,51 +148,80 @@ def _keeps_places(lines: Rows) -> bool:
 # --- the rows under it ---------------------------------------------------------------------------------
 
 
-def _label_groups(whole: Matrix, first: int, height: int) -> tuple[tuple[int, ...], ...] | None:
-    """The label columns of the table, and of each table beside it, as it will be read; None where its body is not
-    plain, or another number of its rows would be read as its header."""
-    pieces = stacked(whole)
-    if len(pieces) != 1 or pieces[0].body.offset != first:
-        return None
-    body, _ = set_apart(pieces[0].body)
-    if header_rows(body) != height or body.width != whole.width:
-        return None
-    return code_groups(body, height) or label_columns(body, height)
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A table as it will be read, the rows of its header, and its label columns: those of each of the tables that stand
+    side by side in it."""
+
+    matrix: Matrix
+    height: int
+    groups: tuple[tuple[int, ...], ...]
+
+    def ends(self) -> Iterator[tuple[tuple[int, ...], int]]:
+        """Each group of label columns, and where the values beside it end."""
+        return zip(self.groups, [*(group[0] for group in self.groups[1:]), self.matrix.width], strict=True)
 
 
-def _names_each_value(whole: Matrix, top: int, groups: Sequence[Sequence[int]]) -> bool:
+def _bodies(whole: Matrix) -> Iterator[_Body]:
+    """The tables of a matrix whose label columns are plain."""
+    for piece in stacked(whole):
+        body, _ = set_apart(piece.body)
+        height = header_rows(body)
+        groups = code_groups(body, height) or label_columns(_without_remarks(body, height), height)
+        if groups:
+            yield _Body(body, height, groups)
+
+
+def _without_remarks(body: Matrix, height: int) -> Matrix:
+    """The columns up to the last with a value: what is written in words after it names no rows."""
+    last = max((cell.column for cell in body.cells if cell.row >= height and is_value(cell.text)), default=-1)
+    if last < 0:
+        return body
+    return matrix([cell for cell in body.cells if cell.column + cell.columns <= last + 1])
+
+
+def half_labelled(whole: Matrix) -> frozenset[int]:
+    """Given a matrix of which blanks may be merged cells, return the rows of values of which it is not sure that their
+    labels are all there: a blank where the labels begin may be the label above, merged downwards."""
+    return frozenset(
+        body.matrix.offset + row
+        for body in _bodies(whole)
+        for row in range(body.height, body.matrix.height)
+        if not body.matrix.is_line(row)
+        and any(_lacks_label(body.matrix, row, group, end) for group, end in body.ends())
+    )
+
+
+def _lacks_label(body: Matrix, row: int, group: Sequence[int], end: int) -> bool:
+    written = [_is_written(body, row, column) for column in group]
+    valued = any(_is_written(body, row, column) for column in range(group[-1] + 1, end)) if group else False
+    return not written[0] if any(written) else valued
+
+
+def _is_written(body: Matrix, row: int, column: int) -> bool:
+    index = body.at(row, column)
+    return index is not None and not is_blank(body.cells[index].text)
+
+
+def _names_each_value(body: _Body) -> bool:
     """Whether over each column of values the lowest header cell is of that column alone."""
-    labels = {column for group in groups for column in group}
-    over = (whole.cells[whole.places[top - 1][c]] for c in range(whole.width) if c not in labels)
-    return all(cell.columns == 1 and not is_blank(cell.text) for cell in over)
+    labels = {column for group in body.groups for column in group}
+    over = [
+        body.matrix.at(body.height - 1, column) for column in range(body.matrix.width) if column not in labels
+    ]
+    cells = [body.matrix.cells[index] for index in over if index is not None]
+    return len(cells) == len(over) and all(one.columns == 1 and not is_blank(one.text) for one in cells)
 
 
-def _open(rows: Rows, top: int, groups: Sequence[Sequence[int]]) -> Iterator[int]:
-    """The rows of values of which it is not sure that their labels are all their own: a blank where the labels begin
-    may be a label merged downwards, and a label that stands alone may head the rows under it."""
-    doubt: str | None = None
-    for r, row in enumerate(rows[top:], top):
-        if _count(row) == 1 and len(groups) == 1 and (label := _label(row, groups)):
-            doubt = label
-            continue
-        if doubt is not None and mark(doubt) is not None and mark(_label(row, groups)) is not None:
-            doubt = None
-        if doubt is not None or any(_is_open(row, group, end) for group, end in _with_ends(groups, len(row))):
+def _headed(rows: Rows, top: int, groups: Sequence[Sequence[int]]) -> Iterator[int]:
+    """The rows under a label that stands alone, where it may be the head of those under it: their own labels are there
+    again elsewhere, and have no numbers to tell which they belong to."""
+    labels = [next((row[c] for c in groups[0] if not is_blank(row[c])), "") for row in rows[top:]]
+    alone: str | None = None
+    for r, (row, label) in enumerate(zip(rows[top:], labels, strict=True), top):
+        if _count(row) == 1 and label:
+            alone = label
+        elif alone is not None and mark(alone) is not None and mark(label) is not None:
+            alone = None
+        elif alone is not None and labels.count(label) > 1:
             yield r
-
-
-def _with_ends(groups: Sequence[Sequence[int]], width: int) -> Iterator[tuple[Sequence[int], int]]:
-    """Each group of label columns, and where the values beside it end."""
-    return zip(groups, [*(group[0] for group in groups[1:]), width], strict=True)
-
-
-def _is_open(row: Sequence[str], group: Sequence[int], end: int) -> bool:
-    if not group:
-        return False
-    written = [not is_blank(row[column]) for column in group]
-    valued = any(not is_blank(row[column]) for column in range(group[-1] + 1, end))
-    return (any(written) and not written[0]) or (valued and not any(written))
-
-
-def _label(row: Sequence[str], groups: Sequence[Sequence[int]]) -> str:
-    return next((row[c] for group in groups for c in group if not is_blank(row[c])), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.grids.kept import kept
+from corpus.grids.kept import half_labelled, kept
 from corpus.grids.matrix import Matrix, matrix
 from corpus.language.writing import is_blank, is_value
 from corpus.report import Grid, GridCell
@@ -26,8 +26,8 @@ def restored(grid: Grid) -> Restored:
     if grid.spans == "real":
         return Restored(matrix(grid.cells))
     rows = rows_of(grid)
-    if grid.spans == "kept" and (whole := kept(rows)) is not None:
-        return Restored(whole.matrix, whole.open_rows)
+    if grid.spans == "kept" and (found := kept(rows)) is not None:
+        return Restored(found.matrix, found.open_rows)
     width = max((len(row) for row in rows), default=0)
     trimmed = [_trimmed(row) for row in rows]
     cells: list[GridCell] = []
@@ -36,7 +36,9 @@ def restored(grid: Grid) -> Restored:
             cells.append(GridCell(r, 0, row[0], columns=width))
         else:
             cells.extend(GridCell(r, c, text) for c, text in enumerate(rows[r]))
-    return Restored(matrix(cells), frozenset(_open(rows, trimmed, width)))
+    whole = matrix(cells)
+    doubtful = half_labelled(whole) if grid.spans == "kept" else frozenset()
+    return Restored(whole, doubtful | frozenset(_open(rows, trimmed, width)))
 
 
 def rows_of(grid: Grid) -> list[list[str]]:
