@@ -135,14 +135,15 @@ def _parts(above: _Cell, r: int, row: Sequence[str]) -> list[_Cell]:
 
 def _keeps_places(lines: Rows) -> bool:
     """Whether the header cannot have been filled up at the ends of its lines: its first line has a text in the last
-    place, or a blank between two texts; or only its last text has blanks after it, and the line under it stands under
-    just that text."""
-    names = [not is_blank(text) for text in lines[0]]
-    start, end = names.index(True), len(names) - names[::-1].index(True)
-    if end == len(names) or not all(names[start:end]):
-        return True
-    under = [not is_blank(text) for text in lines[1]] if len(lines) == 2 else []
-    return start == 0 and 1 < end < len(names) and under == [c >= end - 1 for c in range(len(names))]
+    place, or a blank between two texts; or only its last text has blanks after it, the line under it begins under just
+    that text, and so on."""
+    for line, under in pairwise([*lines, ()]):
+        names = [c for c, text in enumerate(line) if not is_blank(text)]
+        if names[-1] == len(line) - 1 or names[-1] - names[0] >= len(names):
+            return True
+        if next((c for c, text in enumerate(under) if not is_blank(text)), None) != names[-1]:
+            return False
+    return False
 
 
 # --- the rows under it ---------------------------------------------------------------------------------
@@ -204,11 +205,11 @@ def _is_written(body: Matrix, row: int, column: int) -> bool:
 
 
 def _names_each_value(body: _Body) -> bool:
-    """Whether over each column of values the lowest header cell is of that column alone."""
+    """Whether over each column in which there are values the lowest header cell is of that column alone."""
     labels = {column for group in body.groups for column in group}
-    over = [
-        body.matrix.at(body.height - 1, column) for column in range(body.matrix.width) if column not in labels
-    ]
+    rows = range(body.height, body.matrix.height)
+    valued = {c for c in range(body.matrix.width) if any(_is_written(body.matrix, row, c) for row in rows)}
+    over = [body.matrix.at(body.height - 1, column) for column in sorted(valued - labels)]
     cells = [body.matrix.cells[index] for index in over if index is not None]
     return len(cells) == len(over) and all(one.columns == 1 and not is_blank(one.text) for one in cells)
 

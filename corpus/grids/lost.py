@@ -62,7 +62,9 @@ def _open(rows: Sequence[list[str]], trimmed: Sequence[list[str]], width: int) -
     ended = True
     for r, row in enumerate(trimmed):
         if _is_line(row, width):
-            header, ended = [], True
+            # A line begins another table where a header follows it; else the header over it goes on.
+            after = next((other for other in trimmed[r + 1 :] if not _is_line(other, width)), ())
+            header, ended = ([] if not any(map(is_value, after)) else header), True
         elif not any(is_value(text) for text in row):
             header = [*([] if ended and header and len(header) > 1 else header), len(row)]
             ended = False
