@@ -44,14 +44,16 @@ def kept(rows: Rows) -> Kept | None:
     top = first + header.height
     width = len(rows[0])
     cells = [
-        *(GridCell(r, 0, "".join(row), columns=width) for r, row in enumerate(rows[:first])),
+        *(GridCell(r, 0, _alone(row), columns=width) for r, row in enumerate(rows[:first])),
         *(GridCell(first + one.row, one.column, one.text, one.rows, one.columns) for one in header.cells),
     ]
+    repeated = any(_goes_on(a, b) for row in rows[:top] for a, b in pairwise(row))
     for r, row in enumerate(rows[top:], top):
-        if is_note(row[0]) and _count(row) == 1:
+        if is_note(row[0]) and _stands_alone(row):
             cells.append(GridCell(r, 0, row[0], columns=width))
         else:
-            cells.extend(GridCell(r, c, text) for c, text in enumerate(row))
+            starts = [c for c in range(width) if not (repeated and c and _goes_on(row[c - 1], row[c]))]
+            cells += [GridCell(r, a, row[a], columns=b - a) for a, b in pairwise([*starts, width])]
     whole = matrix(sorted(cells, key=lambda cell: (cell.row, cell.column)))
     bodies = list(_bodies(whole))
     if len(bodies) != 1 or bodies[0].matrix.offset != first or bodies[0].height != header.height:
@@ -67,8 +69,19 @@ def _count(row: Sequence[str]) -> int:
     return sum(not is_blank(text) for text in row)
 
 
+def _alone(row: Sequence[str]) -> str:
+    return next(text for text in row if not is_blank(text))
+
+
+def _goes_on(text: str, beside: str) -> bool:
+    """Whether a label is written again in the place beside it, where merged cells are written in all their places."""
+    return text == beside and not is_blank(text) and not is_value(text)
+
+
 def _stands_alone(row: Sequence[str]) -> bool:
     """A line over the whole table: its title, or the unit of it."""
+    if len(row) > 1 and len(set(row)) == 1:
+        return not is_value(row[0])
     return _count(row) == 1 and (not is_blank(row[0]) or unit_named("".join(row)) is not None)
 
 
@@ -100,12 +113,15 @@ class _Header:
 
 
 def _header(rows: Rows) -> _Header | None:
-    """The first line, and the lines after it that divide a cell above them; None where a line leaves it open which."""
+    """The first line, and the lines after it that divide a cell above them; None where a line leaves it open which.
+    A text that stands in several places side by side, or in those straight under it, is one cell too; not where other
+    places of the lines are blank."""
     if len(rows) < 2 or any(is_value(text) or _TELLS.search(text) for text in rows[0]):
         return None
-    starts = [c for c, text in enumerate(rows[0]) if not is_blank(text)]
+    starts = _starts(rows[0], 0, len(rows[0]))
     if not starts:
         return None
+    repeated = len(starts) < _count(rows[0])
     blank = [_Cell(0, c, 1, "") for c in range(starts[0])]
     named = [_Cell(0, a, b - a, rows[0][a]) for a, b in pairwise([*starts, len(rows[0])])]
     header = _Header(1, [*blank, *named], [*blank, *named])
@@ -124,12 +140,22 @@ def _header(rows: Rows) -> _Header | None:
             one for above, part in zip(header.lowest, parts, strict=True) for one in part or [above]
         ]
         header.height += 1
+        repeated = repeated or len(_starts(row, 0, len(row))) < _count(row)
+    if repeated and any(map(is_blank, (text for row in rows[: header.height] for text in row))):
+        return None
     return header if header.height < len(rows) else None
+
+
+def _starts(row: Sequence[str], start: int, end: int) -> list[int]:
+    """Where the texts of a line begin, from one place to another."""
+    return [c for c in range(start, end) if not is_blank(row[c]) and (c == start or row[c] != row[c - 1])]
 
 
 def _parts(above: _Cell, r: int, row: Sequence[str]) -> list[_Cell]:
     """The cells that a line has under a cell; none where that cell goes down through it."""
-    starts = [c for c in range(above.column, above.end) if not is_blank(row[c])]
+    starts = _starts(row, above.column, above.end)
+    if all(row[c] == above.text for c in range(above.column, above.end)):
+        return []
     return [_Cell(r, a, b - a, row[a]) for a, b in pairwise([*starts, above.end])]
 
 

@@ -173,7 +173,7 @@ def tables(draw: st.DrawFn) -> FormGrid:
                 serial += 1
                 empty = blank or draw(st.integers(0, 4)) == 0
                 cells.append(Placed(depth + row, place, "" if empty else f"{serial}.5"))
-    return FormGrid("", tuple(sorted(cells, key=lambda one: (one.row, one.column))))
+    return FormGrid(str(depth), tuple(sorted(cells, key=lambda one: (one.row, one.column))))
 
 
 Places = dict[tuple[int, int], tuple[Path_, Path_, str]]
