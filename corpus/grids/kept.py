@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.grids.asides import set_apart
 from corpus.grids.codes import code_groups
@@ -205,6 +205,17 @@ def _without_remarks(body: Matrix, height: int) -> Matrix:
     if last < 0:
         return body
     return matrix([cell for cell in body.cells if cell.column + cell.columns <= last + 1])
+
+
+def doubtful(rows: Rows, whole: Matrix) -> frozenset[int]:
+    """Given the texts of a table's lines that are not sure to be read by their places, and its matrix, return its rows of
+    values that would be read amiss: those that may lack a label, and all under a header that repeats its merged cells."""
+    header = [
+        row for row in takewhile(lambda row: not any(map(is_value, row)), rows) if not _stands_alone(row)
+    ]
+    if len(header) > 1 and any(_goes_on(a, b) for a, b in pairwise(header[0])):
+        return frozenset(r for r, row in enumerate(rows) if any(map(is_value, row)))
+    return half_labelled(whole)
 
 
 def half_labelled(whole: Matrix) -> frozenset[int]:

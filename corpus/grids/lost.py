@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.grids.kept import half_labelled, kept
+from corpus.grids.kept import doubtful, kept
 from corpus.grids.matrix import Matrix, matrix
 from corpus.language.writing import is_blank, is_value
 from corpus.report import Grid, GridCell
@@ -37,8 +37,8 @@ def restored(grid: Grid) -> Restored:
         else:
             cells.extend(GridCell(r, c, text) for c, text in enumerate(rows[r]))
     whole = matrix(cells)
-    doubtful = half_labelled(whole) if grid.spans == "kept" else frozenset()
-    return Restored(whole, doubtful | frozenset(_open(rows, trimmed, width)))
+    unsure = doubtful(rows, whole) if grid.spans == "kept" else frozenset()
+    return Restored(whole, unsure | frozenset(_open(rows, trimmed, width)))
 
 
 def rows_of(grid: Grid) -> list[list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from corpus.language.writing import is_value
@@ -194,3 +194,43 @@ def values(found: tuple[Table, ...]) -> Places:
 def test_places_that_are_kept_give_the_paths_of_real_spans_or_nothing(form: FormGrid) -> None:
     real = values(understand(from_html(form)))
     assert values(understand(from_text(FLAT["markdown"](form)))).items() <= real.items()
+
+
+def repeated(form: FormGrid) -> str:
+    """A Markdown table that writes a merged cell in all its places."""
+    high, wide = form.size
+    table = [[""] * wide for _ in range(high)]
+    for cell in form.cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            for column in range(cell.column, cell.column + cell.columns):
+                table[row][column] = cell.text
+    return markdown(table)
+
+
+def filled_up(form: FormGrid) -> str:
+    """A table flattened, each merged cell written once, and its lines filled up at their ends to one length."""
+    rows = [[cell.text for cell in row] for row in by_row(form) if row]
+    return markdown([row + [""] * (form.size[1] - len(row)) for row in rows])
+
+
+def markdown(table: list[list[str]]) -> str:
+    lines = ["| " + " | ".join(row) + " |" for row in table]
+    return "\n".join([lines[0], "|" + "---|" * len(table[0]), *lines[1:]])
+
+
+@settings(max_examples=100, deadline=None)
+@given(tables().filter(lambda form: form.heading != "1"))
+def test_merged_cells_that_are_repeated_give_the_paths_of_real_spans_or_nothing(form: FormGrid) -> None:
+    real = values(understand(from_html(form)))
+    assert values(understand(from_text(repeated(form)))).items() <= real.items()
+
+
+@settings(max_examples=100, deadline=None)
+@given(tables())
+def test_lines_filled_up_at_their_ends_are_not_taken_for_places(form: FormGrid) -> None:
+    """Only for headers: a body without merged cells has its places in either writing."""
+    assume(not any(cell.row >= int(form.heading) and cell.rows + cell.columns > 2 for cell in form.cells))
+    assume(any(cell.columns > 1 for cell in form.cells))
+    given_ = {text: paths for *paths, text in values(understand(from_html(form))).values()}
+    read_ = {text: paths for *paths, text in values(understand(from_text(filled_up(form)))).values()}
+    assert all(given_.get(text) == paths for text, paths in read_.items() if text in given_)
