@@ -209,11 +209,13 @@ def _without_remarks(body: Matrix, height: int) -> Matrix:
 
 def doubtful(rows: Rows, whole: Matrix) -> frozenset[int]:
     """Given the texts of a table's lines that are not sure to be read by their places, and its matrix, return its rows of
-    values that would be read amiss: those that may lack a label, and all under a header that repeats its merged cells."""
+    values that would be read amiss: those that may lack a label, and all under a header of several lines that repeats its
+    merged cells, or leaves the last place blank in each."""
     header = [
         row for row in takewhile(lambda row: not any(map(is_value, row)), rows) if not _stands_alone(row)
     ]
-    if len(header) > 1 and any(_goes_on(a, b) for a, b in pairwise(header[0])):
+    repeats = any(_goes_on(a, b) for row in header[:1] for a, b in pairwise(row))
+    if len(header) > 1 and (repeats or all(is_blank(row[-1]) for row in header)):
         return frozenset(r for r, row in enumerate(rows) if any(map(is_value, row)))
     return half_labelled(whole)
 
@@ -242,10 +244,15 @@ def _is_written(body: Matrix, row: int, column: int) -> bool:
 
 
 def _names_each_value(body: _Body) -> bool:
-    """Whether over each column in which there are values the lowest header cell is of that column alone."""
+    """Whether over each column in which there are values the lowest header cell is of that column alone, and all labels
+    have such values beside them: others are facts about one thing, each with its name."""
     labels = {column for group in body.groups for column in group}
     rows = range(body.height, body.matrix.height)
     valued = {c for c in range(body.matrix.width) if any(_is_written(body.matrix, row, c) for row in rows)}
+    if valued - labels and any(
+        valued.isdisjoint(range(group[-1] + 1, end)) for group, end in body.ends() if group
+    ):
+        return False
     over = [body.matrix.at(body.height - 1, column) for column in sorted(valued - labels)]
     cells = [body.matrix.cells[index] for index in over if index is not None]
     return len(cells) == len(over) and all(one.columns == 1 and not is_blank(one.text) for one in cells)
