@@ -13,11 +13,11 @@ from itertools import pairwise, takewhile
 
 from corpus.grids.asides import set_apart
 from corpus.grids.codes import code_groups
-from corpus.grids.headings import header_rows, label_columns
+from corpus.grids.headings import SERIAL, header_rows, label_columns
 from corpus.grids.matrix import Matrix, matrix
 from corpus.grids.stacks import is_note, stacked
 from corpus.language.outline import mark
-from corpus.language.writing import is_blank, is_value
+from corpus.language.writing import is_blank, is_value, squeeze
 from corpus.report import GridCell
 from corpus.units import unit_named
 
@@ -222,14 +222,23 @@ def doubtful(rows: Rows, whole: Matrix) -> frozenset[int]:
 
 def half_labelled(whole: Matrix) -> frozenset[int]:
     """Given a matrix of which blanks may be merged cells, return the rows of values of which it is not sure that their
-    labels are all there: a blank where the labels begin may be the label above, merged downwards."""
+    labels are all there: a blank where the labels begin may be the label above, merged downwards. A row's number names
+    nothing, and may be missing."""
     return frozenset(
         body.matrix.offset + row
         for body in _bodies(whole)
         for row in range(body.height, body.matrix.height)
         if not body.matrix.is_line(row)
-        and any(_lacks_label(body.matrix, row, group, end) for group, end in body.ends())
+        and any(_lacks_label(body.matrix, row, group, end) for group, end in _named(body))
     )
+
+
+def _named(body: _Body) -> Iterator[tuple[tuple[int, ...], int]]:
+    """The groups of label columns without those of the rows' numbers."""
+    over = [body.matrix.at(body.height - 1, column) for column in range(body.matrix.width)]
+    heads = [squeeze(body.matrix.cells[index].text) if index is not None else "" for index in over]
+    for group, end in body.ends():
+        yield tuple(column for column in group if heads[column] not in SERIAL), end
 
 
 def _lacks_label(body: Matrix, row: int, group: Sequence[int], end: int) -> bool:
