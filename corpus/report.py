@@ -59,10 +59,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A raw table. Where `spans` is "lost" (flattened text) a row is only the sequence of its texts."""
+    """A raw table. Where `spans` is "lost" (flattened text) a row is only the sequence of its texts; where it is "kept",
+    every row has all places, as in Markdown, though those of a merged cell may be blank."""
 
     cells: tuple[GridCell, ...]
-    spans: Literal["real", "lost"] = "real"
+    spans: Literal["real", "lost", "kept"] = "real"
     page: int | None = None
     trust: Trust = "read"
 

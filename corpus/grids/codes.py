@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.grids.matrix import Matrix
-from corpus.language.writing import is_blank, squeeze
+from corpus.language.writing import is_blank, is_value, squeeze
 
 _CODE_HEADS = re.compile(r"编码|代码|编号|序号|类|款|项|No\.?", re.I)
 _CODE_GROUP = re.compile(r"(?:编码|代码|编号)$")
@@ -44,12 +44,14 @@ def code_groups(matrix: Matrix, top: int) -> tuple[tuple[int, ...], ...]:
 
 def code_paths(matrix: Matrix, top: int, codes: Sequence[int], name: int) -> list[tuple[str, ...]]:
     """Given the code columns and the column of names, return the path of names of each row: a row stands
-    under those whose codes its own begins with (201 over 20105 over 2010507)."""
+    under those whose codes its own begins with (201 over 20105 over 2010507). A row without a name has what is
+    written in place of its codes (合计)."""
     stack: list[tuple[str, str]] = []
     found: list[tuple[str, ...]] = [()] * top
     for row in range(top, matrix.height):
         index = matrix.at(row, name)
         label = squeeze(matrix.cells[index].text) if index is not None else ""
+        label = label or _instead(matrix, row, codes)
         code = "".join(_code(matrix, row, column) for column in codes)
         while stack and not (code and code != stack[-1][0] and code.startswith(stack[-1][0])):
             stack.pop()
@@ -57,6 +59,12 @@ def code_paths(matrix: Matrix, top: int, codes: Sequence[int], name: int) -> lis
         if code and label:
             stack.append((code, label))
     return found
+
+
+def _instead(matrix: Matrix, row: int, codes: Sequence[int]) -> str:
+    """What a row has in its code columns that is no code."""
+    texts = (squeeze(matrix.cells[i].text) for column in codes if (i := matrix.at(row, column)) is not None)
+    return next((text for text in texts if text and not _CODE.fullmatch(text) and not is_value(text)), "")
 
 
 def _code(matrix: Matrix, row: int, column: int) -> str:

@@ -6,7 +6,7 @@ from corpus.grids.matrix import Matrix
 from corpus.language.writing import is_blank, is_value, squeeze
 from corpus.report import CellRole
 
-_SERIAL = ("序号", "编号", "序", "No.", "NO.", "No")
+SERIAL = ("序号", "编号", "序", "No.", "NO.", "No")
 
 
 def roles(matrix: Matrix) -> tuple[CellRole, ...]:
@@ -75,7 +75,7 @@ def header_columns(matrix: Matrix, top: int) -> int:
 
 def _is_label_column(matrix: Matrix, top: int, column: int) -> bool:
     head = matrix.at(0, column)
-    if column == 0 and head is not None and squeeze(matrix.cells[head].text) in _SERIAL:
+    if column == 0 and head is not None and squeeze(matrix.cells[head].text) in SERIAL:
         return True
     body = [
         matrix.cells[index]

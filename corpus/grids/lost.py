@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.grids.kept import doubtful, kept
 from corpus.grids.matrix import Matrix, matrix
 from corpus.language.writing import is_blank, is_value
 from corpus.report import Grid, GridCell
@@ -19,11 +20,14 @@ class Restored:
 
 
 def restored(grid: Grid) -> Restored:
-    """Given a raw grid, return its matrix: as it stands where spans are real; else each row aligned to the
-    header over it, and the rows for which that is not possible in one way named as open."""
+    """Given a raw grid, return its matrix: as it stands where spans are real; with the spans that its blanks stand for
+    where they prove that places are kept; else each row aligned to the header over it, and the rows for which that is
+    not possible in one way named as open."""
     if grid.spans == "real":
         return Restored(matrix(grid.cells))
     rows = rows_of(grid)
+    if grid.spans == "kept" and (found := kept(rows)) is not None:
+        return Restored(found.matrix, found.open_rows)
     width = max((len(row) for row in rows), default=0)
     trimmed = [_trimmed(row) for row in rows]
     cells: list[GridCell] = []
@@ -32,7 +36,9 @@ def restored(grid: Grid) -> Restored:
             cells.append(GridCell(r, 0, row[0], columns=width))
         else:
             cells.extend(GridCell(r, c, text) for c, text in enumerate(rows[r]))
-    return Restored(matrix(cells), frozenset(_open(rows, trimmed, width)))
+    whole = matrix(cells)
+    unsure = doubtful(rows, whole) if grid.spans == "kept" else frozenset()
+    return Restored(whole, unsure | frozenset(_open(rows, trimmed, width)))
 
 
 def rows_of(grid: Grid) -> list[list[str]]:
@@ -56,7 +62,9 @@ def _open(rows: Sequence[list[str]], trimmed: Sequence[list[str]], width: int) -
     ended = True
     for r, row in enumerate(trimmed):
         if _is_line(row, width):
-            header, ended = [], True
+            # A line begins another table where a header follows it; else the header over it goes on.
+            after = next((other for other in trimmed[r + 1 :] if not _is_line(other, width)), ())
+            header, ended = ([] if not any(map(is_value, after)) else header), True
         elif not any(is_value(text) for text in row):
             header = [*([] if ended and header and len(header) > 1 else header), len(row)]
             ended = False

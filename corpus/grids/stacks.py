@@ -29,8 +29,13 @@ def stacked(matrix: Matrix) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.body.cells)
 
 
+def is_note(text: str) -> bool:
+    """Given the text of a line, say whether it is a note to the table (注：…), by how it begins."""
+    return _NOTE.match(text) is not None
+
+
 def _begins(matrix: Matrix, row: int) -> bool:
-    if not matrix.is_line(row) or matrix.is_line(row - 1) or _NOTE.match(matrix.line(row)):
+    if not matrix.is_line(row) or matrix.is_line(row - 1) or is_note(matrix.line(row)):
         return False
     after = next((r for r in range(row, matrix.height) if not matrix.is_line(r)), None)
     return after is not None and _is_header_row(matrix, after) and _bodied_before(matrix, row)

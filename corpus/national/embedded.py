@@ -22,7 +22,7 @@ def with_forms(blocks: Iterable[Text | Grid]) -> Iterator[Block]:
 
 
 def _is_flat(block: Text | Grid) -> bool:
-    return isinstance(block, Text) or block.spans == "lost"
+    return isinstance(block, Text) or block.spans != "real"
 
 
 def _recovered(blocks: list[Text | Grid]) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from corpus.language.outline import mark
@@ -13,6 +13,7 @@ from corpus.report import Grid, GridCell
 
 _PIPE = re.compile(r"[|｜│┃]")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_RULE = re.compile(r"-{2,}")
 _SPACES = re.compile(r"(?:\u3000| {2,}| \u3000)+")
 _SUREST = 4
 """The fewest values in lines without any separator that are taken for a table."""
@@ -64,11 +65,19 @@ def _piped(lines: list[str], start: int) -> _Found | None:
 
 
 def _pipe_grid(lines: list[str]) -> Grid:
-    """Only the order of the cells is sure: a merged cell is written once, in Markdown too."""
+    """Only the order of the cells is sure: a merged cell is written once. In Markdown its other places may be there, and
+    blank: where every line has as many cells as the line under the first has rules, that may be so."""
     leading = sum(line.lstrip().startswith(("|", "｜")) for line in lines) * 2 > len(lines)
     trailing = sum(line.rstrip().endswith(("|", "｜")) for line in lines) * 2 > len(lines)
     rows = [_split(line, leading, trailing) for line in lines if not _DELIMITER.fullmatch(line)]
-    return grid(rows, spans_lost=True)
+    found = grid(rows, spans_lost=True)
+    return replace(found, spans="kept") if _is_markdown(lines, rows) else found
+
+
+def _is_markdown(lines: list[str], rows: list[list[str]]) -> bool:
+    """Whether a line of rules stands under the first line and nowhere else, and all lines have as many cells as it."""
+    ruled = [n for n, line in enumerate(lines) if _DELIMITER.fullmatch(line)]
+    return ruled == [1] and {len(_RULE.findall(lines[1]))} == {len(row) for row in rows}
 
 
 def _split(line: str, leading: bool, trailing: bool) -> list[str]:
