@@ -66,6 +66,8 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     ]
     if len(parts) == 1:
         return selection  # it is all that its group has: 人员经费 over 决算数
+    if _tells_apart(own, measure.replace(group, " "), parts):
+        return selection
     if own in group and _names_another(measure.replace(group, " "), parts):
         return selection
     totals = [one for one in parts if is_total(one.label.column)]
@@ -76,6 +78,16 @@ def _of_columns(searcher: Searcher, measure: str, selection: Selection) -> Selec
     parts.sort(key=lambda one: one.citation.cell or (0, 0))
     label = replace(chosen.label, column=chosen.label.column[:-1], indicator=None)
     return Selection(replace(chosen, label=label, figures=tuple(parts), summed=True))
+
+
+def _tells_apart(own: str, rest: str, parts: Sequence[Figure]) -> bool:
+    """Whether what a measure says besides a group has a word by which a column differs from all others of the group:
+    政府性基金, of 政府性基金预算财政拨款."""
+    others = [name for one in parts if (name := unnumbered(one.label.column[-1])) != own]
+    return any(
+        term.weight == FULL and term.word in rest and not any(term.word in other for other in others)
+        for term in terms(own)
+    )
 
 
 def _names_another(rest: str, parts: Sequence[Figure]) -> bool:
