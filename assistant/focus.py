@@ -165,8 +165,10 @@ def _head(text: str) -> str:
 def names(text: str, focus: str) -> float:
     """Given a text and the thing asked for, return from 0 to 1 how far the text names such a thing."""
     text = re.sub(
-        rf"\d(?:余|多)?(?![年月日])[一-鿿]{{1,2}}?{re.escape(focus)}", " ", text
-    )  # 7个县区 counts them, and names none
+        rf"(?P<before>[^，,。；;：:]*)\d(?:余|多)?(?![年月日])[一-鿿]{{1,2}}?{re.escape(focus)}",
+        _uncounted,
+        text,
+    )  # 7个县区 counts them, and names none, unless they stand before it: 安澜、清河和永丰3个县区
     if focus in _CALLED:
         return _LAST if re.search(_CALLED[focus], text) else 0.0
     if (said := explained(focus, text)) >= ALIKE:
@@ -184,3 +186,9 @@ def names(text: str, focus: str) -> float:
         return _FIRST
     shares = len(focus) == 2 and any(word[0] == focus[0] for word in words if len(word) > 1)
     return _FIRST if shares or alike(focus, text) > AKIN else 0.0
+
+
+def _uncounted(counted: re.Match[str]) -> str:
+    """What counts things, without them where no names stand before."""
+    before = counted["before"]
+    return counted.group() if re.search("、[^、]+[和及与、][^、]+$", before) else f"{before} "
