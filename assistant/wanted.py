@@ -64,6 +64,11 @@ _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 _CLAUSES = re.compile(
     r"(?<=[，,；;？?。])|(?<=\w)(?= and (?:what|which|who|where|when|why|how)\b)", re.IGNORECASE
 )
+_GATHERED, _SAYS_MOST = (
+    re.compile("(?:集中|分布)(?:在|于|到)"),
+    re.compile("集中|分布|涉及|主要(?:为|是|有|在|包括|来自|反映)|占|居[多首前]|最多"),
+)
+"""Where most of something is: a text that only counts it does not say."""
 _HOW_MANY, _NUMBER = (
     re.compile("多少"),
     re.compile(r"\d|[一两二三四五六七八九十百]+[个名人家项次份场]|无|没有|未(?!来)"),
@@ -147,6 +152,7 @@ class Wanted:
             and (
                 _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
             )
+            and (_GATHERED.search(self.question) is None or _SAYS_MOST.search(text) is not None)
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
