@@ -127,7 +127,7 @@ _INTENDED = re.compile(
 _DONE = re.compile("(?:完成|落实|执行|开展)情况|总结|回顾|[预决]算|经费")
 """Headings of how plans were carried out, or of what is set aside."""
 _SOLVED = re.compile(
-    "(?<![待需没未要难能法])(?:攻克|攻坚|破解|解决|突破|化解|啃下)(?:突破)?[了过掉好]?(?:哪些|哪几个|哪[一些]?类|什么|的)?[^，,。？?的]{0,4}?(?:问题|难点|难题|困难|痛点|堵点)"
+    "(?<![待需没未要难能法])(?:攻克|攻坚|破解|解决|突破|化解|啃下)(?:突破)?[了过掉好]?(?:哪些|哪几个|哪[一些]?类|什么|的)?[^，,。？?的]{0,4}?(?:问题|难点|难题|困难|痛点|堵点)+"
 )
 """In a question: problems that are dealt with, and not what is wanting."""
 _MENDED = "(?!.*(?:补齐|补上|补强|破解|攻克))"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.focus import ROADS, names
+from assistant.focus import ROADS, least, names
 from assistant.kinds import looks_ahead, tells_problems, under_plans
 from assistant.likeness import alike
 from assistant.stretches import Stretch, every, own_heading, telling_most
@@ -224,7 +224,8 @@ def _focus(wanted: Wanted, one: Stretch) -> float:
         told = _clauses_of_head(wanted, told)
     if told != one.text and (further := _goes_on(wanted, one.text)):
         told = further
-    return min(names(told, focus) for focus in wanted.foci)
+    named = min(names(told, focus) for focus in wanted.foci)
+    return named if named >= least(wanted.question) else 0.0
 
 
 def _goes_on(wanted: Wanted, text: str) -> str:

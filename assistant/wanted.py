@@ -80,11 +80,14 @@ _ASKS = re.compile(
 _MADE = re.compile(
     r"[把将](?P<thing>[一-鿿A-Za-z\d]{2,12}?)(?:调整|更名|改|变|升格|转|并入|合并|划归|移交)[一-鿿]{0,3}?(?:什么|啥|哪|谁)"
 )
+_BUILT_AT = re.compile(
+    "(?:建|设|开|落户|落地)(?:在|到|于)(?P<place>(?!哪|什|啥|何|谁)[一-鿿]{2,5}?)(?:的|了|$|[?？，,。])"
+)
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 """Where to look, after all that is asked: （看2022年年报）."""
 _MOST_APART = 3
 _CODE = re.compile(
-    r"[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日|"
+    r"(?<=[各每])季度|[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日|"
     r"(?:(?:国家|[省市部])[^哪谁什\W\d]{2,6}?)?[特一二三]等奖|[金银铜]奖"
 )
 
@@ -106,7 +109,7 @@ class Wanted:
     foci: tuple[str, ...]
     """The things asked for that an answer must name."""
     made: tuple[str, ...]
-    """The words for that of which it is asked what it was made: 把X改成什么."""
+    """The words for that of which it is asked what it was made, 把X改成什么, and for where what is asked for was built."""
     items: tuple[str, ...]
     """The items of a budget that it names: what is said of another does not answer."""
     many: bool
@@ -261,7 +264,9 @@ def _unasked(measure: str, kinds: Sequence[Kind]) -> str:
 
 def _made(question: str) -> tuple[str, ...]:
     found = _MADE.search(question)
-    return tuple(one.word for one in terms(found["thing"]) if one.weight >= FULL) if found else ()
+    place = _BUILT_AT.search(question)
+    things = (one.word for one in terms(found["thing"]) if one.weight >= FULL) if found else ()
+    return (*things, *((place["place"],) if place else ()))
 
 
 def _owned(word: str, kinds: Sequence[Kind]) -> bool:
