@@ -19,7 +19,7 @@ from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.looked_up import looked_up_again, says_all
 from assistant.namesakes import of_the_one
-from assistant.of_others import told_of
+from assistant.of_others import said_of, told_of
 from assistant.operate import operate
 from assistant.query import Query
 from assistant.record import Journal, entry
@@ -165,6 +165,8 @@ class Assistant:
             told = told_of(self._searcher, query, within) or charged(self._searcher, query)
             if told is not None:
                 return operate(Composer(query, within), told)
+            if said := said_of(self._searcher, query, held, partial(self._part, query, held)):
+                return composer.quotations(said)
             issuers = tuple(dict.fromkeys(one.issuer for one in held))
             return composer.refusal("not_held", words.issuer_not_held(query.unknown_issuer, issuers))
         if query.given:
@@ -176,8 +178,12 @@ class Assistant:
             held,
             self._pins(within),
             self._suggester,
-            lambda part: understand(part, held, today=self._today(), language=query.language),
+            partial(self._part, query, held),
         ).answer()
+
+    def _part(self, query: Query, held: Sequence[Held], part: str) -> Query:
+        """A part of a question understood as a question of its own."""
+        return understand(part, held, today=self._today(), language=query.language)
 
 
 def _narrowed(query: Query, given: Scope) -> Query:

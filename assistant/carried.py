@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant import calculate
 from assistant.compose import Composer
+from assistant.kinds import asked_for
 from assistant.operate import counted_alike, largest
 from assistant.query import Given, Query
 from assistant.reply import Answer
@@ -18,6 +19,8 @@ _QUANTITY = re.compile(
     r"expenditure|spending|cost|area|population)\b|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$",
     re.I,
 )
+_WHICH_ARE = re.compile("分别(?:是|有|为)?(?:什么|哪些|啥)")
+"""After how many problems there are: which ones they are."""
 _KEPT = 6
 """How many answers are remembered."""
 
@@ -26,6 +29,8 @@ def wants_figure(query: Query) -> bool:
     """Given a query, return whether only a figure answers it, and no sentence that speaks of the same."""
     how_many = "多少" in query.simplified or (query.language == "en" and "how many" in query.text.lower())
     if names_thing(query.in_own_words) and not how_many:
+        return False
+    if _WHICH_ARE.search(query.simplified) and any(kind.probe for kind in asked_for(query.in_own_words)):
         return False
     counts = query.counts or (query.operation == "value" and query.unit is not None)
     return counts or bool(_QUANTITY.search(query.in_own_words) or _QUANTITY.search(query.text))

@@ -13,7 +13,7 @@ from functools import lru_cache
 import rjieba
 
 from assistant.likeness import AKIN, alike
-from assistant.terms import ALIKE, explained, part_of_speech
+from assistant.terms import ALIKE, explained, part_of_speech, terms
 
 _ASKED = re.compile(
     r"(?:哪(?:[几一两二三四五六七八九十]?[些个家种类项条份部场座次位栋款块支所起名处门届本张]|几)|(?<!为)(?:什么样?|啥|何种))的?"
@@ -94,6 +94,7 @@ _GENERAL = re.compile(
     r"做.?|讲.?|说.?|看.?|推.|作.?|办.?|管.?|算.?|来.|定.?|出来|想.?|回事|加强|加快|深化|改.|提.|发展|开展|进行|实.|落实|完善|优化|强化|促进|支持|保障|建设|规.|界定|定义|理解|概括|解.|"
     r"回事|评价|看待|描述|办理|处理|处置|应对|应付|对付|收拾|打理|考虑|配合|反倒|反而|免得|一[下起]|帮.|补.|拉.|管.|救.|安排|部署|要求|抓.|搞.|弄.|干.|样的?|着手|入手|发力|防.|治.|整.|稳.|打造|培育|引导|会.|能.|就.|不.|没.|老.|比.|那么|这么|上.|下.|让.|把.|对.|从.|在.|给.|才.|使."
 )
+_ONE_OF = re.compile("哪[一两几]?[座条所栋幢艘届]")
 _TAIL, _LAST, _FIRST = 0.8, 0.6, 0.4
 """In Chinese the last part of a word says what kind of thing it is: a text that shares only 文化 with 文化节
 names no 节."""
@@ -158,15 +159,17 @@ def _head(text: str) -> str:
             continue
         elif head or tag not in _OVER or (tag == "v" and not head):
             break
-    return head
+    return next((one.word for one in terms(text) if head and head in one.word), head)  # 公众号, and not 公众
 
 
 @lru_cache(maxsize=65536)
 def names(text: str, focus: str) -> float:
     """Given a text and the thing asked for, return from 0 to 1 how far the text names such a thing."""
     text = re.sub(
-        rf"\d(?:余|多)?(?![年月日])[一-鿿]{{1,2}}?{re.escape(focus)}", " ", text
-    )  # 7个县区 counts them, and names none
+        rf"(?P<before>[^，,。；;：:]*)\d(?:余|多)?(?![年月日])[一-鿿]{{1,2}}?{re.escape(focus)}",
+        _uncounted,
+        text,
+    )  # 7个县区 counts them, and names none, unless they stand before it: 安澜、清河和永丰3个县区
     if focus in _CALLED:
         return _LAST if re.search(_CALLED[focus], text) else 0.0
     if (said := explained(focus, text)) >= ALIKE:
@@ -184,3 +187,14 @@ def names(text: str, focus: str) -> float:
         return _FIRST
     shares = len(focus) == 2 and any(word[0] == focus[0] for word in words if len(word) > 1)
     return _FIRST if shares or alike(focus, text) > AKIN else 0.0
+
+
+def least(question: str) -> float:
+    """Given a question, return how far a text must name what it asks for: 哪座水库 is a reservoir, and no other water."""
+    return _LAST if _ONE_OF.search(question) else 0.0
+
+
+def _uncounted(counted: re.Match[str]) -> str:
+    """What counts things, without them where no names stand before."""
+    before = counted["before"]
+    return counted.group() if re.search("、[^、]+[和及与、][^、]+$", before) else f"{before} "

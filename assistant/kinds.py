@@ -54,6 +54,11 @@ def looks_ahead(text: str) -> bool:
     return _AHEAD.match(text) is not None
 
 
+def to_come(text: str) -> bool:
+    """Whether a text begins with what will be done, and not with what was done about a problem: 针对具体问题，开展了培训."""
+    return looks_ahead(text) and (_TACKLED.match(text) is None or _WILL.search(text) is not None)
+
+
 def under_plans(headings: Sequence[str]) -> bool:
     """Whether headings say that what stands below is to come."""
     return any(_PLANS.search(heading) and not _DONE.search(heading) for heading in headings)
@@ -71,7 +76,8 @@ def tells_problems(heading: str) -> bool:
 
 def asked_for(question: str) -> tuple[Kind, ...]:
     """Given a question in simplified Chinese or English, return the kinds of answer that it wants."""
-    kinds = [kind for kind in _KINDS if kind.cue.search(question)]
+    solved = _SOLVED.sub(" ", question)
+    kinds = [kind for kind in _KINDS if kind.cue.search(solved if kind.name == "problems" else question)]
     names = {kind.name for kind in kinds}
     return tuple(kind for kind in kinds if not names & _STRONGER.get(kind.name, set()))
 
@@ -108,6 +114,8 @@ _AHEAD = re.compile(
     r"\s*(?:(?:针对|围绕|对于)[^，,。]{0,12}(?:问题|不足|短板|薄弱)|下一步|下一阶段|接下来|今后|下阶段|"
     r"(?:\d{4}年)?[，,]?(?:我\w|本\w)?(?:将|拟)|为(?:进一步)?解决)"
 )
+_TACKLED = re.compile(r"\s*(?:针对|围绕|对于)")
+_WILL = re.compile("[将拟]|下一步|下一?阶段|接下来|今后|进一步|着力")
 _PLANS = re.compile(
     r"(?:工作|重点|主要|目标|总体|下一步|下步|明年|今年|\d{4}年)[^，,。]{0,8}(?:安排|打算|任务|思路|计划|要求|重点|目标)|下一步|下步|今后"
 )
@@ -118,6 +126,10 @@ _INTENDED = re.compile(
 """Headings of what will be done and cannot have been."""
 _DONE = re.compile("(?:完成|落实|执行|开展)情况|总结|回顾|[预决]算|经费")
 """Headings of how plans were carried out, or of what is set aside."""
+_SOLVED = re.compile(
+    "(?<![待需没未要难能法])(?:攻克|攻坚|破解|解决|突破|化解|啃下)(?:突破)?[了过掉好]?(?:哪些|哪几个|哪[一些]?类|什么|的)?[^，,。？?的]{0,4}?(?:问题|难点|难题|困难|痛点|堵点)+"
+)
+"""In a question: problems that are dealt with, and not what is wanting."""
 _MENDED = "(?!.*(?:补齐|补上|补强|破解|攻克))"
 """Headings of what was done about problems, or will be, name them too: 补齐基础短板."""
 _WRONG = re.compile(rf"^{_MENDED}.*(?:问题|不足|短板|困难|薄弱)(?!.*(?:整改|改进|解决))")
@@ -159,7 +171,7 @@ _KINDS: tuple[Kind, ...] = (
         r"problem|shortcoming|challenge|weakness|difficult(?:y|ies)|deficienc|obstacle|bottleneck|drawback|weak (?:point|spot|link)|went wrong|f[ae]lls? short|not (?:done|working) well",
         _LACKING.pattern,
         r"问题|不足|短板|薄弱|环节|薄弱环节|困难|挑战|弱项|差距|欠缺|解决|风险|毛病|老毛病|缺点|缺陷|软肋|难题|痛点|难点|难处|头疼|头痛|发愁|犯难|卡壳|掉链子|挑|刺|难|不如意|不够|不太|不太好|不好|不到位|"
-        r"不理想|理想|到位|差|差劲|做得|做好|好|够|得|批评|自我批评|自评|改进|加强|提高|完善|努力|哪块|几块|三块|两块|自我检讨|查摆|满意",
+        r"不理想|理想|到位|差|差劲|做得|做好|好|够|得|批评|自我批评|自评|改进|加强|提高|完善|努力|哪块|几块|三块|两块|自我检讨|查摆|满意|碰到|碰上|遇到|遇上|面临|面对",
         "存在的主要问题和不足：一是有待进一步加强，二是不够",
         heading=rf"^{_MENDED}.*(?:问题|不足|短板|困难|薄弱)",
         opening=r"(?:自评|自查|检查|评价|审计|工作)?(?:中|时)?(?:发现|存在|面临|遇到)的?(?:主要|突出)?(?:问题|不足|困难)[^，,。；;]{0,6}[：:]",
@@ -219,8 +231,8 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind("day", r"哪天|哪一天|几月几|(?<!电话)(?<!热线)(?<!哪)(?<!是)几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
     _kind(
-        "when", r"什么时候|何时|几月|时间|日期|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b|\bdate",
-        r"\d+\s*月|\d+\s*日|\d{4}\s*年|[春夏秋冬汛年节月][季]?[前初中底末]|[年月]内|[上下]半年|[春夏秋冬汛][天季期]|期间|五一|国庆|春节|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止",
+        "when", r"什么时候|何时|几月|哪一?个?月(?!份?[最比])|时间|日期|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b|\bdate",
+        r"\d+\s*月|\d+\s*日|\d{4}\s*年|[春夏秋冬汛年节月][季]?[前初中底末]|[年月]内|[上下]半年|[春夏秋冬汛][天季期]|期间|五一|国庆|春节|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止|月",
     ),
     _kind(
         "where", r"(?<!差在)(?:哪里|哪儿)(?!的)|何处|(?<!存)(?<!差)(?<!错)(?<!弱)在哪(?!些|几)|哪个地方|什么地方|地点|位置|where\b",
@@ -242,7 +254,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind(
         "why",
-        r"为什么|为何|为啥|为甚|凭什么|凭啥|原因|缘故|缘由|理由|因何|缘何|(?:怎么|咋)(?:会|就|突然|一下子?|反倒|反而|比|又|老|还|变[多少高低大小快慢]|[跟和与][^，,。？?]{0,6}一样)|(?:怎么|咋)回事|(?:怎么|咋)(?:搞的|引起|造成|来的)|\bwhy\b|\breasons?\b",
+        r"(?:(?<!调整)(?<!改)(?<!更名)(?<!命名)(?<!变更)(?<!升格)(?<!评)|(?=为(?:什么|啥)[会要比不没]))为(?:什么|啥)|为何|为甚|凭什么|凭啥|原因|缘故|缘由|理由|因何|缘何|(?:怎么|咋)(?:会|就|突然|一下子?|反倒|反而|比|又|老|还|变[多少高低大小快慢]|[跟和与][^，,。？?]{0,6}一样)|(?:怎么|咋)回事|(?:怎么|咋)(?:搞的|引起|造成|来的)|\bwhy\b|\breasons?\b",
         r"因(?!此|公|素|地制宜|而|人而异|势)|由于|原因|主因|主要是|主要系|主要为|为了|源于|导致|鉴于|受[^，,。；;]{1,20}(?:影响|限制|制约)|"
         r"次生|所致|引[起发]|对[^，,。；;]*[不无未没][^，,。；;]*(?:予以|给予)|需要?说明的是",  # what is wrong with that which was dealt with
         r"原因|为什么|为何|缘故|缘由|理由|一下子|突然|怎么回事|解释|说法",

@@ -4,15 +4,17 @@ government's report speaks of."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.query import Query
-from assistant.scope import Reach
+from assistant.quote import Quotation
+from assistant.quoting import quoted
+from assistant.scope import Reach, reach
 from assistant.understand.names import place_names, take_apart
-from index.search import Searcher
+from index.search import Held, Searcher
 
 _BODY = re.compile("[局委厅办部会院府]$|法院|检察院|街道办事处$")
 """Bodies that report themselves: only what their own government's report says of them by name is theirs too."""
@@ -48,6 +50,30 @@ def _of_body(searcher: Searcher, query: Query, within: Reach, name: str) -> Cand
         if chosen is not None and chosen.label.phrase and body in chosen.figures[0].sentence:
             return _called(chosen, body)
     return None
+
+
+def said_of(
+    searcher: Searcher, query: Query, held: Sequence[Held], understood: Callable[[str], Query]
+) -> list[Quotation]:
+    """Given a query for words that names a body of which nothing is held, the reports held and a way to understand a part
+    of it, return what the report of the body's government says of it by name; nothing where it does not."""
+    name = query.unknown_issuer or ""
+    if query.operation != "passage" or not _BODY.search(name) or len(query.years) > 1:
+        return []
+    for issuer, body in governments(searcher, name):
+        asked = replace(
+            query,
+            unknown_issuer=None,
+            issuers=(issuer,),
+            measure=f"{body}{query.measure}",
+            simplified=f"{body}{query.simplified}",
+        )
+        within = reach(asked, held)
+        found = [] if within.all_missing else quoted(searcher, asked, within, understood)
+        acting = re.compile(rf"(?:^|[，,。；;、：:])\s*(?:[我全]?[省市区县])?{re.escape(body)}(?!等)")
+        if found and all(acting.search(one.citation.quote) for one in found):
+            return found
+    return []
 
 
 def _called(chosen: Candidate, body: str) -> Candidate:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.find import measure
+from assistant.likeness import SHORT, alike
+from assistant.next_year import asks_plans, planned_for
 from assistant.other_years import speaks_of, year_of
 from assistant.query import Query
 from assistant.quote import Quotation, gathered, quotations
+from assistant.run_in import under_run_in
 from assistant.scope import Reach
+from assistant.terms import LIGHT
 from assistant.wanted import Wanted, asked_apart, wanted
-from corpus.report import WORK_REPORT
+from corpus.report import WORK_REPORT, Passage
 from index.search import Evidence, Scope, Searcher
 
+_SAID_IN = re.compile(
+    r"20\d\d年度?(?:政府|部门|的)*(?:工作)?(?:报告|年报|总结|公报|预算|决算)(?:里|中|上|说|写|提|认为|承认)"
+)
 _REPORT = re.compile("报告|報告|report", re.IGNORECASE)
 
 
@@ -23,9 +30,31 @@ def quoted(
 ) -> list[Quotation]:
     """Given a query, its scope and a way to understand a part of it, return the quotations that answer: of each of its
     two parts where both are answered, else of the whole."""
-    each = [_found(searcher, understood(part), within) for part in asked_apart(query.text)]
-    found = list(dict.fromkeys(one for some in each for one in some)) if all(each) else []
+    parts = [understood(part) for part in asked_apart(query.text)]
+    each = [_found(searcher, part, within) for part in parts]
+    found = list(_distinct(one for some in each for one in some)) if all(each) else []
+    if not found and parts and each[0] and _says_too("".join(one.citation.quote for one in each[0]), parts):
+        found = each[0]
     return found or _found(searcher, query, within)
+
+
+def _says_too(text: str, parts: Sequence[Query]) -> bool:
+    """Whether the text that answers the first of several questions has what the others ask for, which is of another kind
+    (是哪天办的，摊子摆在哪儿), of the thing that these name."""
+    first, *others = (wanted(one.in_own_words, measure(one)) for one in parts)
+    names = {kind.name for kind in first.kinds}
+    return bool(names) and all(
+        other.kinds
+        and not names & {kind.name for kind in other.kinds}
+        and other.given(text)
+        and all(alike(term.word, text) >= SHORT for term in other.topic if term.weight > LIGHT)
+        for other in others
+    )
+
+
+def _distinct(found: Iterable[Quotation]) -> Iterable[Quotation]:
+    """Quotations, each text once: both parts of a question may be answered by one."""
+    return {(one.citation.report, one.citation.quote): one for one in found}.values()
 
 
 def _found(searcher: Searcher, query: Query, within: Reach) -> list[Quotation]:
@@ -33,13 +62,35 @@ def _found(searcher: Searcher, query: Query, within: Reach) -> list[Quotation]:
     scope, looking_back = _scope(within), _looking_back(searcher, query, within, wish)
     if looking_back:
         scope = replace(scope, years=(*query.years, query.years[0] + 1))
-    evidence = _of_kind(searcher, query.simplified, gathered(searcher, wish, scope))
+    evidence = _of_kind(
+        searcher, query.simplified, under_run_in(gathered(searcher, wish, scope), searcher.report)
+    )
     if looking_back:
         year = query.years[0]
         evidence = [one for one in evidence if _of_year(searcher, one, year, looking_back, past=wish.past)]
     if within.all_missing:  # another year's report may speak of the year: its plans, its review
-        evidence = [one for one in evidence if speaks_of(searcher, one, query.years)]
+        evidence = list(_of_missing(searcher, query, wish, evidence))
     return quotations(wish, evidence, searcher.report)
+
+
+def _of_missing(
+    searcher: Searcher, query: Query, wish: Wanted, evidence: list[Evidence]
+) -> Iterator[Evidence]:
+    """What speaks of the years asked for, of which no report is held; of a year's plans, what the report of the year
+    before says of them; nothing where it is asked what the report of that very year says. What stands under a heading that runs into a text is no whole of its kind."""
+    plans = asks_plans(query, wish)
+    if _SAID_IN.search(query.simplified):
+        return
+    for one in evidence:
+        assert isinstance(one.item, Passage)
+        if not wish.topic and one.item.section != one.item.citation.section:
+            continue
+        if speaks_of(searcher, one, query.years):
+            yield one
+        elif plans:
+            kind = searcher.report(one.item.citation.report).kind
+            if (told := planned_for(query.years[0], one, kind)) is not None:
+                yield told
 
 
 def _looking_back(searcher: Searcher, query: Query, within: Reach, wish: Wanted) -> frozenset[str]:

@@ -10,7 +10,7 @@ from assistant import accounts
 from assistant.items import headed
 from assistant.kinds import tells_problems
 from assistant.likeness import AKIN, alike
-from assistant.terms import FULL, LIGHT, said
+from assistant.terms import ALIKE, FULL, LIGHT, explained, said
 from assistant.wanted import Wanted
 from corpus.report import Passage
 from corpus.sentences import Span, pieces
@@ -60,6 +60,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and not (wanted.ahead and not wanted.kinds and tells_problems(own_heading(one)))
         and wanted.lists(one.text)
         and _coded(wanted, one)
+        and _of_what_changed(wanted, one)
         and _tells(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
@@ -132,6 +133,11 @@ def _coded(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or what stands above it, has the codes that a question names: M102."""
     said = re.sub(r"\s", "", "".join((one.text, *one.passage.section))).lower()
     return all(code in said for code in wanted.codes)
+
+
+def _of_what_changed(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch names that of which it is asked what it was made: 把宣教科改成什么 is not told of another."""
+    return all(explained(word, one.text) >= ALIKE for word in wanted.made)
 
 
 def own_heading(one: Stretch) -> str:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.focus import ROADS, names
+from assistant.focus import ROADS, least, names
 from assistant.kinds import looks_ahead, tells_problems, under_plans
 from assistant.likeness import alike
 from assistant.stretches import Stretch, every, own_heading, telling_most
 from assistant.terms import FULL, Term, explained
 from assistant.wanted import Wanted
 from corpus.report import Passage
+from corpus.sentences import pieces
 from index.search import Evidence
 
 HEAD = 1.5
@@ -30,6 +31,7 @@ FEATURES = (
 
 _ENUMERATED = re.compile(r"[一二三四五六七八九十][是要]|[（(][一1][)）]|其[一二]")
 _PAUSE = re.compile("[，,；;。]")
+_MORE = re.compile(r"同时(?!期)[，,]?(?:开|设|建|推|还|并)|并[^且]|还|其中|内设|下设")
 _YEAR = re.compile(r"20\d\d(?=年)")
 
 
@@ -220,7 +222,18 @@ def _focus(wanted: Wanted, one: Stretch) -> float:
     told = telling_most(wanted, one)
     if any(focus in ROADS for focus in wanted.foci):
         told = _clauses_of_head(wanted, told)
-    return min(names(told, focus) for focus in wanted.foci)
+    if told != one.text and (further := _goes_on(wanted, one.text)):
+        told = further
+    named = min(names(told, focus) for focus in wanted.foci)
+    return named if named >= least(wanted.question) else 0.0
+
+
+def _goes_on(wanted: Wanted, text: str) -> str:
+    """The second of two sentences, where it goes on about the same thing without naming it, and has the words of what is
+    asked for: 同时开设办事服务、便民查询2个菜单."""
+    last = pieces(text)[-1]
+    said = text[slice(*last)]
+    return said if last[0] and _MORE.match(said) and all(one in said for one in wanted.foci) else ""
 
 
 def _clauses_of_head(wanted: Wanted, text: str) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.accounts import named
 from assistant.focus import foci
-from assistant.kinds import Kind, admits, asked_for, intended, looks_ahead
-from assistant.terms import ALIKE, FULL, LIGHT, Term, explained
+from assistant.kinds import Kind, admits, asked_for, intended, to_come
+from assistant.terms import ALIKE, FULL, LIGHT, Term, explained, terms
 from assistant.titles import calls
 from assistant.topic import cleaned, topic
 
@@ -26,7 +26,7 @@ _WHOLE = re.compile(
     re.I,
 )
 _TO_COME = re.compile(
-    r"将|(?<![主重必只需])要(?![求点闻])|(?<![发大论博展机社协都委员布])会(?![议展员场计])|打算|准备|计划|下一步|今后|未来|接下来|明年|拟|\bwill\b|\bplan",
+    r"将|(?<![主重必只需])要(?![求点闻])|(?<![发大论博展机社协都委员布不])会(?![议展员场计])|打算|准备|计划|下一步|今后|未来|接下来|明年|拟|\bwill\b|\bplan",
     re.I,
 )
 _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
@@ -38,6 +38,10 @@ _GIVEN_IN = re.compile(
 """A clause that says of what it gives the reason: 剩余1个因系统升级延期."""
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
 """What is counted is listed below."""
+_OF_SUMS = re.compile(
+    r"(?:[^，,。；;]*\d[^，,。；;]*(?:执行数|预算数|决算数|预算安排)[^，,。；;]*|[^，,。；;]*[预决]算[^，,。；;]*(?:增加|减少|增长|下降)[^，,。；;]*)[，,。；;]?"
+)
+"""Clauses of a budget that say how much it is, and how much more than another: they list nothing."""
 _COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
 _PERFECT = re.compile(
     r"了|过(?!程|渡|期|往)|已经?|曾|被(?![动子告申征])|(?:怎么|如何|怎样|咋)[^，,。？?]{1,4}的(?:$|[?？])"
@@ -52,14 +56,19 @@ _AIM = re.compile("目标|指标|力争|达到|不低于|不超过|以上|左右
 _PURPOSED = re.compile("目标|任务|计划|规划|安排|部署|思路|要求|[提拿]出了")
 """What was set before one, though it was set in the past: 提出了哪些目标."""
 _WAYS = (
-    (re.compile(r"涨|增|升|提高|多了|变多|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
-    (re.compile(r"跌|减|降|少了|变少|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
+    (re.compile(r"涨|增|升|提高|多了|变多|多[这那出]么?多?|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
+    (re.compile(r"跌|减|降|少了|变少|少[这那]么多?|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
 )  # fmt: skip
 _QUOTED = re.compile(r"(?<=[“《「『\"])[^”》」』\"]{2,}(?=[”》」』\"])")
 _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 _CLAUSES = re.compile(
     r"(?<=[，,；;？?。])|(?<=\w)(?= and (?:what|which|who|where|when|why|how)\b)", re.IGNORECASE
 )
+_GATHERED, _SAYS_MOST = (
+    re.compile("(?:集中|分布)(?:在|于|到)"),
+    re.compile("集中|分布|涉及|主要(?:为|是|有|在|包括|来自|反映)|占|居[多首前]|最多"),
+)
+"""Where most of something is: a text that only counts it does not say."""
 _HOW_MANY, _NUMBER = (
     re.compile("多少"),
     re.compile(r"\d|[一两二三四五六七八九十百]+[个名人家项次份场]|无|没有|未(?!来)"),
@@ -68,9 +77,17 @@ _ASKS = re.compile(
     r"什么|啥|甚麼|什麼|哪|谁|誰|怎|咋|如何|为何|為何|为什么|多少|几[个條条项項家种類类号月时]|\b(?:what|which|who|where|when|why|how)\b",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"[把将](?P<thing>[一-鿿A-Za-z\d]{2,12}?)(?:调整|更名|改|变|升格|转|并入|合并|划归|移交)[一-鿿]{0,3}?(?:什么|啥|哪|谁)"
+)
+_BUILT_AT = re.compile(
+    "(?:建|设|开|落户|落地)(?:在|到|于)(?P<place>(?!哪|什|啥|何|谁)[一-鿿]{2,5}?)(?:的|了|$|[?？，,。])"
+)
+_BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
+"""Where to look, after all that is asked: （看2022年年报）."""
 _MOST_APART = 3
 _CODE = re.compile(
-    r"[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日|"
+    r"(?<=[各每])季度|[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日|"
     r"(?:(?:国家|[省市部])[^哪谁什\W\d]{2,6}?)?[特一二三]等奖|[金银铜]奖"
 )
 
@@ -91,6 +108,8 @@ class Wanted:
     """How many words of an English question have no Chinese."""
     foci: tuple[str, ...]
     """The things asked for that an answer must name."""
+    made: tuple[str, ...]
+    """The words for that of which it is asked what it was made, 把X改成什么, and for where what is asked for was built."""
     items: tuple[str, ...]
     """The items of a budget that it names: what is said of another does not answer."""
     many: bool
@@ -131,17 +150,19 @@ class Wanted:
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.named("why") and self._of_another(text))
             and not (self.named("person") and "副" in self.question and "副" not in text)
-            and not (self.past and (looks_ahead(text) or intended(above)))
+            and not (self.past and (to_come(text) or intended(above)))
             and not (self.past and not self.kinds and admits(text) and _PROBLEMS.search(" ".join(above[-1:])))
             and (
                 _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
             )
+            and (_GATHERED.search(self.question) is None or _SAYS_MOST.search(text) is not None)
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
         alone = not self.which or self.named("problems") or self.named("measures")
+        text = _OF_SUMS.sub("", text)
         told = _SEVERAL.search(text) is not None and (
             _PARTED.search(text) is not None
             or _ANNOUNCED.search(text) is not None
@@ -182,7 +203,7 @@ class Wanted:
         """Whether a text tells of problems or of plans, where something else is asked for."""
         if self.named("problems") or self.named("measures"):
             return False
-        return admits(text) or (looks_ahead(text) and not self.ahead)
+        return admits(text) or (to_come(text) and not self.ahead)
 
 
 def wanted(question: str, measure: str) -> Wanted:
@@ -202,6 +223,7 @@ def wanted(question: str, measure: str) -> Wanted:
         tuple(code.lower() for code in _CODE.findall(question)),
         len(_LATIN.findall(about)) if _HAN.search(about) else 0,
         things,
+        _made(question),
         named(question),
         _MANY.search(question) is not None,
         _WHOLE.search(question) is not None,
@@ -240,6 +262,13 @@ def _unasked(measure: str, kinds: Sequence[Kind]) -> str:
     return measure
 
 
+def _made(question: str) -> tuple[str, ...]:
+    found = _MADE.search(question)
+    place = _BUILT_AT.search(question)
+    things = (one.word for one in terms(found["thing"]) if one.weight >= FULL) if found else ()
+    return (*things, *((place["place"],) if place else ()))
+
+
 def _owned(word: str, kinds: Sequence[Kind]) -> bool:
     return any(kind.own.fullmatch(word) for kind in kinds)
 
@@ -254,7 +283,8 @@ def asked_apart(question: str) -> tuple[str, ...]:
         if _ASKS.search(clause):
             found.append(led.strip(" ，,；;。"))
             led = ""
-    return tuple(found) if 1 < len(found) <= _MOST_APART and not led.strip(" ，,；;。？?！!") else ()
+    left = _BRACKETED.sub("", led).strip(" ，,；;。？?！!")
+    return tuple(found) if 1 < len(found) <= _MOST_APART and not left else ()
 
 
 def names_thing(question: str) -> bool:
