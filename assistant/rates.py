@@ -16,7 +16,7 @@ from assistant.grouped import block_of
 from assistant.reply import Answer
 from assistant.terms import FULL, covered, explained, terms
 from assistant.wholes import CAME_IN, found_as, kind_and_whole, part_and_whole
-from assistant.with_another import beside, in_sentence
+from assistant.with_another import in_sentence, whole_beside
 from corpus.report import Figure
 from corpus.units import same_unit
 
@@ -132,7 +132,8 @@ def _in_sentence(finder: Finder, part: str) -> Pair | None:
     found = in_sentence(asked)
     if found is None or _place(found) < _place(last[0]):
         return None
-    of_it = "被" in found.label.phrase or last[0].label.phrase in found.label.phrase
+    phrase, thing = found.label.phrase, last[0].label.phrase
+    of_it = "被" in phrase or thing in phrase
     return ((found,), last) if of_it else None  # 办理甲486件，办理乙27件: neither is a part of the other
 
 
@@ -147,7 +148,7 @@ def _last_of(finder: Finder) -> Pair | None:
     last = query.answers[-1] if query.answers else ()
     if query.of_last or not query.whole or "measure" not in query.assumed or not last:
         return None
-    whole = beside(finder, query.whole, last)
+    whole = whole_beside(finder, query.whole, last)
     return (last, (whole,)) if whole is not None else None
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.alike import counted_alike, counted_in
 from assistant.asked import Asked
 from assistant.before import risen_from, year_before
+from assistant.calculate import difference
 from assistant.carried import worked
 from assistant.compose import Composer
 from assistant.find import Finder
@@ -24,6 +25,8 @@ from index.search import Scope
 
 _SAID = 0.75
 """How much of the words for a thing the label of a figure in the sentence or table of the answer before must say."""
+_NEW = ("新增", "新建", "新开")
+"""What begins the name of things that are new, which are no change in a number."""
 _EXACTLY = 0.95
 _OWN = 0.5
 """How much of its own label they must say."""
@@ -36,9 +39,14 @@ def with_another(composer: Composer, finder: Finder) -> Answer | None:
     last = query.answers[-1] if query.answers else ()
     if query.beside is None or not last or any(one.value is None for one in last):
         return None
-    if query.beside.operation == "value":
+    if not query.beside.words:
         earlier = risen_from(finder.searcher, last[0]) or year_before(finder.searcher, last[0])
-        return composer.figures((earlier,)) if earlier and len(last) == 1 else None
+        if earlier is None or len(last) > 1:
+            return None
+        if query.beside.operation == "value":
+            return composer.figures((earlier,))
+        result = difference(earlier, last[0])
+        return composer.calculated(composer.words.gap(last[0], earlier), result, (earlier, *last))
     other = beside(finder, query.beside.words, last, query.beside.year)
     if other is None and query.beside.also:
         other = beside(finder, query.beside.also, last)
@@ -48,6 +56,14 @@ def with_another(composer: Composer, finder: Finder) -> Answer | None:
     given = (last, (other,)) if adds else ((other,), last)
     asked = replace(query, given=given, operation=query.beside.operation, unit=query.beside.unit)
     return worked(replace(composer, query=asked))
+
+
+def whole_beside(finder: Finder, words: str, last: Given) -> Figure | None:
+    """Given the same, return the figure in the sentence of the answer before, or wherever `beside` finds it, of which the
+    answer is a part."""
+    near = [one for one in block_of(finder.searcher, last[0]) if one.sentence == last[0].sentence != ""]
+    parted = [one for one in near if one not in last and _may_be_part(one, last[0])]
+    return _among(finder, words, parted) or beside(finder, words, last)
 
 
 def beside(finder: Finder, words: str, last: Given, year: int | None = None) -> Figure | None:
@@ -81,7 +97,14 @@ def in_sentence(finder: Finder) -> Figure | None:
     if len(last) != 1 or not query.narrows or not last[0].sentence or last[0].year not in query.years:
         return None
     near = [one for one in block_of(finder.searcher, last[0]) if one.sentence == last[0].sentence]
-    parts = [one for one in near if one not in last and _alike(one, last[0])]
+    parts = [one for one in near if one not in last and _may_be_part(one, last[0])]
+    begin = f"{last[0].label.phrase}："
+    items = [one for one in parts if one.label.phrase.startswith(begin)]
+    named = [
+        one for one in items if len(query.narrows) > 1 and query.narrows in one.label.phrase[len(begin) :]
+    ]
+    if len(named) == 1:
+        return named[0]
     return _among(finder, query.narrows, parts) or _among(finder, query.narrows, parts, last[0].label.phrase)
 
 
@@ -114,6 +137,15 @@ def _among(finder: Finder, words: str, near: Sequence[Figure], of: str = "") -> 
 def _alike(one: Figure, other: Figure) -> bool:
     """Whether one of two figures may be compared with the other: of one year, counted alike, neither of them a change."""
     if one.year != other.year or one.value is None or is_change(one.label) != is_change(other.label):
+        return False
+    return same_unit(one.unit, other.unit) or counted_alike(one.unit, other.unit)
+
+
+def _may_be_part(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures may be a part of the other: what is new may be of what there is."""
+    if one.year != other.year or one.value is None:
+        return False
+    if any(is_change(each.label) and not each.label.phrase.startswith(_NEW) for each in (one, other)):
         return False
     return same_unit(one.unit, other.unit) or counted_alike(one.unit, other.unit)
 

@@ -186,6 +186,15 @@ def deed_of(deed: str, measure: str) -> str:
     return f"{done}{thing}" if any(not term.acts for term in before) else ""
 
 
+def with_deed(measure: str, thing: str) -> str:
+    """Given a measure and another thing, return what the one says was done with its own thing as done with the other:
+    新增普惠托位 after 新增学位; "" where it says of nothing that it was done, or the words do so themselves."""
+    before = [term for term in terms(measure) if term.weight > LIGHT]
+    done = "".join(term.word for term in takewhile(lambda one: one.acts, before))
+    own = [term for term in terms(thing) if term.weight > LIGHT]
+    return f"{done}{thing}" if done and own and len(done) < len(measure) and not own[0].acts else ""
+
+
 def than_this(measure: str) -> bool:
     """Given the measure of a question after another, return whether it only compares with the answer: 2026年目标比这高多少."""
     return _THAN_THIS.fullmatch(measure.replace(" ", "")) is not None

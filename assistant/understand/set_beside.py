@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.query import Beside, Operation, Query
 from assistant.understand import measure
 from assistant.understand.answered import ADDED, MORE, START
-from assistant.understand.left_out import deed_of, only_planned, said
+from assistant.understand.left_out import deed_of, only_planned, said, with_deed
 from assistant.understand.script import half_width, simplify, squeeze
 from assistant.understand.units import UNIT, expected
 
@@ -29,8 +29,19 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("difference", rf"{_WITH}{_OTHER}的?(?:相?比(?:较|起来)?|对比)(?:一下)?(?:如何|怎么样|怎样|(?:哪一?个|谁)更?(?:多|少|高|低|大|小))?"),
     )
 )  # fmt: skip
+_ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"^(?:and |so |but )?(?:{pattern}) (?!last|the (?:year|previous)|that|it|this)\w", re.IGNORECASE))
+    for kind, pattern in (
+        ("difference", r"how does (?:that|it|this) compare (?:with|to)"),
+        ("difference", r"(?:by )?how (?:much|many) (?:more|fewer|less|higher|lower|greater) (?:is (?:that|it|this) )?than"),
+        ("sum", r"(?:and )?(?:together|combined|added up|in total) with"),
+    )
+)  # fmt: skip
 _BEFORE = re.compile(
     rf"{START}{_THIS}(?:原来|原先|此前|以前|之前|先前|起初|一开始|当初|[升降提][高升到]?之?前)的?(?:又|都|呢|是|为|有|才|数字?)*(?:多少|几)?(?:{UNIT}|钱)?{_END}"
+)
+_THAN_BEFORE = re.compile(
+    rf"{START}{_THIS}(?:比|较)(?:原来|原先|此前|以前|之前|先前|当初)的?(?:要|会|是|一共)*{MORE}了?(?:多少|几)(?:个?百分点|{UNIT}|钱)?{_END}"
 )
 """What it was before it rose or fell to what the answer says."""
 _OWN_YEAR = re.compile(r"^(?:(?:20)?\d\d年|[明今后]年)")
@@ -44,21 +55,19 @@ _NAMES_NONE = re.compile(
 def set_beside(previous: Query, fresh: Query) -> Beside | None:
     """Given the query before and what is typed next, return what the answer to the one is set beside, and how; None where
     the question names nothing, or an agency or a year of its own, or the query before was not answered with one figure."""
-    if (
-        fresh.language == "en"
-        or fresh.issuers
-        or fresh.unknown_issuer
-        or fresh.problem
-        or len(fresh.years) > 1
-    ):
+    if fresh.issuers or fresh.unknown_issuer or fresh.problem or len(fresh.years) > 1:
         return None
     if previous.measures or previous.over or len(previous.years) != 1 or len(previous.issuers) != 1:
         return None
     if not previous.answers or not previous.answers[-1]:
         return None
+    if fresh.language == "en":
+        return _in_english(fresh)
     text = squeeze(simplify(half_width(fresh.text), fresh.language))
     if _BEFORE.match(text) and not fresh.years:
         return Beside("", "", "value")
+    if _THAN_BEFORE.match(text) and not fresh.years:
+        return Beside("", "", "difference", expected(text))
     for kind, pattern in _PATTERNS:
         if match := pattern.match(text):
             other = said(measure.strip(match["other"].rstrip("的"), "value"))
@@ -67,8 +76,18 @@ def set_beside(previous: Query, fresh: Query) -> Beside | None:
             if not other or _NAMES_NONE.fullmatch(other.replace(" ", "")) or only_planned(other):
                 return None
             operation, unit = _worked(kind, text)
-            return Beside(other, deed_of(other, previous.measure), operation, unit)
+            also = deed_of(other, previous.measure) or with_deed(previous.measure, other)
+            return Beside(other, also, operation, unit)
     return None
+
+
+def _in_english(fresh: Query) -> Beside | None:
+    """The same of an English question: How does that compare with penalties?"""
+    asked = next((kind for kind, pattern in _ENGLISH if pattern.match(fresh.text)), "")
+    if not asked or fresh.years or not re.search("[\u4e00-\u9fff]", fresh.simplified):
+        return None
+    operation, unit = _worked(asked, "")
+    return Beside(fresh.simplified, "", operation, unit)
 
 
 def _planned(previous: Query, other: str, text: str, year: int) -> Beside | None:
@@ -84,7 +103,7 @@ def _worked(kind: str, text: str) -> tuple[Operation, str | None]:
         return "growth", "倍"
     if kind == "growth":
         return "growth", "%"
-    return ("sum" if kind == "sum" else "difference"), expected(text)
+    return ("sum" if kind == "sum" else "difference"), expected(text) if text else None
 
 
 def with_beside(previous: Query, fresh: Query, query: Query) -> Query:

@@ -47,6 +47,7 @@ def _after(assistant: Assistant, *questions: str) -> Answer:
         ("是河道采砂许可的几倍", "18.00", "倍"),
         ("和河道采砂许可加起来是多少？", "513", "件"),
         ("加上河道采砂许可一共多少件", "513", "件"),
+        ("比办理河道采砂许可的多百分之几", "1700.00", "%"),
     ],
 )
 def test_the_answer_is_set_beside_what_is_named(
@@ -98,6 +99,8 @@ def test_no_share_is_taken_of_what_something_is_no_part_of(
 def test_how_it_was_before_is_what_its_sentence_says_that_it_rose_from(assistant: Assistant) -> None:
     answer = _after(assistant, "云泽县水务局2023年村镇自来水普及率是多少？", "原来是多少？")
     assert [one.value for one in answer.figures] == [Decimal("91.4")]
+    answer = _after(assistant, "云泽县水务局2023年村镇自来水普及率是多少？", "比之前提高了几个百分点？")
+    assert answer.headline == (Decimal("3.8"), "个百分点")
     answer = _after(assistant, "云泽县水务局2023年办理取水许可多少件？", "原来是多少？")
     assert answer.figures == ()
 
