@@ -67,6 +67,8 @@ class Answering:
             return self._quoted() or self._refused(())
         if (compared := with_another(composer, finder)) is not None:
             return compared
+        if query.beside and not query.beside.words:
+            return self._refused(())  # 之前呢: what is so now is not how it was before
         if (meant := in_place(finder)) is not None:
             return replace(self, composer=replace(composer, query=meant)).answer()
         if query.against_plan:

@@ -219,7 +219,7 @@ def _in_same_scope(previous: Query, fresh: Query) -> Query:
     if fresh.operation == "value" and len(fresh.years) < 2:
         deed = deed_of(fresh.measure, matched(previous)) if fresh.language != "en" else ""
         fresh = replace(fresh, otherwise=(deed,) if deed else fresh.otherwise)
-    if fresh.operation == "share" and not (fresh.whole or fresh.measures):
+    if fresh.operation == "share" and not fresh.whole:
         fresh = replace(fresh, of_last=True)
     open_years = not fresh.years and fresh.over != "years"
     alone = fresh.operation not in _OVER_YEARS or fresh.over == "rows"
