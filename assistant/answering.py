@@ -37,6 +37,7 @@ from assistant.suggest import Suggester
 from assistant.taught import Pins
 from assistant.understand.question import taken_apart
 from assistant.wholes import divided_into
+from assistant.with_another import in_sentence, with_another
 from corpus.report import Figure
 from index.search import Held, Searcher
 
@@ -66,6 +67,10 @@ class Answering:
             if (marked := finder.pinned()) is not None:
                 return self._chosen(marked)
             return self._quoted() or self._refused(())
+        if (compared := with_another(composer, finder)) is not None:
+            return compared
+        if query.beside and not query.beside.words:
+            return self._refused(())  # 之前呢: what is so now is not how it was before
         if (meant := in_place(finder)) is not None:
             return replace(self, composer=replace(composer, query=meant)).answer()
         if query.against_plan:
@@ -121,6 +126,8 @@ class Answering:
                 return composer.figures((stood,))
             if (answer := self._in_other_words(finder)) is not None:
                 return answer
+            if query.operation == "value" and (told := in_sentence(finder)) is not None:
+                return composer.figures((told,))
             counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
             quoted = None if counted else self._quoted()
             return quoted or self._refused(selections[0].near)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant import calculate
 from assistant.compose import Composer
 from assistant.kinds import asked_for
-from assistant.operate import counted_alike, largest
+from assistant.operate import counted_alike, gap, largest
 from assistant.query import Given, Query
 from assistant.reply import Answer
 from assistant.wanted import names_thing
@@ -42,7 +42,8 @@ def filled_in(query: Query, answer: Answer, previous: Query | None) -> Query:
     years = tuple(sorted({citation.year for citation in answer.citations}))
     issuers = tuple(dict.fromkeys(citation.issuer for citation in answer.citations))
     before = previous.answers if previous is not None else ()
-    answers = before if query.given else (*before, *_groups(answer))[-_KEPT:]
+    works = query.given or (query.beside and answer.calculation)
+    answers = before if works else (*before, *_groups(answer))[-_KEPT:]
     return replace(
         query,
         counts=wants_figure(query),
@@ -50,6 +51,7 @@ def filled_in(query: Query, answer: Answer, previous: Query | None) -> Query:
         issuers=query.issuers or issuers,
         answers=answers,
         given=(),
+        beside=None,
     )
 
 
@@ -94,6 +96,8 @@ def _compared(composer: Composer, before: Given, after: Given) -> Answer:
         return composer.calculated(
             words.share(second, first), calculate.share((second,), (first,)), (second, first)
         )
+    if query.operation == "growth" and _two_things(first, second):
+        return gap(composer, second, first)
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(
             words.multiple(first, second), calculate.multiple(first, second), (first, second)

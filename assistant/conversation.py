@@ -10,13 +10,15 @@ from datetime import date
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.parallel import exchanged
 from assistant.query import Held, Operation, Query
-from assistant.understand.answered import worked
+from assistant.understand.answered import of_two_years, worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.earlier import matched, named_scope, remembering, together
 from assistant.understand.left_out import (
+    ago,
     asked_further,
     carried_out,
+    deed_of,
     inside,
     only_done,
     only_filler,
@@ -25,11 +27,14 @@ from assistant.understand.left_out import (
     only_span,
     other_side,
     said,
+    than_this,
     undone,
 )
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
+from assistant.understand.set_beside import with_beside
 from assistant.understand.units import UNIT
+from assistant.understand.why import asks_why, why
 
 __all__ = ["Conversations", "MemoryConversations", "follow_up"]
 _REFERS = re.compile(
@@ -50,7 +55,7 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同(?!一?个?[年期样])|比|较|对比|相比)|(?:相比|对比|比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b",
+    r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同(?!一?个?[年期样])|比|较|对比|相比)|(?:相比|对比|(?<![占同环分])比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -60,11 +65,6 @@ _END = re.compile(
 _AVERAGE = re.compile(r"平均|均值|\b(?:average|mean)\b", re.IGNORECASE)
 _SUM = re.compile(r"合计|一共|总共|加起来|总和|\b(?:total|altogether|combined)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:and |so |then )?(?:what|how) about\b", re.IGNORECASE)
-_WHY = re.compile(
-    r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么)(?:它|这个?数?|那个?|会|要)*(?:比(?:上一?年|去年|前一年|往年|以前|\d{4}年)(?:度)?)?(?:这么|那么|又)?(?:增加|减少|增长|下降|上升|上涨|下跌|降低|提高|[多少高低涨降跌升])了?(?:这么[多少]|那么[多少]|一?些)?[?？。\s]*$|"
-    r"^(?:那|这)?(?:是)?(?:为什么|为何|为啥|怎么回事|什么原因|原因(?:是什么|呢)?|why(?: is that| so| was that)?)(?:会?这样|这么[多少高低]|呢)?[?？。\s]*$",
-    re.IGNORECASE,
-)
 _LAST_YEAR = re.compile(
     r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)",
     re.IGNORECASE,
@@ -91,21 +91,22 @@ def follow_up(
     fresh = understand(
         text, held, today=today, language=language, after=previous.years, dictionary=dictionary
     )
-    return replace(_meant(previous, fresh, held, today), answers=previous.answers)
+    meant = with_beside(previous, fresh, _meant(previous, fresh, held, today))
+    return replace(meant, answers=previous.answers)
 
 
 def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query:
     if _REMARK.match(fresh.simplified) and not _asks(fresh.text):
         return replace(previous, text=fresh.text, assumed=("measure", *named_scope(previous)))
-    fresh = _beside(previous, fresh, held, today)
-    if fresh.problem and not _WHY.match(fresh.text):
+    fresh = _of_its_own(previous, _beside(previous, fresh, held, today))
+    if fresh.problem and not asks_why(fresh):
         return fresh
     if fresh.language != "en" and previous.language == "zh-Hant" and neutral(fresh.text):
         fresh = replace(fresh, language="zh-Hant")
-    if _WHY.match(fresh.text):
-        return _why(previous, fresh)
+    if asks_why(fresh):
+        return why(previous, fresh)
     fresh = _without_filler(previous, fresh)
-    joined = worked(previous, fresh) or together(previous, fresh)
+    joined = worked(previous, fresh) or together(previous, fresh) or of_two_years(previous, fresh)
     if joined is not None:
         return joined
     fresh = _ended(previous, fresh)
@@ -126,10 +127,21 @@ def _beside(previous: Query, fresh: Query, held: Sequence[Held], today: date) ->
     return replace(whole, text=fresh.text, language=fresh.language) if whole.pairs else fresh
 
 
+def _of_its_own(previous: Query, fresh: Query) -> Query:
+    """本机关不掌握的: of whichever agency that may be, it is the one spoken of."""
+    if len(previous.issuers) != 1 or previous.issuers[0] not in fresh.ambiguous:
+        return fresh
+    return replace(fresh, issuers=(), ambiguous=())
+
+
 def _without_filler(previous: Query, fresh: Query) -> Query:
     """The question with what its measure says of its own: nothing, where it asks the same of another year."""
+    if fresh.magnitude:
+        fresh = replace(fresh, measure=fresh.measure.replace(fresh.magnitude, "").strip())
     if only_filler(fresh, previous) and previous.operation in ("value", "exists"):
         return replace(fresh, measure="", otherwise=undone(matched(previous)))
+    if only_filler(fresh, previous) and _given_as_share(previous):
+        return replace(fresh, measure="", operation=previous.operation, unit=previous.unit)
     if fresh.language == "en":
         return fresh
     if only_done(fresh):
@@ -138,11 +150,21 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
         given = [figure.year for answer in previous.answers[-1:] for figure in answer]
         last = max(given or previous.years, default=0)
         return replace(fresh, measure="", years=(last - span, last) if last else ())
+    if fresh.operation == "difference" and fresh.years and previous.years and than_this(fresh.measure):
+        return replace(fresh, measure="", years=(previous.years[-1], fresh.years[-1]))
+    if (years := ago(fresh.measure)) and previous.years:
+        return replace(fresh, measure="", years=(previous.years[-1] - years,))
     if only_planned(fresh.measure):
         if previous.operation == "growth" and fresh.operation == "value":
             fresh = replace(fresh, operation="growth", unit=previous.unit)
         return replace(fresh, measure="")
     return replace(fresh, measure=_PRONOUN.sub("", said(fresh.measure)))
+
+
+def _given_as_share(query: Query) -> bool:
+    """Whether it asks for a share that its report gives as one, and names nothing that it is of."""
+    last = query.answers[-1] if query.answers else ()
+    return query.operation in ("share", "rate") and not query.whole and len(last) == 1 and last[0].unit == "%"
 
 
 def _of_held(query: Query, held: Sequence[Held]) -> Query:
@@ -187,21 +209,6 @@ def _ended(previous: Query, fresh: Query) -> Query:
     return replace(fresh, operation="sum", over=previous.over) if _SUM.search(fresh.text) else fresh
 
 
-def _why(previous: Query, fresh: Query) -> Query:
-    reason = "reason" if previous.language == "en" else "原因"
-    return replace(
-        fresh,
-        problem="",
-        measure=f"{previous.measure} {reason}" if previous.language == "en" else previous.measure + reason,
-        simplified=matched(previous) + "原因",
-        years=previous.years,
-        issuers=previous.issuers,
-        operation="passage",
-        unit=None,
-        assumed=("measure", *named_scope(previous)),
-    )
-
-
 def _in_same_scope(previous: Query, fresh: Query) -> Query:
     """A full question takes from before only the agency and the year that it leaves open."""
     carried: list[str] = list(fresh.assumed)
@@ -209,6 +216,11 @@ def _in_same_scope(previous: Query, fresh: Query) -> Query:
         fresh = replace(fresh, pairs=previous.pairs, years=previous.years)
     if not (fresh.issuers or fresh.unknown_issuer or fresh.over == "issuers") and previous.issuers:
         fresh, carried = replace(fresh, issuers=previous.issuers), [*carried, "issuer"]
+    if fresh.operation == "value" and len(fresh.years) < 2:
+        deed = deed_of(fresh.measure, matched(previous)) if fresh.language != "en" else ""
+        fresh = replace(fresh, otherwise=(deed,) if deed else fresh.otherwise)
+    if fresh.operation == "share" and not fresh.whole:
+        fresh = replace(fresh, of_last=True)
     open_years = not fresh.years and fresh.over != "years"
     alone = fresh.operation not in _OVER_YEARS or fresh.over == "rows"
     if open_years and len(previous.years) == 1 and alone:

@@ -193,7 +193,7 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
                     (*figures[0], *figures[1]),
                 )
             case "difference" | "growth" if apart and len(flat) == 2:
-                return _gap(composer, flat[0], flat[1])
+                return gap(composer, flat[0], flat[1])
             case "difference" | "growth" | "share" | "rate" | "rank":
                 return None
     except CannotCalculate:
@@ -227,7 +227,7 @@ def _greater_group(composer: Composer, chosen: Sequence[Candidate]) -> Answer | 
     return composer.calculated(what, total(first.figures), first.figures)
 
 
-def _gap(composer: Composer, first: Figure, second: Figure) -> Answer:
+def gap(composer: Composer, first: Figure, second: Figure) -> Answer:
     """How much more the first of two measures is than the second, in what the question asks: things, times, percent."""
     words, query, pair = composer.words, composer.query, (first, second)
     after, before = counted_alike(pair, query.unit)
@@ -270,7 +270,7 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if before.label.text != after.label.text and _far_off(before, after):
         raise CannotCalculate("too_few")
     if _alike(before, after) and before.label != after.label:
-        return _gap(composer, after, before)  # what it rose from stands in the same report
+        return gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(
             words.multiple(before, after), multiple(before, after, composer.places), pair
@@ -338,7 +338,7 @@ def ends(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if len(reported) < 3 or most is None or least is None:
         raise CannotCalculate("too_few")
     if composer.query.operation == "difference":
-        return _gap(composer, most, least)
+        return gap(composer, most, least)
     return composer.figures((most, least))
 
 

@@ -51,6 +51,21 @@ class ForEach:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What the answer before is set beside: 比公证案件多多少件, 跟医疗信息合起来呢."""
+
+    words: str
+    """What names it."""
+    also: str
+    """The same of the thing asked of before, where the words name only a deed: 废止规范性文件 for 废止."""
+    operation: Operation
+    """What is asked of the two: difference, growth (of the answer on it), or sum."""
+    unit: str | None = None
+    year: int | None = None
+    """The year of what is added, where it has one of its own: 算上2026年准备新增的."""
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question understood. Every scope field is empty where the question leaves it open.
 
@@ -117,6 +132,8 @@ class Query:
     """What answered the questions before in the same conversation, in their order."""
     given: tuple[Given, ...] = ()
     """Of these, the answers that the question works with: 两个加起来呢."""
+    beside: Beside | None = None
+    """Another thing that the answer before is compared with, or added to."""
     otherwise: tuple[str, ...] = ()
     """Other measures that a short question may mean, tried in their order where its own finds nothing: after
     政府采购预算多少, 工程的呢 may mean the 工程 of that budget."""

@@ -17,6 +17,7 @@ from assistant.grouped import block_of
 from assistant.reply import Answer
 from assistant.terms import FULL, covered, explained, terms
 from assistant.wholes import CAME_IN, found_as, kind_and_whole, part_and_whole
+from assistant.with_another import in_sentence, whole_beside
 from corpus.report import Figure
 from corpus.units import same_unit
 
@@ -100,8 +101,10 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
     found = [
         _of_before(finder, part)
         or part_and_whole(finder, part, whole)
+        or _last_of(finder)
         or _of_last(finder, part)
         or _of_kind(finder, part)
+        or _in_sentence(finder, part)
         for part in measures
     ]
     pairs = [pair for pair in found if pair is not None and (_is_within(pair) or _BEFORE.fullmatch(whole))]
@@ -131,17 +134,47 @@ def _of_kind(finder: Finder, part: str) -> Pair | None:
     return ((found[0],), (found[1],)) if found else None
 
 
+def _in_sentence(finder: Finder, part: str) -> Pair | None:
+    """What the sentence of the answer before goes on to count, as a part of that: 报送信息65篇，被采用27篇."""
+    query = finder.query
+    last = query.answers[-1] if query.answers else ()
+    if not query.of_last or len(last) != 1:
+        return None
+    asked = replace(finder, query=replace(query, narrows=query.narrows or part))
+    found = in_sentence(asked)
+    if found is None or _place(found) < _place(last[0]):
+        return None
+    phrase, thing = found.label.phrase, last[0].label.phrase
+    of_it = "被" in phrase or thing in phrase
+    return ((found,), last) if of_it else None  # 办理甲486件，办理乙27件: neither is a part of the other
+
+
+def _place(figure: Figure) -> int:
+    """Where in its sentence a figure stands."""
+    return figure.sentence.find(figure.raw)
+
+
+def _last_of(finder: Finder) -> Pair | None:
+    """What the question before was answered with, as a part of what this one names: 这占总投资额的比例."""
+    query = finder.query
+    last = query.answers[-1] if query.answers else ()
+    if query.of_last or not query.whole or "measure" not in query.assumed or not last:
+        return None
+    whole = whole_beside(finder, query.whole, last)
+    return (last, (whole,)) if whole is not None else None
+
+
 def _of_last(finder: Finder, part: str) -> Pair | None:
     """A part of what the question before was answered with: 其中不合格的占百分之几. By the words of the question alone it
     is found only in the same sentence or table."""
     query = finder.query
-    if not (query.of_last and query.answers and len(query.answers[-1]) == 1):
+    if not (query.of_last and query.whole and query.answers and len(query.answers[-1]) == 1):
         return None
     whole = query.answers[-1][0]
     for words in (f"{query.whole}{part}", part, query.narrows):
         parts = found_as(finder, words) if words else ()
-        beside = words != query.narrows or all(one.citation.block == whole.citation.block for one in parts)
-        if parts and beside and all(_may_be_of(one, whole) for one in parts):
+        near = words != query.narrows or all(one.citation.block == whole.citation.block for one in parts)
+        if parts and near and all(_may_be_of(one, whole) for one in parts):
             return parts, (whole,)
     return None
 

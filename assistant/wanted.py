@@ -55,9 +55,10 @@ _AIM_ASKED = re.compile(
 _AIM = re.compile("目标|指标|力争|达到|不低于|不超过|以上|左右")
 _PURPOSED = re.compile("目标|任务|计划|规划|安排|部署|思路|要求|[提拿]出了")
 """What was set before one, though it was set in the past: 提出了哪些目标."""
+_THAN_BEFORE = r"比(?:上一?年|去年|前一年|往年|以前|20\d\d年)度?(?:会|要|还|的)?"
 _WAYS = (
-    (re.compile(r"涨|增|升|提高|多了|变多|多[这那出]么?多?|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
-    (re.compile(r"跌|减|降|少了|变少|少[这那]么多?|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
+    (re.compile(rf"{_THAN_BEFORE}[多高]|涨|增|升|提高|多了|变多|多[这那出]么?多?|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
+    (re.compile(rf"{_THAN_BEFORE}[少低]|跌|减|降|少了|变少|少[这那]么多?|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
 )  # fmt: skip
 _QUOTED = re.compile(r"(?<=[“《「『\"])[^”》」』\"]{2,}(?=[”》」』\"])")
 _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")

@@ -15,15 +15,15 @@ from assistant.understand.units import UNIT, expected
 from corpus.report import Figure
 from corpus.units import same_unit
 
-_START = r"(?:那么?|所以|这样(?:的话)?|也就是说|就是说|请问|麻烦问?一?下?|算(?:一下|下)|帮我算(?:一下|下)?|你说|结果|然后|so|and|then|all right|ok|[，,。\s])*"
+START = r"(?:那么?|所以|这样(?:的话)?|也就是说|就是说|请问|麻烦问?一?下?|算(?:一下|下)|帮我算(?:一下|下)?|你说|结果|然后|so|and|then|all right|ok|[，,。\s])*"
 _OF = (
     r"(?:这|那|它们?|它俩|上面|以上|前面|刚才|刚刚)?(?:的|说的|这|那)?(?:(?P<count>[两俩二三四五]|\d)(?:个|项|者|笔|样|类|种|块|边|次|处)?"
     r"(?:数字?|年份?|数据|指标|答案|金额)?|俩)?(?:数字?|数据|答案)?(?:之?间|当中|都|的|来|一下|给我)*"
 )
 _MUCH = rf"(?:的?话)?(?:[了是有为共得会到]|一共|总共)*(?:多少|几)?(?:钱|个?百分点|{UNIT})?"
 _END = r"(?:[呢吗啊呀嘞捏呐咧哩？?。!！\s]|来着)*$"
-_ADDED = r"(?:加起来|加在?一[起块]|合起来|合在?一[起块]|凑一?起|放一?起|合计|总计|一共|总共|共计|总和|之和|相加|加总|求和|的和|总数)"
-_MORE = r"(?:净)?(?:增加|减少|增多|增长|下降|上升|上涨|下跌|下滑|降低|提高|变化|变动|增减|多出|少|多|涨|降|升|跌|变|高|低|差)"
+ADDED = r"(?:加起来|加在?一[起块]|合起来|合在?一[起块]|凑一?起|放一?起|合计|总计|一共|总共|共计|总和|之和|相加|加总|求和|的和|总数)"
+MORE = r"(?:净)?(?:增加|减少|增多|增长|下降|上升|上涨|下跌|下滑|降低|提高|变化|变动|增减|多出|少|多|涨|降|升|跌|变|高|低|差)"
 _FIRST = (
     r"(?:前者|前一?[个项年]|前面(?:那)?一?[个项年]?的?|第一[个项年]|头一?[个项年]|先前的?|最早(?:的|那年))"
 )
@@ -33,17 +33,17 @@ _PERCENT = re.compile(
 )
 _TIMES = re.compile(r"(?:几|多少)倍|\bhow many times\b", re.IGNORECASE)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(_START + pattern + _END, re.IGNORECASE))
+    (kind, re.compile(START + pattern + _END, re.IGNORECASE))
     for kind, pattern in (
-        ("sum", rf"{_OF}{_ADDED}{_MUCH}"),
+        ("sum", rf"{_OF}{ADDED}{_MUCH}"),
         ("average", rf"{_OF}(?:加起来)?(?:平均|均值)(?:下来|每[年个项])*(?:是|为|有)?{_MUCH}"),
-        ("backward", rf"{_SECOND}(?:比|较|相较于?|相比|和|跟|与|同){_FIRST}(?:相?比(?:较)?)?(?:来说|而言|，|,|的话|是)*{_MORE}?了?(?:多少|几|百分之(?:几|多少))?(?:个?百分点|{UNIT})?"),
-        ("forward", rf"{_FIRST}(?:比|较|相较于?|相比|和|跟|与|同){_SECOND}(?:相?比(?:较)?)?(?:来说|而言|，|,|的话|是)*{_MORE}?了?(?:多少|几|百分之(?:几|多少))?(?:个?百分点|{UNIT})?"),
+        ("backward", rf"{_SECOND}(?:比|较|相较于?|相比|和|跟|与|同){_FIRST}(?:相?比(?:较)?)?(?:来说|而言|，|,|的话|是)*{MORE}?了?(?:多少|几|百分之(?:几|多少))?(?:个?百分点|{UNIT})?"),
+        ("forward", rf"{_FIRST}(?:比|较|相较于?|相比|和|跟|与|同){_SECOND}(?:相?比(?:较)?)?(?:来说|而言|，|,|的话|是)*{MORE}?了?(?:多少|几|百分之(?:几|多少))?(?:个?百分点|{UNIT})?"),
         ("share", rf"{_SECOND}占{_FIRST}的?(?:百分之(?:几|多少)|多少|几成|比例|比重)(?:是多少)?"),
         ("part", rf"{_FIRST}占{_SECOND}的?(?:百分之(?:几|多少)|多少|几成|比例|比重)(?:是多少)?"),
         ("times", rf"{_SECOND}是{_FIRST}的?(?:几|多少)倍"),
         ("gap", rf"{_OF}(?:相?差(?:了|得|出)?(?:多少|几)?|差距|差额|差值|之差)(?:[是有]?(?:多少|几))?(?:个?百分点|{UNIT})?"),
-        ("change", rf"{_OF}(?:(?:这|那)?(?:一年|期间|中间|前后|其间)(?:里|内|间)?|数字?|总数|算下来|一共|总共)*{_MORE}(?:了|是|的?幅度?是?)?(?:多少|几|百分之(?:几|多少)|多大)(?:个?百分点|个?百分比|{UNIT}|钱)?"),
+        ("change", rf"{_OF}(?:(?:这|那)?(?:一年|期间|中间|前后|其间)(?:里|内|间)?|数字?|总数|算下来|一共|总共)*{MORE}(?:了|是|的?幅度?是?)?(?:多少|几|百分之(?:几|多少)|多大)(?:个?百分点|个?百分比|{UNIT}|钱)?"),
         ("most", rf"{_OF}(?:哪一?[个项样类种]|谁|最)的?最?[多大高少小低](?:一些|一点|点|些)?(?:的是?(?:哪一?[个项样类种]|谁))?"),
         ("times", rf"{_OF}(?:翻|涨|增|增加|增长|扩大|提高)了?(?:多少|几)倍"),
         ("change", r"(?:增|涨|降|跌|减|变化)幅(?:度)?(?:是|有|呢)?(?:多少|多大|几|百分之几)?"),
@@ -54,6 +54,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("change", r"(?:by )?(?:what|how many) percent(?:age)?(?: (?:did|has) (?:it|that|this) (?:go up|go down|rise|fall|increase|decrease|grow|drop|change)d?)?"),
     )
 )  # fmt: skip
+_THAN_YEAR = re.compile(rf"{START}(?:比|较|相比|[跟和与同]|是|相当于)(?P<year>20\d\d)年?")
+"""What is compared with a year that was asked of before."""
 _MOST = 0.7
 """The share of a label's characters by which two labels name the same thing in two years."""
 
@@ -74,16 +76,23 @@ def worked(previous: Query, fresh: Query) -> Query | None:
     given = _operands(asked, previous.answers) if asked else ()
     if asked is None or not given:
         return None
+    query = _working(previous, fresh, asked.operation, asked.unit, given)
+    return replace(query, choose=asked.choose)
+
+
+def _working(
+    previous: Query, fresh: Query, operation: Operation, unit: str | None, given: tuple[Given, ...]
+) -> Query:
+    """The query that works with answers given before."""
     figures = [figure for group in given for figure in group]
     return replace(
         previous,
         text=fresh.text,
         language=fresh.language,
-        operation=asked.operation,
-        unit=asked.unit,
+        operation=operation,
+        unit=unit,
         given=given,
         measures=(),
-        choose=asked.choose,
         whole="",
         over="",
         narrows="",
@@ -92,6 +101,24 @@ def worked(previous: Query, fresh: Query) -> Query | None:
         pairs=(),
         assumed=tuple(dict.fromkeys(("measure", *named_scope(previous)))),
     )
+
+
+def of_two_years(previous: Query, fresh: Query) -> Query | None:
+    """Given the query before and what is typed next, return the query that compares the last two answers, where they tell
+    one thing in two years, of which it names the one: 比2025年高多少; else None."""
+    if fresh.operation not in ("difference", "growth") or fresh.measure or fresh.issuers or not fresh.years:
+        return None
+    last = [given[0] for given in previous.answers[-2:] if len(given) == 1]
+    if len(last) != 2 or last[0].citation.issuer != last[1].citation.issuer:
+        return None
+    before, after = sorted(last, key=lambda one: one.year)
+    named = _THAN_YEAR.match(fresh.text)
+    years = {int(named["year"])} if named else {*fresh.years}
+    if before.year == after.year or not years <= {before.year, after.year} or (len(years) < 2 and not named):
+        return None
+    if not _same_thing(before, after):
+        return None
+    return replace(_working(previous, fresh, fresh.operation, fresh.unit, ((before,), (after,))), choose="")
 
 
 def _asked(text: str) -> _Asked | None:

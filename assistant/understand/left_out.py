@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from assistant.kinds import asked_for
+from assistant.labels import level
 from assistant.query import Query
 from assistant.terms import LIGHT, terms
 from assistant.topic import topic
@@ -26,7 +28,7 @@ _TAIL = re.compile(
 )
 _THAT = re.compile(r"的?比|[那这]?一?(?:边|块儿?|部分|方面|头|个|儿|里)")
 _LEADING = re.compile(r"^(?:那(?![么曲])|这|换成|改成|如果是?|要是|再看看?|还有|另外|至于|说到|对了)+")
-_AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|安排|目标|任务|指标|控制|将|要|会|想|再|继续|还|又|另|也|给|能|至少|最少|最低|不少于|不低于|最多|大概|大约|左右|定|设|完成|做到?|实现|达到?|(?:增加|上升|下降|减少|[增降升涨变减])(?:到|成|为|至)|后来|随后|接着|再?往[前后]|[之以]前|更早|晚些|[那这]个"
+_AHEAD = r"打算|计划|准备|预计|预期|预定|拟|规划|争取|力争|安排|目标|任务|指标|控制|将|要|会|想|再|继续|还|又|另|也|给|能|至少|最少|最低|不少于|不低于|最多|大概|大约|左右|定|设|完成|做到?|实现|达到?|(?:增加|上升|下降|减少|提[高升]|[增降升涨变减提])(?:到|成|为|至)|后来|随后|接着|再?往[前后]|[之以]前|更早|晚些|[那这]个"
 _FILLER = re.compile(
     rf"{_AHEAD}|实际上?|真正|最终|最后|执行|[有是为在的了到底来里内数]|数量|数字|情况|具体|总共|一共|全年|当年|个数|件数"
 )
@@ -41,6 +43,11 @@ _DONE = re.compile(r"完工|完成|竣工|建成|已经?|实现|累计(?!投)")
 _SPAN = re.compile(
     r"(?:在|这|那|过去的?|近|最近|整个)*(?:(?P<years>[一二两三四五六七八九十]|\d{1,2})年|“?十[一二三四](?P<plan>五)”?)(?:[里间来内]|之[间内]|期间|时[间期])*"
 )
+_THAN_THIS = re.compile(
+    r"(?:的|预期|目标|计划|任务|指标|打算|安排|要|将|会|争取|力争|达到?)*比(?:(?:这|它|那|上面|刚才)(?:一?年|个|数|的|说)*)?(?:要|会|还)*"
+)
+_AGO = re.compile(r"(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?前的?")
+_AHEAD_FIRST = re.compile(r"^(?:打算|准备|计划|预计|要|将|会|拟|再|还|又|新(?!增))+")
 _OF_ACCOUNT = re.compile(
     "(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?|实际(?:支出|收入|花费|开支)数?"
 )
@@ -163,6 +170,43 @@ def carried_out(fresh: Query, measure: str) -> str:
         measure.replace("预算数", "执行").replace("预算", "执行") if "执行" in fresh.simplified else measure
     )
     return _PLANNED.sub("", done) or measure
+
+
+def deed_of(deed: str, measure: str) -> str:
+    """Given the measure of a question after another and that of the other, return what the one does with the thing of the
+    other, where it names nothing but a deed: 开工改造 after 改造老旧小区 is 开工改造老旧小区; else ""."""
+    done = _NO_MORE_THAN_PLANNED.sub("", _AHEAD_FIRST.sub("", deed))
+    own = [term for term in terms(done) if term.weight > LIGHT]
+    if not own or not all(term.acts for term in own) or "".join(term.word for term in own) != done:
+        return ""
+    thing = level(measure.replace(" ", ""))
+    before = [term for term in terms(thing) if term.weight > LIGHT]
+    for term in takewhile(lambda one: one.acts, before):
+        thing = thing.removeprefix(term.word)
+    for term in takewhile(lambda one: one.acts, reversed(before)):
+        thing = thing.removesuffix(term.word)
+    return f"{done}{thing}" if any(not term.acts for term in before) else ""
+
+
+def with_deed(measure: str, thing: str) -> str:
+    """Given a measure and another thing, return what the one says was done with its own thing as done with the other:
+    新增普惠托位 after 新增学位; "" where it says of nothing that it was done, or the words do so themselves."""
+    before = [term for term in terms(measure) if term.weight > LIGHT]
+    done = "".join(term.word for term in takewhile(lambda one: one.acts, before))
+    own = [term for term in terms(thing) if term.weight > LIGHT]
+    return f"{done}{thing}" if done and own and len(done) < len(measure) and not own[0].acts else ""
+
+
+def than_this(measure: str) -> bool:
+    """Given the measure of a question after another, return whether it only compares with the answer: 2026年目标比这高多少."""
+    return _THAN_THIS.fullmatch(measure.replace(" ", "")) is not None
+
+
+def ago(measure: str) -> int:
+    """Given the measure of a question after another, return how many years before it means, where it names nothing else:
+    5 for 五年前; 0 where it does."""
+    before = _AGO.fullmatch(measure.replace(" ", ""))
+    return number(before["years"]) if before else 0
 
 
 def undone(measure: str) -> tuple[str, ...]:
