@@ -12,7 +12,7 @@ from assistant.alike import ANY_COUNT
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.dictionary import Dictionary
-from assistant.understand.english_parts import asked_twice, dealt_with, several, share_of
+from assistant.understand.english_parts import asked_twice, dealt_with, several, share_of, than_another
 from assistant.understand.english_terms import nouns_of, render
 from assistant.understand.english_units import asks_money, counts, expected, magnitude, unmeasured
 from assistant.understand.issuers import Naming, name
@@ -92,12 +92,16 @@ _COUNT_SAID = re.compile(r"(?<![\d.,-])(?!12345|12315|12369)\d[\d,.]*(?![\w%-])"
 _REMARK = re.compile(
     r"\([^()\u4e00-\u9fff]*\)|\bincluding (?:\w+ )?carried (?:over|forward)\b[^,;?]*|\b(?:not counting|not including|excluding|leaving out|apart from|other than)\b[^,;?]*"
 )
+_THAN_TARGET = re.compile(r" than (?:(?:its|their|the) )?(?:minimum |own )?(?:target|goal|plan|quota)s?\b")
+"""What was done in one year is set against what is to be done in another."""
 _DELIVERED = re.compile(
     r"\bwho (?:delivered|gave|presented|read|made|is the head of|was the head of|heads|headed)\b",
     re.IGNORECASE,
 )
 """Who heads a government also gives its report."""
-_AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
+_AS_SUBJECT = re.compile(
+    rf"{MARK}\s*submit\b|\bsubmitted by (?:the )?{MARK}|\bsubmitted (?=in {MARK} by {MARK})"
+)
 """What an agency submits goes up; what is submitted to it comes in."""
 
 
@@ -165,6 +169,8 @@ def _case_kept(text: str) -> str:
 
 def _measured(query: Query, rest: str, *, money: bool) -> Query:
     rest = _REMARK.sub(" ", rest)
+    if len({*re.findall(r"\b(?:19|20)\d\d\b", query.text)}) > 1:
+        rest = _THAN_TARGET.sub(" than ", rest)
     rest = _AS_SUBJECT.sub(rf"{MARK} report to superiors ", rest)
     if query.operation == "share":
         part, whole = share_of(_COUNT_SAID.sub(" ", rest))
@@ -183,6 +189,8 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     if added and (parts := several(_TOGETHER.sub(" ", rest), money)):
         return replace(query, measure=english, simplified=parts[0], measures=parts, operation="sum")
     parts = asked_twice(rest, money) or several(rest, money)
+    if query.operation in ("difference", "growth") and not parts:
+        parts = than_another(rest, money)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
 
 
@@ -217,6 +225,8 @@ def _asked(text: str, period: Period, issuers: int) -> Asked:
             continue  # a share less a share
         if operation == "growth" and _BY_HOW_MUCH.search(text) and not _RELATIVE.search(text):
             continue  # by how much it grew is told in its own unit
+        if operation == "average" and _BY_HOW_MUCH.search(text):
+            continue  # by how much an average rose
         if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected|aim\w*)\b", text):
             continue
         if re.search(pattern, text) and (operation != "average" or years > 1 or period.every):

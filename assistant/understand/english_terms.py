@@ -13,6 +13,8 @@ _LIGHT = frozenset({"作出", "开展", "安排"})
 """Verbs that English needs and the reports' labels leave out."""
 _APPLIED = re.compile(r"申请|公开|提供|处理|结转|信访")
 """Of whom applications are, companies are a kind of applicant; elsewhere they are companies."""
+_OUTCOME = re.compile("申请|自然人|法人|企业|机构|组织|公开|提供|处理|结转|计|办理|要求|信息$")
+"""What is said of applications, and of who made them, which are granted or not."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e[sd]?|ing|ations?|er)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|er|ers|$|hood)"), "or"),
@@ -183,6 +185,8 @@ def _of_one_kind(nouns: list[str]) -> list[str]:
     together = " ".join(nouns)
     if "行政许可" in nouns and "申请" not in together:
         nouns = [noun for noun in nouns if noun != "予以公开"]
+    if "予以公开" in nouns and not any(map(_OUTCOME.search, set(nouns) - {"予以公开"})) and len(nouns) > 1:
+        nouns = ["公开", *(noun for noun in nouns if noun != "予以公开")]  # what is disclosed is no request
     if "不予公开" in nouns:
         nouns = [noun for noun in nouns if noun not in ("信息公开", "政府信息公开")]
     if "信息处理费" in nouns:

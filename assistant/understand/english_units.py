@@ -18,7 +18,7 @@ _SIZES = frozenset(
 )
 """Units that tell what is measured; measure words of things need not be the report's own."""
 _HOW_MANY = re.compile(
-    rf"\bhow many (?:(?:more|fewer|less|new|additional|extra) )?(?P<unit>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b(?P<of> of\b)?"
+    rf"\bhow many (?:(?:more|fewer|less|new|additional|extra) )?(?P<unit>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b(?P<of> of\b| (?:on|about)\b(?! ?time))?"
 )
 _IN = re.compile(
     rf"\bin (?P<unit>{'|'.join(pattern for pattern, unit in _COUNTED.items() if unit in _SIZES)})\b(?= *(?:[?.,]|$))"
