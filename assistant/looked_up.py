@@ -28,7 +28,9 @@ def second_readings(
     be read, without a word left in English."""
     again = understood(Dictionary(searcher.labels(reach(query, held).scope)))
     both = query, again
-    for one in dict.fromkeys((*map(_as_one, both), again, *map(_sized, both), *map(_new, map(_sized, both)), *map(_rate, both))):
+    for one in dict.fromkeys(
+        (*map(_as_one, both), again, *map(_sized, both), *map(_new, map(_sized, both)), *map(_rate, both))
+    ):
         if one != query and not _LATIN.search(_measured(one)):
             yield one
 
@@ -51,7 +53,11 @@ def _sized(query: Query) -> Query:
 
 def _rate(query: Query) -> Query:
     """A share of a thing to which something was done as the rate of doing it: what share of the waste was recycled."""
-    if query.operation != "share" or not query.whole or verbs_of(query.simplified) != query.simplified.split():
+    if (
+        query.operation != "share"
+        or not query.whole
+        or verbs_of(query.simplified) != query.simplified.split()
+    ):
         return query
     return replace(query, operation="rate", simplified=f"{query.whole} {query.simplified}率", whole="")
 
