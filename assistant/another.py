@@ -9,6 +9,7 @@ from assistant.asked import Asked
 from assistant.contraries import says_contrary
 from assistant.labels import essential, full_name, innermost, leaves
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
+from assistant.understand.units import UNIT
 from corpus.report import Figure, Label
 from corpus.units import divisible, same_unit, thing
 
@@ -37,6 +38,9 @@ _THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|
 """In a label: one of several, and which, is told by how much it has of what is asked: 某案罚没款最高."""
 _IN_ALL_TAXES = re.compile("(?:公共预算|财政)总收入")
 """With the share that goes to the centre; the 收入 of the same budget are the place's own."""
+_NAMED_BY_NUMBER = re.compile(rf"(?<![\d.,])\d{{3,6}}(?=[一-鿿])(?!{UNIT}|[万亿多余])")
+_IS_NOT, _DENIES = re.compile("不是|并非|不属于"), re.compile("[不非未无没]")
+"""有多少项不是由甲办的 is none of those that are."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 HALF = 0.5
@@ -62,7 +66,16 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_amount(asked, label, figure)
         or said_by_question(asked, label, figure)
         or _own_taxes(asked, label)
+        or _of_other_number(asked, label, figure)
+        or bool(_IS_NOT.search(asked.measure) and not _DENIES.search(label.text))
     )
+
+
+def _of_other_number(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether the question names a thing by a number (12345热线) that nothing around the figure says."""
+    numbers = _NAMED_BY_NUMBER.findall(asked.measure)
+    about = " ".join((label.text, figure.sentence, *label.section)) if numbers else ""
+    return any(number not in about for number in numbers)
 
 
 def _own_taxes(asked: Asked, label: Label) -> bool:

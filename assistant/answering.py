@@ -3,6 +3,7 @@ refusal. Every step is tried only where the one before found nothing."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,7 @@ from index.search import Held, Searcher
 
 _WORKED = ("difference", "growth", "share", "rate", "sum", "average", "rank")
 """What is worked out of figures: no sentence of a report answers it in their place."""
+_EACH = re.compile("各|分别|依次|逐[一个项]")
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
@@ -85,9 +87,11 @@ class Answering:
             return rate
         if query.for_each:
             return divided(composer, finder, query.for_each) or self._refused(())
+        if changes := _each_changed(finder, query.years or within.years[-1:]):
+            return composer.figures(changes)
         if (joint := finder.joint()) is not None:
             return self._chosen(joint)
-        selections = [finder.measure(one) for one in query.measures] or [finder.asked()]
+        selections = [_operand(finder, one) for one in query.measures] or [finder.asked()]
         if query.remains[0] and not _says_left(selections[0]):
             left = left_over(composer, finder)
             return left or self._refused(selections[0].near)
@@ -247,6 +251,26 @@ class Answering:
 
     def _refused(self, near: Sequence[Candidate]) -> Answer:
         return refused(self.searcher, self.suggester, self.composer, self.within, self.held, near)
+
+
+def _operand(finder: Finder, words: str) -> Selection:
+    """One of several things that a question names, in its own words or, where no label has these, in those of reports."""
+    found = finder.measure(words)
+    if found.chosen is not None or finder.query.language == "en":
+        return found
+    spoken = finder.in_other_words(words)
+    return found if spoken.chosen is None or spoken.rivals else spoken
+
+
+def _each_changed(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
+    """The changes of several things, each as its report gives it, where the question asks for each; none where one of
+    them is not given so."""
+    query = finder.query
+    if query.operation not in ("difference", "growth") or not _EACH.search(query.simplified):
+        return ()
+    each = [replace(finder, query=replace(query, measure=one, measures=())) for one in query.measures]
+    found = [one.reported_change(years) for one in each]
+    return tuple(figure for figures in found for figure in figures) if all(map(len, found)) else ()
 
 
 def _says_left(selection: Selection) -> bool:

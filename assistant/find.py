@@ -121,21 +121,23 @@ class Finder:
         """Whether the question goes on from a count to what was earned or spent: 旅游收入呢 after 接待了多少游客."""
         return _MONEY.search(self.query.narrows) is not None and not same_unit(self.query.unit_before, "元")
 
-    def in_other_words(self) -> Selection:
-        """What the question asks, its everyday words read as what reports write for them; tried where nothing else
-        answers."""
+    def in_other_words(self, words: str = "", unit: str | None = None) -> Selection:
+        """What the question asks, or what the words for one of the things it is worked out of ask in a unit, their everyday
+        words read as what reports write for them; tried where nothing else answers."""
         query = self.query
-        asked = f"{query.whole}{measure(query)}"
+        asked = words or f"{query.whole}{measure(query)}"
+        question = words or query.simplified
         spoken = in_words_of_reports(asked)
-        if not may_be(spoken, query.simplified):
+        if not may_be(spoken, question):
             return Selection()
         found: dict[Figure | Passage, Evidence] = {}
         for one in (*self.searched(official(spoken)), *self.searched(asked)):
             if one.item not in found or one.dense > found[one.item].dense:
                 found[one.item] = one
         evidence = [one for one in found.values() if self._in_pairs(one.item)]
-        unit = query.unit if query.operation in ("value", "share", "rate") else query.counted
-        selection = in_other_words(asked, spoken, query.simplified, self._of_all(evidence), unit)
+        if not words:
+            unit = query.unit if query.operation in ("value", "share", "rate") else query.counted
+        selection = in_other_words(asked, spoken, question, self._of_all(evidence), unit)
         return settled(selection, self.searcher.doubts(_reports(selection)))
 
     def joint(self) -> Selection | None:

@@ -52,8 +52,8 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
         return  # what one sentence says that something rose from and to
     given = {figure.year for figure in _reported(candidate.figures)}
     given |= {figure.citation.year for figure in candidate.figures}  # the report of 2026 may tell of 2025
-    over_years = (one.year for one in candidate.figures if "五年" in modifiers(one.label.phrase))
-    given |= {year - back for year in over_years for back in range(5)}
+    if any("五年" in modifiers(one.label.phrase) for one in candidate.figures):
+        given |= {one.year - back for one in candidate.figures for back in range(5)}
     missing = [year for year in composer.query.years if year not in given]
     if missing and given:
         yield composer.words.missing(missing)
@@ -92,6 +92,11 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         case "sum" if len(reported) > 1:
             named = dict.fromkeys(map(words.label, reported if query.of_pairs else reported[:1]))
             return composer.calculated(words.total(" + ".join(named)), total(reported), reported)
+        case "average" if len(reported) == 1 and _of_five_years(reported[0], query.years):
+            what = words.spread(words.label(figures[0]), len(query.years))
+            return composer.calculated(
+                what, calculate.spread(reported[0], len(query.years), composer.places), reported
+            )
         case "average":
             what = words.average(words.label(figures[0]))
             return composer.calculated(what, average(reported, composer.places), reported)
@@ -101,6 +106,11 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             raise CannotCalculate("too_few")
         case _:
             return composer.figures(figures)
+
+
+def _of_five_years(figure: Figure, years: Sequence[int]) -> bool:
+    """Whether a figure is of all the five years asked about: 五年来召开发布会972场."""
+    return len(years) == 5 and years[-1] == figure.year and "五年" in modifiers(figure.label.phrase)
 
 
 def _far_apart(years: Sequence[int]) -> bool:
@@ -261,7 +271,7 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
         raise CannotCalculate("too_few")  # of two agencies of one name neither is compared with the other
     if before.label.text != after.label.text and _far_off(before, after):
         raise CannotCalculate("too_few")
-    if query.operation == "difference" and _alike(before, after) and before.label != after.label:
+    if _alike(before, after) and before.label != after.label:
         return _gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(

@@ -249,8 +249,15 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # the question calls the one by its name and not the other
     if named and best.fit.surprise < ADDS <= other.fit.surprise:
         return False  # 答复…申请 in a sentence says more than the 申请 asked for
+    if _is_longer_name(asked, best.label.phrase, other.label.phrase):
+        return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
+
+
+def _is_longer_name(asked: Asked, best: str, other: str) -> bool:
+    """Whether the question says a label letter by letter of which another is only the end: 总关注用户, not 关注用户."""
+    return bool(other) and other != best and best.endswith(other) and best in asked.text
 
 
 def _of_named(asked: Asked, candidate: Candidate) -> bool:

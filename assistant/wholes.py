@@ -12,6 +12,7 @@ from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.grouped import block_of
 from assistant.labels import DEFAULTS, counted, full_name, is_change, is_sum, is_total, leaves
+from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -86,7 +87,7 @@ def _parts(finder: Finder, part: str, named: str, called: tuple[Figure, ...]) ->
         if found != called:
             return found
         parts = found
-    return parts
+    return parts or _newest(finder.in_other_words(part))
 
 
 def kind_and_whole(
@@ -221,7 +222,10 @@ def found_as(finder: Finder, asked: str) -> tuple[Figure, ...]:
     """The figure of the newest year, or the parts of one report that a group is the sum of; or nothing."""
     counted = _HOW_COUNTED.search(asked)
     unit = _COUNTED_IN.get(counted["noun"]) if counted else None
-    found = finder.measure(asked[: counted.start()] if counted and counted.start() else asked, unit)
+    return _newest(finder.measure(asked[: counted.start()] if counted and counted.start() else asked, unit))
+
+
+def _newest(found: Selection) -> tuple[Figure, ...]:
     if found.chosen is None or found.rivals or found.chosen.fit.surprise >= _TOO_MUCH:
         return ()
     newest = max(figure.year for figure in found.chosen.figures)

@@ -193,7 +193,7 @@ def _government(where: str | None, lines: list[str]) -> str | None:
 def _declared(lines: list[str]) -> str | None:
     """The office that a line among the first gives as the report's own (预算主管部门：…)."""
     for line in lines[:12]:
-        found = _DECLARED.match(line)
+        found = _DECLARED.search(line)
         if found and is_agency(found[1]):
             return found[1]
     return None

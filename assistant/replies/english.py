@@ -34,6 +34,7 @@ _REASONS = {
     "too_few": "The reports held give only one figure, which is not enough for this calculation.",
     "blank": "One of the reports leaves this blank, so nothing can be calculated.",
 }
+_SPREAD = {12: "month", 4: "quarter"}
 
 
 class English:
@@ -101,7 +102,7 @@ class English:
         return f"“{what}”, yearly average: "
 
     def spread(self, what: str, per: int) -> str:
-        return f"“{what}”, average for each {'month' if per == 12 else 'quarter'}: "
+        return f"“{what}”, average for each {_SPREAD.get(per, 'year')}: "
 
     def times(self, first: Figure, second: Figure) -> str:
         return f"In {first.year}, “{self.label(first)}” against “{self.label(second)}”, in multiples: "

@@ -28,6 +28,7 @@ _REASONS = {
     "too_few": "现有报告中只有一个数字，不足以计算。",
     "blank": "其中有的报告该栏为空白，不能计算。",
 }
+_SPREAD = {12: "月", 4: "季度"}
 
 
 class Simplified:
@@ -107,7 +108,7 @@ class Simplified:
         return f"“{what}”平均每年"
 
     def spread(self, what: str, per: int) -> str:
-        return f"“{what}”平均每{'月' if per == 12 else '季度'}"
+        return f"“{what}”平均每{_SPREAD.get(per, '年')}"
 
     def times(self, first: Figure, second: Figure) -> str:
         return f"{first.year}年“{self.label(first)}”是“{self.label(second)}”的"

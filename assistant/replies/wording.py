@@ -61,7 +61,7 @@ class Wording(Protocol):
     def average(self, what: str) -> str: ...
 
     def spread(self, what: str, per: int) -> str:
-        """What leads up to a year's figure divided by its 12 months or 4 quarters."""
+        """What leads up to a year's figure divided by its 12 months or 4 quarters, or that of several years by them."""
         ...
 
     def times(self, first: Figure, second: Figure) -> str:

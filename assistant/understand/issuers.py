@@ -230,7 +230,10 @@ class _Search:
 
 def _abbreviates(written: str, owner: Owner) -> bool:
     """Whether a name is an owner's with parts dropped: the place stands, the rest in order, the end the same."""
-    if not owner.body or owner.government or len(written) < 3 or written[-1] != owner.issuer[-1]:
+    full = owner.issuer.endswith(("委员会", "办公室"))  # 委 and 办 end their short names
+    if not owner.body or owner.government or len(written) < 3:
+        return False
+    if written[-1] not in (owner.issuer[-1], owner.issuer[-3] if full else ""):
         return False
     place = max((p for p in place_names(owner) if written.startswith(p)), key=len, default="")
     letters = iter(owner.places[-1].rank + owner.body if owner.places else owner.body)

@@ -29,6 +29,7 @@ _COUNTED = re.compile(
 _COUNT_ALONE = re.compile(
     r"^(?:这|那|一共|共)?(?P<count>[两二三四五六七八九十]|\d{1,2})大?(?:样|项|块|类|种|者|个|笔|方面|部分)(?:东西|内容|数据|数字)?$"
 )
+_OF_GOODS = ("零售额", "销售额", "增加值", "总产值", "产值", "产量", "销量")
 TAILS = (
     "政府信息公开申请",
     "公开申请",
@@ -43,6 +44,7 @@ TAILS = (
     "预算数",
     "金额",
     "预算",
+    *_OF_GOODS,
 )
 """What things joined may share, said with the last."""
 
@@ -75,11 +77,17 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
         return ()
     before, parts = _attribute(parts)
     tail = next((tail for tail in TAILS if parts[-1].endswith(tail) and parts[-1] != tail), "")
-    if tail and not any(
-        part.endswith(tail) or (part in chinese_terms() and not is_part(part)) for part in parts[:-1]
-    ):
+    if tail and not any(_by_itself(part, tail) for part in parts[:-1]):
         parts = [part if part.endswith(tail) else part + tail for part in parts]
     return tuple(dict.fromkeys(head + before + part for part in parts))
+
+
+def _by_itself(part: str, tail: str) -> bool:
+    """Whether one of the things joined has a name of its own without what the last ends with: a quantity, or, beside what
+    is no quantity of goods, any term."""
+    if tail in _OF_GOODS:
+        return part[-1] in "额值量率数"
+    return part.endswith(tail) or (part in chinese_terms() and not is_part(part))
 
 
 def with_common_end(parts: tuple[str, ...]) -> tuple[str, ...]:

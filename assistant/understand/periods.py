@@ -23,11 +23,13 @@ _LABEL = re.compile(
     r"(?:上一?年度?|去年|前一年度?)(?=结转|末|项目数|遗留|滚存|结余|留[存下到]|转(?:过?来|入|接|至|到)|(?:没|未)(?:能)?办)|(?:结转|转入|转到|移到)(?:至|到)?(?:下|次)一?年度?|(?:结转|转入|转到|移到)(?:至|到)?(?:19|20)\d\d年度?(?=(?:继续)?(?:使用|支出|安排|列支))|本年度?(?=新|增|制|废|减|处理|办理|收入|支出|收费|发生|应|实|初|末|结|公开)"
 )
 _PLAN = re.compile(
-    r"[“\"「『]?(十[一二三四五六七八九]|[六七八九])五[”\"」』]?(?!规划纲?要?(?!期间|时期))(?:规划)?(?:时期|期间|以来|五年|这五年|末|年间)?"
+    r"[“\"「『]?(十[一二三四五六七八九]|[六七八九])五[”\"」』]?(?!规划纲?要?(?!期间|时期))(?:规划)?(?:时期|期间|以来|五年|这五年|末|年间|(?:[之以]前|前夕?|初期?)(?![五年沿列瞻十三]))?"
 )
 _PLANS = {"六": 6, "七": 7, "八": 8, "九": 9} | {
     f"十{c}": 10 + n for n, c in enumerate("一二三四五六七八九", 1)
 }
+_BEFORE_PLAN = re.compile("(?:前夕?|初期?)$")
+"""What a plan's five years began with is how things stood at the end of the year before them."""
 _COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _RECENT = re.compile(
     r"(?:最近|近|过去|前|这|近来|往前)(?:的)?([一二两三四五六七八九十]|\d{1,2})(?:个)?年度?(?:以?来|间|内|里)?"
@@ -147,7 +149,9 @@ class _Search:
     def plans(self) -> None:
         def years(match: re.Match[str]) -> list[int]:
             first = 1981 + 5 * (_PLANS[match.group(1)] - 6)
-            return [first + 4] if match.group().endswith("末") else list(range(first, first + 5))
+            if match.group().endswith("末"):
+                return [first + 4]
+            return [first - 1] if _BEFORE_PLAN.search(match.group()) else list(range(first, first + 5))
 
         self.take(_PLAN, years)
         self.text = re.sub(r"十[一二三四五]五规划", self.hidden.hide, self.text)

@@ -10,11 +10,11 @@ from assistant.understand.units import UNIT
 EMPTY = "空"
 """What stands for the done thing where seats are asked for that nobody has: beds without guests, posts without staff."""
 _HOW_MANY = rf"(?:还|现在|仍|尚)*(?:有|剩下?|余下?|差|欠)?(?:着|了)?(?:多少|几)个?(?:{UNIT}|钱)?"
-_NOT = r"(?:还|仍|尚)?(?:没有?|未)(?:能|被|有|得到)?"
+_NOT = r"(?:(?:还|仍|尚)?(?:没有?|未)(?:能|被|有|得到)?|不是|并非|不属于)"
 _BY_THEN = rf"[，,{MARK}]*(?:到|截[至止]|截至到)?(?:年底|年末|月底|目前|现在|最后|最终|当年)?[，,{MARK}]*"
 _LEFT = (
     re.compile(
-        rf"^(?P<whole>.{{2,}}?){_BY_THEN}{_HOW_MANY}(?:是)?{_NOT}(?P<done>[^，,。？?没未]{{1,8}}?)的?$"
+        rf"^(?P<whole>.{{2,}}?){_BY_THEN}{_HOW_MANY}(?:是)?{_NOT}(?P<done>[^，,。？?没未]{{1,12}}?)的?$"
     ),
     re.compile(
         rf"(?:^[{MARK}，,\s]*|还(?:有|剩下?)){_HOW_MANY}(?P<whole>[^，,。？?没未]{{2,}}?){_NOT}(?P<done>[^，,。？?没未]{{1,8}}?)的?$"

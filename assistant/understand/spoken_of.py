@@ -13,6 +13,7 @@ _NO_LABEL = (
 _EARLIER = re.compile(
     r"(?<![比较与和同跟及于目])(?:再|更)?(?:"
     r"(?:往|向|倒)(?:前|上|回)(?:数|推|翻|倒|走|看)?(?:的)?(?:那|这)?(?P<count>[一两二三])?年|"
+    r"(?P<back>[一两二三四五六七八九十])年(?:之|以)?前(?![沿期])|"
     r"(?:[此之]?前|早)的?(?:那|这)?(?:一个?|个)年|上(?:一个?|个)?(?:那一?)?年|头一年)(?:度|头)?" + _NO_LABEL
 )
 _LATER = re.compile(
@@ -79,4 +80,5 @@ def dated_english(text: str, years: Sequence[int]) -> str:
 
 
 def _steps(match: re.Match[str]) -> int:
-    return number(match.group("count") or "一")
+    said = match.groupdict()
+    return number(said["count"] or said.get("back") or "一")
