@@ -12,7 +12,14 @@ from assistant.alike import ANY_COUNT
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.dictionary import Dictionary
-from assistant.understand.english_parts import asked_twice, dealt_with, several, share_of, than_another
+from assistant.understand.english_parts import (
+    asked_twice,
+    dealt_with,
+    named_share,
+    several,
+    share_of,
+    than_another,
+)
 from assistant.understand.english_terms import nouns_of, render
 from assistant.understand.english_units import asks_money, counts, expected, magnitude, unmeasured
 from assistant.understand.issuers import Naming, name
@@ -30,10 +37,10 @@ _MOST = re.compile(
 )
 _LEAST = re.compile(r"\b(?:fewest|lowest|least|smallest|minimum|bottom)\b(?<!at least)")
 _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "trend", "rate"], str], ...] = (
-    ("share", r"\b(?:what|which) (?:share|proportion|percentage|percent|fraction|part) of|\b(?:share|proportion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
+    ("share", r"\b(?:what|which) (?:share|proportion|portion|percentage|percent|fraction|part) of|\b(?:share|proportion|portion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
     ("average", r"\b(?:average|mean|on average)\b"),
     ("growth", r"growth rate|rate of (?:growth|increase|change)|(?:percent(?:age)?|%) (?:increase|decrease|change|growth|rise|drop)|\bby (?:what|how many) percent(?:age)?\b(?! points?)|how many times|\bgrow(?:th|n)?\b|\bgrew\b|what percent(?:age)?.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop)"),
-    ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
+    ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower|bigger|larger|greater|smaller|longer)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
 _POINTS = re.compile(
@@ -59,7 +66,7 @@ _LIST = re.compile(
     r"\bbreak ?down\b|\brespectively\b|\beach\b(?! year)|\bby (?:reason|category|type|applicant|outcome|ground)|for (?:what|which) reasons|\bon what grounds\b"
 )
 _SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
-_TOGETHER = re.compile(r"\b(?:combined|together|altogether|in all|in total|all told)\b")
+_TOGETHER = re.compile(r"\bsum of\b|\b(?:combined|together|altogether|in all|in total|all told)\b")
 _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
 _COUNT = re.compile(
     r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
@@ -92,7 +99,9 @@ _COUNT_SAID = re.compile(r"(?<![\d.,-])(?!12345|12315|12369)\d[\d,.]*(?![\w%-])"
 _REMARK = re.compile(
     r"\([^()\u4e00-\u9fff]*\)|\bincluding (?:\w+ )?carried (?:over|forward)\b[^,;?]*|\b(?:not counting|not including|excluding|leaving out|apart from|other than)\b[^,;?]*"
 )
-_THAN_TARGET = re.compile(r" than (?:(?:its|their|the) )?(?:minimum |own )?(?:target|goal|plan|quota)s?\b")
+_THAN_TARGET = re.compile(
+    r" than (?:(?:(?:its|their|the) )?(?:minimum |own )?(?:target|goal|plan|quota)s?|(?:it|they) (?:plan|intend|aim)(?:s|ned|ed)?(?: to \w+)?)\b"
+)
 """What was done in one year is set against what is to be done in another."""
 _DELIVERED = re.compile(
     r"\bwho (?:delivered|gave|presented|read|made|is the head of|was the head of|heads|headed)\b",
@@ -172,6 +181,8 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     if len({*re.findall(r"\b(?:19|20)\d\d\b", query.text)}) > 1:
         rest = _THAN_TARGET.sub(" than ", rest)
     rest = _AS_SUBJECT.sub(rf"{MARK} report to superiors ", rest)
+    if query.operation == "share" and (named := named_share(rest)):
+        return replace(query, operation="rate", measure=rest, simplified=named)
     if query.operation == "share":
         part, whole = share_of(_COUNT_SAID.sub(" ", rest))
         english, chinese = render(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.english_terms import render, verbs_of
+from assistant.understand.english_terms import ARTICLES, TOKEN, known, render, verbs_of
 from assistant.understand.periods import MARK
 
 _HANDLED = re.compile(r"\b(?:handled|handles|dealt with|processed|decided|answered|completed)\b")
@@ -21,7 +21,7 @@ _OWNER = re.compile(
 _ITS, _THAT_OF = re.compile(r"(?:its|their) (?:own )?"), re.compile(r"(?:that|those) of (?:the )?")
 """Whose the first of two things compared is."""
 _ITSELF = re.compile(
-    r"\b(?:figures?|levels?|amounts?|ones?|results?|values?|baselines?|volumes?|tall(?:y|ies)|reports?)\b"
+    r"\b(?:figures?|levels?|amounts?|ones?|results?|values?|baselines?|volumes?|tall(?:y|ies)|reports?|previous|earlier|former|last)\b"
 )
 """What names again, in another year, the thing compared."""
 _HOW_MANY = re.compile(r"(?:\band |,)?\s*\bhow (?:many|much)\b")
@@ -107,7 +107,7 @@ def _headed(said: list[str]) -> list[str]:
 def _done_to_both(said: list[str]) -> list[str]:
     """Two things compared, each with what is done to both, which English says once, after the second: more companies
     than cooperatives were newly registered."""
-    acts = [word for one in said for word in verbs_of(one)]
+    acts = [word for one in said for word in verbs_of(one) if word != one]  # 服务 alone is a thing
     return [" ".join(dict.fromkeys((*acts, *one.split()))) for one in said]
 
 
@@ -123,7 +123,7 @@ def share_of(rest: str) -> tuple[str, str]:
     """Given the measure of a question for a share, return the part and the whole of "what share of X were Y" and "Y as
     a share of X"."""
     of = re.search(
-        r"(?:share|proportion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|could|can|will|would|came|come|that|which|had|has|have|did|ended|resulted|led|goes to|go to|went to|goes on|went on|goes|go|went|involved?|concern(?:ed)?|related to|relate to|dealt with|consisted of)\b\s*(.*)$",
+        r"(?:share|proportion|portion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|could|can|will|would|came|come|that|which|had|has|have|did|ended|resulted|led|goes to|go to|went to|goes on|went on|goes|go|went|involved?|concern(?:ed)?|related to|relate to|dealt with|consisted of)\b\s*(.*)$",
         rest,
     )
     if of:
@@ -140,8 +140,19 @@ def share_of(rest: str) -> tuple[str, str]:
     return (simple.group(1), simple.group(2) or "") if simple else (rest, "")
 
 
+def named_share(rest: str) -> str:
+    """Given the measure of a question for a share, return the Chinese of a share that has a name of its own (the share of
+    green power is 绿色电力占比), or ""."""
+    found = re.search(r"\b(?:share|proportion|percentage) of\b", rest)
+    words = TOKEN.findall(rest[found.start() :].replace("-", " ")) if found else []
+    named = known([word for word in words if word not in ARTICLES])[1] if words else ""
+    return render(rest)[1] if named.endswith(("占比", "比例", "比重", "率")) else ""
+
+
 def dealt_with(whole: str) -> str:
     """Given a whole in English, return its Chinese: requests handled, of which the outcomes are parts, are those dealt
     with."""
     chinese = render(whole)[1]
+    if chinese == "预算":
+        return "支出预算"
     return chinese.replace("受理", "办理") if _HANDLED.search(whole) else chinese
