@@ -48,6 +48,8 @@ _OF_DISCLOSURE = re.compile(
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
+_EXACT = 0.9
+"""How much of a share's label the question must say where the label says nothing of the whole."""
 _APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*其中.*(?:多少|几)|how m.* how m|respectively")
 """In a question that names several things: it wants a figure for each."""
 
@@ -271,7 +273,9 @@ class Finder:
             found = self.measure(words, "%")
             if (one := found.chosen) is None or found.rivals or not all(map(_is_share, one.figures)):
                 continue
-            if _is_of_part(one.label, asked) and _is_of_whole(one.label, self.query.whole):
+            if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
+                continue  # a share of something else that the label names: 非现场检查量占比
+            if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
                 return one.figures
         return ()
 

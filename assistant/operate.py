@@ -272,6 +272,8 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if before.label.text != after.label.text and _far_off(before, after):
         raise CannotCalculate("too_few")
     if _alike(before, after) and before.label != after.label:
+        if query.years and after.year < query.years[-1]:
+            raise CannotCalculate("too_few")  # what it rose to then is not what it is to rise to
         return _gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.terms import ALIKE, explained
+from assistant.terms import ALIKE, LIGHT, explained, weight
 from assistant.understand.english_terms import ARTICLES, TOKEN, Key, american, known, singular, stem
 from assistant.understand.glossary import glossary
 from assistant.understand.periods import MARK
@@ -53,7 +53,9 @@ class Dictionary:
 
     def senses(self, words: Key) -> tuple[str, ...]:
         """Given the words of an English phrase, return the Chinese words for it that stand in the texts."""
-        return self._senses.get(tuple(map(_root, words)), ())
+        found = self._senses.get(tuple(map(_root, words)), ())
+        things = words and singular(words[-1]) != words[-1]  # parks are no parking
+        return tuple(one for one in found if not things or tuple(map(_root, words)) not in _deeds(one))
 
     def reads(self, text: str) -> str:
         """Given an English text in lower case, return it with each phrase in the one Chinese word that goes with the rest
@@ -131,7 +133,7 @@ def _key(words: Sequence[re.Match[str]], text: str) -> Key:
 def _senses(texts: tuple[str, ...]) -> dict[Key, tuple[str, ...]]:
     """The words of texts by what the dictionary has them be in English."""
     found: dict[Key, list[str]] = defaultdict(list)
-    for word in sorted(_words_of(texts)):
+    for word in sorted(one for one in _words_of(texts) if weight(one) > LIGHT):  # the others tell nothing
         for phrase in _phrases_of(word):
             found[phrase].append(word)
     return {phrase: tuple(words) for phrase, words in found.items()}
@@ -148,6 +150,21 @@ def _words_of(texts: Sequence[str]) -> set[str]:
         for start in range(len(run) - size + 1)
         if run[start : start + size] in known
     }
+
+
+@lru_cache(maxsize=16384)
+def _deeds(word: str) -> frozenset[Key]:
+    """Of the English phrases that a Chinese word is, those that it is only as something done: to park."""
+    glosses = re.split("[/;]", _REMARK.sub("", _glosses()[word]).lower())
+    keys = [
+        (
+            gloss.strip().startswith("to "),
+            tuple(_root(one) for one in _WORD.findall(gloss) if one not in _FILLS),
+        )
+        for gloss in glosses
+    ]
+    things = {key for done, key in keys if not done}
+    return frozenset(key for done, key in keys if done and key not in things)
 
 
 @lru_cache(maxsize=16384)

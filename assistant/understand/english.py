@@ -103,6 +103,7 @@ _THAN_TARGET = re.compile(
     r" than (?:(?:(?:its|their|the) )?(?:minimum |own )?(?:target|goal|plan|quota)s?|(?:it|they) (?:plan|intend|aim)(?:s|ned|ed)?(?: to \w+)?)\b"
 )
 """What was done in one year is set against what is to be done in another."""
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 _DELIVERED = re.compile(
     r"\bwho (?:delivered|gave|presented|read|made|is the head of|was the head of|heads|headed)\b",
     re.IGNORECASE,
@@ -199,10 +200,19 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     added = query.operation == "value" and _TOGETHER.search(rest)
     if added and (parts := several(_TOGETHER.sub(" ", rest), money)):
         return replace(query, measure=english, simplified=parts[0], measures=parts, operation="sum")
+    if query.unit == "百分点":
+        chinese = _of_share(chinese, rest)
     parts = asked_twice(rest, money) or several(rest, money)
     if query.operation in ("difference", "growth") and not parts:
         parts = than_another(rest, money)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
+
+
+def _of_share(chinese: str, rest: str) -> str:
+    """What rose by percentage points, as the share that it is: to raise it is no part of its name."""
+    words = [word for word in chinese.split() if word not in ("提出", "提升", "增长")]
+    named = re.search("[率比]", chinese) or not _SHARE_OF.search(rest)
+    return " ".join(words if named else (*words, "比例"))
 
 
 def _head_of(issuer: str) -> str:

@@ -24,6 +24,9 @@ _ITSELF = re.compile(
     r"\b(?:figures?|levels?|amounts?|ones?|results?|values?|baselines?|volumes?|tall(?:y|ies)|reports?|previous|earlier|former|last)\b"
 )
 """What names again, in another year, the thing compared."""
+_PLAN = re.compile(
+    r"(?:was |were |had been )?(?:originally )?(?:planned|expected|targeted|forecast|budgeted)\b"
+)
 _HOW_MANY = re.compile(r"(?:\band |,)?\s*\bhow (?:many|much)\b")
 
 
@@ -65,6 +68,8 @@ def than_another(rest: str, money: bool) -> tuple[str, ...]:
     said = [render(piece, money=money)[1] for piece in (one, _ITSELF.sub(" ", other))]
     acts = verbs_of(said[1])
     own = [word for word in said[1].split() if word not in acts and word not in said[0].split()]
+    if than and said[0] and not own and _PLAN.match(other):
+        return said[0], "目标"
     return tuple(said) if than and said[0] and own else ()
 
 

@@ -18,6 +18,7 @@ _PIECES_OF = re.compile(
 )
 _OUTCOME = re.compile("[a-z]|申请|自然人|法人|企业|机构|组织|公开|提供|处理|结转|计|办理|要求|信息$")
 """What is said of applications, and of who made them, which are granted or not."""
+_METRES = re.compile(r"(?<![\d.,])(\d+) met(?:re|er)s?\b")
 _NOT_PROVIDED = frozenset({"本机关不掌握相关政府信息", "没有现成信息需要另行制作", "补正后申请内容仍不明确"})
 """Why what was asked for could not be provided."""
 _FAULTY = re.compile("链接|描述|错误信息|过期信息")
@@ -160,7 +161,7 @@ def _words(text: str) -> list[str]:
 def _written_out(text: str) -> str:
     """A text without hyphens and without measure words within it (wrong pieces of information), and with "not" for
     "n't"."""
-    text = _PIECES_OF.sub("", text)
+    text = _METRES.sub(r"\1米", _PIECES_OF.sub("", text))
     return re.sub(r"n't\b", " not", text.replace("’", "'").replace("can't", "cannot").replace("-", " "))
 
 
