@@ -7,14 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from assistant.labels import leaves
 from assistant.query import Query
 from assistant.reply import Answer
 from assistant.scope import reach
 from assistant.terms import FULL, said, terms
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.english_terms import verbs_of
-from corpus.report import Label
 from index.search import Held, Searcher
 
 _SIZES = {"公里": "里程", "亩": "面积", "公顷": "面积", "平方米": "面积", "平方公里": "面积", "吨": "产量"}
@@ -74,15 +72,7 @@ def _new(query: Query) -> Query:
 def says_all(query: Query, answer: Answer) -> bool:
     """Given a query and what answers it, return whether the labels of its figures say every telling word."""
     labels = " ".join(figure.label.text for figure in answer.figures)
-    if not all(_names(figure.label, _measured(query)) for figure in answer.figures):
-        return False
     return bool(labels) and all(said(term, labels) for term in terms(_measured(query)) if term.weight == FULL)
-
-
-def _names(label: Label, asked: str) -> bool:
-    """Whether what is asked names what a label is of, by its last noun: 发布政策文件解读 is of no 政策文件."""
-    heads = [term for term in terms(leaves(label)[-1]) if term.weight == FULL and not term.acts]
-    return not heads or heads[-1].word[-1] in "率比" or said(heads[-1], asked) > 0
 
 
 def _measured(query: Query) -> str:

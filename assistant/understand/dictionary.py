@@ -53,9 +53,7 @@ class Dictionary:
 
     def senses(self, words: Key) -> tuple[str, ...]:
         """Given the words of an English phrase, return the Chinese words for it that stand in the texts."""
-        found = self._senses.get(tuple(map(_root, words)), ())
-        things = words and singular(words[-1]) != words[-1]  # parks are no parking
-        return tuple(one for one in found if not things or tuple(map(_root, words)) not in _deeds(one))
+        return self._senses.get(tuple(map(_root, words)), ())
 
     def reads(self, text: str) -> str:
         """Given an English text in lower case, return it with each phrase in the one Chinese word that goes with the rest
@@ -150,21 +148,6 @@ def _words_of(texts: Sequence[str]) -> set[str]:
         for start in range(len(run) - size + 1)
         if run[start : start + size] in known
     }
-
-
-@lru_cache(maxsize=16384)
-def _deeds(word: str) -> frozenset[Key]:
-    """Of the English phrases that a Chinese word is, those that it is only as something done: to park."""
-    glosses = re.split("[/;]", _REMARK.sub("", _glosses()[word]).lower())
-    keys = [
-        (
-            gloss.strip().startswith("to "),
-            tuple(_root(one) for one in _WORD.findall(gloss) if one not in _FILLS),
-        )
-        for gloss in glosses
-    ]
-    things = {key for done, key in keys if not done}
-    return frozenset(key for done, key in keys if done and key not in things)
 
 
 @lru_cache(maxsize=16384)
