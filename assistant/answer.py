@@ -17,7 +17,7 @@ from assistant.charged import charged
 from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
-from assistant.looked_up import looked_up_again, says_all
+from assistant.looked_up import says_all, second_readings
 from assistant.namesakes import of_the_one
 from assistant.of_others import said_of, told_of
 from assistant.operate import operate
@@ -93,11 +93,11 @@ class Assistant:
         """The query and its answer, or, where it was asked in vain and a second reading is answered, those of that: with
         its English words looked up in a dictionary, or with what is clearly typed wrongly put right."""
         if query.language == "en" and answer.status == "not_reported":
-            looked_up = looked_up_again(self._searcher, query, held, lambda words: read(text, "en", words))
-            if looked_up is None:
-                return query, answer
-            looked_up, found = self._answer(looked_up, held)
-            return (looked_up, found) if says_all(looked_up, found) else (query, answer)
+            for again in second_readings(self._searcher, query, held, lambda words: read(text, "en", words)):
+                second = self._answer(again, held)
+                if says_all(*second):
+                    return second
+            return query, answer
         if not in_vain(query, answer):
             return query, answer
         reading = reread(self._searcher, text, query, held, lambda said: read(said, query.language))

@@ -48,7 +48,9 @@ _OF_DISCLOSURE = re.compile(
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
-_APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*其中.*(?:多少|几)")
+_EXACT = 0.9
+"""How much of a share's label the question must say where the label says nothing of the whole."""
+_APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*其中.*(?:多少|几)|how m.* how m|respectively")
 """In a question that names several things: it wants a figure for each."""
 
 
@@ -144,15 +146,16 @@ class Finder:
         """The one figure that everything is of that a question joins and asks one number for: 未经复议直接起诉、尚未审结的有几件;
         None where they are several things."""
         query = self.query
-        if len(query.measures) < 2 or query.operation != "value" or _APART.search(query.simplified):
+        said = query.text.lower() if query.language == "en" else query.simplified
+        if len(query.measures) < 2 or query.operation != "value" or _APART.search(said):
             return None
         found = replace(self, query=replace(query, measures=())).measure("".join(query.measures), query.unit)
         if (certain := found.certain) is None:
             return None
         label = certain.label
         own = " ".join((*label.row, *label.column, label.phrase))
-        said = all(covered(terms(one), own) >= _NARROWED for one in query.measures)
-        return found if said else None
+        of_all = all(covered(terms(one), own) >= _NARROWED for one in query.measures)
+        return found if of_all else None
 
     def _of_whole(self, selection: Selection, unit: str | None) -> Selection:
         """The part whose share is asked, called by its whole too where by itself it is not told from others: 结果维持 of
@@ -270,7 +273,9 @@ class Finder:
             found = self.measure(words, "%")
             if (one := found.chosen) is None or found.rivals or not all(map(_is_share, one.figures)):
                 continue
-            if _is_of_part(one.label, asked) and _is_of_whole(one.label, self.query.whole):
+            if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
+                continue  # a share of something else that the label names: 非现场检查量占比
+            if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
                 return one.figures
         return ()
 

@@ -1,28 +1,72 @@
-"""An English question that was refused, read once more: the words that the glossary lacks are looked up among those that
-the labels in its scope have."""
+"""An English question that was refused, read once more: what "and" joins as one thing, and the words that the glossary lacks
+looked up among those that the labels in its scope have."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from assistant.query import Query
 from assistant.reply import Answer
 from assistant.scope import reach
 from assistant.terms import FULL, said, terms
 from assistant.understand.dictionary import Dictionary
+from assistant.understand.english_terms import verbs_of
 from index.search import Held, Searcher
 
+_SIZES = {"公里": "里程", "亩": "面积", "公顷": "面积", "平方米": "面积", "平方公里": "面积", "吨": "产量"}
+_ASKED_TWICE = re.compile(r"\bhow (?:many|much)\b.*\bhow (?:many|much)\b", re.IGNORECASE)
+_NEW = re.compile(r"\bnew\b", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]{3}")
 
 
-def looked_up_again(
+def second_readings(
     searcher: Searcher, query: Query, held: Sequence[Held], understood: Callable[[Dictionary], Query]
-) -> Query | None:
-    """Given an English query, the reports held and how its question is understood with a dictionary, return that reading; None
-    where it is the same, or leaves a word in English."""
+) -> Iterator[Query]:
+    """Given an English query, the reports held and how its question is understood with a dictionary, yield how else it may
+    be read, without a word left in English."""
     again = understood(Dictionary(searcher.labels(reach(query, held).scope)))
-    return None if again == query or _LATIN.search(_measured(again)) else again
+    both = query, again
+    for one in dict.fromkeys(
+        (*map(_as_one, both), again, *map(_sized, both), *map(_new, map(_sized, both)), *map(_rate, both))
+    ):
+        if one != query and not _LATIN.search(_measured(one)):
+            yield one
+
+
+def _as_one(query: Query) -> Query:
+    """A query with the things that it names side by side as one: information on work safety and emergencies."""
+    if not query.measures or query.operation not in ("value", "list") or _ASKED_TWICE.search(query.text):
+        return query
+    words = dict.fromkeys(word for one in query.measures for word in one.split())
+    return replace(query, measures=(), simplified=" ".join(words), operation="value")
+
+
+def _sized(query: Query) -> Query:
+    """A query with what its unit measures: kilometres of a railway are its mileage."""
+    size = _SIZES.get(query.unit or "", "")
+    if query.measures or query.operation != "value" or size in query.simplified:
+        return query
+    return replace(query, simplified=f"{query.simplified} {size}")
+
+
+def _rate(query: Query) -> Query:
+    """A share of a thing to which something was done as the rate of doing it: what share of the waste was recycled."""
+    if (
+        query.operation != "share"
+        or not query.whole
+        or verbs_of(query.simplified) != query.simplified.split()
+    ):
+        return query
+    return replace(query, operation="rate", simplified=f"{query.whole} {query.simplified}率", whole="")
+
+
+def _new(query: Query) -> Query:
+    """A query for what is new as reports count it: newly added."""
+    if query.measures or query.operation != "value" or "新" in query.simplified:
+        return query
+    return replace(query, simplified=f"新增 {query.simplified}") if _NEW.search(query.text) else query
 
 
 def says_all(query: Query, answer: Answer) -> bool:

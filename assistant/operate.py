@@ -22,6 +22,7 @@ _EARLIER_FIRST = re.compile(
 )
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
+_IN_ENGLISH = re.compile(r"\b(?P<one>20\d\d)\b[^.?]*\bthan\b[^.?]*?\b(?P<other>20\d\d)\b")
 _FAR = 50
 """How many times a year's figure may be another's where their labels differ."""
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
@@ -65,6 +66,7 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
 
 def _operate(composer: Composer, candidate: Candidate) -> Answer:
     query, words, figures = composer.query, composer.words, candidate.figures
+    asked = query.simplified if query.language == "en" else query.measure
     reported = _reported(figures)
     if query.choose == "ends":
         return ends(composer, figures)
@@ -77,12 +79,12 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
     of_one = len({one.citation.issuer for one in reported}) < 2
     if (
         of_one
-        and is_change_of(candidate.label, query.measure)
+        and is_change_of(candidate.label, asked)
         and query.operation in ("difference", "growth")
         and not _far_apart(query.years)
     ):
         return composer.figures(figures[-1:])
-    if query.operation == "growth" and query.unit != "倍" and is_change_of(candidate.label, query.measure):
+    if query.operation == "growth" and query.unit != "倍" and is_change_of(candidate.label, asked):
         return composer.figures(figures)  # each agency's own growth: a growth has none
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:
@@ -270,6 +272,8 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if before.label.text != after.label.text and _far_off(before, after):
         raise CannotCalculate("too_few")
     if _alike(before, after) and before.label != after.label:
+        if query.years and after.year < query.years[-1]:
+            raise CannotCalculate("too_few")  # what it rose to then is not what it is to rise to
         return gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(
@@ -306,7 +310,8 @@ def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure
 
 def _earlier_first(text: str, last: int) -> bool:
     """Whether a question asks by how much an earlier year was above a later one, the last of those compared."""
-    said, than = _EARLIER_FIRST.search(text), _THAN_LATER.search(text)
+    said = _EARLIER_FIRST.search(text) or _IN_ENGLISH.search(text)
+    than = _THAN_LATER.search(text)
     return bool(said and said["one"] < said["other"]) or bool(than and int(than["other"]) == last)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.terms import ALIKE, explained
+from assistant.terms import ALIKE, LIGHT, explained, weight
 from assistant.understand.english_terms import ARTICLES, TOKEN, Key, american, known, singular, stem
 from assistant.understand.glossary import glossary
 from assistant.understand.periods import MARK
@@ -38,6 +38,8 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }  # fmt: skip
+_PARTICLES = frozenset({"out", "up", "down", "off", "away", "back"})
+"""What ends a verb of two words: send out, hand back."""
 _LONGEST, _WORDS = 5, 3
 """The characters of a Chinese word, and the words of an English gloss, at most."""
 
@@ -113,13 +115,14 @@ def _pieces(text: str, senses: Callable[[Key], tuple[str, ...]]) -> Iterator[_Pi
         last, found = words[first + length - 1], senses(_key(words[first : first + length], text))
         said = chinese if size == length else ""
         if said or (found and size < length):
-            yield _Piece(words[first].start(), last.end(), tuple(filter(None, (said, *found))), said)
+            senses_of = dict.fromkeys(filter(None, (said, *glossary().other_verbs.get(said, ()), *found)))
+            yield _Piece(words[first].start(), last.end(), tuple(senses_of), said)
         first += length
 
 
 def _key(words: Sequence[re.Match[str]], text: str) -> Key:
     """The words of a phrase, or () where it begins or ends with a word that asks, or something stands between them."""
-    ends = {words[0].group(), words[-1].group()}
+    ends = {words[0].group(), words[-1].group()} - (_PARTICLES if len(words) > 1 else set())
     apart = MARK in text[words[0].start() : words[-1].end()]
     return () if apart or ends & glossary().stop else tuple(word.group() for word in words)
 
@@ -128,7 +131,7 @@ def _key(words: Sequence[re.Match[str]], text: str) -> Key:
 def _senses(texts: tuple[str, ...]) -> dict[Key, tuple[str, ...]]:
     """The words of texts by what the dictionary has them be in English."""
     found: dict[Key, list[str]] = defaultdict(list)
-    for word in sorted(_words_of(texts)):
+    for word in sorted(one for one in _words_of(texts) if weight(one) > LIGHT):  # the others tell nothing
         for phrase in _phrases_of(word):
             found[phrase].append(word)
     return {phrase: tuple(words) for phrase, words in found.items()}

@@ -12,7 +12,14 @@ from assistant.alike import ANY_COUNT
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.dictionary import Dictionary
-from assistant.understand.english_parts import asked_twice, dealt_with, several, share_of
+from assistant.understand.english_parts import (
+    asked_twice,
+    dealt_with,
+    named_share,
+    several,
+    share_of,
+    than_another,
+)
 from assistant.understand.english_terms import nouns_of, render
 from assistant.understand.english_units import asks_money, counts, expected, magnitude, unmeasured
 from assistant.understand.issuers import Naming, name
@@ -30,10 +37,10 @@ _MOST = re.compile(
 )
 _LEAST = re.compile(r"\b(?:fewest|lowest|least|smallest|minimum|bottom)\b(?<!at least)")
 _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "trend", "rate"], str], ...] = (
-    ("share", r"\b(?:what|which) (?:share|proportion|percentage|percent|fraction|part) of|\b(?:share|proportion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
+    ("share", r"\b(?:what|which) (?:share|proportion|portion|percentage|percent|fraction|part) of|\b(?:share|proportion|portion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
     ("average", r"\b(?:average|mean|on average)\b"),
     ("growth", r"growth rate|rate of (?:growth|increase|change)|(?:percent(?:age)?|%) (?:increase|decrease|change|growth|rise|drop)|\bby (?:what|how many) percent(?:age)?\b(?! points?)|how many times|\bgrow(?:th|n)?\b|\bgrew\b|what percent(?:age)?.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop)"),
-    ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
+    ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower|bigger|larger|greater|smaller|longer)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
 _POINTS = re.compile(
@@ -59,7 +66,7 @@ _LIST = re.compile(
     r"\bbreak ?down\b|\brespectively\b|\beach\b(?! year)|\bby (?:reason|category|type|applicant|outcome|ground)|for (?:what|which) reasons|\bon what grounds\b"
 )
 _SUM = re.compile(r"\b(?:total|combined|together|altogether|sum|in all)\b")
-_TOGETHER = re.compile(r"\b(?:combined|together|altogether|in all|in total|all told)\b")
+_TOGETHER = re.compile(r"\bsum of\b|\b(?:combined|together|altogether|in all|in total|all told)\b")
 _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|have|had|any)\b")
 _COUNT = re.compile(
     r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
@@ -92,12 +99,19 @@ _COUNT_SAID = re.compile(r"(?<![\d.,-])(?!12345|12315|12369)\d[\d,.]*(?![\w%-])"
 _REMARK = re.compile(
     r"\([^()\u4e00-\u9fff]*\)|\bincluding (?:\w+ )?carried (?:over|forward)\b[^,;?]*|\b(?:not counting|not including|excluding|leaving out|apart from|other than)\b[^,;?]*"
 )
+_THAN_TARGET = re.compile(
+    r" than (?:(?:(?:its|their|the) )?(?:minimum |own )?(?:target|goal|plan|quota)s?|(?:it|they) (?:plan|intend|aim)(?:s|ned|ed)?(?: to \w+)?)\b"
+)
+"""What was done in one year is set against what is to be done in another."""
+_SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 _DELIVERED = re.compile(
     r"\bwho (?:delivered|gave|presented|read|made|is the head of|was the head of|heads|headed)\b",
     re.IGNORECASE,
 )
 """Who heads a government also gives its report."""
-_AS_SUBJECT = re.compile(rf"{MARK}\s*submit\b")
+_AS_SUBJECT = re.compile(
+    rf"{MARK}\s*submit\b|\bsubmitted by (?:the )?{MARK}|\bsubmitted (?=in {MARK} by {MARK})"
+)
 """What an agency submits goes up; what is submitted to it comes in."""
 
 
@@ -165,7 +179,11 @@ def _case_kept(text: str) -> str:
 
 def _measured(query: Query, rest: str, *, money: bool) -> Query:
     rest = _REMARK.sub(" ", rest)
+    if len({*re.findall(r"\b(?:19|20)\d\d\b", query.text)}) > 1:
+        rest = _THAN_TARGET.sub(" than ", rest)
     rest = _AS_SUBJECT.sub(rf"{MARK} report to superiors ", rest)
+    if query.operation == "share" and (named := named_share(rest)):
+        return replace(query, operation="rate", measure=rest, simplified=named)
     if query.operation == "share":
         part, whole = share_of(_COUNT_SAID.sub(" ", rest))
         english, chinese = render(part)
@@ -182,8 +200,19 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     added = query.operation == "value" and _TOGETHER.search(rest)
     if added and (parts := several(_TOGETHER.sub(" ", rest), money)):
         return replace(query, measure=english, simplified=parts[0], measures=parts, operation="sum")
+    if query.unit == "百分点":
+        chinese = _of_share(chinese, rest)
     parts = asked_twice(rest, money) or several(rest, money)
+    if query.operation in ("difference", "growth") and not parts:
+        parts = than_another(rest, money)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
+
+
+def _of_share(chinese: str, rest: str) -> str:
+    """What rose by percentage points, as the share that it is: to raise it is no part of its name."""
+    words = [word for word in chinese.split() if word not in ("提出", "提升", "增长")]
+    named = re.search("[率比]", chinese) or not _SHARE_OF.search(rest)
+    return " ".join(words if named else (*words, "比例"))
 
 
 def _head_of(issuer: str) -> str:
@@ -217,6 +246,8 @@ def _asked(text: str, period: Period, issuers: int) -> Asked:
             continue  # a share less a share
         if operation == "growth" and _BY_HOW_MUCH.search(text) and not _RELATIVE.search(text):
             continue  # by how much it grew is told in its own unit
+        if operation == "average" and _BY_HOW_MUCH.search(text):
+            continue  # by how much an average rose
         if operation == "growth" and re.search(r"\b(?:target|goal|forecast|expected|aim\w*)\b", text):
             continue
         if re.search(pattern, text) and (operation != "average" or years > 1 or period.every):

@@ -224,7 +224,11 @@ def _only_says_where(place: _Place, places: Sequence[_Place], text: str) -> bool
     for other in places:
         between = text[place.end : other.start] or text[other.end : place.start]
         wider = {where.name for owner in other.owners for where in owner.places[:-1]}
-        if other is not place and names & wider and re.fullmatch(r"\s*(?:,|in|of)?\s*(?:the\s+)?", between):
+        if (
+            other is not place
+            and names & wider
+            and re.fullmatch(rf"\s*{MARK}?\s*(?:,|in|of)?\s*(?:the\s+)?", between)
+        ):
             return True
     return False
 

@@ -13,6 +13,16 @@ _LIGHT = frozenset({"作出", "开展", "安排"})
 """Verbs that English needs and the reports' labels leave out."""
 _APPLIED = re.compile(r"申请|公开|提供|处理|结转|信访")
 """Of whom applications are, companies are a kind of applicant; elsewhere they are companies."""
+_PIECES_OF = re.compile(
+    r"(?<=[a-z]{3} )(?<!many )(?<!number )(?<!the )(?:pieces?|items?) of (?=(?:\w+ )?information\b|news\b|content\b)"
+)
+_OUTCOME = re.compile("[a-z]|申请|自然人|法人|企业|机构|组织|公开|提供|处理|结转|计|办理|要求|信息$")
+"""What is said of applications, and of who made them, which are granted or not."""
+_METRES = re.compile(r"(?<![\d.,])(\d+) met(?:re|er)s?\b")
+_NOT_PROVIDED = frozenset({"本机关不掌握相关政府信息", "没有现成信息需要另行制作", "补正后申请内容仍不明确"})
+"""Why what was asked for could not be provided."""
+_FAULTY = re.compile("链接|描述|错误信息|过期信息")
+"""What is put right on a website; of a decision it is the outcome that it is corrected."""
 _BRITISH = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e[sd]?|ing|ations?|er)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{2})our(?=s|ed|ing|er|ers|$|hood)"), "or"),
@@ -149,7 +159,9 @@ def _words(text: str) -> list[str]:
 
 
 def _written_out(text: str) -> str:
-    """A text without hyphens, and with "not" for "n't"."""
+    """A text without hyphens and without measure words within it (wrong pieces of information), and with "not" for
+    "n't"."""
+    text = _METRES.sub(r"\1米", _PIECES_OF.sub("", text))
     return re.sub(r"n't\b", " not", text.replace("’", "'").replace("can't", "cannot").replace("-", " "))
 
 
@@ -183,6 +195,15 @@ def _of_one_kind(nouns: list[str]) -> list[str]:
     together = " ".join(nouns)
     if "行政许可" in nouns and "申请" not in together:
         nouns = [noun for noun in nouns if noun != "予以公开"]
+    if "结果纠正" in nouns and _FAULTY.search(together):
+        nouns = ["整改", *(noun for noun in nouns if noun != "结果纠正")]
+    others = [noun for noun in nouns if noun != "予以公开"]
+    if len(others) == len(nouns) - 1 > 0 and not any(map(_OUTCOME.search, others)):
+        nouns = ["公开", *others]  # what is disclosed is no request
+    if _NOT_PROVIDED & {*nouns}:
+        nouns = [
+            noun for noun in nouns if noun != "不予公开"
+        ]  # "refused", as people say, and none of the refusals
     if "不予公开" in nouns:
         nouns = [noun for noun in nouns if noun not in ("信息公开", "政府信息公开")]
     if "信息处理费" in nouns:

@@ -18,7 +18,7 @@ _SIZES = frozenset(
 )
 """Units that tell what is measured; measure words of things need not be the report's own."""
 _HOW_MANY = re.compile(
-    rf"\bhow many (?:(?:more|fewer|less|new|additional|extra) )?(?P<unit>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b(?P<of> of\b)?"
+    rf"\bhow many (?:(?:more|fewer|less|new|additional|extra) )?(?P<unit>{'|'.join(sorted(_COUNTED, key=len, reverse=True))})\b(?P<of> of\b| (?:on|about)\b(?! ?time))?"
 )
 _IN = re.compile(
     rf"\bin (?P<unit>{'|'.join(pattern for pattern, unit in _COUNTED.items() if unit in _SIZES)})\b(?= *(?:[?.,]|$))"
@@ -29,7 +29,7 @@ _THINGS = re.compile(
 )
 """Whatever they are counted in, they are counted: no money, and no share."""
 _CURRENCY = re.compile(
-    r"\b(?P<hundred>(?:100|(?:a |one )?hundred) million (?:yuan|rmb))|(?P<ten>(?:10[, ]?000|ten[- ]thousands?(?: of)?|tens of thousands of) (?:yuan|rmb))|(?P<one>\byuan\b|\brmb\b|\brenminbi\b)"
+    r"\b(?P<hundred>(?:100|(?:a |one )?hundred) million (?:yuan|rmb))|(?P<ten>(?:10[, ]?000|ten[- ]thousands?(?: of)?|tens of thousands of) (?:yuan|rmb))|(?P<one>(?<!-)\byuan\b|\brmb\b|\brenminbi\b)"
 )
 _MONEY = re.compile(
     r"\bhow much (?=(?:money|cash|did|do|does|was|were|is|are|will|would|has|had|have|went|goes|of)\b)(?:.*?)"

@@ -25,6 +25,8 @@ class Glossary:
     verbs_of: dict[str, dict[str, str]]
     """What a Chinese verb is instead, of things whose name has certain characters; "" where it says
     nothing more of them."""
+    other_verbs: dict[str, list[str]]
+    """What else reports write for a Chinese verb."""
     stop: frozenset[str]
     """Words that ask, or join others, and measure nothing."""
     like_pinyin: frozenset[str]
@@ -42,6 +44,7 @@ def glossary() -> Glossary:
         _each(table.get("expenses", {}) for table in tables),
         frozenset(forms["frames"]["silent"]),
         forms["verbs_of"],
+        forms["other_verbs"],
         words["stop"],
         words["like_pinyin"],
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.understand.dictionary import Dictionary
-from assistant.understand.english_parts import asked_twice, several, share_of
+from assistant.understand.english_parts import asked_twice, named_share, several, share_of, than_another
 from index.embedder import Embedder
 from tests.assistant.made import summary, work_report
 from tests.assistant.test_caution import asked
@@ -59,8 +59,48 @@ def test_what_is_done_to_both_is_said_once() -> None:
     )
 
 
-def test_the_whole_of_which_some_concerned_a_part() -> None:
-    assert share_of("what share of the cases concerned food") == ("food", "cases")
+@pytest.mark.parametrize(
+    ("rest", "measures"),
+    [
+        ("in the procurement budget, how much more goes to works than to services", ("政府采购预算 工程", "政府采购预算 服务")),
+        ("how much higher was the pass rate of the cosmetics than its completion rate", ("合格率 化妆品", "办结率 化妆品")),
+        ("how much higher was the pass rate of the cosmetics than that of the drugs", ("合格率 化妆品", "合格率 药品")),
+        ("in the snarks, how much more goes to works than to services", ()),  # not all of it was understood
+    ],
+)  # fmt: skip
+def test_two_things_compared_share_their_head_and_owner(rest: str, measures: tuple[str, ...]) -> None:
+    assert tuple(sorted(one.split()) for one in several(rest, money=False)) == tuple(
+        sorted(one.split()) for one in measures
+    )
+
+
+@pytest.mark.parametrize(
+    ("rest", "compared"),
+    [
+        ("how many more schools than snarks were there", True),
+        ("how many more schools were there than the previous figure", False),
+        ("how many more schools were there than ", False),
+    ],
+)
+def test_what_is_compared_with_another_thing_is_not_compared_over_years(rest: str, compared: bool) -> None:
+    assert bool(than_another(rest, money=False)) is compared
+
+
+@pytest.mark.parametrize(
+    ("question", "part", "whole"),
+    [
+        ("what share of the cases concerned food", "food", "cases"),
+        ("what percentage of the requests could not be met because it was lost", "not be met because it was lost", "requests"),
+        ("what portion of the subsidies had been paid", "been paid", "subsidies"),
+    ],
+)  # fmt: skip
+def test_the_whole_of_which_some_were_a_part(question: str, part: str, whole: str) -> None:
+    assert share_of(question) == (part, whole)
+
+
+def test_a_share_that_has_a_name_of_its_own() -> None:
+    assert named_share("what was the share of green power") == "绿色电力占比"
+    assert named_share("what was the share of schools") == ""
 
 
 @pytest.mark.model
@@ -78,6 +118,13 @@ def test_the_whole_of_which_some_concerned_a_part() -> None:
         ("受理投诉120件。", f"How many complaints did {BUREAU} receive per month on average in 2023?", "10", "件"),
         ("罚没款284.6万元。", f"How much did {BUREAU} collect in fines and confiscations in 2023?", "284.6", "万元"),
         ("全年受理投诉120件。", f"How many complaints did {BUREAU} accept in 2023, including those carried over?", "120", "件"),
+        ("发出催办提示14次。", f"How many reminders did {BUREAU} send out in 2023?", "14", "次"),
+        ("化解各类争议纠纷23件。", f"How many disputes did {BUREAU} settle in 2023?", "23", "件"),
+        ("公开安全生产和食品安全类信息31条。", f"How many items on work safety and food safety did {BUREAU} disclose in 2023?", "31", "条"),
+        ("新增轨道交通运营里程9公里。", f"How many kilometres of new rail transit did {BUREAU} put into operation in 2023?", "9", "公里"),
+        ("生活垃圾回收利用率为41%。", f"What share of household waste was recycled, {BUREAU}, 2023?", "41", "%"),
+        ("新增家庭养老床位90张。", f"How many fewer family care beds did {BUREAU} add in 2023 than in 2022?", None, None),
+        ("公开施工许可证52条。", f"How many construction permits were disclosed by {BUREAU} in 2023?", "52", "条"),
         ("安排培训费6万元。", f"How many training courses did {BUREAU} hold in 2023?", None, None),  # no money for a count
     ],
 )  # fmt: skip

@@ -91,6 +91,15 @@ def test_a_city_is_not_its_district_in_english() -> None:
     assert (query.issuers, query.unknown_issuer) == ((), "Qinghe")
 
 
+def test_agencies_for_construction_are_named_in_english() -> None:
+    issuers = "青禾市白榆区建设和管理委员会", "青禾市人民政府", "云岭市交通与建设局"
+    held = tuple(Report(one, 2023, "青禾市白榆区") for one in issuers)
+    asked = "How much did the Baiyu District Construction and Management Commission of Qinghe spend in 2023?"
+    assert understand(asked, held, today=TODAY).issuers == ("青禾市白榆区建设和管理委员会",)
+    asked = "How many permits did the Yunling Transport and Construction Bureau issue in 2023?"
+    assert understand(asked, held, today=TODAY).issuers == ("云岭市交通与建设局",)
+
+
 def test_the_channel_may_say_that_a_question_is_in_traditional_script() -> None:
     assert understand("2019年行政多少", HELD, today=TODAY, language="zh-Hant").language == "zh-Hant"
     assert understand("2019年行政許可", HELD, today=TODAY, language="zh-Hans").language == "zh-Hant"
