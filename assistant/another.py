@@ -26,9 +26,7 @@ _ASKS_BUDGETED = re.compile("预算(?:数|额|金额)?$")
 _OF_THE_BUDGET = ("完成预算", "完成年初预算", "完成全年预算", "完成年度预算", "完成调整预算")
 _ASKS_CARRIED_OUT = re.compile("完成|执行|进度|率|比例|百分|占|[几多少]成")
 _FEE = re.compile("[^免收消]费$")
-_OF_ACCOUNTS = re.compile(
-    "(?:财政拨款)?(?:支出)?(?:年初)?(?:预算|决算)?(?:数|安排)?(?:增加|减少|增长|下降)?$"
-)
+_EXPENSE = re.compile("[^及：]{1,8}?[^免收消]费")
 _STOCK = frozenset({"辆", "台", "套", "艘", "架"})
 _BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
 _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
@@ -72,6 +70,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _of_two(asked, label)
         or _of_other_number(asked, label, figure)
         or bool(_IS_NOT.search(asked.measure) and not _DENIES.search(label.text))
+        or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
     )
 
 
@@ -80,7 +79,7 @@ def _of_two(asked: Asked, label: Label) -> bool:
     购置及运行费."""
     for part in leaves(label):
         first, joined, second = part.partition("及")
-        if not joined or not _FEE.search(_OF_ACCOUNTS.sub("", part)):
+        if not joined or not _EXPENSE.match(second):
             continue
         one = next((term.word for term in reversed(terms(first)) if term.weight == FULL), "")
         other = next((term.word for term in terms(second) if term.weight == FULL), "")

@@ -11,6 +11,7 @@ from assistant.alike import ANY_COUNT, COUNTS, counted_in
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
+from assistant.grouped import names
 from assistant.labels import is_change_of, leaves
 from assistant.reply import Answer
 from assistant.terms import modifiers
@@ -23,6 +24,7 @@ _EARLIER_FIRST = re.compile(
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
 _IN_ENGLISH = re.compile(r"\b(?P<one>20\d\d)\b[^.?]*\bthan\b[^.?]*?\b(?P<other>20\d\d)\b")
+_HOW_COUNTED = re.compile("的?(?:总数|数量|[一-鿿]数)$")
 _FAR = 50
 """How many times a year's figure may be another's where their labels differ."""
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
@@ -269,7 +271,9 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
         query.issuers
     ) <= set(query.ambiguous):
         raise CannotCalculate("too_few")  # of two agencies of one name neither is compared with the other
-    if before.label.text != after.label.text and _far_off(before, after):
+    if before.label.text != after.label.text and (
+        _far_off(before, after) or not all(names(one, _HOW_COUNTED.sub("", query.measure)) for one in pair)
+    ):
         raise CannotCalculate("too_few")
     if _alike(before, after) and before.label != after.label:
         if query.years and after.year < query.years[-1]:

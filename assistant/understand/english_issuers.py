@@ -172,6 +172,8 @@ class _Place:
     end: int
     tail: str
     owners: tuple[Owner, ...]
+    street: bool
+    """Whether the owners are street offices called by their street, and not by the place around it."""
 
 
 def _take_places(text: str, held: Register, body: _Named | None) -> tuple[list[list[Owner]], str | None, str]:
@@ -205,9 +207,15 @@ def _places(text: str, held: Register) -> list[_Place]:
             if owners:
                 tail = _TAIL_WORDS.match(text, words[last].end())
                 end = tail.end() if tail else words[last].end()
-                found.append(_Place(words[first].start(), end, tail.group() if tail else "", owners))
+                street = all(_by_its_street(owner, letters) for owner in owners)
+                found.append(_Place(words[first].start(), end, tail.group() if tail else "", owners, street))
                 break
     return found
+
+
+def _by_its_street(owner: Owner, letters: str) -> bool:
+    place = "".join(syllables(owner.places[-1].name)) if owner.places else ""
+    return owner.body.endswith("办事处") and letters != place
 
 
 def _without_wider(text: str, named: Sequence[Sequence[Owner]]) -> str:
@@ -220,10 +228,12 @@ def _without_wider(text: str, named: Sequence[Sequence[Owner]]) -> str:
 
 def _only_says_where(place: _Place, places: Sequence[_Place], text: str) -> bool:
     """Whether it is the city in "Huai'an Hongze District" or "Hongze District, Huai'an"."""
-    names = {owner.places[-1].name for owner in place.owners if owner.places}
+    names = {owner.places[-1].name for owner in place.owners if owner.places and not place.street}
     for other in places:
         between = text[place.end : other.start] or text[other.end : place.start]
-        wider = {where.name for owner in other.owners for where in owner.places[:-1]}
+        wider = {
+            where.name for owner in other.owners for where in owner.places[: None if other.street else -1]
+        }
         if (
             other is not place
             and names & wider
