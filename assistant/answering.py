@@ -34,6 +34,7 @@ from assistant.scope import Reach
 from assistant.second_look import decided, taken_up
 from assistant.select import Selection
 from assistant.suggest import Suggester
+from assistant.taken_away import less_parts
 from assistant.taught import Pins
 from assistant.understand.question import taken_apart
 from assistant.wholes import divided_into
@@ -75,6 +76,8 @@ class Answering:
             return replace(self, composer=replace(composer, query=meant)).answer()
         if query.against_plan:
             return against_plan(composer, finder) or self._refused(())
+        if query.residue:
+            return less_parts(composer, finder) or self._refused(())
         of_others = bool(query.measures) or of_the_last(finder) is not None
         figures = () if of_others else self._reported(finder, query.years or within.years[-1:])
         if figures:

@@ -96,7 +96,7 @@ def gap(before: Sequence[Figure], after: Sequence[Figure]) -> Result:
     """Given the figures that make up each of two things, return the second less the first."""
     values = _values((*after, *before))
     second, first = values[: len(after)], values[len(after) :]
-    expression = f"({'+'.join(map(_shown, second))})-({'+'.join(map(_shown, first))})"
+    expression = f"{_added(second)}-{_added(first)}"
     return _exact(
         "difference", expression, sum(second, Decimal(0)) - sum(first, Decimal(0)), after[0].unit, len(values)
     )

@@ -146,6 +146,9 @@ class Query:
     """The unit that the question before asked in: of two figures that answer this one as well, the one in it."""
     counts: bool = False
     """Whether it wants a figure without saying so, as the question before it did."""
+    residue: Literal["", "less", "besides"] = ""
+    """Of a whole and its parts (`measures`): whether what is left without them is wanted, and whether the question only
+    leaves them aside (除了…还有多少), so that they may be no parts of it."""
     against_plan: bool = False
     """Whether what was done is compared with what was planned for the same year."""
     against_last: bool = False

@@ -44,12 +44,12 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
     operation, words, places = finder.query.operation, composer.words, composer.places
     figures: tuple[Figure, ...] = ()
     try:
-        if operation == "share" and (pairs := _shares(finder)):
+        if operation == "share" and (pairs := shares(finder)):
             figures = tuple(figure for parts, whole in pairs for figure in (*parts, *whole))
             worked = [
                 (
-                    words.share(_named(parts), _named(whole)),
-                    calculate.share(_counted_as(parts, whole), whole, places),
+                    words.share(named(parts), named(whole)),
+                    calculate.share(counted_as(parts, whole), whole, places),
                     (*parts, *whole),
                 )
                 for parts, whole in pairs
@@ -69,8 +69,9 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
     return None
 
 
-def _shares(finder: Finder) -> list[Pair]:
-    """The parts and the whole of every share asked for, of each agency and year named; none where one is missing."""
+def shares(finder: Finder) -> list[Pair]:
+    """Given the finder of a question for shares, return the parts and the whole of each, of each agency and year named; none
+    where one is missing."""
     query = finder.query
     measures = query.measures or (measure(query),)
     pairs = [_pairs(one, measures) for one in _each_scope(finder)]
@@ -198,8 +199,8 @@ def _is_within(pair: Pair) -> bool:
     return first <= second
 
 
-def _counted_as(parts: Sequence[Figure], whole: Sequence[Figure]) -> Sequence[Figure]:
-    """The parts in the unit of their whole, where a sentence counts both and says that they are its parts: 解读信息21条，其中
+def counted_as(parts: Sequence[Figure], whole: Sequence[Figure]) -> Sequence[Figure]:
+    """Given the parts and their whole, return the parts in its unit, where a sentence counts both and says that they are its parts: 解读信息21条，其中
     视频类17篇."""
     begin = f"{whole[0].label.phrase}："
     unit = whole[0].unit or ""
@@ -210,8 +211,8 @@ def _counted_as(parts: Sequence[Figure], whole: Sequence[Figure]) -> Sequence[Fi
     return [counted_in(one, unit) for one in parts]
 
 
-def _named(parts: Sequence[Figure]) -> Figure:
-    """A figure to name a part by: one labelled as the group of which it is the sum."""
+def named(parts: Sequence[Figure]) -> Figure:
+    """Given the figures of a part or a whole, return one to name it by, labelled as the group of which it is the sum."""
     first = parts[0]
     if len(parts) == 1:
         return first
@@ -243,14 +244,14 @@ def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
 def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
     """Given the finder of a question for the rate at which something is dealt with, return how much of it was and how
     much came in, where one sentence counts both: 受理欠薪线索2473条，办结2451条; None where it does not."""
-    named = _OF_DEED.match(measure(finder.query))
-    if named is None:
+    rate = _OF_DEED.match(measure(finder.query))
+    if rate is None:
         return None
-    thing = CAME_IN.sub("", named["thing"])
-    done = found_as(finder, f"{named['deed']}{thing}")
-    for came in (named["thing"], *(f"{word}{thing}" for word in _CAME)):
+    thing = CAME_IN.sub("", rate["thing"])
+    done = found_as(finder, f"{rate['deed']}{thing}")
+    for came in (rate["thing"], *(f"{word}{thing}" for word in _CAME)):
         whole = found_as(finder, came)
-        if len(done) == len(whole) == 1 and _told_together(named["deed"], done[0], whole[0]):
+        if len(done) == len(whole) == 1 and _told_together(rate["deed"], done[0], whole[0]):
             return done[0], whole[0]
     return None
 
@@ -259,15 +260,15 @@ def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:
     """Given the finder of a question for a bare 办结率, return how much was dealt with and how much came in, where the
     question before was answered with one of the two and its sentence gives both, and no rate itself; or None."""
     query = finder.query
-    named = _DEED_ALONE.match(measure(query))
+    rate = _DEED_ALONE.match(measure(query))
     last = query.answers[-1] if query.answers else ()
-    if named is None or len(last) != 1 or not last[0].sentence:
+    if rate is None or len(last) != 1 or not last[0].sentence:
         return None
     if query.years and last[0].year not in query.years:
         return None
     if query.issuers and last[0].citation.issuer not in query.issuers:
         return None
-    deed, came = named["deed"], None
+    deed, came = rate["deed"], None
     beside = [one for one in block_of(finder.searcher, last[0]) if one.sentence == last[0].sentence]
     if any(one.unit in _SHARES and deed in one.label.phrase for one in beside):
         return None
@@ -282,8 +283,8 @@ def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:
 
 def _of(deed: str, done: Figure, whole: Figure) -> bool:
     """Whether the label of what was done names no thing but the whole: 办结 of 受理申请, and not 办结投诉."""
-    named = (term for term in terms(done.label.phrase) if term.weight == FULL and not term.acts)
-    return all(explained(term.word, f"{deed} {whole.label.phrase}") > 0 for term in named)
+    own = (term for term in terms(done.label.phrase) if term.weight == FULL and not term.acts)
+    return all(explained(term.word, f"{deed} {whole.label.phrase}") > 0 for term in own)
 
 
 def _told_together(deed: str, done: Figure, whole: Figure) -> bool:

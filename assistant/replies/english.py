@@ -79,6 +79,10 @@ class English:
         way = _direction(second, first, "more", "less")
         return f"In {first.year}, “{self.label(first)}” against “{self.label(second)}”: {way} by "
 
+    def residue(self, whole: Figure, parts: Sequence[Figure]) -> str:
+        taken = " and ".join(f"“{self.label(one)}”" for one in parts)
+        return f"In {whole.year}, “{self.label(whole)}” without {taken}: "
+
     def against_plan(self, planned: Figure, done: Figure) -> str:
         way = _direction(planned, done, "more", "less")
         return f"In {done.year}, “{self.label(done)}” against what was planned: {way} by "

@@ -81,6 +81,10 @@ class Simplified:
     def gap(self, first: Figure, second: Figure) -> str:
         return f"{first.year}年“{self.label(first)}”比“{self.label(second)}”{'少' if less(first, second) else '多'}"
 
+    def residue(self, whole: Figure, parts: Sequence[Figure]) -> str:
+        taken = "、".join(f"“{self.label(one)}”" for one in parts)
+        return f"{whole.year}年“{self.label(whole)}”除去{taken}后还有"
+
     def against_plan(self, planned: Figure, done: Figure) -> str:
         return f"{done.year}年“{self.label(done)}”比计划{'少' if less(done, planned) else '多'}"
 

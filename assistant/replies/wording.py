@@ -48,6 +48,10 @@ class Wording(Protocol):
         """What leads up to how much more or less the first is than the second, two measures of one report."""
         ...
 
+    def residue(self, whole: Figure, parts: Sequence[Figure]) -> str:
+        """What leads up to what is left of a whole without parts of it."""
+        ...
+
     def against_plan(self, planned: Figure, done: Figure) -> str:
         """What leads up to how much more or less was done than was planned."""
         ...

@@ -43,14 +43,6 @@ _PEOPLE = re.compile(
 )
 _PEOPLE_ALONE = re.compile(r"[\u4e00-\u9fff]{1,4}(?:人|居民|户|职工)的?")
 """城里人平均收入比农村人."""
-_LESS = re.compile(
-    rf"^[{MARK}]*(?P<whole>[^，,]{{2,}}?)(?:{INSIDE})?[，,]?(?:扣掉|扣除|除去|减去|刨去|刨掉|去掉|不算|除开)了?(?P<part>[^，,]{{2,}}?)(?:的|以外|之外|后)*[，,]?"
-    r"(?:还|其余|其他)?(?:剩下?|余|有|是|空)(?:的|了)?(?:多少|几)"
-)
-_BESIDES = re.compile(
-    rf"^[{MARK}]*(?P<whole>[^，,]{{2,}}?){INSIDE}[，,]?(?:除了?)?(?P<part>[^，,]{{2,}}?)(?:以外|之外|除外)的?(?:部分|收入|支出)?(?:还)?(?:有|是|为)?(?:多少|几)"
-)
-"""What is left of a whole: 收入里，税收以外的部分."""
 _ASKED_AFTER = re.compile(
     r"[\u4e00-\u9fff]{4,}.*(?:多少|几|哪|什么|谁|百分)|(?:多少|几|哪|什么|谁|百分).*[\u4e00-\u9fff]{4,}"
 )
@@ -96,13 +88,6 @@ def without_plan(text: str) -> tuple[str, bool]:
     家), and whether they do."""
     bare = _AGAINST_PLAN.sub(MARK, text)
     return bare, bare != text
-
-
-def residue(text: str) -> tuple[str, str] | None:
-    """Given the words of a question, return the whole and the part that it takes away: 注销登记，扣掉简易注销的还剩几户. None
-    where it takes nothing away."""
-    match = _LESS.match(text) or _BESIDES.match(text)
-    return (match["whole"], match["part"]) if match else None
 
 
 def times(text: str) -> tuple[str, str] | None:

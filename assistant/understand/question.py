@@ -28,7 +28,6 @@ from assistant.understand.parts import (
     each_named,
     meant,
     one_clause,
-    residue,
     sides_of_one,
     times,
     without_plan,
@@ -38,6 +37,7 @@ from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated, dated_english
+from assistant.understand.taken_away import TakenAway, taken_away
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected, magnitude
 
@@ -46,6 +46,8 @@ _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
 _MINUS = re.compile(
     r"(?:我?[要想用]|就是|即|[，,。；;（(])([^，,。；;？?]{2,12})减去?([^，,。；;？?）)]{2,12})"
 )
+_TAKING = ("value", "difference", "sum", "list")
+"""What a question may want that takes parts of a whole away."""
 _PEOPLE = re.compile(r"(?<=[几少])[个口](?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
 _APART = re.compile(
@@ -166,7 +168,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     rest, planned = without_plan(rest)
     query = replace(query, against_plan=planned and len(period.years) < 2)
-    left = residue(measure.unasked(rest))
+    left = taken_away(measure.unasked(rest))
     if wanted.operation == "value" and (remains := remaining(measure.unasked(rest))):
         whole, done = remains
         query = replace(query, remains=(measure.strip(whole, "value"), done))
@@ -175,8 +177,9 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         wanted = _wanted(text, period, naming, query.measures, pairs)
         again = _measured(query, rest, wanted, left)
         query = again if again.measures else query
-    if left and len(query.measures) == 2 and not wanted.over:
-        wanted = replace(wanted, operation="difference", over="")
+    if left and wanted.operation in _TAKING:
+        wanted = replace(wanted, operation="difference", over="") if query.measures else wanted
+        query = replace(query, residue="besides" if left.besides else "less")
     if pairs and not query.measures and wanted.operation not in ("passage", "share"):
         own = own_measures(measure.unasked(rest), pairs, MARK, lambda words: _own(words, wanted))
         query = replace(query, of_pairs=own)
@@ -247,7 +250,7 @@ def _wanted(
     )  # fmt: skip
 
 
-def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | None) -> Query:
+def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) -> Query:
     """The query with its measure, or measures, or the part and the whole of a share."""
     if wanted.choose:
         rest, left_out = besides(rest)
@@ -260,9 +263,9 @@ def _measured(query: Query, rest: str, wanted: Asked, left: tuple[str, str] | No
         several_parts = parts if len(parts) > 1 else ()
         whole = measure.strip(whole, "share")
         return replace(query, measure=parts[0], measures=several_parts, whole=whole, summed=summed)
-    if left and not wanted.over and wanted.operation in ("value", "difference", "sum"):
-        both = tuple(measure.strip(one, "value") for one in left)
-        return replace(query, measure=both[0], measures=both)
+    if left and left.whole and wanted.over in ("", "rows") and wanted.operation in _TAKING:
+        named = tuple(measure.strip(one, "value") for one in (left.whole, *left.parts))
+        return replace(query, measure=named[0], measures=named)
     rest = each_named(one_clause(rest))
     pair = _compared(rest, wanted)
     if pair:

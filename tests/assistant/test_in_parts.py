@@ -27,6 +27,12 @@ BUREAU = "云泽县水务局2023年"
         ("公务接待12批次、93人次。", "公务接待平均一批几个人？", "7.75", "人次"),
         ("公务接待12批次。全年接访93人次。", "公务接待平均一批几个人？", None, None),
         ("办理注销登记4452户，其中简易注销3618户。", "办的注销登记，扣掉简易注销的还剩几户？", "834", "户"),
+        ("发布农事信息90条，其中水情类35条、旱情类15条。", "发布的农事信息，除了水情类，还有多少条？", "55", "条"),
+        ("发布农事信息90条，其中水情类35条、旱情类15条。", "发布的农事信息去掉水情类和旱情类，其余还有多少条？", "40", "条"),
+        ("发布农事信息90条，其中水情类35条、旱情类15条。", "发布的農事信息，扣除旱情類，還剩多少條？", "75", "条"),
+        ("发放节水器具90套，安装智能水表35套。", "除了智能水表，发放的节水器具还有多少套？", None, None),
+        ("发放节水器具90套，安装智能水表35套。", "除了智能水表，还有多少套节水器具？", None, None),
+        ("发放节水器具90套。", "发放的节水器具除了智能水表还有多少套？", None, None),
         ("开设微博5个，共发布信息120条。", "微博发了多少条？", "120", "条"),
         ("开设微博5个，共发布信息120条；开设公众号4个，共发布信息80条。", "微博和公众号总共发了多少条？", None, None),
         ("开设微博5个，共发布信息120条。", "开设微博多少个？", "5", "个"),
@@ -95,6 +101,30 @@ def test_the_most_of_the_rows_of_a_column(
     answer = assistant.ask(f"云泽市生态环境局2023年{question}")
     assert answer.headline[0] == Decimal(value)
     assert answer.citations[0].row == ("西岭县",)
+
+
+SPENT = """<html><head><title>云泽市水务局2023年度部门决算</title></head><body>
+<h1>云泽市水务局2023年度部门决算</h1><h2>支出决算表</h2><p>单位：万元</p>
+<table><tr><th>项目</th><th>支出决算</th></tr>
+<tr><td>农林水支出</td><td>520.5</td></tr><tr><td>卫生健康支出</td><td>40.25</td></tr>
+<tr><td>社会保障和就业支出</td><td>60.25</td></tr><tr><td>合计</td><td>621</td></tr></table></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("的支出决算，除了农林水支出，还有多少万元？", "100.5"),
+        ("的支出决算除去农林水支出和社会保障和就业支出还剩多少万元？", "40.25"),
+        ("卫生健康支出除了农林水支出还有多少万元？", None),
+    ],
+)
+def test_what_is_left_of_a_total(
+    tmp_path: Path, embedder: Embedder, question: str, value: str | None
+) -> None:
+    assistant = asked(tmp_path, embedder, ".html", a=SPENT)
+    answer = assistant.ask(f"云泽市水务局2023年{question}")
+    assert answer.headline[0] == (Decimal(value) if value else None)
+    assert bool(answer.calculation) == bool(value)
 
 
 OTHERS = "全年召开党组会12次。推进机关作风建设。组织干部轮训。修订防汛预案。加强安全生产检查。做好信访接待。"
