@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant import calculate
-from assistant.alike import ANY_COUNT, COUNTS, counted_in
+from assistant.alike import ANY_COUNT, COUNTS, counted_in, less
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
@@ -175,6 +175,12 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     if len({(one.citation, one.value) for one in flat}) < len(flat):
         return None  # 投诉举报396件 is neither the 投诉 nor the 举报
     apart = all(len(group) == 1 for group in figures)
+    if (
+        query.operation in ("difference", "growth")
+        and len(figures) == 2
+        and _crossed(figures[0][0], figures[1][0])
+    ):
+        return None
     try:
         match query.operation:
             case "sum":
@@ -185,10 +191,13 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
             case "rank" if query.choose:
                 return _greater_group(composer, chosen)
             case "difference" if len(chosen) == 2 and not apart:
-                named = [_called(one) for one in chosen]
-                return composer.calculated(
-                    words.gap(*named), calculate.gap(figures[1], figures[0]), (*figures[0], *figures[1])
-                )
+                after, before = figures
+                first, second = (_called(one) for one in chosen)
+                result = calculate.gap(before, after)
+                if query.greater and result.calculation.result < 0:
+                    after, before, first, second = before, after, second, first
+                    result = calculate.gap(before, after)
+                return composer.calculated(words.gap(first, second), result, (*after, *before))
             case "growth" if len(chosen) == 2 and not apart and query.unit == "倍":
                 named = [_called(one) for one in chosen]
                 return composer.calculated(
@@ -203,6 +212,15 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     except CannotCalculate:
         return None
     return composer.figures(flat)
+
+
+def _crossed(one: Figure, other: Figure) -> bool:
+    """Whether two cells of one table share neither row nor column: of 收到的申请, 自然人 and 法人 stand in one row."""
+    if one.citation.block != other.citation.block or one.citation.report != other.citation.report:
+        return False
+    if one.citation.cell is None or other.citation.cell is None:
+        return False
+    return one.label.row != other.label.row and one.label.column != other.label.column
 
 
 def _called(candidate: Candidate) -> Figure:
@@ -233,7 +251,10 @@ def _greater_group(composer: Composer, chosen: Sequence[Candidate]) -> Answer | 
 
 def gap(composer: Composer, first: Figure, second: Figure) -> Answer:
     """How much more the first of two measures is than the second, in what the question asks: things, times, percent."""
-    words, query, pair = composer.words, composer.query, (first, second)
+    words, query = composer.words, composer.query
+    if query.greater and less(first, second):
+        first, second = second, first
+    pair = (first, second)
     after, before = counted_alike(pair, query.unit)
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(words.times(first, second), multiple(before, after, composer.places), pair)
@@ -266,6 +287,8 @@ def _newest(candidate: Candidate) -> tuple[Figure, ...]:
 
 def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     before, after = counted_alike(_ends(composer, figures), composer.query.unit)
+    if composer.query.greater and less(after, before):
+        before, after = after, before
     pair, words, query = (before, after), composer.words, composer.query
     if {figure.citation.issuer for figure in figures} - {before.citation.issuer} and set(
         query.issuers

@@ -149,6 +149,8 @@ class Query:
     residue: Literal["", "less", "besides"] = ""
     """Of a whole and its parts (`measures`): whether what is left without them is wanted, and whether the question only
     leaves them aside (除了…还有多少), so that they may be no parts of it."""
+    greater: bool = False
+    """For a difference: whether it asks which of two is more and by how much, so that the less is taken from the more."""
     against_plan: bool = False
     """Whether what was done is compared with what was planned for the same year."""
     against_last: bool = False

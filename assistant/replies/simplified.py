@@ -240,6 +240,6 @@ def _section(cited: Citation) -> str:
 def _direction(before: Figure, after: Figure) -> str:
     if before.value == after.value:
         return "相差"
-    if before.citation.issuer != after.citation.issuer:
+    if before.citation.issuer != after.citation.issuer or before.year > after.year:
         return "少" if less(after, before) else "多"
     return "减少" if less(after, before) else "增加"

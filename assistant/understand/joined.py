@@ -22,6 +22,9 @@ _WITHIN = re.compile(
     r"(?P<items>.+)$"
 )
 _BEFORE = re.compile(r"^(?P<head>[^、和与及跟，,]{2,}?)[，,](?P<items>[^，,]*、[^，,]*)$")
+_UNDER_HEAD = re.compile(
+    rf"^(?P<head>[^、和与及跟，,]{{2,}}?)(?:{INSIDE}|表[上中里]?)?[，,](?P<items>[^，,]{{2,}})$"
+)
 _COUNTED = re.compile(
     r"^(?P<item>.+?)(?:等)?[，,]?(?:这|那|一共|共)?(?P<count>[两二三四五六七八九十]|\d{1,2})大?(?:样|项|块|类|种|者|个|笔|方面|部分)"
     r"(?:东西|内容|数据|数字)?(?P<head>[\u4e00-\u9fff]*)$"
@@ -88,6 +91,16 @@ def _by_itself(part: str, tail: str) -> bool:
     if tail in _OF_GOODS:
         return part[-1] in "额值量率数"
     return part.endswith(tail) or (part in chinese_terms() and not is_part(part))
+
+
+def under_head(measure: str) -> tuple[str, ...]:
+    """Given a measure, return the two things that it joins after the head of both: 收到的申请，自然人和法人; () where it does
+    not."""
+    match = _UNDER_HEAD.match(_shielded(measure))
+    if match is None:
+        return ()
+    items = _split(match["items"])
+    return tuple(_unshielded(match["head"]) + item for item in items) if len(items) == 2 else ()
 
 
 def with_common_end(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from typing import cast
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
 from assistant.understand.changes import each_of_its_own
+from assistant.understand.comparing import which_more, with_than
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
 from assistant.understand.groups import besides, one_end
 from assistant.understand.issuers import Naming, name
-from assistant.understand.joined import several, with_common_end
+from assistant.understand.joined import several, under_head, with_common_end
 from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import Asked, adds, asked, two_years
@@ -81,6 +82,7 @@ def understand(
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
     plain, places = plainly(dated(written(trimmed, spoken), after))
+    plain, greater = which_more(with_than(plain))
     trouble = screen.problem(plain)
     query = Query(
         trimmed,
@@ -91,6 +93,7 @@ def understand(
         problem=trouble,
         places=places,
         magnitude=magnitude(plain),
+        greater=greater,
     )
     return query if query.problem else settled(each_of_its_own(_chinese(query, held, today)), held)
 
@@ -282,7 +285,8 @@ def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) ->
         return replace(query, measure=stripped)
     each = wanted.operation == "rank" and wanted.over == "rows"
     each = each or (bool(_APART.search(query.simplified)) and wanted.operation != "rate")
-    parts = sides_of_one(several(_between(stripped), asked_apart=each))
+    of_head = under_head(stripped) if wanted.operation == "difference" else ()
+    parts = of_head or sides_of_one(several(_between(stripped), asked_apart=each))
     parts = with_common_end(parts) if wanted.operation == "rank" else parts
     return replace(query, measure=parts[0] if parts else stripped, measures=parts)
 

@@ -1,0 +1,43 @@
+"""The ways of asking how far two things are apart, in one form: 哪个更多，多多少 as 相差多少, 甲高出乙多少 as 甲比乙高出多少."""
+
+from __future__ import annotations
+
+import re
+
+_MORE = "多|高|大|快|长|重|少|低|小|慢|短"
+_WHICH = re.compile(
+    r"(?<=[\u4e00-\u9fff”）)])[，,。；;：:？?\s]*(?:相?比(?:较)?(?:起来|一下)?[，,]?)?(?:到底|究竟)?(?:是)?(?:谁|哪一?(?:个(?:地方|城市|单位|年份|市|区|县)?|[家项种类边者年方地市区县块头]))的?"
+    rf"(?P<thing>[^，,。；;？?]{{0,16}}?)(?:更|比较|较|要|还)?(?:{_MORE})(?:一些|一点|些|点)?(?:呢|啊)?[，,；;？?。\s]+"
+    rf"(?:又|要|会|到底|究竟|大约|大概|约|它|相比)*(?:(?:{_MORE})(?:出|了)?|相?差了?)(?=(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
+)
+_JOINED = re.compile("[和与跟同、及]|还是")
+_HOW_MUCH = re.compile("(?:金额|数额|数量|件数|次数|人数|个数|数字?|总数|总量|总额|规模|的)*")
+"""Said after 哪个, it names no thing of its own: 哪个金额更大."""
+_OVER = re.compile(
+    r"(?P<first>(?:^|[，,。；;？?])[^，,。；;？?比较]*[\u4e00-\u9fff”）)][，,]?)(?P<how>高出|超出|多出|高于|多于|大于|超过|低于|少于|小于|超了?(?=[\u4e00-\u9fff]{0,2}预算))了?"
+    r"(?P<second>20\d\d年|(?:20\d\d年|[\u4e00-\u9fff“])[^，,。；;？?\d]*?[^，,。；;？?\d有是为达到])(?P<much>(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
+)
+_SAID = {"高于": "高", "多于": "多", "大于": "多", "低于": "低", "少于": "少", "小于": "少", "超过": "超出", "超了": "超", "超": "超"}  # fmt: skip
+_OF_THOSE = re.compile("的(?!.*(?:数|额|量|费|支出|收入|预算|决算|面积|人口)$)")
+"""After 超过 and what bounds it: 超过预算的项目."""
+
+
+def which_more(text: str) -> tuple[str, bool]:
+    """Given a question in simplified Chinese, return it with 相差多少 for its asking which of two is more and by how much,
+    and whether it does: the answer is then the larger less the smaller."""
+    match = _WHICH.search(text)
+    if match is None or not _JOINED.search(text[: match.start()]):
+        return text, False
+    thing = "" if _HOW_MUCH.fullmatch(match["thing"]) else f"的{match['thing']}"
+    return f"{text[: match.start()]}{thing}相差{text[match.end() :]}", True
+
+
+def with_than(text: str) -> str:
+    """Given a question in simplified Chinese, return it with 比 where it says by a verb that one thing is above or below
+    another: 电费超出水费多少 as 电费比水费超出多少."""
+    match = _OVER.search(text)
+    if match is None or _OF_THOSE.search(match["second"]):
+        return text
+    how = _SAID.get(match["how"], match["how"])
+    said = f"{match['first'].rstrip('，,')}比{match['second']}{how}{match['much']}"
+    return text[: match.start()] + said + text[match.end() :]
