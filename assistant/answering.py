@@ -11,6 +11,7 @@ from assistant.against_plan import against_plan
 from assistant.alike import counts_another
 from assistant.among import among
 from assistant.before import change_told, fell, risen_from, risen_to, year_before
+from assistant.before_after import before_and_after
 from assistant.beside import beside
 from assistant.budgeted import of_budget, only_of_budget
 from assistant.calculate import CannotCalculate, growth_by
@@ -79,6 +80,8 @@ class Answering:
             return against_plan(composer, finder) or self._refused(())
         if query.residue:
             return less_parts(composer, finder) or self._refused(())
+        if (sides := before_and_after(composer, finder)) is not None:
+            return sides
         of_others = bool(query.measures) or of_the_last(finder) is not None
         figures = () if of_others else self._reported(finder, query.years or within.years[-1:])
         if figures:

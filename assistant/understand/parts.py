@@ -111,7 +111,7 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         first, second = of["head"] + of["item"], of["head"] + second
     elif (people := _PEOPLE.match(first)) and _PEOPLE_ALONE.fullmatch(second):
         second += people["attribute"]
-    elif owned and "的" not in second and second[-1] == first[-1]:
+    elif owned and "的" not in second and second[-1] == first[-1] and second[:2] not in owned["head"]:
         second = owned["head"] + second  # 热线的满意率比解决率
     elif (side := OF_ACCOUNT.get(second)) and first.endswith(side):
         second = first.removesuffix(side) + second  # 基金收入比支出

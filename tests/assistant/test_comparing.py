@@ -70,6 +70,27 @@ def test_the_less_is_taken_from_the_more(
     assert greater in answer.text.partition("比")[0]
 
 
+CHANGED = "推行并联审批改革，报装等候时间由45分钟缩短至18分钟。发放节水补贴32条，其中政府预决算12条、部门预决算20条。"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("改革前的报装等候时间是改革后的几倍？", "2.5", "倍"),
+        ("报装等候时间改革后比改革前少多少分钟？", "-27", "分钟"),
+        ("搬迁前的报装等候时间是搬迁后的几倍？", None, None),
+        ("部门预决算超出政府预决算多少条？", "8", "条"),
+    ],
+)
+def test_before_and_after_and_what_only_begins_like_an_agency(
+    tmp_path: Path, embedder: Embedder, question: str, value: str | None, unit: str | None
+) -> None:
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, CHANGED))
+    answer = assistant.ask(BUREAU + question)
+    assert answer.headline == (Decimal(value) if value else None, unit)
+
+
 FORM = """<html><head><title>云泽市水务局2023年度工作总结</title></head><body>
 <h1>云泽市水务局2023年度工作总结</h1><h2>一、申请办理</h2>
 <table><tr><th>项目</th><th>居民（件）</th><th>企业（件）</th></tr>
