@@ -28,6 +28,7 @@ _OF_THE_BUDGET = ("完成预算", "完成年初预算", "完成全年预算", "�
 _ASKS_CARRIED_OUT = re.compile("完成|执行|进度|率|比例|百分|占|[几多少]成")
 _FEE = re.compile("[^免收消]费$")
 _EXPENSE = re.compile("[^及：]{1,8}?[^免收消]费")
+_FEE_NAMED = re.compile("([一-鿿]{2,8})费(?!用|率|收)")
 _STOCK = frozenset({"辆", "台", "套", "艘", "架"})
 _BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
 _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
@@ -69,6 +70,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or said_by_question(asked, label, figure)
         or _own_taxes(asked, label)
         or _of_two(asked, label)
+        or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
         or bool(_IS_NOT.search(asked.measure) and not _DENIES.search(label.text))
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
@@ -87,6 +89,13 @@ def _of_two(asked: Asked, label: Label) -> bool:
         if one and other and bool(explained(one, asked.measure)) != bool(explained(other, asked.measure)):
             return True
     return False
+
+
+def _other_fee(asked: Asked, label: Label) -> bool:
+    """Whether the question names a fee, and a label in prose another, in whose sentence that one only stands too."""
+    named = _FEE_NAMED.search(asked.measure) if label.phrase and _FEE_NAMED.search(label.phrase) else None
+    words = tuple(term for term in terms(named[1]) if term.weight == FULL) if named else ()
+    return bool(words) and covered(words, label.phrase) < HALF
 
 
 def _of_other_number(asked: Asked, label: Label, figure: Figure) -> bool:

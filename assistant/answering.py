@@ -25,6 +25,7 @@ from assistant.foremost import foremost
 from assistant.operate import operate, together
 from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
+from assistant.plans import planned
 from assistant.query import Query
 from assistant.quoting import quoted
 from assistant.rates import of_the_last, rated
@@ -46,6 +47,7 @@ from index.search import Held, Searcher
 
 _WORKED = ("difference", "growth", "share", "rate", "sum", "average", "rank")
 """What is worked out of figures: no sentence of a report answers it in their place."""
+_ASKS_WORDS = re.compile("什么|啥|哪|谁|怎|如何|为何|介绍|说明")
 _EACH = re.compile("各|分别|依次|逐[一个项]")
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
@@ -69,6 +71,8 @@ class Answering:
         if query.operation == "passage":
             if (marked := finder.pinned()) is not None:
                 return self._chosen(marked)
+            if (target := _target(finder)) is not None:
+                return composer.figures((target,))
             return self._quoted() or self._refused(())
         if (compared := with_another(composer, finder)) is not None:
             return compared
@@ -276,6 +280,16 @@ def _operand(finder: Finder, words: str) -> Selection:
         return found
     spoken = finder.in_other_words(words)
     return found if spoken.chosen is None or spoken.rivals else spoken
+
+
+def _target(finder: Finder) -> Figure | None:
+    """The figure that is to be reached, where the question names only that: 2026年城镇新增就业目标."""
+    query = finder.query
+    thing = query.measure.removesuffix("目标")
+    if query.language == "en" or thing in ("", query.measure) or _ASKS_WORDS.search(query.simplified):
+        return None
+    figure = replace(finder, query=replace(query, operation="value", measure=thing)).asked().figure
+    return figure if figure is not None and planned(figure) else None
 
 
 def _each_changed(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:

@@ -15,7 +15,7 @@ from assistant.wanted import names_thing
 from corpus.report import Figure
 
 _QUANTITY = re.compile(
-    r"多少|几|how (many|much)|number of|what .*\b(total|budget|amount|rate|share|percentage|growth|revenue|income|"
+    r"多少|几|how (many|much)|number of|what .*\b(total|budget|amount|average|mean|score|rate|share|percentage|growth|revenue|income|"
     r"expenditure|spending|cost|area|population)\b|(数|量|额|率|费|比例|占比|标准|总值|收入|支出)[？?。\s]*$",
     re.I,
 )

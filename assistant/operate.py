@@ -313,7 +313,7 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
 def _of_one_thing(query: Query, figures: Sequence[Figure]) -> bool:
     """Whether labels that differ from year to year all say the noun, and the last word, of what is asked: 重点改革 are no
     重点项目."""
-    if len({one.year for one in figures}) == 1:
+    if len({one.year for one in figures}) == 1 or len({one.citation.issuer for one in figures}) > 1:
         return True
     asked = _HOW_COUNTED.sub("", query.simplified if query.language == "en" else query.measure)
     last = [term.word for term in terms(asked) if not term.acts and len(term.word) > 1][-1:]

@@ -52,6 +52,7 @@ _OF_ACCOUNT = re.compile(
     "(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?|实际(?:支出|收入|花费|开支)数?"
 )
 """What was budgeted and what was spent: each is asked for after the other."""
+_SPENT = re.compile("^实际(支出|收入|花费|开支)数?$")
 _CARRIED_OUT = re.compile(
     "(?:实际)?(?:完成|执行|用掉?|花掉?|占)了?(?:年初|全年|调整)?预算数?的?(?:比例)?|(?:(?:年初|全年|调整)?预算的?)?(?P<rate>(?:执行|完成)(?:率|进度|比例))"
 )
@@ -232,6 +233,7 @@ def other_side(words: str, measure: str) -> str:
         return f"{_OF_ACCOUNT.sub('', measure)}{how}" if before or _ITEM.search(measure) else ""
     if said is None or len(before) > 1:
         return ""
+    side = _SPENT.sub(r"\1决算", said["side"])
     if not before:
-        return f"{measure}{said['side']}" if _ITEM.search(measure) else ""
-    return measure[: before[0].start()] + said["side"] + measure[before[0].end() :]
+        return f"{measure}{side}" if _ITEM.search(measure) else ""
+    return measure[: before[0].start()] + side + measure[before[0].end() :]

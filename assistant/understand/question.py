@@ -281,7 +281,8 @@ def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) ->
         return replace(query, measure=pair[0], measures=pair)
     pieces = clauses(rest) if wanted.operation == "value" else []
     if pieces:
-        apart = completed(tuple(filter(None, (measure.strip(piece, "value") for piece in pieces))) or ("",))
+        said = tuple(filter(None, (measure.strip(piece, "value") for piece in pieces))) or ("",)
+        apart = sides_of_one(completed(said))
         return replace(query, measure=apart[0], measures=apart if len(apart) > 1 else ())
     stripped = measure.strip(rest, wanted.operation)
     if wanted.operation in ("passage", "exists"):
