@@ -118,3 +118,13 @@ def _of_whole(searcher: Searcher, measure: str, selection: Selection) -> Selecti
     if len(wholes) != 1 or len(chosen.figures) > 1:
         return Selection(near=(chosen,))
     return Selection(replace(chosen, label=wholes[0].label, figures=tuple(wholes)))
+
+
+def crossed(one: Figure, other: Figure) -> bool:
+    """Given two figures, return whether they are cells of one table that share neither row nor column: of 收到的申请,
+    自然人 and 法人 stand in one row."""
+    if one.citation.block != other.citation.block or one.citation.report != other.citation.report:
+        return False
+    if one.citation.cell is None or other.citation.cell is None:
+        return False
+    return one.label.row != other.label.row and one.label.column != other.label.column

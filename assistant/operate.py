@@ -11,7 +11,7 @@ from assistant.alike import ANY_COUNT, COUNTS, counted_in, less
 from assistant.calculate import CannotCalculate, average, difference, growth, multiple, total
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
-from assistant.grouped import names
+from assistant.grouped import crossed, names
 from assistant.labels import counted, is_change_of, leaves
 from assistant.query import Query
 from assistant.reply import Answer
@@ -179,7 +179,7 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     if (
         query.operation in ("difference", "growth")
         and len(figures) == 2
-        and _crossed(figures[0][0], figures[1][0])
+        and crossed(figures[0][0], figures[1][0])
     ):
         return None
     try:
@@ -213,15 +213,6 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     except CannotCalculate:
         return None
     return composer.figures(flat)
-
-
-def _crossed(one: Figure, other: Figure) -> bool:
-    """Whether two cells of one table share neither row nor column: of 收到的申请, 自然人 and 法人 stand in one row."""
-    if one.citation.block != other.citation.block or one.citation.report != other.citation.report:
-        return False
-    if one.citation.cell is None or other.citation.cell is None:
-        return False
-    return one.label.row != other.label.row and one.label.column != other.label.column
 
 
 def _called(candidate: Candidate) -> Figure:
