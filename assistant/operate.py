@@ -12,6 +12,7 @@ from assistant.calculate import CannotCalculate, average, difference, growth, mu
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
 from assistant.grouped import names
+from assistant.in_places import in_places
 from assistant.labels import is_change_of, leaves
 from assistant.reply import Answer
 from assistant.terms import modifiers
@@ -212,6 +213,8 @@ def _called(candidate: Candidate) -> Figure:
 
 def _greater_group(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     """The most or the least of several things of which some have no figure of their own but their parts' sum."""
+    if composer.query.places_wanted is not None:
+        return None
     most = composer.query.choose == "most"
     summed = [
         replace(one.figures[0], label=one.label, value=calculate.total(one.figures).calculation.result)
@@ -329,6 +332,8 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
         raise CannotCalculate("too_few")
     if query.ordered:
         return composer.figures(calculate.ordered(reported, query.ordered == "down"))
+    if query.places_wanted is not None:
+        return in_places(composer, reported, query.places_wanted)
     most = query.choose == "most"
     found, words = calculate.extreme(reported, most), composer.words
     if found is None:

@@ -146,6 +146,8 @@ def divided_into(searcher: Searcher, chosen: Candidate, measure: str = "") -> Ca
     report gives without calling them so, where they add up to it and no others do; of a part that the words name, its
     own."""
     parts = parts_of(searcher, chosen)
+    if parts is not None and sum(one.value is not None for one in parts.figures) < 2:
+        return _only_way(searcher, chosen) or parts  # all of it is of one column: its rows are its parts
     if parts is not None:
         named = [
             one for one in parts.figures if measure and measure.endswith(leaves(one.label)[:1] or ("\0",))

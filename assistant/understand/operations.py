@@ -95,7 +95,7 @@ SUM = re.compile(
     EACH_ADDED + "|" + ALL_COUNTED + "|"
     r"合计|总共|一共|总和|加起来|加在?一[起块]|合起来|合在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)"
 )
-_EACH_ASKED = re.compile(r"分别|各(?:有|是|为)?(?:多少|几)|(?:多少|几).*其中.*(?:多少|几)")
+_EACH_ASKED = re.compile(r"分别|依次|各(?:有|是|为)?(?:多少|几)|(?:多少|几).*其中.*(?:多少|几)")
 """Each is asked for, the whole and the part of it too: 总共多少件，其中不予公开几件."""
 _EVERY_ROW = re.compile(
     EACH_ADDED + "|" + ALL_COUNTED + "|"
@@ -202,7 +202,8 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
     how_many = bool(_HOW_MANY.search(text)) and not _SOME.search(text)
     if adds(text) and several:
         return Asked("sum", over=over)
-    if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several:
+    in_order = "依次" in text and not _EVERY_ROW.search(text)  # each total, and not what they all come to
+    if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several and not in_order:
         return Asked("sum", over="rows")
     if _TREND.search(text) and (several or re.search(r"趋势|走势", text)):
         return Asked("trend", over="years")
