@@ -15,7 +15,7 @@ from assistant.labels import DEFAULTS, counted, full_name, is_change, is_sum, is
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from corpus.report import Figure
-from corpus.units import same_unit
+from corpus.units import is_rate, same_unit
 from index.search import Scope, Searcher
 
 _MOST_SAID = 0.7
@@ -227,7 +227,15 @@ def found_as(finder: Finder, asked: str) -> tuple[Figure, ...]:
     return _newest(finder.measure(asked[: counted.start()] if counted and counted.start() else asked, unit))
 
 
+def _amounts(found: Selection) -> Selection:
+    """What is selected without what is itself a share, where something else fits as well: 视频类17篇 and not 视频类占比8成."""
+    fitting = (found.chosen, *found.rivals) if found.chosen else ()
+    kept = [one for one in fitting if not all(is_rate(figure.unit or "") for figure in one.figures)]
+    return replace(found, chosen=kept[0], rivals=tuple(kept[1:])) if kept else found
+
+
 def _newest(found: Selection) -> tuple[Figure, ...]:
+    found = _amounts(found)
     if found.chosen is None or found.rivals or found.chosen.fit.surprise >= _TOO_MUCH:
         return ()
     newest = max(figure.year for figure in found.chosen.figures)

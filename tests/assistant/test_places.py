@@ -68,11 +68,18 @@ BUDGET = """<html><head><title>云泽县水务局2023年度部门预算</title><
 <tr><td>一、农林水支出</td><td>9500</td><td>9500</td></tr>
 <tr><td>二、住房保障支出</td><td>600</td><td>600</td></tr></table>
 <h2>2023年部门支出预算总表</h2><p>单位：元</p>
-<table><tr><th>功能分类科目名称</th><th>合计</th><th>基本支出</th></tr>
-<tr><td>农林水支出</td><td>9500</td><td>1200</td></tr><tr><td>　水利</td><td>7000</td><td>900</td></tr>
-<tr><td>　　防汛</td><td>7000</td><td>900</td></tr><tr><td>　农业农村</td><td>2000</td><td>200</td></tr>
-<tr><td>　　渔业发展</td><td>2000</td><td>200</td></tr><tr><td>　林业和草原</td><td>500</td><td>100</td></tr>
-<tr><td>　　湿地保护</td><td>500</td><td>100</td></tr><tr><td>住房保障支出</td><td>600</td><td>600</td></tr></table></body></html>"""
+<table><tr><th colspan="4">项目</th><th colspan="2">支出预算</th></tr>
+<tr><th colspan="3">功能分类科目编码</th><th rowspan="2">功能分类科目名称</th><th rowspan="2">合计</th><th rowspan="2">基本支出</th></tr>
+<tr><th>类</th><th>款</th><th>项</th></tr>
+<tr><td>213</td><td></td><td></td><td>农林水支出</td><td>9500</td><td>1200</td></tr>
+<tr><td>213</td><td>03</td><td></td><td>水利</td><td>7000</td><td>900</td></tr>
+<tr><td>213</td><td>03</td><td>14</td><td>防汛</td><td>7000</td><td>900</td></tr>
+<tr><td>213</td><td>01</td><td></td><td>农业农村</td><td>2000</td><td>200</td></tr>
+<tr><td>213</td><td>01</td><td>35</td><td>渔业发展</td><td>2000</td><td>200</td></tr>
+<tr><td>213</td><td>02</td><td></td><td>林业和草原</td><td>500</td><td>100</td></tr>
+<tr><td>213</td><td>02</td><td>12</td><td>湿地保护</td><td>500</td><td>100</td></tr>
+<tr><td>221</td><td></td><td></td><td>住房保障支出</td><td>600</td><td>600</td></tr>
+<tr><td colspan="4">合计</td><td>10100</td><td>1800</td></tr></table></body></html>"""
 
 
 @pytest.mark.model
