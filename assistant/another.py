@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.apart import of_another_amount, said_by_question
-from assistant.asked import Asked
+from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
 from assistant.labels import essential, full_name, innermost, leaves
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
+from assistant.understand.operations import adds
 from assistant.understand.units import UNIT
 from corpus.report import Figure, Label
 from corpus.units import divisible, same_unit, thing
@@ -197,6 +198,8 @@ def _at_other_time(asked: Asked, figure: Figure) -> bool:
 def _is_one_of(asked: Asked, label: Label) -> bool:
     """Whether a label does not name all of the things joined: 议案5项 is not 议案和建议, nor what both are only said beside."""
     named = full_name(label)
+    if adds(asked.text) and any(not covered(terms(part), named) for part in parts_of(asked.measure)):
+        return True
     shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
     return bool(shares) and min(shares) < HALF
 

@@ -27,6 +27,7 @@ from assistant.parallel import in_place
 from assistant.query import Query
 from assistant.quoting import quoted
 from assistant.rates import of_the_last, rated
+from assistant.reckoned import reckoned
 from assistant.refuse import refused
 from assistant.remaining import SAYS_LEFT, left_over
 from assistant.reply import Answer
@@ -124,6 +125,8 @@ class Answering:
                 return composer.figures((before,))
             if (stood := told_as_of(finder, self.held)) is not None:
                 return composer.figures((stood,))
+            if (back := reckoned(composer, finder)) is not None:
+                return back
             if (answer := self._in_other_words(finder)) is not None:
                 return answer
             if query.operation == "value" and (told := in_sentence(finder)) is not None:

@@ -10,7 +10,10 @@ from assistant.understand.breakdown import without_parts
 from assistant.understand.joined import TAILS
 from corpus.indicators import called
 
-_AND = re.compile(r"以及|还有|[和与及]")
+_AND = re.compile(
+    r"以及|还有|[和与及]|(?<=[一-鿿]{2})跟(?![踪进])(?=[一-鿿]{2})|"
+    r"(?<=[一-鿿]{2})(?<![增参追更叠附施添])加(?![装强快大入工油密班盟固计开减点分速深挂拿权总征注])(?=[一-鿿]{2})"
+)
 _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
 """What everything in the national forms is about: said in a question, it tells none of their labels from another."""
 
@@ -61,6 +64,11 @@ class Asked:
 def joined(measure: str) -> str:
     """Given a measure, return it without the spaces left where a question word stood between its words."""
     return re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", measure)
+
+
+def parts_of(measure: str) -> list[str]:
+    """Given a measure, return the words for each of the things that it joins."""
+    return [part for part in _AND.split(measure) if len(part) > 1]
 
 
 def _joined(measure: str) -> tuple[tuple[Term, ...], ...]:

@@ -128,6 +128,26 @@ def growth_by(after: Figure, change: Figure, *, fell: bool, places: int = _PLACE
     return _rounded("growth", expression, (now - before) / before * 100, "%", 2, places)
 
 
+def earlier(after: Figure, change: Figure, *, fell: bool, places: int = _PLACES) -> Result:
+    """Given a figure, by how much it rose or fell (in its own unit, in points of percent, or in percent) and which of the
+    two, return what it was before; from a growth in percent to two decimal places."""
+    if after.value is None or change.value is None:
+        raise CannotCalculate("blank")
+    by = abs(change.value)
+    if change.unit == "%" != after.unit:
+        rate = 1 - by / 100 if fell else 1 + by / 100
+        if rate <= 0:
+            raise CannotCalculate("base_zero")
+        expression = f"{_shown(after.value)}/(1{'-' if fell else '+'}{_shown(by)}%)"
+        return _rounded("difference", expression, after.value / rate, after.unit, 2, places)
+    points = after.unit == "%" and (change.unit or "").endswith("百分点")
+    if not points and (after.unit == "%" or not same_unit(after.unit, change.unit)):
+        raise CannotCalculate("units_differ")
+    by = by if points else abs(_in_unit(change, after.unit))
+    expression = f"{_shown(after.value)}{'+' if fell else '-'}{_shown(by)}"
+    return _exact("difference", expression, after.value + by if fell else after.value - by, after.unit, 2)
+
+
 def multiple(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     """Given two figures, return how many times the first the second is, to two decimal places."""
     first, second = _values((before, after))

@@ -13,9 +13,10 @@ from assistant.candidates import Candidate, key
 from assistant.compose import Composer
 from assistant.grouped import names
 from assistant.in_places import in_places
-from assistant.labels import is_change_of, leaves
+from assistant.labels import counted, is_change_of, leaves
+from assistant.query import Query
 from assistant.reply import Answer
-from assistant.terms import modifiers
+from assistant.terms import explained, modifiers, terms
 from corpus.report import Figure
 from corpus.units import base_unit, is_rate, same_unit, thing
 
@@ -274,9 +275,7 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
         query.issuers
     ) <= set(query.ambiguous):
         raise CannotCalculate("too_few")  # of two agencies of one name neither is compared with the other
-    if before.label.text != after.label.text and (
-        _far_off(before, after) or not all(names(one, _HOW_COUNTED.sub("", query.measure)) for one in pair)
-    ):
+    if before.label.text != after.label.text and (_far_off(before, after) or not _of_one_thing(query, pair)):
         raise CannotCalculate("too_few")
     if _alike(before, after) and before.label != after.label:
         if query.years and after.year < query.years[-1]:
@@ -289,6 +288,19 @@ def _change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if query.operation == "growth":
         return composer.calculated(words.growth(before, after), growth(before, after, composer.places), pair)
     return composer.calculated(words.difference(before, after), difference(before, after), pair)
+
+
+def _of_one_thing(query: Query, figures: Sequence[Figure]) -> bool:
+    """Whether labels that differ from year to year all say the noun, and the last word, of what is asked: 重点改革 are no
+    重点项目."""
+    if len({one.year for one in figures}) == 1:
+        return True
+    asked = _HOW_COUNTED.sub("", query.simplified if query.language == "en" else query.measure)
+    last = [term.word for term in terms(asked) if not term.acts and len(term.word) > 1][-1:]
+    own = [f"{one.label.text} {counted(one)}" for one in figures]
+    return all(names(one, asked) for one in figures) and all(
+        explained(word, text) for word in last for text in own
+    )
 
 
 def _far_off(before: Figure, after: Figure) -> bool:

@@ -135,6 +135,8 @@ class Query:
     """What answered the questions before in the same conversation, in their order."""
     given: tuple[Given, ...] = ()
     """Of these, the answers that the question works with: 两个加起来呢."""
+    reckoned: bool = False
+    """Whether the question says that a year is to be worked out from the one after it: 按增速倒推."""
     beside: Beside | None = None
     """Another thing that the answer before is compared with, or added to."""
     otherwise: tuple[str, ...] = ()

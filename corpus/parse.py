@@ -83,18 +83,34 @@ def _faults(path: Path, blocks: Iterable[Text | Grid | Table]) -> Iterator[str]:
 
 
 def _understood(blocks: Iterable[Text | Grid | Table]) -> Iterator[Text | Table]:
-    """The blocks with their grids understood; a short line right before a table may give its unit and its caption."""
+    """The blocks with their grids understood; a short line right before a table may give its unit and its caption, and
+    so may the table right before it that it goes on from."""
     above = ""
+    before: Table | None = None
     for block in blocks:
         if isinstance(block, Grid):
             first, *others = understand(block) or (None,)
             if first is not None:
-                yield _captioned(replace(first, unit=first.unit or unit_of(above)), above)
+                first = _captioned(replace(first, unit=first.unit or unit_of(above)), above)
+                yield (before := _gone_on(before, first))
             for table in others:
-                yield replace(table, unit=table.unit or unit_of(above))
+                yield (before := replace(table, unit=table.unit or unit_of(above)))
         else:
+            before = None
             yield block
         above = block.text if isinstance(block, Text) and len(block.text) <= LONGEST else ""
+
+
+def _gone_on(before: Table | None, table: Table) -> Table:
+    """A table with the unit and the caption of the one right before it, where it has none and the same heads: a page's end
+    has divided them."""
+    if before is None or table.form or _heads(before) != _heads(table):
+        return table
+    return replace(table, unit=table.unit or before.unit, caption=table.caption or before.caption)
+
+
+def _heads(table: Table) -> set[tuple[str, ...]]:
+    return {cell.column_path for cell in table.cells if cell.role == "value"}
 
 
 def _captioned(table: Table, above: str) -> Table:

@@ -87,6 +87,9 @@ class English:
     def growth(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}: {_direction(before, after, 'growth of', 'fall of')} "
 
+    def earlier(self, after: Figure, year: int) -> str:
+        return f"Worked out from {after.year} and the change reported, “{self.label(after)}” in {year}: "
+
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
 

@@ -88,6 +88,9 @@ class Simplified:
     def growth(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}比{self._place(before, after)}，“{self.label(after)}”{'下降' if less(after, before) else '增长'}"
 
+    def earlier(self, after: Figure, year: int) -> str:
+        return f"按{after.year}年的数值及其增减推算，{year}年“{self.label(after)}”为"
+
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}的“{self.label(after)}”是{self._place(before, after)}的"
 

@@ -35,6 +35,7 @@ from assistant.understand.parts import (
 )
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.places import Places, placed
+from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
@@ -93,7 +94,12 @@ def understand(
         places_wanted=places_wanted,
         magnitude=magnitude(plain),
     )
-    return query if query.problem else settled(each_of_its_own(_chinese(query, held, today)), held)
+    if query.problem:
+        return query
+    bare = without_reckoning(query.simplified)
+    if bare != query.simplified:
+        return settled(reckoned_back(_chinese(replace(query, simplified=bare), held, today)), held)
+    return settled(each_of_its_own(_chinese(query, held, today)), held)
 
 
 def written(text: str, spoken: Language) -> str:

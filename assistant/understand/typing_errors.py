@@ -83,6 +83,10 @@ def _near(left: str, right: str) -> bool:
     return any(one == other for one, other in tails)
 
 
+_RATE = re.compile("(?<=[成结办收复格标化盖及解用出得业])律(?=[是为有达多几高]|[?？，,。\\s]|$)")
+"""After what is done or reached it is typed for 率: 完成律多少."""
+
+
 def right_terms(text: str) -> str:
     """Given simplified Chinese, return it with terms of administration that were typed by sound put right
     (行证许可 -> 行政许可). Only terms of four characters and more, of which at most half are wrong."""
@@ -98,7 +102,7 @@ def right_terms(text: str) -> str:
             if right * 2 >= size and same(typed, term):
                 text = text[:start] + term + text[start + size :]
                 there.update(term)
-    return _right_words(text)
+    return _right_words(_RATE.sub("率", text))
 
 
 def _right_words(text: str) -> str:

@@ -171,3 +171,9 @@ def test_real_reports(name: str, issuer: str, year: int) -> None:
         pytest.skip(f"the real reports are not at {REAL}")
     report = parse(REAL / name)
     assert (report.issuer, report.year) == (issuer, year)
+
+
+def test_the_office_named_after_the_title_in_one_line_is_the_issuer(tmp_path: Path) -> None:
+    title = "云岗市青石区2026年区级部门预算 预算主管部门：云岗市青石区建设和管理委员会"
+    report = parse(write(tmp_path, f"{title}\n一、情况\n全年预算120万元。\n"))
+    assert (report.issuer, report.year) == ("云岗市青石区建设和管理委员会", 2026)

@@ -202,3 +202,16 @@ def test_a_long_line_of_facts_takes_nothing_of_the_report_with_it() -> None:
     )
     said = [block.text for block in read_text(text.encode(), Path("a.txt")).blocks if isinstance(block, Text)]
     assert "如有疑问，请联系云岗市水务局办公室，电话：0999-1234567。" in said
+
+
+@pytest.mark.parametrize(("second", "unit"), [("项目支出", "元"), ("其中：专项", None)])
+def test_a_table_that_a_page_divides_keeps_its_unit(second: str, unit: str | None, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "云岗市水务局2026年部门预算\n一、支出预算表\n编制部门：云岗市水务局 单位：元\n\n"
+        "| 科目 | 基本支出 | 项目支出 |\n| --- | --- | --- |\n| 教育支出 | 120 | 30 |\n| 水利支出 | 410 | 75 |\n\n"
+        f"| 科目 | 基本支出 | {second} |\n| --- | --- | --- |\n| 住房支出 | 88 | 12 |\n| 医疗支出 | 53 | 9 |\n",
+        encoding="utf-8",
+    )
+    tables = [block for one in parse(path).sections for block in one.blocks if isinstance(block, Table)]
+    assert [table.unit for table in tables] == ["元", unit]

@@ -1,0 +1,68 @@
+"""What a figure was the year before, worked out of it and of the change that its own report tells: 三公经费预算42万元，比2025年预算
+增加4万元 says what that of 2025 was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant import calculate
+from assistant.before import change_told, fell
+from assistant.compose import Composer
+from assistant.find import Finder
+from assistant.labels import is_change_of
+from assistant.reply import Answer
+from assistant.terms import modifiers
+from corpus.five_years import OVER
+from corpus.report import Figure
+
+_OF_ACCOUNTS = re.compile("[预决]算")
+"""In a title: what the report tells of changes is against the year before."""
+_DOWN = re.compile("(?:减少|下降|降低|压减|回落|缩小)$")
+
+
+def reckoned(composer: Composer, finder: Finder) -> Answer | None:
+    """Given a question for one agency's figure of a year of which no report gives it, and its finder, return the answer
+    worked out of the year after; None where its report does not tell the figure and its change for certain. A growth in
+    percent is worked with only where the question says that the year is to be worked out: it is rounded."""
+    query = finder.query
+    if len(query.years) != 1 or len(query.issuers) != 1 or query.operation != "value" or query.measures:
+        return None
+    after = (query.years[0] + 1,)
+    asked = replace(query, years=after, reckoned=False)
+    later = replace(finder, query=asked, scope=replace(finder.scope, years=after))
+    figure = later.asked().figure
+    if figure is None or figure.value is None or figure.year != after[0]:
+        return None
+    change = change_told(finder.searcher, figure)
+    if change is None and (query.reckoned or _OF_ACCOUNTS.search(figure.citation.title)):
+        change = _told_beside(later, figure)
+    if change is None or (change.unit == "%" != figure.unit and not query.reckoned):
+        return None
+    try:
+        down = fell(change) or _DOWN.search(change.label.phrase) is not None
+        result = calculate.earlier(figure, change, fell=down, places=composer.places)
+    except calculate.CannotCalculate:
+        return None
+    return composer.calculated(composer.words.earlier(figure, query.years[0]), result, (figure, change))
+
+
+def _told_beside(later: Finder, figure: Figure) -> Figure | None:
+    """The change of a figure that its own paragraph tells: 供给率70.4%、提高5.9个百分点; in its own unit first."""
+    units = ("百分点",) if figure.unit == "%" else (figure.unit, "%")
+    for unit in units:
+        asked = replace(later, query=replace(later.query, unit=unit))
+        found = asked.reported_change(later.query.years)
+        told = [one for one in found if _is_of(one, figure, later.query.measure)]
+        if len(told) == 1:
+            return told[0]
+    return None
+
+
+def _is_of(change: Figure, figure: Figure, asked: str) -> bool:
+    beside = (change.citation.report, change.citation.block) == (
+        figure.citation.report,
+        figure.citation.block,
+    )
+    of_year = OVER not in modifiers(change.label.phrase)
+    return beside and of_year and is_change_of(change.label, asked) and change.value is not None

@@ -1,0 +1,35 @@
+"""Questions that say that a year is to be worked out from the one after it: 按2026年的数倒推，2025年是多少."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.query import Query
+
+_BACK = re.compile(
+    r"(?:部门|单位)?(?:政府)?(?:工作)?(?:预算|决算|报告|年报|总结)?的?(?:说法|口径|数据?|情况|说明)?来?"
+    r"(?:倒推|反推|推算|往回算|往前推算?|倒算|回推|倒着算)(?:回去|一下|出来?)?(?P<comma>[，,]?)"
+)
+_BY = re.compile(r"^(?:按照?|根据|依据|依|由|用|照)(?=.*\d{4}年)")
+_WITH_GROWTH = re.compile(r"[和与及跟](?:它的)?(?:同比)?(?:增速|增长率|增幅|增长情况|降幅|增减)")
+_SOURCE = re.compile(
+    r"(?<=\d{4}年)度?(?:部门|单位)?(?:政府)?(?:工作)?(?:决算|预算|报告|年报|总结)[，,](?:它的?|其)?"
+)
+_ABOUT = re.compile(r"(?:大约|大概|约|差不多)(?=是|有|为|多少)")
+
+
+def without_reckoning(text: str) -> str:
+    """Given a question in simplified Chinese, return it without the words that say how a year is to be worked out; the
+    question as it is where it does not say so."""
+    back = _BACK.search(text)
+    if back is None:
+        return text
+    bare = f"{text[: back.start()]}{back['comma']}{text[back.end() :]}"
+    return _ABOUT.sub("", _WITH_GROWTH.sub("", _SOURCE.sub("，", _BY.sub("", bare))))
+
+
+def reckoned_back(query: Query) -> Query:
+    """Given the query of such a question, return it as one for the earliest year that it names."""
+    years = query.years[:1]
+    return replace(query, years=years, operation="value", over="", against_last=False, reckoned=bool(years))
