@@ -10,7 +10,7 @@ from itertools import groupby
 from assistant.alike import same
 from assistant.candidates import place_in_table
 from assistant.labels import innermost, is_change, is_sum
-from assistant.terms import covered, terms
+from assistant.terms import covered, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import same_unit
 from index.search import Scope, Searcher
@@ -30,7 +30,12 @@ def adding_up(searcher: Searcher, whole: Figure) -> list[Parts]:
         if one.value is not None and one.year == whole.year and same_unit(one.unit, whole.unit)
         if not is_change(one.label)
     ]
-    found = [*_of_sentences(whole, alike), *_of_list(whole, alike), *_of_tables(whole, alike)]
+    found = [
+        *_of_sentences(whole, alike),
+        *_of_list(whole, alike),
+        *_of_tables(whole, alike),
+        *_of_row(whole, alike),
+    ]
     found.sort(key=lambda parts: (_said(whole, text := parts[0].label.text), -len(text)))
     distinct = {tuple(sorted(one.value for one in parts if one.value is not None)): parts for parts in found}
     return list(distinct.values())
@@ -94,6 +99,32 @@ def _of_tables(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
             ]
             if _adds_up(rows, total):
                 yield tuple(rows)
+
+
+def _of_row(whole: Figure, alike: Sequence[Figure]) -> Iterator[Parts]:
+    """The rows one level below the whole's own row, as another table of the report gives it: of a class of expenditure that
+    the summary has in one line, the items of the class in the budget of expenditure."""
+    if not whole.label.row or whole.citation.cell is None:
+        return
+    name = unnumbered(whole.label.row[-1])
+    for row in (one for one in alike if one.citation.cell and same(one, whole) and one.label.row):
+        if unnumbered(row.label.row[-1]) != name or _of_income(row) != _of_income(whole):
+            continue
+        rows = [
+            one
+            for one in alike
+            if one.citation.block == row.citation.block
+            and one.label.column == row.label.column
+            and one.label.row[:-1] == row.label.row
+            and not is_sum(one.label.row)
+        ]
+        rows.sort(key=place_in_table)
+        if _adds_up(rows, row):
+            yield tuple(rows)
+
+
+def _of_income(figure: Figure) -> bool:
+    return any("收入" in column for column in figure.label.column)
 
 
 def _is_total_row(figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from assistant.reply import Calculation
 from corpus.report import Figure
 from corpus.units import base_unit, same_unit, thing
 
-Reason = Literal["base_zero", "units_differ", "too_few", "blank"]
+Reason = Literal["base_zero", "units_differ", "too_few", "blank", "shared_place"]
 _PLACES = 2
 BEFORE_NUMBER = ("约", "近", "超", "逾", "超过", "突破")
 """Hedges that stand before a number, whatever it is written in."""

@@ -237,6 +237,7 @@ def _measured(previous: Query, fresh: Query) -> Query:
         fresh,
         operation=operation,
         choose=fresh.choose or (previous.choose if not asked else ""),
+        places_wanted=fresh.places_wanted or (previous.places_wanted if not asked else None),
         assumed=(*fresh.assumed, *carried),
     )
     if operation != "value" and operation == previous.operation and not asked:

@@ -18,7 +18,7 @@ def foremost(query: Query, selection: Selection) -> Candidate | None:
     """Given a question for the most or the least of several things and what is selected for it, return the one whose
     label says that it is that; None where none does, or several do."""
     ends = {"most": _THE_MOST, "least": _THE_LEAST}.get(query.choose)
-    if ends is None or selection.chosen is None:
+    if ends is None or selection.chosen is None or query.places_wanted is not None:
         return None
     says = re.compile(rf"[一-鿿”》].*最[{ends}]$")
     found = [

@@ -12,6 +12,7 @@ from assistant.calculate import CannotCalculate, average, difference, growth, mu
 from assistant.candidates import Candidate, key
 from assistant.compose import Composer
 from assistant.grouped import crossed, names
+from assistant.in_places import in_places
 from assistant.labels import counted, is_change_of, leaves
 from assistant.query import Query
 from assistant.reply import Answer
@@ -222,6 +223,8 @@ def _called(candidate: Candidate) -> Figure:
 
 def _greater_group(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
     """The most or the least of several things of which some have no figure of their own but their parts' sum."""
+    if composer.query.places_wanted is not None:
+        return None
     most = composer.query.choose == "most"
     summed = [
         replace(one.figures[0], label=one.label, value=calculate.total(one.figures).calculation.result)
@@ -355,6 +358,8 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
         raise CannotCalculate("too_few")
     if query.ordered:
         return composer.figures(calculate.ordered(reported, query.ordered == "down"))
+    if query.places_wanted is not None:
+        return in_places(composer, reported, query.places_wanted)
     most = query.choose == "most"
     found, words = calculate.extreme(reported, most), composer.words
     if found is None:

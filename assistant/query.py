@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from assistant.understand.places import Places
 from corpus.report import Figure
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
@@ -110,6 +111,8 @@ class Query:
     """What a rank, trend, sum or list runs over: 哪年, 哪个局, 哪种情形."""
     ordered: Literal["", "down", "up"] = ""
     """For a rank of all of them: 从多到少, 从少到多."""
+    places_wanted: Places | None = None
+    """For a rank: which places are wanted, where it is not the first alone: 排第二的, 前三名."""
     per: int = 1
     """Into how many parts of the year an average divides it: 12 for 平均每月."""
     counted: str | None = None

@@ -16,7 +16,7 @@ from assistant.find import Finder, measure
 from assistant.grouped import block_of
 from assistant.reply import Answer
 from assistant.terms import FULL, covered, explained, terms
-from assistant.wholes import CAME_IN, found_as, kind_and_whole, part_and_whole
+from assistant.wholes import CAME_IN, COUNT_SAID, found_as, kind_and_whole, part_and_whole, said_as_much
 from assistant.with_another import in_sentence, whole_beside
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -24,12 +24,12 @@ from corpus.units import same_unit
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
-_OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
+_OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|办理|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
 _DEED_ALONE = re.compile(
     r"^(?:其中的?|它们?的|这些的?)?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$"
 )
 """A rate that names nothing that it is of: after a question it is of what that one was answered with."""
-_CAME = ("受理", "收到", "接到")
+_CAME = ("受理", "收到", "接到", "立案")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
@@ -247,13 +247,28 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
     rate = _OF_DEED.match(measure(finder.query))
     if rate is None:
         return None
-    thing = CAME_IN.sub("", rate["thing"])
+    said = COUNT_SAID.search(rate["thing"])
+    thing = CAME_IN.sub("", COUNT_SAID.sub("", rate["thing"]).rstrip("，,的"))
     done = found_as(finder, f"{rate['deed']}{thing}")
-    for came in (rate["thing"], *(f"{word}{thing}" for word in _CAME)):
+    for came in (*(f"{word}{thing}" for word in _CAME), *(() if said else (rate["thing"],))):
         whole = found_as(finder, came)
-        if len(done) == len(whole) == 1 and _told_together(rate["deed"], done[0], whole[0]):
-            return done[0], whole[0]
+        if len(whole) != 1 or (said and said_as_much(said, whole) is None):
+            continue
+        for one in (*done, *_done_beside(finder, rate["deed"], whole[0])):
+            if len(done) < 2 and _told_together(rate["deed"], one, whole[0]):
+                return one, whole[0]
     return None
+
+
+def _done_beside(finder: Finder, deed: str, whole: Figure) -> tuple[Figure, ...]:
+    """What the sentence of what came in goes on to say was dealt with, naming nothing else: 立案50宗，结案37宗."""
+    after = [
+        one
+        for one in block_of(finder.searcher, whole)
+        if one.sentence == whole.sentence != "" and re.search(rf"(?<![不未待予在]){deed}", one.label.phrase)
+        if _place(one) > _place(whole) and _of(deed, one, whole)
+    ]
+    return tuple(after) if len(after) == 1 else ()
 
 
 def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:

@@ -14,8 +14,9 @@ from assistant.grouped import block_of
 from assistant.labels import DEFAULTS, counted, full_name, is_change, is_sum, is_total, leaves
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
+from assistant.understand.units import UNIT
 from corpus.report import Figure
-from corpus.units import same_unit
+from corpus.units import is_rate, same_unit
 from index.search import Scope, Searcher
 
 _MOST_SAID = 0.7
@@ -25,6 +26,8 @@ _COUNTING = frozenset({"件数", "次数", "数量", "条数", "人数", "个数
 """They say how the whole is counted, and not of what it is."""
 _HOW_COUNTED = re.compile("总?(?P<noun>件数|次数|条数|人数|个数|户数)$")
 _COUNTED_IN = {"件数": "件", "次数": "次", "条数": "条", "人数": "人", "户数": "户"}
+COUNT_SAID = re.compile(rf"(?:全部|所有|这|那|共|总共)*(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>{UNIT})(?:的)?")
+_ALL_SAID = 0.95
 _DEALT_WITH = re.compile("办理|处理|答复|办结")
 """Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
 CAME_IN = re.compile("^(?:收到|收集|征集|接到|接收|受理)到?的?(?=.{2})")
@@ -48,8 +51,10 @@ def part_and_whole(
     """Given a finder, the words for a part and those for its whole ("" where the question names none), return the
     part and the whole, or the parts that either is the sum of; None where one is not found for certain. A whole that
     is named is found by its name, or is the total beside the part that says it."""
+    if counted := COUNT_SAID.search(named):
+        return _counted(finder, part, named, counted)
     called = found_as(finder, named) if named else ()
-    parts = _parts(finder, part, named, called)
+    parts = _parts(finder, part, named, called) or _as_columns_say(finder, part, named)
     if not parts:
         return None
     if len(called) > 1 and len(parts) == 1 and parts[0] in called:
@@ -74,6 +79,54 @@ def part_and_whole(
     if any(one.year != whole.year for one in parts) and not items:
         return None
     return parts, (whole,)
+
+
+def _counted(
+    finder: Finder, part: str, named: str, counted: re.Match[str]
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]] | None:
+    """The part and the whole where the question says how much the whole is (全部46件诉讼, 批复的1753亩): the whole must be as
+    much. It is then also what a sentence counts its part in, however this is called."""
+    value, unit = Decimal(counted["value"].replace(",", "")), counted["unit"]
+    bare = named[: counted.start()].rstrip("的") + named[counted.end() :]
+    found = part_and_whole(finder, part, bare) if re.search("[\u4e00-\u9fff]{2}", bare) else None
+    found = found or part_and_whole(finder, part, "")
+    if found is not None and said_as_much(counted, found[1]):
+        return found
+    told = _amounts(finder.measure(part))
+    candidates = (told.chosen, *told.rivals) if told.chosen else ()
+    pairs = {
+        (one, whole)
+        for one in (figure for candidate in candidates for figure in candidate.figures)
+        for whole in block_of(finder.searcher, one)
+        if one.label.phrase and whole.label.phrase == one.label.phrase.rpartition("：")[0].rstrip("：")
+        if (whole.value, whole.unit, whole.sentence) == (value, unit, one.sentence)
+        if covered(terms(part), one.label.phrase) >= _ALL_SAID
+    }
+    return next(((one,), (whole,)) for one, whole in pairs) if len(pairs) == 1 else None
+
+
+def said_as_much(counted: re.Match[str], whole: Sequence[Figure]) -> tuple[Figure, ...] | None:
+    """The whole, where it is as much as the question says that it is; else None."""
+    value = Decimal(counted["value"].replace(",", ""))
+    return tuple(whole) if sum((one.value or Decimal(0) for one in whole), Decimal(0)) == value else None
+
+
+def _as_columns_say(finder: Finder, part: str, named: str) -> tuple[Figure, ...]:
+    """Of several figures that the words for a part may mean, the one whose group of columns says nothing but these words
+    and those for the whole: 基本支出 of 支出预算, and not that of 政府性基金预算支出."""
+    if not named:
+        return ()
+    found = _amounts(finder.measure(part))
+    several = (found.chosen, *found.rivals) if found.chosen else ()
+    figures = [figure for one in several for figure in one.figures]
+    plain = [
+        one
+        for one in figures
+        if len(one.label.column) > 1
+        and covered(terms(one.label.column[-2]), f"{named}{part}") >= _ALL_SAID
+        and _total_called(finder.searcher, one, named) is not None
+    ]
+    return tuple(plain) if len(figures) > 1 and len(plain) == 1 else ()
 
 
 def _parts(finder: Finder, part: str, named: str, called: tuple[Figure, ...]) -> tuple[Figure, ...]:
@@ -146,6 +199,8 @@ def divided_into(searcher: Searcher, chosen: Candidate, measure: str = "") -> Ca
     report gives without calling them so, where they add up to it and no others do; of a part that the words name, its
     own."""
     parts = parts_of(searcher, chosen)
+    if parts is not None and sum(one.value is not None for one in parts.figures) < 2:
+        return _only_way(searcher, chosen) or parts  # all of it is of one column: its rows are its parts
     if parts is not None:
         named = [
             one for one in parts.figures if measure and measure.endswith(leaves(one.label)[:1] or ("\0",))
@@ -225,7 +280,15 @@ def found_as(finder: Finder, asked: str) -> tuple[Figure, ...]:
     return _newest(finder.measure(asked[: counted.start()] if counted and counted.start() else asked, unit))
 
 
+def _amounts(found: Selection) -> Selection:
+    """What is selected without what is itself a share, where something else fits as well: 视频类17篇 and not 视频类占比8成."""
+    fitting = (found.chosen, *found.rivals) if found.chosen else ()
+    kept = [one for one in fitting if not all(is_rate(figure.unit or "") for figure in one.figures)]
+    return replace(found, chosen=kept[0], rivals=tuple(kept[1:])) if kept else found
+
+
 def _newest(found: Selection) -> tuple[Figure, ...]:
+    found = _amounts(found)
     if found.chosen is None or found.rivals or found.chosen.fit.surprise >= _TOO_MUCH:
         return ()
     newest = max(figure.year for figure in found.chosen.figures)

@@ -32,6 +32,7 @@ _REASONS = {
     "base_zero": "The base is 0, so there is no percentage.",
     "units_differ": "The two figures have different units and cannot be combined.",
     "too_few": "The reports held give only one figure, which is not enough for this calculation.",
+    "shared_place": "Several have the same value, so that the place is not one's alone.",
     "blank": "One of the reports leaves this blank, so nothing can be calculated.",
 }
 _SPREAD = {12: "month", 4: "quarter"}

@@ -9,7 +9,7 @@ from typing import Literal
 from assistant.query import Choose, Operation
 from assistant.understand.groups import BOTH_ENDS, counts_rows
 from assistant.understand.periods import MARK, Period
-from assistant.understand.shares import SPENT_OF, TAKES_POINTS
+from assistant.understand.shares import SPENT_BUDGET, SPENT_OF, TAKES_POINTS
 from assistant.understand.units import UNIT
 
 _HOW_MANY = re.compile(r"多少|(?<!哪)几(?!乎)|若干|百分之|是多大|有多[重长高远宽厚]")
@@ -60,7 +60,7 @@ _TREND = re.compile(
 _AVERAGE = re.compile(r"平均|年均|均值|每年均")
 _SHARE = re.compile(
     rf"份额(?!(?:是|为|有|达到?)?(?:多少|几)(?:{UNIT}))|"  # 预留的份额是多少万元 asks for no share
-    r"相当于[^，,。]{1,20}?(?:百分之|几成|多大比|多少比)|占比|比重|比例|占(?!用|地(?!区|方)|道|压).{0,16}?(?:多少|几|比|百分|成|%)|够[^，,。]{2,20}?的?(?:百分之|几成)|占多大|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?(?:百分之)?(?:多少|几)(?:个)?(?:%|成|百分)|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?百分之|百分之(?:多少|几)(?:的)?(?:是|属于|来自)|有百分之"
+    r"相当于[^，,。]{0,20}?(?:百分之|几成|多大比|多少比)|占比|比重|比例|占(?!用|地(?!区|方)|道|压).{0,16}?(?:多少|几|比|百分|成|%)|够[^，,。]{2,20}?的?(?:百分之|几成)|占多大|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?(?:百分之)?(?:多少|几)(?:个)?(?:%|成|百分)|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?百分之|百分之(?:多少|几)(?:的)?(?:是|属于|来自)|有百分之"
 )
 _GROWTH = re.compile(
     r"增长率|增幅|增速|降幅|跌幅|涨幅|(?:增长|下降|变化|变动|增减|涨跌)幅度|变[化动]率|翻了?(?:多少|几|一)?番|翻(?:了)?几|(?:几|多少)倍|"
@@ -95,7 +95,7 @@ SUM = re.compile(
     EACH_ADDED + "|" + ALL_COUNTED + "|"
     r"合计|总共|一共|总和|加起来|加在?一[起块]|合起来|合在一起|累计|总计|共计|总数|总量|总额|之和|加总|相加|共有?(?:多少|几)"
 )
-_EACH_ASKED = re.compile(r"分别|各(?:有|是|为)?(?:多少|几)|(?:多少|几).*其中.*(?:多少|几)")
+_EACH_ASKED = re.compile(r"分别|依次|各(?:有|是|为)?(?:多少|几)|(?:多少|几).*其中.*(?:多少|几)")
 """Each is asked for, the whole and the part of it too: 总共多少件，其中不予公开几件."""
 _EVERY_ROW = re.compile(
     EACH_ADDED + "|" + ALL_COUNTED + "|"
@@ -105,7 +105,7 @@ _RATE = re.compile(
     r"(?<!增长)(?<!变化)(?:[\u4e00-\u9fff]{1,5})(?<!效)(?<!频)(?<!汇)(?<!利)(?<!费)(?<!税)率(?!先|领|道|真|土)"
 )
 RATE_OF = re.compile(
-    r"[，,]?(?:当年)?(?P<done>办结|办掉|办完|审结|结案|完成|合格|落实|整改|回复|答复|采纳|达标|破案|解决)了?的?(?:百分之(?:多少|几)|多少(?:个)?百分比|几成|(?:比例|占比)(?:是|有|达到?)?(?:多少|多高|多大))"
+    r"[，,]?(?:当年)?(?P<done>办理(?=了百分之)|办结|办掉|办完|审结|结案|完成|合格|落实|整改|回复|答复|采纳|达标|破案|解决)了?的?(?:百分之(?:多少|几)|多少(?:个)?百分比|几成|(?:比例|占比)(?:是|有|达到?)?(?:多少|多高|多大))"
 )
 """A rate asked for by its verb: 办结了百分之多少 is the 办结率."""
 _LIST = re.compile(
@@ -160,6 +160,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("rate")
     if (
         SPENT_OF.search(text)
+        or SPENT_BUDGET.search(text)
         or TAKES_POINTS.search(text)
         or (_SHARE.search(text) and not _GROWTH.search(text))
     ):
@@ -202,7 +203,8 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
     how_many = bool(_HOW_MANY.search(text)) and not _SOME.search(text)
     if adds(text) and several:
         return Asked("sum", over=over)
-    if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several:
+    in_order = "依次" in text and not _EVERY_ROW.search(text)  # each total, and not what they all come to
+    if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several and not in_order:
         return Asked("sum", over="rows")
     if _TREND.search(text) and (several or re.search(r"趋势|走势", text)):
         return Asked("trend", over="years")

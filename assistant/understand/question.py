@@ -34,6 +34,7 @@ from assistant.understand.parts import (
     without_plan,
 )
 from assistant.understand.periods import MARK, Period, find
+from assistant.understand.places import Places, placed
 from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
@@ -84,6 +85,7 @@ def understand(
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
     plain, places = plainly(dated(written(trimmed, spoken), after))
     plain, greater = which_more(with_than(plain))
+    plain, places_wanted = placed(plain)
     trouble = screen.problem(plain)
     query = Query(
         trimmed,
@@ -93,6 +95,7 @@ def understand(
         unit=expected(plain),
         problem=trouble,
         places=places,
+        places_wanted=places_wanted,
         magnitude=magnitude(plain),
         greater=greater,
     )
@@ -172,7 +175,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     apart = naming.issuers if set(naming.issuers) - set(naming.ambiguous) else ()
     pairs = paired(text, apart, lambda piece: name(measure.unasked(piece), held).issuers)
     query = replace(query, pairs=pairs)
-    wanted = _wanted(text, period, naming, (), pairs)
+    wanted = _in_place(_wanted(text, period, naming, (), pairs), query.places_wanted, 0)
     rest = meant(naming.rest)
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     rest, planned = without_plan(rest)
@@ -184,6 +187,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     query = _measured(query, rest, wanted, left)
     if query.measures:
         wanted = _wanted(text, period, naming, query.measures, pairs)
+        wanted = _in_place(wanted, query.places_wanted, len(query.measures))
         again = _measured(query, rest, wanted, left)
         query = again if again.measures else query
     if left and wanted.operation in _TAKING:
@@ -257,6 +261,19 @@ def _wanted(
     return asked(
         text, years=years, issuers=len(named), measures=len(measures), against_last=period.against_last
     )  # fmt: skip
+
+
+def _in_place(wanted: Asked, places: Places | None, measures: int) -> Asked:
+    """What is wanted, where the question asks for certain places of several things: always a rank of them."""
+    if places is None:
+        return wanted
+    return replace(
+        wanted,
+        operation="rank",
+        choose=places.end,
+        over=wanted.over or ("" if measures > 1 else "rows"),
+        ordered="",
+    )
 
 
 def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) -> Query:

@@ -37,7 +37,7 @@ _OF_INSIDE = re.compile(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})
 _SCOPED = re.compile(rf"^[^，,]{{2,}}?{INSIDE}[，,](?P<part>[^，,]{{2,}})$")
 """支出预算中，甲 of which the share in the total is asked."""
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
-_THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面)|的部分|部分)$")
+_THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面|档)|的部分|部分)$")
 """After the part whose share is asked: 专项资金那部分."""
 _CIRCUMSTANCE = re.compile(
     r"^[^，,]{2,8}时[，,]?(?:说|称|答复|认定)?(?=[^，,]{4,})|"
@@ -63,10 +63,16 @@ _ALL_OF_IT = re.compile("的?[总大]?(?:盘子|蛋糕)$")
 _TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
 
 
+SPENT_BUDGET = re.compile(
+    rf"^(?P<thing>[^，,]{{2,}}?)(?:一共|总共|实际|都|已经?)*(?:花掉|用掉|花出去|花|用|执行|支出|完成)(?:了|掉)(?:全年|年初|当年)?预算数?的{_HOW_MUCH}"
+)
+"""公务接待费花了预算的百分之多少: what was spent of what was budgeted."""
+
+
 def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     """Given the words of a question for a share, return the parts, the whole ("" if it names none), and whether
     the parts are meant together: 甲和乙合起来占多少."""
-    if spent := SPENT_OF.match(text):
+    if spent := SPENT_OF.match(text) or SPENT_BUDGET.match(text):
         return (f"{spent['thing']}执行数",), f"{spent['thing']}预算数", False
     bare = _bare(text)
     has = _HAS.match(bare)
