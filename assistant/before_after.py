@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.before import risen_from, risen_to
+from assistant.between import gap
 from assistant.compose import Composer
 from assistant.find import Finder
-from assistant.operate import gap
 from assistant.reply import Answer
 
 _SIDE = re.compile(r"(?P<event>[\u4e00-\u9fff]{2,6}?)(?:之|以)?(?P<side>[前后])的?")

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant import calculate
+from assistant.between import counted_alike, gap
 from assistant.compose import Composer
 from assistant.kinds import asked_for
-from assistant.operate import counted_alike, gap, largest
+from assistant.operate import largest
 from assistant.query import Given, Query
 from assistant.reply import Answer
 from assistant.wanted import names_thing
