@@ -32,6 +32,10 @@ _SHARE = re.compile(
     rf"(?P<thing>.{{2,}}?)(?:的(?:支出|收入|花费|开支|开销|钱))?的?(?:{_DONE})?(?:一共|总共|实际|只)*(?:完成|占|达到?|执行|用掉?|花掉?|是|为|相当于)了?"
     rf"(?:它|其)?的?{_BUDGET}的?(?:比例|比重|百分比)?"
 )
+_THAN_SPENT = re.compile(
+    rf"(?:部门)?(?:预算(?:编制)?(?:说明|报告)[，,])?(?P<thing>.{{2,}}?)的?(?:{_BUDGET}|安排(?:数|额)?)[，,]*的?(?:{_DONE})"
+)
+"""What is budgeted for an item, and what was spent on it the year before."""
 _WHOLE = re.compile(rf"(?P<thing>.*?)的?{_BUDGET}")
 
 
@@ -45,6 +49,8 @@ def of_budget(composer: Composer, finder: Finder) -> Answer | None:
     """Given a question for how much of a budget was carried out, or by how much more or less than it, and its finder,
     return the answer; None where it asks for something else, or the item or one of its sides is not found for certain."""
     query = finder.query
+    if than_spent := _than_spent(composer, finder):
+        return than_spent
     thing = _compared(query) or _executed(query)
     sides = _sides(finder, thing) if thing else None
     if sides is None:
@@ -56,6 +62,34 @@ def of_budget(composer: Composer, finder: Finder) -> Answer | None:
             return composer.calculated(composer.words.gap(*pair), result, pair)
         share = calculate.share(pair[:1], pair[1:], composer.places)
         return composer.calculated(composer.words.share(*pair), share, pair)
+    except calculate.CannotCalculate:
+        return None
+
+
+def _than_spent(composer: Composer, finder: Finder) -> Answer | None:
+    """By how much, or by how many percent, what is budgeted for an item is above what was spent on it the year before, as
+    the paragraph on it gives both."""
+    query, years = finder.query, finder.query.years
+    of_item = _THAN_SPENT.fullmatch(measure(query).replace(" ", ""))
+    if (
+        of_item is None
+        or query.measures
+        or query.operation not in ("difference", "growth")
+        or len(years) != 2
+    ):
+        return None
+    sides = _item(finder, of_item["thing"], years[0])
+    if sides is None or sides.budgeted.year != years[1]:
+        return None
+    pair = (sides.settled, sides.budgeted)
+    try:
+        if query.operation == "difference":
+            return composer.calculated(composer.words.difference(*pair), calculate.difference(*pair), pair)
+        if query.unit == "倍":
+            return None
+        return composer.calculated(
+            composer.words.growth(*pair), calculate.growth(*pair, composer.places), pair
+        )
     except calculate.CannotCalculate:
         return None
 
@@ -94,10 +128,16 @@ def _executed(query: Query) -> str:
 
 
 def _sides(finder: Finder, thing: str) -> _Sides | None:
-    """The two sides of the account of one item, where one report gives both, and of no other item as well."""
+    """The two sides of the account of one item of one year."""
+    return _item(finder, thing, None)
+
+
+def _item(finder: Finder, thing: str, spent_in: int | None) -> _Sides | None:
+    """The two sides of the account of one item, where one report gives both, and of no other item as well: of one year,
+    or what is budgeted for the year after the one that it was spent in."""
     items: dict[Figure, _Sides] = {}
     evidence: list[Evidence] = []
-    for label, budgeted, settled in _pairs(finder.searched(f"{thing}预算决算")):
+    for label, budgeted, settled in _pairs(finder.searched(f"{thing}预算决算"), spent_in):
         assert isinstance(settled.item, Figure)
         item = replace(settled.item, label=label)
         items[item] = _Sides(budgeted, settled.item)
@@ -116,9 +156,11 @@ def _is_called(label: Label, thing: str) -> bool:
     return label.phrase.endswith(thing) or any(unnumbered(part) == thing for part in leaves(label))
 
 
-def _pairs(found: Sequence[Evidence]) -> Iterator[tuple[Label, Figure, Evidence]]:
+def _pairs(
+    found: Sequence[Evidence], spent_in: int | None = None
+) -> Iterator[tuple[Label, Figure, Evidence]]:
     """Every item whose two sides one row or one paragraph gives, or the prose of one agency's reports, of one year: its
-    label, its budget and what came of it."""
+    label, its budget and what came of it; or, of one paragraph, what came of it in a year and the next year's budget."""
     sides: dict[tuple[str, str, int, Label], dict[bool, list[Evidence]]] = defaultdict(
         lambda: {True: [], False: []}
     )
@@ -126,9 +168,15 @@ def _pairs(found: Sequence[Evidence]) -> Iterator[tuple[Label, Figure, Evidence]
         if not isinstance(one.item, Figure) or one.item.value is None or not same_unit(one.item.unit, "元"):
             continue
         if (told := _side(one.item.label)) is not None:
-            cited = one.item.citation
-            sides[cited.report, cited.block, one.item.year, told[0]][told[1]].append(one)
-            if "：" in one.item.label.phrase:  # next year's report tells what came of this year's budget
+            cited, year = one.item.citation, one.item.year
+            if spent_in is not None:
+                if year != spent_in + told[1]:
+                    continue
+                year = spent_in
+            sides[cited.report, cited.block, year, told[0]][told[1]].append(one)
+            if (
+                spent_in is None and "：" in one.item.label.phrase
+            ):  # next year's report tells what came of this year's budget
                 said = replace(told[0], section=())
                 sides[cited.issuer, "", one.item.year, said][told[1]].append(one)
     for (*_, label), both in sides.items():

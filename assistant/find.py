@@ -50,7 +50,7 @@ _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总
 """A thing that says itself how it is counted."""
 _EXACT = 0.9
 """How much of a share's label the question must say where the label says nothing of the whole."""
-_APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*其中.*(?:多少|几)|how m.* how m|respectively")
+_APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*[，,].*(?:多少|几)|how m.* how m|respectively")
 """In a question that names several things: it wants a figure for each."""
 
 

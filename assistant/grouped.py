@@ -127,4 +127,5 @@ def crossed(one: Figure, other: Figure) -> bool:
         return False
     if one.citation.cell is None or other.citation.cell is None:
         return False
-    return one.label.row != other.label.row and one.label.column != other.label.column
+    in_line = one.citation.cell[0] == other.citation.cell[0]  # 人员经费合计 beside 公用经费合计
+    return not in_line and one.label.row != other.label.row and one.label.column != other.label.column

@@ -49,7 +49,7 @@ _THAN_THIS = re.compile(
 _AGO = re.compile(r"(?P<years>[一二两三四五六七八九十]|\d{1,2})年(?:之|以)?前的?")
 _AHEAD_FIRST = re.compile(r"^(?:打算|准备|计划|预计|要|将|会|拟|再|还|又|新(?!增))+")
 _OF_ACCOUNT = re.compile(
-    "(?:年初|全年|调整)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?|实际(?:支出|收入|花费|开支)数?"
+    "(?:年初|全年|调整)?预算(?:安排)?数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?|实际(?:支出|收入|花费|开支)数?"
 )
 """What was budgeted and what was spent: each is asked for after the other."""
 _SPENT = re.compile("^实际(支出|收入|花费|开支)数?$")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +84,28 @@ def test_what_something_is_not_is_the_rest(assistant: Assistant) -> None:
 def test_five_years_are_divided_by_their_number(assistant: Assistant) -> None:
     answer = assistant.ask("云泽县“十四五”期间平均每年召开多少场新闻发布会？")
     assert answer.headline == (Decimal("30.00"), "场")
+
+
+ITEMS = """云泽县水务局2025年部门预算
+
+一、预算编制说明
+
+“农林水支出（类）水利（款）防汛（项）”60.00万元，主要用于堤防巡护。2024年当年预算执行数为48.00万元，2025年预算安排60.00万元，比2024年预算执行数增加25.00%。
+
+“农林水支出（类）水利（款）抗旱（项）”30.00万元，主要用于应急送水。2024年当年预算执行数为40.00万元，2025年预算安排30.00万元，比2024年预算执行数减少25.00%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("云泽县水务局2025年防汛的预算安排比2024年预算执行数高出多少万元？", "12.00", "万元"),
+        ("云泽县水务局2025年抗旱预算比2024年执行数多多少万元？", "-10.00", "万元"),
+        ("按云泽县水务局2025年预算说明，防汛的预算安排比2024年执行数增加了百分之几？", "25.00", "%"),
+    ],
+)
+def test_an_items_budget_is_set_against_what_was_spent_on_it_the_year_before(
+    question: str, value: str, unit: str, tmp_path: Path, embedder: Embedder
+) -> None:
+    answer = asked(tmp_path, embedder, ".txt", a=ITEMS).ask(question)
+    assert answer.headline == (Decimal(value), unit)
