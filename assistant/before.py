@@ -15,7 +15,7 @@ from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
-_FALL = re.compile("(?:减少|下降|降低|压减|核减)$")
+_FALL = re.compile("(?:减少|下降|降低|压减|核减|回落|缩小)$")
 
 
 def year_before(searcher: Searcher, figure: Figure) -> Figure | None:

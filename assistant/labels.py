@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.terms import explained, terms, unnumbered
+from assistant.terms import explained, modifiers, terms, unnumbered
+from corpus.five_years import OVER
 from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
 from corpus.units import thing
@@ -122,6 +123,11 @@ def is_change(label: Label) -> bool:
 def is_change_of(label: Label, measure: str) -> bool:
     """Given a label and a measure, return whether the label is of a change in the measure: 新增学位 is none in 新增学位."""
     return is_change(label) and not any(word in measure and word in label.text for word in _NEW)
+
+
+def is_of_five_years(label: Label) -> bool:
+    """Given a label, return whether it is of what five years brought, and not of the last of them."""
+    return OVER in modifiers(label.phrase)
 
 
 def level(phrase: str) -> str:

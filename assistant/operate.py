@@ -12,9 +12,8 @@ from assistant.candidates import Candidate, key
 from assistant.compose import Composer
 from assistant.grouped import crossed
 from assistant.in_places import in_places
-from assistant.labels import is_change_of, leaves
+from assistant.labels import is_change_of, is_of_five_years, leaves
 from assistant.reply import Answer
-from assistant.terms import modifiers
 from corpus.report import Figure
 
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
@@ -44,7 +43,7 @@ def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:
         return  # what one sentence says that something rose from and to
     given = {figure.year for figure in _reported(candidate.figures)}
     given |= {figure.citation.year for figure in candidate.figures}  # the report of 2026 may tell of 2025
-    if any("五年" in modifiers(one.label.phrase) for one in candidate.figures):
+    if any(is_of_five_years(one.label) for one in candidate.figures):
         given |= {one.year - back for one in candidate.figures for back in range(5)}
     missing = [year for year in composer.query.years if year not in given]
     if missing and given:
@@ -102,7 +101,7 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
 
 def _of_five_years(figure: Figure, years: Sequence[int]) -> bool:
     """Whether a figure is of all the five years asked about: 五年来召开发布会972场."""
-    return len(years) == 5 and years[-1] == figure.year and "五年" in modifiers(figure.label.phrase)
+    return len(years) == 5 and years[-1] == figure.year and is_of_five_years(figure.label)
 
 
 def _far_apart(years: Sequence[int]) -> bool:

@@ -10,15 +10,12 @@ from assistant import calculate
 from assistant.before import change_told, fell
 from assistant.compose import Composer
 from assistant.find import Finder
-from assistant.labels import is_change_of
+from assistant.labels import is_change_of, is_of_five_years
 from assistant.reply import Answer
-from assistant.terms import modifiers
-from corpus.five_years import OVER
 from corpus.report import Figure
 
 _OF_ACCOUNTS = re.compile("[预决]算")
 """In a title: what the report tells of changes is against the year before."""
-_DOWN = re.compile("(?:减少|下降|降低|压减|回落|缩小)$")
 
 
 def reckoned(composer: Composer, finder: Finder) -> Answer | None:
@@ -40,8 +37,7 @@ def reckoned(composer: Composer, finder: Finder) -> Answer | None:
     if change is None or (change.unit == "%" != figure.unit and not query.reckoned):
         return None
     try:
-        down = fell(change) or _DOWN.search(change.label.phrase) is not None
-        result = calculate.earlier(figure, change, fell=down, places=composer.places)
+        result = calculate.earlier(figure, change, fell=fell(change), places=composer.places)
     except calculate.CannotCalculate:
         return None
     return composer.calculated(composer.words.earlier(figure, query.years[0]), result, (figure, change))
@@ -64,5 +60,9 @@ def _is_of(change: Figure, figure: Figure, asked: str) -> bool:
         figure.citation.report,
         figure.citation.block,
     )
-    of_year = OVER not in modifiers(change.label.phrase)
-    return beside and of_year and is_change_of(change.label, asked) and change.value is not None
+    return (
+        beside
+        and not is_of_five_years(change.label)
+        and is_change_of(change.label, asked)
+        and change.value is not None
+    )
