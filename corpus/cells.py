@@ -10,7 +10,7 @@ from corpus.language.numerals import fold
 from corpus.language.periods import label_year
 from corpus.national.indicator_lists import row_units
 from corpus.report import Cell, Figure, Label, Report, Section, Table, Trust
-from corpus.units import unit_named
+from corpus.units import is_rate, unit_named
 from corpus.values import Value, read_value
 
 _BRACKET = re.compile(r"[(（]([^()（）]*)[)）]")
@@ -68,17 +68,24 @@ def _year(cell: Cell, year: int) -> int:
 
 def _unit(table: Table, cell: Cell, value: Value | None, row_unit: str | None) -> str | None:
     """The unit nearest to the value: in the cell, its row's own, its column, its row, the caption, the table."""
-    if value is not None and value.unit:
-        return value.unit
+    if value is not None and (unit := value.unit or header_unit(value.remark)):
+        return unit
     if row_unit and not (table.unit and cell.column_path and _MONEY.search(cell.column_path[-1])):
         return row_unit  # 3 台, but not 49500 台 under 采购预算
     for path in (cell.column_path, cell.row_path):
         for label in reversed(path):
-            if unit := header_unit(label):
+            if (unit := header_unit(label)) and not (
+                cell.column_path and _is_rate_in(cell.column_path[-1], unit)
+            ):
                 return unit
     if any(_RATE.search(fold(label)) for label in (*cell.column_path[-1:], *cell.row_path[-1:])):
         return None  # the table's 万元 is not the unit of a rate
     return header_unit(table.caption) or (unit_named(table.unit) or table.unit if table.unit else None)
+
+
+def _is_rate_in(head: str, unit: str) -> bool:
+    """Whether a value under a head is a rate, and so not in a unit that its row or a frame names: 执行率 in 项目资金（万元）."""
+    return bool(_RATE.search(fold(head))) and not is_rate(unit)
 
 
 def header_unit(label: str) -> str | None:
@@ -88,7 +95,9 @@ def header_unit(label: str) -> str | None:
     """
     folded = fold(label).strip()
     for inner in reversed(_BRACKET.findall(folded)):
-        if unit := unit_named(inner):
+        if (unit := unit_named(inner)) or (
+            (counted := _COUNT.fullmatch(inner)) and (unit := counted.group(1))
+        ):
             return unit
     tail = _TAIL.search(folded)
     if tail and (unit := unit_named(tail.group(1))):

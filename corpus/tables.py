@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from corpus.grids.asides import set_apart
 from corpus.grids.codes import code_groups
+from corpus.grids.filled import filled
 from corpus.grids.headers import Header, headers
 from corpus.grids.headings import header_rows, label_columns, roles
 from corpus.grids.labelled import labelled, labelled_as_learnt, side_by_side
@@ -86,7 +87,9 @@ def _is_only_unit(line: str) -> bool:
 
 
 def annotated(matrix: Matrix) -> tuple[Cell, ...]:
-    """Given a matrix with one header region, return its cells with their roles and paths."""
+    """Given a matrix with one header region, or a sheet that is filled in, return its cells with their roles and paths."""
+    if (sheet := filled(matrix)) is not None:
+        return sheet
     top = header_rows(matrix)
     if codes := code_groups(matrix, top):
         return side_by_side(matrix, top, codes, coded=True)

@@ -21,6 +21,7 @@ _AFTER = "以上|以下|以内|左右|上下|余|多"
 _RISES = dict.fromkeys(("增加", "增长", "上升", "增", "↑", "+"), 1)
 _FALLS = dict.fromkeys(("减少", "下降", "降低", "减", "降", "↓", "-", "△", "▲"), -1)
 _SIGNS = _RISES | _FALLS
+_BOUNDS = {"≥": "不少于", "≧": "不少于", ">": "超过", "≤": "不超过", "≦": "不超过", "<": "不足", "=": ""}
 _STATES: dict[str, State] = {"": "blank", "无": "none", "没有": "none"}
 _STATES |= dict.fromkeys(("/", "\\", "不适用", "不涉及", "n/a"), "not_applicable")
 
@@ -61,14 +62,15 @@ class Value:
 def read_value(text: str) -> Value | None:
     """Given a cell's whole text, return its value, or None where the text is no single value.
 
-    增413 -> 413, 减18 and △18 -> -18, 22（其中修订16件） -> 22 with the remark kept, "" -> blank,
+    增413 -> 413, 减18 and △18 -> -18, 22（其中修订16件） -> 22 with the remark kept, ≥20(人) -> 20 "不少于", "" -> blank,
     "—" and "/" -> not applicable, 无 -> none.
     """
     folded = fold(text).strip()
     state = _STATES.get(folded.lower()) or ("not_applicable" if re.fullmatch(r"[-—─―]+", folded) else None)
     if state is not None:
         return Value(None, text.strip(), state=state, end=len(text))
-    match = _CELL.fullmatch(folded)
+    bound = _BOUNDS.get(folded[:1])
+    match = _CELL.fullmatch(folded if bound is None else folded[1:].lstrip())
     number = match and number_at(match["rest"], 0)
     if match is None or number is None or number.number is None:
         return None
@@ -78,7 +80,8 @@ def read_value(text: str) -> Value | None:
     if number.unit is None and _CODE.fullmatch(number.raw):
         return None
     signed = number.number * _SIGNS.get(match["sign"] or "", 1)
-    return Value(signed, text.strip(), number.unit, number.qualifier, remark.strip(), "number", len(text))
+    qualifier = (bound or "") + number.qualifier
+    return Value(signed, text.strip(), number.unit, qualifier, remark.strip(), "number", len(text))
 
 
 def _plain(number: Decimal) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.grids.filled import spread
 from corpus.grids.kept import doubtful, kept
 from corpus.grids.matrix import Matrix, matrix
 from corpus.language.writing import is_blank, is_value
@@ -26,6 +27,8 @@ def restored(grid: Grid) -> Restored:
     if grid.spans == "real":
         return Restored(matrix(grid.cells))
     rows = rows_of(grid)
+    if grid.spans == "kept" and (sheet := spread(rows)) is not None:
+        return Restored(matrix(sheet))
     if grid.spans == "kept" and (found := kept(rows)) is not None:
         return Restored(found.matrix, found.open_rows)
     width = max((len(row) for row in rows), default=0)
