@@ -7,7 +7,7 @@ import re
 from assistant.apart import of_another_amount, said_by_question
 from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
-from assistant.labels import essential, full_name, innermost, leaves
+from assistant.labels import essential, full_name, innermost, leaves, of_project
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT
@@ -226,5 +226,6 @@ def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:
         for word in told
     ):
         return True
-    row = "" if label.phrase or asked.named(label.indicator) else unnumbered(innermost(label.row))
+    own = of_project(label, asked.measure) or innermost(label.row)
+    row = "" if label.phrase or asked.named(label.indicator) else unnumbered(own)
     return bool(row) and covered(terms(essential(row)), asked.measure) < ROW_ASKED

@@ -31,6 +31,8 @@ DEFAULTS = ("总计", "合计", "总数", "总额", "小计")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
 """Added to a measure, it asks for the change in it."""
+_OF_PROJECT = re.compile(r"(?:项目|年度)?资金(?:申请)?总额")
+"""What the sheet of one project calls all its money, in all and of the year."""
 _OF_GROUP = "小计"
 """The total of a group of columns, which it needs to be called by."""
 _SIDE = re.compile("(?:年初|全年|调整后?的?)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?")
@@ -72,6 +74,13 @@ def without_side(column: tuple[str, ...]) -> tuple[str, ...]:
 def innermost(path: tuple[str, ...]) -> str:
     """The innermost label of a path that is no total, or nothing."""
     return next((part for part in reversed(path) if unnumbered(part) not in DEFAULTS), "")
+
+
+def of_project(label: Label, measure: str) -> str:
+    """Given a label and a measure, return the name of the project all of whose money the label is, as the project's own
+    sheet tells it, where the measure calls it by that name alone; else nothing."""
+    named = len(label.row) > 1 and not label.column and _OF_PROJECT.fullmatch(label.row[-1]) is not None
+    return label.row[0] if named and "资金" not in measure else ""
 
 
 @lru_cache(maxsize=_KEPT)

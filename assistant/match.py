@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from assistant.another import another
 from assistant.asked import Asked
-from assistant.labels import DEFAULTS, counted, essential, full_name, innermost, leaves
+from assistant.labels import DEFAULTS, counted, essential, full_name, innermost, leaves, of_project
 from assistant.plans import unsaid
 from assistant.terms import (
     AKIN,
@@ -208,6 +208,8 @@ def _asked_as(term: Term, asked: Asked, part: str) -> float:
 def _own_parts(asked: Asked, label: Label) -> list[str]:
     if label.indicator in asked.names:
         return []
+    if project := of_project(label, asked.measure):
+        return [project]
     parts = leaves(label)
     if not label.phrase and asked.named(label.indicator):
         parts = parts[1:] if innermost(label.row) else parts  # the row is named; the column is its own
