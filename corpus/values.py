@@ -21,7 +21,8 @@ _AFTER = "以上|以下|以内|左右|上下|余|多"
 _RISES = dict.fromkeys(("增加", "增长", "上升", "增", "↑", "+"), 1)
 _FALLS = dict.fromkeys(("减少", "下降", "降低", "减", "降", "↓", "-", "△", "▲"), -1)
 _SIGNS = _RISES | _FALLS
-_BOUNDS = {"≥": "不少于", "≧": "不少于", ">": "超过", "≤": "不超过", "≦": "不超过", "<": "不足", "=": ""}
+_BOUNDS = dict.fromkeys("≥≧", "不少于") | dict.fromkeys("≤≦", "不超过")
+_BOUNDS |= dict.fromkeys(">＞", "超过") | dict.fromkeys("<＜", "不足") | dict.fromkeys("=＝", "")
 _STATES: dict[str, State] = {"": "blank", "无": "none", "没有": "none"}
 _STATES |= dict.fromkeys(("/", "\\", "不适用", "不涉及", "n/a"), "not_applicable")
 

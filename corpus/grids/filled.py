@@ -117,14 +117,13 @@ def _by_levels(cells: Sequence[tuple[int, GridCell]]) -> bool:
 
 
 def _starts(matrix: Matrix) -> Iterator[int]:
-    """The rows at which a sheet begins: the first, and each that begins with the same label as it after a list."""
+    """The rows at which a sheet begins: the first, and each after a list that names a project again."""
     yield 0
-    first = squeeze(matrix.cells[matrix.places[0][0]].text) if matrix.places[0][0] >= 0 else ""
     listed = False
     for row in range(1, matrix.height):
         own = _own(matrix, row)
         listed = listed or _by_levels(own)
-        if listed and first and own and own[0][1].column == 0 and squeeze(own[0][1].text) == first:
+        if listed and own and own[0][1].column == 0 and _NAME.fullmatch(squeeze(own[0][1].text)):
             yield row
             listed = False
 
