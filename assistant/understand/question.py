@@ -13,6 +13,7 @@ from assistant.understand import english, measure, screen
 from assistant.understand.changes import each_of_its_own
 from assistant.understand.comparing import which_more, with_than
 from assistant.understand.dictionary import Dictionary
+from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
 from assistant.understand.groups import besides, one_end
@@ -78,7 +79,8 @@ def understand(
     spoken = _language(trimmed, language)
     if spoken == "en":
         whole = _IS.sub(r"\1 is", half_width(trimmed))
-        plain = dated_english(re.sub(r"\s+", " ", whole).strip(), after)
+        whole = in_full(re.sub(r"\s+", " ", whole).strip(), held, today, after)
+        plain = dated_english(whole, after)
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)

@@ -26,6 +26,9 @@ _NUMBER = re.compile(
 _JOINED = re.compile(
     r"(?<=\d{4}年)(?:和|跟|与|及|比|到|至|、|，|,|/|~|～|-|—|–|还有|以及|对比)(?P<year>[0-3]\d)(?![\d.%])"
 )
+_BOTH = re.compile(
+    r"(?<![\d.])(?P<first>[12]\d)年?(?P<join>到|至|和|跟|与|比|-|~|～|—)(?P<year>[12]\d)(?=年|[\u4e00-\u9fff，。？?\s]|$)"
+)
 _BESIDE = re.compile(
     r"(?<=[比较跟和与同])(?P<year>[0-3]\d)(?=年(?!龄)|[多少增减高低涨降差省]|相[比差]|[的，。？?\s]|$)"
 )
@@ -45,9 +48,10 @@ _AGENCY = re.compile(
 )
 """An agency by how such names end, where none held is called so."""
 _COUNTED = re.compile(
-    rf"(?:{UNIT})|[万亿千百]|小时|世纪|中全会|以[上下内]|节气|价疫苗|[时点分秒日号月周届大强级余多几倍成度区县市省国楼层路线]"
+    rf"(?:{UNIT})|[万亿千百]|小时|世纪|中全会|以[上下内]|节气|价疫苗|多(?![多少])|[时点分秒日号月周届大强级余倍成度区县市省国楼层路线]"
 )
 """What a number counts that is no year."""
+_UP_TO = re.compile(r"^(?:到|至|-|~|～|—)\d{1,3}(?!\d)")
 
 
 def with_years(text: str, held: Sequence[Held], today: date, after: Sequence[int] = ()) -> str:
@@ -91,9 +95,18 @@ class _Search:
         True where the question before says of whom and of which year."""
         if not known and not self._names(text):
             return text
+        text = _BOTH.sub(self._both, text)
         if known or _YEAR.search(text):
             text = self.put(self.put(text, _JOINED), _BESIDE)
         return text if _YEAR.search(text) else self.put(text, _LAST)
+
+    def _both(self, found: re.Match[str]) -> str:
+        """Two years of two digits, the one joined to the other: 23到24."""
+        ahead = found.string[found.end() :]
+        first, last = sorted((int(found["first"]), int(found["year"])))
+        if not _FIRST <= first < last <= self.latest or _counts(ahead):
+            return found.group()
+        return f"20{found['first']}年{found['join']}20{found['year']}{'' if ahead.startswith('年') else '年'}"
 
     def put(self, text: str, pattern: re.Pattern[str]) -> str:
         """The text with each year that a pattern finds written out."""
@@ -149,6 +162,7 @@ def _is_place(text: str) -> bool:
 
 def _counts(after: str) -> bool:
     """Whether the number before a text counts what it begins with: 24件, and not 24人员经费."""
+    after = _UP_TO.sub("", after)
     counted = _COUNTED.match(after)
     word = next(iter(rjieba.cut(after, False)), "")
     return counted is not None and len(word) <= len(counted.group())

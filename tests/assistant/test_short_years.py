@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -38,6 +39,9 @@ TODAY = date(2026, 3, 2)
         ("松溪23和24水费差多少", "松溪", (2023, 2024), "水费"),
         ("松溪24水费比23多多少", "松溪", (2023, 2024), "水费"),
         ("松溪22-24水费", "松溪", (2022, 2023, 2024), "水费"),
+        ("松溪水费24比23多多少", "松溪", (2023, 2024), "水费"),
+        ("松溪水费从23到24涨了多少元", "松溪", (2023, 2024), "水费"),
+        ("青禾24几件申请", "青禾", (2024,), "申请"),
     ],
 )
 def test_a_year_beside_a_name_is_no_part_of_the_measure(
@@ -55,6 +59,7 @@ def test_a_year_beside_a_name_is_no_part_of_the_measure(
         "松溪16个社区",
         "临澜12345热线几件",
         "松溪是不是24",
+        "松溪12到18岁的学生有多少",
         "松溪60岁以上老人",
     ],
 )
@@ -80,3 +85,29 @@ def test_a_year_beside_a_place_that_is_not_held_is_read_too() -> None:
 def test_after_a_year_a_bare_number_is_another(typed: str, years: tuple[int, ...], measure: str) -> None:
     query = follow_up(understand("松溪24水费", HELD, today=TODAY), typed, HELD, today=TODAY)
     assert (query.years, query.measure) == (years, measure)
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("How many applications did Qinghe get in '24?", (2024,)),
+        ("Qinghe FY24 applications received?", (2024,)),
+        ("Qinghe 24 applications received", (2024,)),
+        ("How many applications did Qinghe get in 19?", (2019,)),
+        ("How did applications in Qinghe change in '24 versus '23?", (2023, 2024)),
+        ("What was the increase in applications in Qinghe from 23 to 24?", (2023, 2024)),
+        ("Applications in Qinghe in 2023/24?", (2023, 2024)),
+        ("What was the number of applications in Qinghe last year (2025)?", (2025,)),
+        ("How many 24 hour service points are there in Qinghe?", ()),
+        ("How many of the 24 districts are in Qinghe?", ()),
+    ],
+)
+def test_english_has_its_own_short_years(typed: str, years: tuple[int, ...]) -> None:
+    query = understand(typed, HELD, today=TODAY)
+    assert query.years == years
+    assert not years or not re.search(r"\d|last", query.measure)
+
+
+def test_in_english_too_a_bare_number_after_a_year_is_another() -> None:
+    first = understand("How many applications did Qinghe get in 2024?", HELD, today=TODAY)
+    assert follow_up(first, "and 23?", HELD, today=TODAY).years == (2023,)
