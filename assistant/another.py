@@ -29,6 +29,7 @@ _ASKS_CARRIED_OUT = re.compile("完成|执行|进度|率|比例|百分|占|[几�
 _FEE = re.compile("[^免收消]费$")
 _EXPENSE = re.compile("[^及：]{1,8}?[^免收消]费")
 _FEE_NAMED = re.compile("([一-鿿]{2,8})费(?!用|率|收)")
+_BRACKET = re.compile("（[^）]*）")
 _STOCK = frozenset({"辆", "台", "套", "艘", "架"})
 _BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
 _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
@@ -95,10 +96,15 @@ def _of_two(asked: Asked, label: Label) -> bool:
 
 
 def _other_fee(asked: Asked, label: Label) -> bool:
-    """Whether the question names a fee, and a label in prose another, in whose sentence that one only stands too."""
-    named = _FEE_NAMED.search(asked.measure) if label.phrase and _FEE_NAMED.search(label.phrase) else None
-    words = tuple(term for term in terms(named[1]) if term.weight == FULL) if named else ()
-    return bool(words) and covered(words, label.phrase) < HALF
+    """Whether the question names a fee, and a label in prose another, in whose sentence that one only stands too, or of
+    which it is a part: 三公经费：因公出国（境）费."""
+    if not (named := _FEE_NAMED.search(asked.measure)):
+        return False
+    words = tuple(term for term in terms(named[1]) if term.weight == FULL)
+    above, _, own = label.phrase.rpartition("：")
+    if above and _FEE_NAMED.search(own := _BRACKET.sub("", own)) and words and not covered(words, own):
+        return True
+    return bool(words and _FEE_NAMED.search(label.phrase)) and covered(words, label.phrase) < HALF
 
 
 def _of_other_number(asked: Asked, label: Label, figure: Figure) -> bool:

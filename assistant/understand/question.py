@@ -54,6 +54,8 @@ _MINUS = re.compile(
 _TAKING = ("value", "difference", "sum", "list")
 """What a question may want that takes parts of a whole away."""
 _PEOPLE = re.compile(r"(?<=[几少])[个口](?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
+_TIMES = re.compile("(?<=几|少)回(?![答复应收归头来家馆])")
+"""How often, as people say: 几回."""
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
 _APART = re.compile(
     r"加(?=[\u4e00-\u9fff]{2,}[^，,]*(?:一共|总共|合计|共))|各|分别|依次|逐[一个项]|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差"
@@ -114,7 +116,7 @@ def written(text: str, spoken: Language) -> str:
     """Given a Chinese question as typed and its script, return it as it is understood: in simplified characters, in
     half width, with digits, with the terms of administration spelt right, and with people counted alike: 几个人 and 几口人 as 几人."""
     simplified = simplify(half_width(text[: screen.LONGEST + 1]), spoken)
-    return _PEOPLE.sub("", right_terms(digits(squeeze(simplified))))
+    return _TIMES.sub("次", _PEOPLE.sub("", right_terms(digits(squeeze(simplified)))))
 
 
 def taken_apart(query: Query) -> Query | None:
