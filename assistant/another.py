@@ -29,10 +29,13 @@ _ASKS_CARRIED_OUT = re.compile("完成|执行|进度|率|比例|百分|占|[几�
 _FEE = re.compile("[^免收消]费$")
 _EXPENSE = re.compile("[^及：]{1,8}?[^免收消]费")
 _FEE_NAMED = re.compile("([一-鿿]{2,8})费(?!用|率|收)")
+_BRACKET = re.compile("（[^）]*）")
 _STOCK = frozenset({"辆", "台", "套", "艘", "架"})
 _BOUGHT = re.compile("购置|购买|采购|添置|新购|更新|报废|处置")
 _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
 """What was bought in a year is not what there is: 公务用车购置2辆 are not the 公务用车."""
+_USUAL = re.compile("(?:^|：)一般(?=公务用?车)")
+"""One kind of the cars that an agency has, beside those for other duties: not all of them."""
 _EVENT = re.compile("(?:培训班|讲座|会议|发布会|座谈会|论坛|演练)$")
 _OF_PEOPLE = re.compile("[人名]|参")
 _NEW = "新"
@@ -60,6 +63,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _only_settled(asked, label, figure)
         or _carried_out(asked, label)
         or _only_bought(asked, label, figure)
+        or _of_one_kind(asked, label, figure)
         or _no_money(asked, label, figure)
         or _recovered(asked, label, figure)
         or _attended(asked, figure)
@@ -92,10 +96,15 @@ def _of_two(asked: Asked, label: Label) -> bool:
 
 
 def _other_fee(asked: Asked, label: Label) -> bool:
-    """Whether the question names a fee, and a label in prose another, in whose sentence that one only stands too."""
-    named = _FEE_NAMED.search(asked.measure) if label.phrase and _FEE_NAMED.search(label.phrase) else None
-    words = tuple(term for term in terms(named[1]) if term.weight == FULL) if named else ()
-    return bool(words) and covered(words, label.phrase) < HALF
+    """Whether the question names a fee, and a label in prose another, in whose sentence that one only stands too, or of
+    which it is a part: 三公经费：因公出国（境）费."""
+    if not (named := _FEE_NAMED.search(asked.measure)):
+        return False
+    words = tuple(term for term in terms(named[1]) if term.weight == FULL)
+    above, _, own = label.phrase.rpartition("：")
+    if above and _FEE_NAMED.search(own := _BRACKET.sub("", own)) and words and not covered(words, own):
+        return True
+    return bool(words and _FEE_NAMED.search(label.phrase)) and covered(words, label.phrase) < HALF
 
 
 def _of_other_number(asked: Asked, label: Label, figure: Figure) -> bool:
@@ -133,6 +142,12 @@ def _only_bought(asked: Asked, label: Label, figure: Figure) -> bool:
     """Whether a figure counts what was bought or given up, where the question is for how many there are."""
     counted_so = thing(figure.unit or "") in _STOCK and any(map(_BOUGHT.search, leaves(label)))
     return counted_so and not _ASKS_BOUGHT.search(asked.text)
+
+
+def _of_one_kind(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether a figure counts the cars of the usual kind only (一般公务用车3辆), and the question is for the cars."""
+    counted_so = thing(figure.unit or "") in _STOCK and any(map(_USUAL.search, leaves(label)))
+    return counted_so and "一般" not in asked.text
 
 
 def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:

@@ -27,6 +27,8 @@ _OR = re.compile("([一-鿿])（([一-鿿])）(?=[一-鿿])")
 """Two readings in one: 新（改）建, 区（县）属."""
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
+_PROGRAMME = "节目 栏目"
+"""What has a title of its own and comes in 期: 《某县有话说》12期."""
 DEFAULTS = ("总计", "合计", "总数", "总额", "小计")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
@@ -108,7 +110,9 @@ def besides(label: Label, text: str) -> int:
 
 
 def counted(figure: Figure) -> str:
-    """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件."""
+    """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件, 节目 for 期 of a title."""
+    if figure.unit == "期" and "《" in figure.label.phrase:
+        return _PROGRAMME
     return _CASES if thing(figure.unit or "") in ("件", "起", "宗") else ""
 
 

@@ -48,6 +48,11 @@ _YEAR_BEFORE_REPORT = re.compile(
     rf"\b(?:last year|(?:in )?the (?:previous|past) year)\b(?=.*{_OF_REPORT.pattern})", re.IGNORECASE
 )
 """The year that a report tells of: last year, according to the 2026 report."""
+_SAME_YEAR = re.compile(
+    rf"(?:\bin )?\b(?:last|this|the (?:past|current)) year,? [(]?(?:that is,? |i\.?e\.?,? |namely )?{MARK}[)]?|{MARK},? [(]?(?:last|this) year\b[)]?",
+    re.IGNORECASE,
+)
+"""A year said in words and in digits at once: last year (2024)."""
 _COUNTS = re.compile(r"\bhow (?:much|many)\b|\bpercent|\bgr[oe]w(?:th|n)?\b|\brate\b", re.IGNORECASE)
 """A figure is asked for: it is found by its own year, and a passage by that of its report."""
 _INTO_YEAR = re.compile(rf"\bcarr(?:y|ied)[ -]?(?:over|forward) (?:in)?to {_Y}", re.IGNORECASE)
@@ -90,7 +95,9 @@ def find(text: str, today: date, held: Sequence[int]) -> Period:
         r"\b(?:in |over |during |for )?(?:the )?(?:last|past|previous|recent) (\w+) years\b",
         lambda m: range(year - _count(m[1]), year),
     )
-    if not years:
+    if years:
+        text = _SAME_YEAR.sub(MARK, text)
+    else:
         take(r"\b(?:in |during )?(?:the )?year before last\b", lambda _: [year - 2])
         take(rf"\b(?:in |during )?(?:{_LAST})\b", lambda _: [year - 1])
         take(r"\b(?:in |during )?(?:this|the current) year\b|\byear to date\b", lambda _: [year])

@@ -111,7 +111,11 @@ class _Search:
         start = 0
         while start < len(self.text):
             agency, place = agencies.at(self.text, start), places.at(self.text, start)
-            if agency and not self._about_government(start, agency):
+            stem = self.held.stems.at(self.text, start)
+            if stem and len(stem) > len(agency or "") and self.text[start + len(stem) :].startswith(MARK):
+                self.take(start, start + len(stem), self.held.stems.owners[stem], guess=True)
+                start += len(stem)
+            elif agency and not self._about_government(start, agency):
                 start += self._agency(start, agency, agencies.owners[agency])
             elif place:
                 start += self._place(start, place, places.owners[place])
@@ -162,15 +166,8 @@ class _Search:
         if _WITHIN_NAME.search(self.text[:start]):
             self.note(start, whole or owners, guess=True)
             return len(place)
-        end += 0 if whole else self._short_body(end, owners)
         self.take(start, end, whole or owners, guess=not whole)
         return end - start
-
-    def _short_body(self, start: int, owners: Owners) -> int:
-        """How long a bureau's name without its last character is that stands between the place and the year: 陇西|民政|24年."""
-        stems = {name[:-1] for owner in owners for name in owner.body_names if len(name) > 2}
-        before_year = (stem for stem in stems if self.text.startswith(stem + MARK, start))
-        return max(map(len, before_year), default=0)
 
     def without_place(self) -> None:
         """市场监管局, 区政府: several held agencies of that name are a choice."""

@@ -36,6 +36,12 @@ _SOURCE = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:[那这]一?[个份篇])(?:年度|工作)?(?:总结|报告|年报|决算|预算)(?:里的?|上的?)?$"
 )
 """Where to look, named last: 孤儿几个啊民政局那个总结."""
+_REMARK = re.compile(rf"^[{MARK}\s，,]*[^，,。？?—]{{2,12}}[吧吗啊呢呀嘛了][—–-]{{2,}}(?=.*[多少几哪])")
+"""What is said before a question is put: 罚得不多吧——行政处罚多少件."""
+_THERE_IS = re.compile(
+    rf"^[{MARK}\s，,]*(?:手[上里头])?有一?[个项][^，,。？?]{{0,10}}?(?P<thing>[\u4e00-\u9fff]{{2}})[，,](?=.*(?P=thing))"
+)
+"""A thing spoken of before it is asked for: 手上有个没盖完的工程，在建工程多少."""
 _HOW_SHOWN = re.compile(
     rf"^[{MARK}]*(?:根据|按照?|依据|据|看)(?:{MARK}|的|年度|财政|部门|政府|工作|决算|预算)*(?:报告|年报|决算|预算|总结|公报)的?(?:数据|口径)?(?:里面?|中|来?看|显示|反映|披露)?[，,]|"
     rf"按照?[{MARK}\d年]+度?的?(?:数据|口径|数字)(?:来)?(?:算|看|说|计算|统计)[，,]?|(?:对比|比较|对照)[{MARK}\d年和与、]+(?:[两三]年)?的?(?:总结|报告|年报|数据)[，,]?|[（(][^（）()]{{0,14}}(?:总结|年报|年度报告)[）)]|"
@@ -49,7 +55,7 @@ _AGENCIES = re.compile(
 )
 """The agencies named, counted: 这三家, 三个地方的年报."""
 _REPORT = re.compile(
-    r"(?:根据|按照?|从|在|依据)?(?:本|该|这份|其)?(?:政府信息公开|政府)?(?:工作)?(?:年度报告|年报|报告|工作总结|总结)(?:里面?|中|显示|上(?!去|来|报)|内|披露的?|提到的?|说的?|写的?)(?:提到|提出|指出|说|写|写明|显示)?的?"
+    r"(?:根据|按照?|从|在|依据)?(?:本|该|这份|其)?(?:政府信息公开|政府)?(?:工作)?(?:(?:年度报告|年报|报告|工作总结|总结)(?:里面?|中|显示|上(?!去|来|报)|内|披露的?|提到的?|说的?|写的?)|[预决]算[书表](?:里面?|[中上]))(?:提到|提出|指出|说|写|写明|显示|[记列登]着?)?的?"
 )
 _QUESTION = re.compile(
     rf"(?:一共|总共|共计|合计|共)?(?:有|是|为|达到?了?|占|(?<![举承主协开])办了|花了|(?:超过|突破|接近|逼近)了?)?(?:大概|大约|约|究竟|到底)?(?:多少(?:万|亿)(?=$|[，,。?？\s啊呀呢])|多少|几多|若干|哪几|多不多|高不高|大不大|少不少)(?:个(?![体性])|的)?(?:百分点|百分比|钱|{UNIT})?|"
@@ -64,7 +70,8 @@ _MARKED = [
     ),
     (re.compile(rf"^(?:根据|按照?|从|依据|据|由|把|将)(?={MARK})"), MARK),
     (re.compile(rf"[（(]{MARK}*(?:年度?|减去?)?(?:报告|年报|数据|口径)?{MARK}*[）)]"), MARK),
-    (re.compile(rf"向(?={MARK}(?:提|申|递|要求|投诉|举报|反映|咨询))"), MARK),
+    (re.compile(rf"向(?={MARK}(?:提|申|递|[要讨索]|投诉|举报|反映|咨询))"), MARK),
+    (re.compile(rf"(?<={MARK})[要讨索]+(?:过|了)?(?:政府)?(?:信息|材料|资料|文件|东西)[，,]"), MARK),
     (re.compile(rf"(?<={MARK})[多少](?=[\u4e00-\u9fff]{{1,3}}?了?(?:多少|几))(?!多少)"), MARK),
     (re.compile(rf"(?:比|较|与|和|同|跟|及|、|相[较对]于?|对比)+(?:于)?(?={MARK})"), MARK),
     (
@@ -103,6 +110,9 @@ _AFTER = re.compile(
     r"(?:[\s，,。、;；:：?？!！]|的|又|(?<!为)了|(?<!存)在|(?<!但)是|(?<![国所公私持没])有|(?<![行作认成])为|(?<![由等属位])于|(?<!公)共|(?<![总缓饱])和|(?<!参)与|跟|"
     r"(?<![表传直送])达|占|(?<![集高初正空命适])中|(?<=[一-鿿]{2})里|方面|一下)+$"
 )
+_MUST = "(?:一共|总共|每年|需要?|要|应?该|得)+[交缴]纳?了?(?=多少|几)"
+_PAYS = (re.compile(f"(?<=保险|年金|积金|医保|社保){_MUST}"), re.compile(f"(?<=[费税款]){_MUST}"))
+"""What is paid into a fund is called so (年金要交多少); a charge is paid in any case."""
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]了(?=多少|几)")
 _DEALT = {"办掉": "办结", "办完": "办结"}
 _AFTERWARDS = re.compile(
@@ -128,6 +138,7 @@ def strip(text: str, operation: Operation) -> str:
 
     What distinguishes stays: breakdowns (自然人), verbs (受理, 查处), labels of the forms (上年结转).
     """
+    text = _THERE_IS.sub(MARK, _REMARK.sub(MARK, text))
     text = re.sub(rf"(?:[啊呀哦吧呢嘛嘞捏呐咧哩啦咯喽噻呗]|来着)+(?=$|[{MARK}，,?？])", MARK, unasked(text))
     text = _EACH.sub(MARK, _TOTAL_ROW.sub(r"\g<0>数", text))
     if operation not in ("passage", "exists", "compare"):
@@ -152,6 +163,7 @@ def strip(text: str, operation: Operation) -> str:
         text = re.sub(_BY_OPERATION[operation], MARK, text)
     if operation not in ("passage", "exists"):
         text = _AFTERWARDS.sub(r"\g<marks>", text)
+    text = _PAYS[1].sub(MARK, _PAYS[0].sub("缴费", text))
     text = _QUESTION.sub(MARK, _verbs_apart(text))
     if operation not in ("passage", "exists"):
         text = re.sub(r"(?:是|有|为)?(?:什么|哪些|怎么样|如何)", MARK, text)

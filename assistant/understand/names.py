@@ -80,7 +80,7 @@ def _street(body: str) -> Body | None:
         if body.endswith(end) and len(body) > len(end):
             street = body.removesuffix(end).removesuffix("街道")
             name, short = street + "街道", street.removesuffix("路") + "街道"  # 石泉街道 is 石泉路街道
-            names = (name + "办事处", name + "办", name, street, short, short + "办")
+            names = (name + "办事处", name + "办", name, street + "街办", street, short, short + "办")
             return Body((body,), tuple(dict.fromkeys(names)), ())
     return None
 

@@ -13,6 +13,7 @@ from assistant.understand import english, measure, screen
 from assistant.understand.changes import each_of_its_own
 from assistant.understand.comparing import which_more, with_than
 from assistant.understand.dictionary import Dictionary
+from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
 from assistant.understand.groups import besides, one_end
@@ -39,6 +40,7 @@ from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
+from assistant.understand.short_years import with_years
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.taken_away import TakenAway, taken_away
 from assistant.understand.typing_errors import right_terms
@@ -52,6 +54,8 @@ _MINUS = re.compile(
 _TAKING = ("value", "difference", "sum", "list")
 """What a question may want that takes parts of a whole away."""
 _PEOPLE = re.compile(r"(?<=[几少])[个口](?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
+_TIMES = re.compile("(?<=几|少)回(?![答复应收归头来家馆])")
+"""How often, as people say: 几回."""
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
 _APART = re.compile(
     r"加(?=[\u4e00-\u9fff]{2,}[^，,]*(?:一共|总共|合计|共))|各|分别|依次|逐[一个项]|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差"
@@ -77,13 +81,14 @@ def understand(
     spoken = _language(trimmed, language)
     if spoken == "en":
         whole = _IS.sub(r"\1 is", half_width(trimmed))
-        plain = dated_english(re.sub(r"\s+", " ", whole).strip(), after)
+        whole = in_full(re.sub(r"\s+", " ", whole).strip(), held, today, after)
+        plain = dated_english(whole, after)
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
-    plain, places = plainly(dated(written(trimmed, spoken), after))
+    plain, places = plainly(dated(with_years(written(trimmed, spoken), held, today, after), after))
     plain, greater = which_more(with_than(plain))
     plain, places_wanted = placed(plain)
     trouble = screen.problem(plain)
@@ -111,7 +116,7 @@ def written(text: str, spoken: Language) -> str:
     """Given a Chinese question as typed and its script, return it as it is understood: in simplified characters, in
     half width, with digits, with the terms of administration spelt right, and with people counted alike: 几个人 and 几口人 as 几人."""
     simplified = simplify(half_width(text[: screen.LONGEST + 1]), spoken)
-    return _PEOPLE.sub("", right_terms(digits(squeeze(simplified))))
+    return _TIMES.sub("次", _PEOPLE.sub("", right_terms(digits(squeeze(simplified)))))
 
 
 def taken_apart(query: Query) -> Query | None:

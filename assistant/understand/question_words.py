@@ -16,6 +16,8 @@ _HOW_MANY = re.compile(rf"(?<![最更较])(?:[都朵]少|多[小绍烧])(?=$|[�
 _HOW_FEW = re.compile(rf"[己级及](?={UNIT})")
 _COUNTED = re.compile("多少|几")
 _DID = re.compile("(?P<verb>[\u4e00-\u9fff])了(?=多少|几)")
+_PAID = re.compile("(?P<must>[要该得])[教叫](?=多少|几)")
+"""Typed for what is to be paid: 要教多少元."""
 _VERBS = "做办发收开花建修查罚"
 _WORD = re.compile("[\u4e00-\u9fff]{1,2}")
 _MONEY = "钱"
@@ -33,6 +35,7 @@ def misasked(text: str, units: Collection[str]) -> tuple[Correction, ...]:
         found += _unit(match.group(), text[match.end() :], units)
     for match in _DID.finditer(text):
         found += _verb(match["verb"], text[: match.end()])
+    found += [Correction(match.group(), f"{match['must']}交") for match in _PAID.finditer(text)]
     return tuple(found)
 
 

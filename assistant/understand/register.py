@@ -58,13 +58,14 @@ class Names:
 @dataclass(frozen=True, slots=True)
 class Register:
     """Held issuers: `agencies` by place and body, `places` by place alone, `bodies` by body alone,
-    `latin` by place in Latin letters."""
+    `latin` by place in Latin letters, `stems` by place and body without the last character: 某县民政."""
 
     owners: Owners
     agencies: Names
     places: Names
     bodies: Names
     latin: Names
+    stems: Names
 
     def there(self, written: str) -> Owners:
         """Given a name that begins with a held place, return the owners at that place."""
@@ -96,7 +97,13 @@ def _register(held: tuple[tuple[str, str | None], ...]) -> Register:
         Names.of((name, owner) for owner in owners for name in place_names(owner)),
         Names.of((name, owner) for owner in owners for name in sorted(bare_names(owner))),
         Names.of(_latin(owners)),
+        Names.of(_stems(owners)),
     )
+
+
+def _stems(owners: Owners) -> list[tuple[str, Owner]]:
+    bodies = [(owner, name) for owner in owners for name in owner.body_names if len(name) > 2]
+    return [(f"{place}{name[:-1]}", owner) for owner, name in bodies for place in place_names(owner)]
 
 
 def _latin(owners: Owners) -> list[tuple[str, Owner]]:

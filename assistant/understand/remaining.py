@@ -10,7 +10,7 @@ from assistant.understand.units import UNIT
 EMPTY = "空"
 """What stands for the done thing where seats are asked for that nobody has: beds without guests, posts without staff."""
 _HOW_MANY = rf"(?:还|现在|仍|尚)*(?:有|剩下?|余下?|差|欠)?(?:着|了)?(?:多少|几)个?(?:{UNIT}|钱)?"
-_NOT = r"(?:(?:还|仍|尚)?(?:没有?|未)(?:能|被|有|得到)?|不是|并非|不属于)"
+_NOT = r"(?:(?:还|仍|尚)?(?:没有?(?!人)|未)(?:能|被|有|得到)?|不是|并非|不属于)"
 _BY_THEN = rf"[，,{MARK}]*(?:到|截[至止]|截至到)?(?:年底|年末|月底|目前|现在|最后|最终|当年)?[，,{MARK}]*"
 _LEFT = (
     re.compile(
