@@ -223,7 +223,12 @@ class _Search:
         apart = _JOINS.search(self.text[:start]) is None
         for owner in self.held.owners:
             end = self.by_place.get(owner.issuer)
-            if end is None or owner.places[-1:] != bureau.places[-1:] or not apart or _JOINED.match(self.text, end):
+            if (
+                end is None
+                or owner.places[-1:] != bureau.places[-1:]
+                or not apart
+                or _JOINED.match(self.text, end)
+            ):
                 continue
             self.issuers = [one for one in self.issuers if one[1] != owner.issuer]
             left = tuple(one for one in self.ambiguous if one != owner.issuer)
