@@ -24,7 +24,7 @@ def measured_of(piece: Piece, before: Sequence[Named]) -> Named | None:
     names no other; else None."""
     if not before or piece.right or not _MEASURE.fullmatch(piece.left):
         return None
-    if piece.among or piece.listed or not _MONEY.search(piece.mention.value.unit or ""):
+    if piece.among or not _MONEY.search(piece.mention.value.unit or ""):
         return None
     of = next((one for one in reversed(before) if _counted(one)), None)
     if of is None:

@@ -39,6 +39,7 @@ from corpus.units import same_unit
 _COMPARES = re.compile(
     rf"(?!增(?:加值|速|量))(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增(?![设添开派配聘补建购发强进收援辟殖])|减(?![免税负灾])|降|升(?![学级规格])|缩)"
 )
+_MERGED = re.compile("整合|合并|重组|归并|精简|撤并")
 _DONE = re.compile("^(?:实现|完成)(?=[\u4e00-\u9fff]{4})")
 _BUILT_ON = re.compile("^在(.+)基础之?上$")
 _ADDS = re.compile("增加[\u4e00-\u9fff]{2}")
@@ -110,6 +111,13 @@ def _headed(cut: Sequence[Piece], named: Named) -> Named:
 def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
     """The names, where 由75.6%提升至76.5% the first is what something was before: 提升前. A year says so itself."""
     for place, (was, became) in enumerate(itertools.pairwise(named)):
+        merged = _MERGED.fullmatch(became.own) and re.search(
+            r"[由从]原?[有先来]?的?$", text[: was.mention.start]
+        )
+        if merged and was.own and same_unit(was.mention.value.unit, became.mention.value.unit):
+            named[place] = replace(was, own=f"{was.own}{became.own}前")
+            named[place + 1] = replace(became, own=f"{was.own}{became.own}为")
+            continue
         grown = was.own and re.fullmatch(rf"{re.escape(was.own)}{GROWN_TO}", became.own)
         if grown and re.search(r"[由从]原?(?:来|有|先)?的?$", text[: was.mention.start]):
             named[place] = replace(was, own=grown_from(became.own))
@@ -248,7 +256,7 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
         return whose["thing"] + left
     if not left:
         return _headless(piece, last, scope)
-    if is_of_rates(piece.mention) and _REACHES.match(left):
+    if is_of_rates(piece.mention) and _REACHES.match(left) and not left.endswith("率"):
         return last.base + left + right
     of_all = _TOTAL.fullmatch(left) is not None  # 新建实验室2家、总数8家: of all, and not of the new ones
     measured = without_attribute(last.thing)
