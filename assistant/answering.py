@@ -27,6 +27,7 @@ from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
 from assistant.plans import planned
 from assistant.query import Query
+from assistant.quoted_numbers import quotes, worked_from_quoted
 from assistant.quoting import quoted
 from assistant.rates import of_the_last, rated
 from assistant.reckoned import reckoned
@@ -66,6 +67,11 @@ class Answering:
 
     def answer(self) -> Answer:
         """The answer: a figure, what is worked out of figures, a quotation, or why there is none."""
+        answer = self._found()
+        quoted = answer.calculation is None and quotes(self.composer.query, answer.figures)
+        return self._refused(()) if quoted else answer
+
+    def _found(self) -> Answer:
         query, composer, within = self.composer.query, self.composer, self.within
         finder = Finder(self.searcher, query, within.scope, self.pins)
         if query.operation == "passage":
@@ -74,6 +80,8 @@ class Answering:
             if (target := _target(finder)) is not None:
                 return composer.figures((target,))
             return self._quoted() or self._refused(())
+        if (worked := worked_from_quoted(composer, finder)) is not None:
+            return worked
         if (compared := with_another(composer, finder)) is not None:
             return compared
         if query.beside and not query.beside.words:

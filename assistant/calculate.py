@@ -163,6 +163,16 @@ def share(parts: Sequence[Figure], whole: Sequence[Figure], places: int = _PLACE
     return _rounded("share", f"{expression}×100", result * 100, "%", len(parts) + len(whole), places)
 
 
+def whole(part: Figure, portion: Figure, places: int = _PLACES) -> Result:
+    """Given a part and its share in percent of a whole, return the whole, to two decimal places."""
+    if part.value is None or portion.value is None:
+        raise CannotCalculate("blank")
+    if not portion.value:
+        raise CannotCalculate("base_zero")
+    expression = f"{_shown(part.value)}/{_shown(portion.value)}%"
+    return _rounded("average", expression, part.value / portion.value * 100, part.unit, 2, places)
+
+
 def _of_sums(above: Sequence[Figure], below: Sequence[Figure]) -> tuple[str, Decimal]:
     """The sum of some figures divided by that of others, as it is written and what it comes to."""
     values = _values((*above, *below))

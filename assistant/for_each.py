@@ -17,6 +17,7 @@ from assistant.select import Selection
 from assistant.terms import covered, terms
 from corpus.report import Figure
 from corpus.units import same_unit, thing
+from index.search import Scope
 
 Pair = tuple[Figure, Figure]
 """What is divided, and what it is divided by."""
@@ -30,6 +31,7 @@ _ALIKE = (frozenset({"次", "场", "期", "场次"}), frozenset({"批", "批次"
 _MONEY = re.compile("的?(?:预算|资金|经费|支出|投入|投资|费用|金额|钱)+$")
 """What is divided, at the end of the name of what it is for."""
 _CLAUSES = re.compile("[；;]")
+_HALF = 0.5
 _SAID = 0.9
 """How much of the measure a sentence must say, to be of it."""
 
@@ -41,7 +43,12 @@ def divided(composer: Composer, finder: Finder, asked: ForEach) -> Answer | None
         return None
     if (given := _given(finder, asked)) is not None:
         return composer.figures((given,))
-    pair = _told_of(finder, asked) or _named_apart(finder, asked) or _beside(finder, asked)
+    pair = (
+        _told_of(finder, asked)
+        or _named_apart(finder, asked)
+        or _beside(finder, asked)
+        or _next_to(finder, asked)
+    )
     if pair is None:
         return None
     try:
@@ -159,6 +166,39 @@ def _beside(finder: Finder, asked: ForEach) -> Pair | None:
         and (not named or _says(named, one.item.label.phrase) >= _SAID)
     ]
     return (amount, counts[0]) if len({(one.value, one.label) for one in counts}) == 1 else None
+
+
+def _next_to(finder: Finder, asked: ForEach) -> Pair | None:
+    """The one of both that the question names for certain, and the other, told right before or after it, which it names by
+    its unit and a word or character: 新增民宿67家、房间数423间, 平均一家几间房."""
+    query = finder.query
+    if not query.unit or not asked.counted:
+        return None
+    pairs = set()
+    for name, unit, own in ((asked.counted, asked.each, True), (asked.amount or asked.of, query.unit, False)):
+        named = _certain(finder.measure(name, unit)) if name else None
+        if named is None:
+            continue
+        words = asked.amount if own else asked.counted
+        for one in finder.searcher.all(Scope(report=named.citation.report)):
+            amount, count = (one, named) if own else (named, one)
+            if one == named or _place(one) != _place(named) or not _divisible(asked, amount, count):
+                continue
+            if unit_fits(query.unit, amount.unit) and _listed(count, amount) and _is_named(words, one):
+                pairs.add((amount, count))
+    return pairs.pop() if len(pairs) == 1 else None
+
+
+def _listed(one: Figure, other: Figure) -> bool:
+    """Whether a sentence tells one figure right after the other, in one list."""
+    first, second = re.escape(one.raw), re.escape(other.raw)
+    return re.search(rf"{first}[、，,（(]?[^，,、；;。\d]{{0,8}}{second}", one.sentence) is not None
+
+
+def _is_named(words: str, figure: Figure) -> bool:
+    """Whether words for a thing are of a figure: its label says half of them, or begins with the word of one character."""
+    said = figure.label.phrase + thing(figure.unit or "")
+    return _says(words, said) >= _HALF or (len(words) == 1 and words in figure.label.phrase)
 
 
 def _of_one_report(one: Figure, other: Figure) -> bool:

@@ -94,6 +94,9 @@ class English:
     def earlier(self, after: Figure, year: int) -> str:
         return f"Worked out from {after.year} and the change reported, “{self.label(after)}” in {year}: "
 
+    def whole_of(self, part: Figure, portion: Figure) -> str:
+        return f"Worked out from “{self.label(portion)}” in {part.year}, the whole: "
+
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
 

@@ -95,6 +95,9 @@ class Simplified:
     def earlier(self, after: Figure, year: int) -> str:
         return f"按{after.year}年的数值及其增减推算，{year}年“{self.label(after)}”为"
 
+    def whole_of(self, part: Figure, portion: Figure) -> str:
+        return f"{part.year}年，按“{self.label(portion)}”推算，总量为"
+
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}的“{self.label(after)}”是{self._place(before, after)}的"
 

@@ -33,10 +33,16 @@ class Agencies:
     bodies: tuple[Body, ...]
     place_ranks: tuple[str, ...]
     body_ends: tuple[str, ...]
+    fields: dict[str, tuple[str, ...]]
+    """English words for the fields of bureaus, with what Chinese names have for them."""
 
     def body(self, written: str) -> Body | None:
         """Given a body as a report's issuer has it, return what is known of it, or None."""
         return next((body for body in self.bodies if written in body.full), None)
+
+    def field(self, english: str) -> tuple[str, ...]:
+        """Given an English word in lower case, return the Chinese words for the field of a bureau that it names."""
+        return self.fields.get(english, ())
 
 
 @cache
@@ -52,7 +58,8 @@ def known() -> Agencies:
         )
         for item in data["body"]
     )
-    return Agencies(bodies, tuple(data["ranks"]["places"]), tuple(data["ranks"]["bodies"]))
+    fields = {english: tuple(chinese) for english, chinese in data["fields"].items()}
+    return Agencies(bodies, tuple(data["ranks"]["places"]), tuple(data["ranks"]["bodies"]), fields)
 
 
 @cache

@@ -55,6 +55,11 @@ _LOOSE = re.compile(
     rf"(?:the\s+)?(?:environment|environmental|ecology|market|water|land|enforcement)\s+(?:{_OFFICE})",
     re.IGNORECASE,
 )
+_FIELDS = re.compile(
+    rf"\b(?:the\s+)?(?P<fields>[A-Za-z-]+(?:(?:\s*,\s*(?:and\s+)?|\s*&\s*|\s+and\s+)[A-Za-z-]+)+)(?P<office>\s+(?:{_OFFICE}))\b(?:['’]s)?",
+    re.IGNORECASE,
+)
+"""A bureau by its fields, joined."""
 _PARTY = re.compile(r"\b(?:CPC|CCP)\b")
 """Before the committee of a place, which is named without it."""
 _GOVERNMENT = r"(?:(?:municipal|city|district|county|provincial)\s+)?(?:people['’]?s\s+)?government"
@@ -90,7 +95,7 @@ def name(text: str, held: Sequence[Held], *, contact: bool = False) -> Naming:
 def _named(text: str, held: Sequence[Held], *, contact: bool) -> Naming:
     everyone = register(held)
     owners = everyone.owners
-    body, bare = _take_body(text)
+    body, bare = _take_fields(text, owners) or _take_body(text)
     if body is not None and body.loose and not any(one.kind and body.matches(one.kind) for one in owners):
         body, bare = None, text
     named, unknown, rest = _take_places(bare, everyone, body)
@@ -102,7 +107,9 @@ def _named(text: str, held: Sequence[Held], *, contact: bool) -> Naming:
         if unknown is None and body is not None and body.general:
             body, rest = None, text
     if not named and not unknown and body is not None:
-        fitting = [owner for owner in owners if owner.kind is not None and body.matches(owner.kind)]
+        fitting = list(body.owners) or [
+            owner for owner in owners if owner.kind is not None and body.matches(owner.kind)
+        ]
         named, unknown = [fitting] if fitting else [], None if fitting else body.written
     own, rest = _oneself(rest, owners)
     guessed = bool(own) and not named and not unknown
@@ -118,8 +125,8 @@ def _named(text: str, held: Sequence[Held], *, contact: bool) -> Naming:
 class _Named:
     """A body as an English question names it."""
 
-    def __init__(self, written: str, bodies: Sequence[Body]) -> None:
-        self.written, self._bodies = written, tuple(bodies)
+    def __init__(self, written: str, bodies: Sequence[Body], owners: Sequence[Owner] = ()) -> None:
+        self.written, self._bodies, self.owners = written, tuple(bodies), tuple(owners)
 
     @property
     def loose(self) -> bool:
@@ -144,6 +151,23 @@ class _Named:
 
     def matches(self, kind: Body) -> bool:
         return kind in self._bodies or any(one.government and kind.government for one in self._bodies)
+
+
+def _take_fields(text: str, owners: Sequence[Owner]) -> tuple[_Named, str] | None:
+    """Find a bureau named by several fields (Tourism, Culture and Sports Bureau), of which held ones have all in their
+    names, and mark it; None where there is none: the table then says whom it names."""
+    for match in _FIELDS.finditer(text):
+        said = re.split(r"\s*(?:,|&|\band\b)\s*(?:and\b)?\s*", match["fields"])
+        words = [known().field(one.lower()) for one in said if one]
+        fitting = [owner for owner in owners if all(_has_field(owner, one) for one in words)]
+        if len(words) > 1 and fitting:
+            named = match["fields"] + match["office"]
+            return _Named(named, (), fitting), text[: match.start()] + MARK + text[match.end() :]
+    return None
+
+
+def _has_field(owner: Owner, words: Sequence[str]) -> bool:
+    return not owner.government and any(word in owner.body for word in words)
 
 
 def _take_body(text: str) -> tuple[_Named | None, str]:
@@ -268,6 +292,8 @@ def _fitting(owners: Sequence[Owner], tail: str, body: _Named | None) -> list[Ow
 
 
 def _is_body(owner: Owner, body: _Named) -> bool:
+    if body.owners:
+        return owner in body.owners
     if owner.government:
         return any(one.government for one in known().bodies if body.matches(one))
     return (owner.kind is not None and body.matches(owner.kind)) or (

@@ -11,6 +11,7 @@ from assistant.understand.foreign import APPLIED, agency_at, outsider
 from assistant.understand.names import Owner, place_names
 from assistant.understand.periods import MARK
 from assistant.understand.register import Owners, Register, register
+from assistant.understand.short_names import names_place, short_names
 
 _SELF = re.compile(
     r"(?:我们?|咱们?|本|贵|你们?|您|这个|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办公室|办|部门?|单位|机关|辖区|地区)"
@@ -30,6 +31,12 @@ _WITHIN_NAME = re.compile("《[^《》]+$")
 _ALONE_AFTER = re.compile(
     r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到说里上,，请啊呀呢哦]|按照?|根据|依据|据|把|将|由|让|给|从|就|是|相当于|请问|关于|了解|知道|一下|还是|什么|怎么|为何|为啥|咋)$"
 )
+
+_JOINS = re.compile(r"(?:[和与跟同比及、较]|相比|其中|还是|以及|除了?|那么?)$")
+"""Before a bureau's name: it is another one than the place named before."""
+_BY = re.compile(r"[\u4e00-\u9fff](?:按照?|依照?|据|根据|听|看|问|从|由|经|请|让|给)$")
+"""Before a bureau's name: what it says or does."""
+_JOINED = re.compile(r"[和与跟同比及、较]|相比|还是|以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ def name(text: str, held: Sequence[Held]) -> Naming:
     search = _Search(text, register(held))
     search.with_place()
     search.without_place()
+    search.by_short_names()
     search.outsiders()
     search.oneself()
     if not search.issuers and not search.unknown:
@@ -69,6 +77,7 @@ class _Search:
         self.unknown: str | None = None
         self.ambiguous: tuple[str, ...] = ()
         self.guessed = False
+        self.by_place: dict[str, int] = {}  # where the place ends that alone names an issuer
 
     def take(self, start: int, end: int, owners: Iterable[Owner], *, guess: bool = False) -> None:
         """Note who is named and blank the name out, which says nothing of what is asked."""
@@ -84,8 +93,15 @@ class _Search:
         self.guessed = self.guessed or guess
 
     def refuse(self, start: int, end: int) -> None:
-        """Note a name of which nothing is held, unless it is ours, abbreviated or mistyped."""
+        """Note a name of which nothing is held, unless it is ours, abbreviated or mistyped, or no name: a clause that
+        ends in a bureau's (平潭那个码头按交建局)."""
         written = self.text[start:end]
+        if (place := self.held.places.at(written, 0)) and self._ends_in_bureau(written[len(place) :]):
+            owners = self.held.places.owners[place]
+            whole = [owner for owner in owners if owner.government] or list(owners)
+            self.take(start, start + len(place), whole, guess=True)
+            self.by_place |= {owner.issuer: start + len(place) for owner in whole}
+            return
         if self._says_where(written, end):
             self.take(start, end, (), guess=True)
             return
@@ -94,6 +110,11 @@ class _Search:
         if not shortened and not mistyped:
             self.unknown = self.unknown or written
         self.take(start, end, shortened or mistyped, guess=bool(mistyped))
+
+    def _ends_in_bureau(self, written: str) -> bool:
+        """Whether a held bureau's short name is what is said, read or asked at the end of a text."""
+        found = list(short_names(written, self.held.owners))
+        return any(_BY.search(written[:start]) for start, end, _ in found if end == len(written))
 
     def _says_where(self, written: str, end: int) -> bool:
         """Whether a place is the wider one of the issuer named right after it (朝阳市|凌源市市监局), for all that is
@@ -167,6 +188,7 @@ class _Search:
             self.note(start, whole or owners, guess=True)
             return len(place)
         self.take(start, end, whole or owners, guess=not whole)
+        self.by_place |= {owner.issuer: end for owner in whole or owners}
         return end - start
 
     def without_place(self) -> None:
@@ -179,6 +201,35 @@ class _Search:
             if start < 0 or thing or _CHANNEL.match(self.text, end) or not _ALONE_AFTER.search(before):
                 continue
             self.take(start, end, self._in_hand(bodies[body]))
+
+    def by_short_names(self) -> None:
+        """旅文局 wherever it stands, where it is one held bureau's of the place named, or of all: the place then only says
+        where (平潭有多少家民宿，旅文局说的)."""
+        named = {issuer for _, issuer in self.issuers}
+        at = {owner.places[-1] for owner in self.held.owners if owner.issuer in named and owner.places}
+        if self.unknown or (not at and names_place(self.text)):
+            return
+        for start, end, owners in list(short_names(self.text, self.held.owners)):
+            there = [owner for owner in owners if not at or at.intersection(owner.places[-1:])]
+            if len(there) == 1 and not self._in_passing(start, end):
+                self._drop_place(start, there[0])
+                self.take(start, end, there, guess=not at)
+
+    def _drop_place(self, start: int, bureau: Owner) -> None:
+        """Leave out whom only the name of the bureau's own place names, unless the two are joined: 平潭和旅文局."""
+        apart = _JOINS.search(self.text[:start]) is None
+        for owner in self.held.owners:
+            end = self.by_place.get(owner.issuer)
+            if (
+                end is None
+                or owner.places[-1:] != bureau.places[-1:]
+                or not apart
+                or _JOINED.match(self.text, end)
+            ):
+                continue
+            self.issuers = [one for one in self.issuers if one[1] != owner.issuer]
+            left = tuple(one for one in self.ambiguous if one != owner.issuer)
+            self.ambiguous = left if len(left) > 1 else ()
 
     def _in_hand(self, owners: Owners) -> Owners:
         """Of agencies of one name, those that the question has named already."""

@@ -10,6 +10,7 @@ from typing import cast
 
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
+from assistant.understand.attributed import unattributed, without_saying
 from assistant.understand.changes import each_of_its_own
 from assistant.understand.comparing import which_more, with_than
 from assistant.understand.dictionary import Dictionary
@@ -109,7 +110,7 @@ def understand(
     bare = without_reckoning(query.simplified)
     if bare != query.simplified:
         return settled(reckoned_back(_chinese(replace(query, simplified=bare), held, today)), held)
-    return settled(each_of_its_own(_chinese(query, held, today)), held)
+    return settled(each_of_its_own(_without_source(query, held, today)), held)
 
 
 def written(text: str, spoken: Language) -> str:
@@ -171,6 +172,23 @@ def _language(text: str, given: str | None) -> Language:
     return seen
 
 
+def _without_source(query: Query, held: Sequence[Held], today: date) -> Query:
+    """A Chinese question understood without the words that say whose report tells it, which name the agency."""
+    whole = _chinese(query, held, today)
+    bare = unattributed(query.simplified, lambda words: bool(name(words, held).issuers))
+    if bare == query.simplified or len(whole.issuers) > max(1, len(whole.ambiguous)):
+        return whole
+    asked = _chinese(replace(query, simplified=bare), held, today)
+    return replace(
+        asked,
+        years=asked.years or whole.years,
+        issuers=whole.issuers,
+        unknown_issuer=whole.unknown_issuer,
+        ambiguous=whole.ambiguous,
+        assumed=whole.assumed,
+    )
+
+
 def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     text = query.simplified
     minguo = query.language == "zh-Hant"
@@ -181,7 +199,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     pairs = paired(text, apart, lambda piece: name(measure.unasked(piece), held).issuers)
     query = replace(query, pairs=pairs)
     wanted = _in_place(_wanted(text, period, naming, (), pairs), query.places_wanted, 0)
-    rest = meant(naming.rest)
+    rest = meant(without_saying(naming.rest))
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     rest, planned = without_plan(rest)
     query = replace(query, against_plan=planned and len(period.years) < 2)

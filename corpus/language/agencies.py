@@ -14,7 +14,13 @@ _BODY_ENDS = (
 _PLACE = re.compile(
     rf"(?:{_C}{{2,7}}?(?:{_PLACE_ENDS})){{1,3}}(?:(?!人民政府){_C}{{1,6}}?(?:{_TOWN_ENDS}))?|{_C}{{2,6}}?(?:{_TOWN_ENDS})"
 )
-_BODY = re.compile(rf"{_C}{{0,18}}?(?:{_BODY_ENDS})")
+_NO_BODY = "(?<![大布格结当残时]局)(?<!(?<!安)全局)(?<![客餐大舞展]厅)"
+"""No agency, though it ends like one: 服务发展大局, 城市会客厅."""
+_BODY = re.compile(rf"{_C}{{0,18}}?(?:{_BODY_ENDS}){_NO_BODY}")
+_IN_SENTENCE = re.compile(
+    "^(?:推动|推进|积极|服务|更好|支持|加快|促进|围绕|按照|根据|落实|指导|协助|配合|会同|其中|我们|全面|深入|打造|加强)|[在由对]|(?<!共)和(?!平|田|县|龙|顺|政|硕|静)"
+)
+"""In what looks like a place: it is a clause, and names none."""
 _SUFFIX = re.compile(rf"(?:{_PLACE_ENDS}|{_TOWN_ENDS}|{_BODY_ENDS}|政府|委|办|部|院|会|站|所|处|公司|学校)$")
 # How a report speaks of its own office: the last word of its name.
 SELF = re.compile(r"[我本](局|委|办|厅|院|中心|处|所|站|馆|街道|镇|乡|县|区|市|省|州|旗|盟)(?!场|域|级|年)")
@@ -39,7 +45,7 @@ def is_agency(name: str) -> bool:
 def name_at(text: str, start: int) -> str | None:
     """Given a text, return the agency's name that begins at `start` with its place, or None."""
     where = _PLACE.match(text, start)
-    if where is None:
+    if where is None or _IN_SENTENCE.search(where[0]):
         return None
     body = _BODY.match(text, where.end())
     return None if body is None or re.search("[的和与及在是由将对为]", body[0]) else text[start : body.end()]

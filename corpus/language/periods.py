@@ -34,6 +34,7 @@ _LAST = re.compile(
 )
 
 
+_BUILT_ON = re.compile("基础之?上")
 _OF_REPORT = re.compile(r"\d{4}年度?[^，,。；\d]{0,8}(?:年报|年度报告|年检)")
 """What is filed for a year that is over: of what comes after it says nothing."""
 
@@ -75,7 +76,10 @@ def year_at(text: str, place: int, year: int, carried: int | None = None) -> int
 
 
 def _left_behind(text: str, at: int) -> bool:
-    """Whether a year is only what something grew from: in 由2020年的82.4岁提升至83.9岁 the 83.9 are not 2020's."""
+    """Whether a year is only what something grew from, or builds on: in 由2020年的82.4岁提升至83.9岁 the 83.9 are not 2020's,
+    nor in 在2020年7项基础上增加3项 the 3."""
+    if text[:at].endswith("在") and _BUILT_ON.search(text, at):
+        return True
     return text[:at].endswith(("由", "从")) and re.search(GROWN_TO, text[at:]) is not None
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.language.batches import measured_of, under_batch
 from corpus.language.clauses import Piece, pieces
 from corpus.language.divided import INVOLVES, Named, Scope, divided, is_of_rates, opened
 from corpus.language.grammar import (
@@ -36,8 +37,13 @@ from corpus.language.sharing import dealt_out
 from corpus.units import same_unit
 
 _COMPARES = re.compile(
-    rf"(?!增(?:加值|速|量))(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增|减|降|升|缩)"
+    rf"(?!增(?:加值|速|量))(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增(?![设添开派配聘补建购发强进收援辟殖])|减(?![免税负灾])|降|升(?![学级规格])|缩)"
 )
+_MERGED = re.compile("整合|合并|重组|归并|精简|撤并")
+_DONE = re.compile("^(?:实现|完成)(?=[\u4e00-\u9fff]{4})")
+_BUILT_ON = re.compile("^在(.+)基础之?上$")
+_ADDS = re.compile("增加[\u4e00-\u9fff]{2}")
+"""With a noun after the number as well, it is a clause of its own: 增加景区、民宿2类对象."""
 _SHARES = re.compile(r"(?:分别)?占(?!用|地(?!区|方)|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
@@ -85,11 +91,12 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Sequence[Named] = ()
         last = outer[-min(piece.back, len(outer))] if outer else before
         if ended is not None and bare_verb(piece.left):
             last = ended  # 立案50件，其中食品30件、药品20件；办结48件: of all of them
-        named.append(_headed(cut[place : place + 2], _name(piece, last, scope)))
+        name = measured_of(piece, outer) or _name(piece, last, scope)
+        named.append(_headed(cut[place : place + 2], name))
         outer.append(named[-1])
         if scope is not None and not clings:
             scope.take(piece)
-    return _told_apart(text, named)
+    return _told_apart(text, under_batch(text, named))
 
 
 def _headed(cut: Sequence[Piece], named: Named) -> Named:
@@ -104,6 +111,13 @@ def _headed(cut: Sequence[Piece], named: Named) -> Named:
 def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
     """The names, where 由75.6%提升至76.5% the first is what something was before: 提升前. A year says so itself."""
     for place, (was, became) in enumerate(itertools.pairwise(named)):
+        merged = _MERGED.fullmatch(became.own) and re.search(
+            r"[由从]原?[有先来]?的?$", text[: was.mention.start]
+        )
+        if merged and was.own and same_unit(was.mention.value.unit, became.mention.value.unit):
+            named[place] = replace(was, own=f"{was.own}{became.own}前")
+            named[place + 1] = replace(became, own=f"{was.own}{became.own}为")
+            continue
         grown = was.own and re.fullmatch(rf"{re.escape(was.own)}{GROWN_TO}", became.own)
         if grown and re.search(r"[由从]原?(?:来|有|先)?的?$", text[: was.mention.start]):
             named[place] = replace(was, own=grown_from(became.own))
@@ -122,7 +136,9 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
             dealt[run] = replace(cut[run], right="")
             run += 1
         parts = dealt_out(piece.left, run - place) if run > place + 1 else ()
-        parts = parts or _rates_of(cut[:place], piece, run - place)
+        parts = (
+            parts or _rates_of(cut[:place], piece, run - place) or _recovered(cut[:place], piece, run - place)
+        )
         if run > place + 1 and _clings(piece):
             parts = (piece.left,) * (run - place)
         for offset, part in enumerate(parts):
@@ -151,6 +167,19 @@ def _rates_of(before: Sequence[Piece], piece: Piece, count: int) -> tuple[str, .
     return tuple(without_verb(one.left) + piece.left for one in things)
 
 
+def _recovered(before: Sequence[Piece], piece: Piece, count: int) -> tuple[str, ...]:
+    """What two things have come back to: 接待游客7万人次，旅游收入3亿元，分别恢复至疫情前的98%、83%."""
+    things = [one for one in before if not is_of_rates(one.mention)]
+    if (
+        count < 2
+        or len(things) != count
+        or not piece.left.startswith("恢复")
+        or any(one.right for one in things)
+    ):
+        return ()
+    return tuple(_DONE.sub("", one.left) + piece.left for one in things)
+
+
 def _labelled(piece: Piece, named: list[Named]) -> Named:
     """A number in a bracket after words that have no number of their own: 行政许可（12件，占5%）."""
     label = Named(piece.under, piece.mention, base=piece.under)
@@ -172,6 +201,8 @@ def _bracketed(piece: Piece, host: int, named: list[Named]) -> Named:
 
 def _clings(piece: Piece) -> bool:
     """Whether the number says something of the number before it rather than of a thing of its own."""
+    if piece.right and _ADDS.match(piece.left):
+        return False
     return bool(_SHARES.match(piece.left) or _COMPARES.match(piece.left))
 
 
@@ -192,7 +223,7 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         whole = piece.topic
     if re.fullmatch(COMPARISON, own):  # of what, the text does not say
         own = ""
-    own = _BEFORE_CHANGE.sub("", own)
+    own = _BUILT_ON.sub(r"\1", _BEFORE_CHANGE.sub("", own))
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
     verb = last.verb if last is not None and _goes_on(piece, last, scope) else leading_verb(own)
     return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
@@ -215,6 +246,8 @@ def _of(last: Named, piece: Piece) -> str:
 
 def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     left, right = piece.left, piece.right
+    if (subject := _same_clause(piece, last)) is not None:
+        return subject
     if (whose := _TABLED.match(last.thing)) and piece.listed and _TABLED_THING.fullmatch(left):
         left = whose["who"] + left
     if left.startswith("被"):
@@ -223,7 +256,7 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
         return whose["thing"] + left
     if not left:
         return _headless(piece, last, scope)
-    if is_of_rates(piece.mention) and _REACHES.match(left):
+    if is_of_rates(piece.mention) and _REACHES.match(left) and not left.endswith("率"):
         return last.base + left + right
     of_all = _TOTAL.fullmatch(left) is not None  # 新建实验室2家、总数8家: of all, and not of the new ones
     measured = without_attribute(last.thing)
@@ -238,6 +271,17 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
         return left if last.thing in (last.own, last.whole) else left + last.thing
     return left + right
+
+
+def _same_clause(piece: Piece, last: Named) -> str | None:
+    """Of what a number says that goes on in the clause of the number before: of 帆船节5场赛事累计观众2万人 the second
+    is of the very 赛事."""
+    if piece.opens or piece.listed or piece.among or piece.right or not last.own:
+        return None
+    shared = next(
+        (size for size in range(len(piece.left) - 1, 1, -1) if last.own.endswith(piece.left[:size])), 0
+    )
+    return last.own + piece.left[shared:] if shared else None
 
 
 def _headless(piece: Piece, last: Named, scope: Scope | None) -> str:

@@ -30,6 +30,8 @@ def write(tmp_path: Path, text: str, name: str = "a.txt") -> Path:
         ("2026年云岗市人民政府工作报告", "云岗市人民政府", 2026),
         ("云岗市水资源综合管理局2024年度工作总结及2025年工作思路", "云岗市水资源综合管理局", 2024),
         ("云岗市水务局2023年部门决算", "云岗市水务局", 2023),
+        ("云岗市水务局关于2023年度河湖管护工作情况的报告", "云岗市水务局", 2023),
+        ("云岗市民政局2021年工作总结暨2022年工作思路", "云岗市民政局", 2021),
         ("云岗县青石镇人民政府二〇二一年度政府信息公开工作年度报告", "云岗县青石镇人民政府", 2021),
     ],
 )
@@ -54,6 +56,11 @@ def test_a_work_report_is_of_the_government_whose_congress_it_was_given_to(
 ) -> None:
     report = parse(write(tmp_path, f"{opening}\n一、2025年工作回顾\n建成公园3个。\n"))
     assert (report.issuer, report.year) == ("云岗市人民政府", 2026)
+
+
+def test_what_ends_like_an_agency_is_none() -> None:
+    text = "服务云岗市发展大局，云岗市城市会客厅，推动云岗区城发集团重组，云岗市水务局，云岗市国家安全局。"
+    assert [name for _, name in names(text)] == ["云岗市水务局", "云岗市国家安全局"]
 
 
 def test_a_title_in_two_lines(tmp_path: Path) -> None:

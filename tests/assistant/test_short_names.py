@@ -1,0 +1,58 @@
+"""A bureau called by characters of its name, wherever it stands in the question: one held, of the place named."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.understand.question import understand
+from tests.assistant.held import Report
+
+TODAY = date(2026, 11, 24)
+PLACE, CULTURE, ROADS = "云麓实验区", "云麓实验区文化与林业体育局", "云麓实验区道路与港航建设局"
+HELD = (
+    Report(PLACE, 2023, PLACE),
+    Report(CULTURE, 2023, PLACE),
+    Report(ROADS, 2023, PLACE),
+    Report("青禾市人民政府", 2023, "青禾市"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "issuer"),
+    [
+        ("云麓文体局2023年办了多少场赛事", CULTURE),
+        ("云麓区文化林业体育局2023年办了多少场赛事", CULTURE),
+        ("云麓2023年办了多少场赛事？（文体局的数）", CULTURE),
+        ("2023年云麓的码头修了几个，听道港局的人说的", ROADS),
+        ("我家住海边，云麓那个码头按道建局的计划2023年修几个泊位", ROADS),
+        ("道建局2023年修了几个码头", ROADS),
+        ("How many events did the Yunlu Forestry, Culture and Sports Bureau hold in 2023?", CULTURE),
+    ],
+)
+def test_a_short_name_names_the_bureau(question: str, issuer: str) -> None:
+    query = understand(question, HELD, today=TODAY)
+    assert (query.issuers, query.ambiguous, query.unknown_issuer) == ((issuer,), (), None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "福州文体局2023年办了多少场赛事",
+        "青禾市文体局2023年办了多少场赛事",
+        "省文体局2023年办了多少场赛事",
+        "云麓县文体局2023年办了多少场赛事",
+        "青禾2023年办了多少场赛事，文体局的数",
+        "How many events did the Fuzhou Forestry, Culture and Sports Bureau hold in 2023?",
+    ],
+)
+def test_of_another_place_it_names_nobody_held(question: str) -> None:
+    query = understand(question, HELD, today=TODAY)
+    assert query.unknown_issuer
+    assert CULTURE not in query.issuers
+
+
+def test_a_place_joined_with_its_bureau_is_meant_too() -> None:
+    query = understand("云麓和文体局2023年收到的申请一共多少件", HELD, today=TODAY)
+    assert query.issuers == (PLACE, CULTURE)
