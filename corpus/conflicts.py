@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.indicators import Indicator, indicators, lookup
+from corpus.language.numerals import plain_digits
 from corpus.report import Figure
 from corpus.units import base_unit, same_unit
 
@@ -99,10 +100,10 @@ def _run(figure: Figure) -> tuple[str, tuple[str, ...], str]:
 
 def _in_no_reading(narrative: Figure, cell: Figure) -> bool:
     """Whether a run of digits, cut anywhere, has no part that is the narrative's value."""
-    if cell.trust != "unreadable" or not cell.raw.isdigit() or narrative.value is None:
+    if cell.trust != "unreadable" or not cell.raw.isdecimal() or narrative.value is None:
         return False
     alike = base_unit(cell.unit)[0] == base_unit(narrative.unit)[0] if cell.unit and narrative.unit else False
-    return alike and f"{narrative.value:f}" not in cell.raw
+    return alike and f"{narrative.value:f}" not in plain_digits(cell.raw)
 
 
 def _differ(narrative: Figure, table: Sequence[Figure]) -> bool:

@@ -9,6 +9,7 @@ from corpus.citations import of_span
 from corpus.five_years import SPAN, at_their_beginning, of_five_years, over_five_years
 from corpus.language.divided import Named
 from corpus.language.mentions import mentions
+from corpus.language.numerals import plain_digits
 from corpus.language.periods import dealt_years, opening_year, year_at
 from corpus.language.phrases import phrases
 from corpus.report import WORK_REPORT, Figure, Label, Paragraph, Report, Section
@@ -36,7 +37,7 @@ def prose_figures(report: Report, section: Section, paragraph: Paragraph) -> tup
 
 
 def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator[Figure]:
-    text = paragraph.text
+    text = plain_digits(paragraph.text)
     carried = (
         _heading_year(section, report.year)
         or reviewed_year(report, section.path)
@@ -44,12 +45,12 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
     )
     earlier: tuple[Named, ...] = ()
     topic = _topic(section, text)
-    five_years = over_five_years(section.path, text)
+    five_years = over_five_years(tuple(map(plain_digits, section.path)), text)
     for span in sentences(text):
         start, end = trimmed(text, span)
         sentence = text[start:end]
         carried = opening_year(sentence, report.year) or carried
-        found = mentions(sentence)
+        found = mentions(paragraph.text[start:end])  # which keep the report's own writing
         named = phrases(sentence, found, earlier)
         dealt = dealt_years(sentence, tuple(mention.start for mention in found))
         for mention, one in zip(found, named, strict=True):
@@ -84,7 +85,7 @@ def reviewed_year(report: Report, path: tuple[str, ...]) -> int | None:
 
 def _topic(section: Section, text: str) -> str:
     """The budget item (…（类）…（款）…（项）) that a paragraph or its heading opens with and speaks of."""
-    for opening in (text, *reversed(section.path[-1:])):
+    for opening in (text, *map(plain_digits, section.path[-1:])):
         if match := _CLASSED.match(opening):
             return _CLASSES.sub("", match.group(1)).strip()
     return ""

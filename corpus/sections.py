@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from corpus.language.numerals import plain_digits
 from corpus.language.outline import RANK, Mark, mark
 from corpus.language.writing import squeeze
 from corpus.report import Grid, Paragraph, Section, Table, Text
@@ -140,6 +141,7 @@ def _is_couplet(text: str) -> bool:
 def heading_end(part: str, start: int) -> int | None:
     """Given a numbered text and where its number ends, return where its heading ends, or None where it
     has none (a long sentence that is only counted)."""
+    part = plain_digits(part)
     if (form := _FORM_TITLES.match(part, start)) is not None:
         return form.end()
     if (glued := _GLUED.match(part, start)) is not None:

@@ -10,6 +10,7 @@ from importlib.resources import files
 import opencc
 
 from assistant.query import Language
+from corpus.language.numerals import plain_digits
 
 _HAN = re.compile(r"[\u3400-\u9fff〇]")
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]+")
@@ -52,11 +53,11 @@ _ENGLISH_QUESTION = re.compile(
 
 
 def half_width(text: str) -> str:
-    """Given text, return it with full-width letters, digits, signs and spaces made half-width.
+    """Given text, return it with full-width letters, signs and spaces made half-width, and digits of any writing 0 to 9.
 
     Chinese punctuation stays: the reports' labels have it.
     """
-    return text.translate(_HALF)
+    return plain_digits(text.translate(_HALF))
 
 
 def language(text: str) -> Language:

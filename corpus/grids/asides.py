@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from corpus.grids.matrix import Matrix, matrix
+from corpus.language.numerals import plain_digits
 from corpus.language.writing import is_blank, is_value, squeeze
 from corpus.report import Cell
 from corpus.units import unit_named
@@ -50,7 +51,7 @@ def _row_of_numbers(body: Matrix) -> Iterator[int]:
     for row in range(1, body.height - 1):
         cells = [(index, body.cells[index]) for index in dict.fromkeys(body.places[row]) if index >= 0]
         own = [(index, cell) for index, cell in cells if cell.row == row and cell.rows == 1]
-        if len(own) == len(cells) and _number_columns([squeeze(cell.text) for _, cell in own]):
+        if len(own) == len(cells) and _number_columns([plain_digits(squeeze(cell.text)) for _, cell in own]):
             yield from (index for index, _ in own)
         if any(is_value(cell.text) for _, cell in cells if cell.column):
             return

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.grids.matrix import Matrix
+from corpus.language.numerals import plain_digits
 from corpus.language.writing import is_blank, is_value, squeeze
 
 _CODE_HEADS = re.compile(r"编码|代码|编号|序号|类|款|项|No\.?", re.I)
@@ -69,5 +70,5 @@ def _instead(matrix: Matrix, row: int, codes: Sequence[int]) -> str:
 
 def _code(matrix: Matrix, row: int, column: int) -> str:
     index = matrix.at(row, column)
-    text = squeeze(matrix.cells[index].text) if index is not None else ""
+    text = plain_digits(squeeze(matrix.cells[index].text)) if index is not None else ""
     return text if _CODE.fullmatch(text) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from corpus.language.numerals import HAN_DIGITS, fold
+from corpus.language.numerals import HAN_DIGITS, plain_digits
 
 _HAN_YEAR = re.compile(r"[一二][九〇○零Ｏ0][〇○零Ｏ0一二三四五六七八九]{2}(?=年)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年)")
@@ -15,8 +15,7 @@ _DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s
 
 def plain_years(text: str) -> str:
     """Given a text, return it with 二〇一九年 and ２０１９年 written 2019年."""
-    text = re.sub(r"[０-９]+", lambda found: fold(found[0]), text)
-    return _HAN_YEAR.sub(lambda found: found[0].translate(HAN_DIGITS), text)
+    return _HAN_YEAR.sub(lambda found: found[0].translate(HAN_DIGITS), plain_digits(text))
 
 
 def years_in(text: str) -> list[int]:

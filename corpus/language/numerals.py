@@ -1,4 +1,4 @@
-"""Written numbers: digits in either width, thousands separators, magnitudes and Chinese numerals.
+"""Written numbers: digits of any writing and width, thousands separators, magnitudes and Chinese numerals.
 
 `fold` keeps every character in its place, so that an offset in the folded text is an offset in the source.
 """
@@ -6,12 +6,24 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 import cn2an
 
-_WIDE_CODES = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
-_WIDE = {code: chr(code - 0xFEE0) for code in _WIDE_CODES}
+
+class _Plain(dict[int, str]):
+    """What stands for each character, by its code: a digit of any writing (３, ٣, 𝟑) has its own, as \\d of a
+    pattern and `int` take it for one; the others are themselves."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = str(unicodedata.decimal(chr(code), chr(code)))
+        return self[code]
+
+
+_WIDE_LETTERS = (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+_WIDE = _Plain({code: chr(code - 0xFEE0) for code in _WIDE_LETTERS})
+_DIGITS = _Plain()
 _WIDE |= {ord(wide): narrow for wide, narrow in zip("．％＋－−–／﹪◯", ".%+---/%〇", strict=True)}
 _WIDE |= {0x3000: " ", 0xA0: " ", 0x2002: " ", 0x2003: " ", 0x2009: " "}
 
@@ -25,8 +37,14 @@ MAGNITUDES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 
 def fold(text: str) -> str:
-    """Given text, return it with full-width digits, letters and number signs made half-width, same length."""
+    """Given text, return it with full-width letters and number signs made half-width and digits of any writing made
+    0 to 9, same length."""
     return text.translate(_WIDE)
+
+
+def plain_digits(text: str) -> str:
+    """Given text, return it with digits of any writing and width made 0 to 9, same length, and nothing else changed."""
+    return text.translate(_DIGITS)
 
 
 def magnitude(written: str) -> int:

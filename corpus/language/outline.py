@@ -42,7 +42,7 @@ def ordinal(text: str) -> int:
     """Given 十二, 12, ⑫ or 1.2, return the number (of 1.2 the last part); 0 if it is none."""
     if len(text) == 1 and "①" <= text <= "⑳":
         return ord(text) - ord("①") + 1
-    if text[-1].isdigit() and text[-1].isascii():
+    if text[-1].isdecimal():  # of any width: ３、 goes on 2、
         return int(re.split(r"[.．]", text)[-1])
     return _han(text)
 

@@ -87,7 +87,8 @@ def dealt_years(text: str, places: tuple[int, ...]) -> dict[int, int | None]:
     """Given a sentence and its numbers' places, return the years of the numbers that 分别 deals out to several
     years (2022年、2023年分别受理3件、5件); None for those that cannot be told apart."""
     dealt: dict[int, int | None] = {}
-    for match in _DEALT.finditer(fold(text)):
+    text = fold(text)
+    for match in _DEALT.finditer(text):
         stop = _STOP.search(text, match.end())
         own = [place for place in places if match.end() <= place < (stop.start() if stop else len(text))]
         named = [int(year) for year in re.findall(r"(?:19|20)\d{2}", match["years"])]

@@ -8,6 +8,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from corpus.language.numerals import plain_digits
+
 _NUMBER = re.compile(
     r"^\s*(?:[(]\s*([一二三四五六七八九十]+|\d+)\s*[)]|([一二三四五六七八九十]+)\s*、|(\d+)\s*[.、)](?!\d))"
 )
@@ -17,8 +19,8 @@ _CLOSING = dict(zip('）)”’」』】》"', '（(“‘「『【《"', strict
 
 
 def normal(text: str) -> str:
-    """Given a text, return it with compatibility forms (full width, ㈠, Kangxi radicals) made plain."""
-    return unicodedata.normalize("NFKC", text).replace("．", ".")
+    """Given a text, return it with compatibility forms (full width, ㈠, Kangxi radicals) and digits made plain."""
+    return plain_digits(unicodedata.normalize("NFKC", text).replace("．", "."))
 
 
 def letters(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.language.numerals import plain_digits
+
 _CJK = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’"
 _SPACE_BY_CJK = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
 _NUMBER = r"\d+(?:[,，]\d{3})*(?:[.．]\d+)?"
@@ -30,7 +32,7 @@ def is_blank(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Given a cell's text, say whether it has the shape of a value: a number with its sign, unit and
     remark, or one of the marks for none. A year alone is a heading's writing, not a value's."""
-    text = squeeze(text)
+    text = plain_digits(squeeze(text))
     if not text or _DATE.fullmatch(text):
         return False
     return bool(_VALUE.fullmatch(text) or _NOTHING.fullmatch(text))

@@ -82,9 +82,9 @@ def _styles(root: etree._Element) -> dict[str, Style]:
 def _said(properties: etree._Element | None) -> Style:
     outline, level = value(properties, "outlineLvl"), value(properties, "numPr/ilvl")
     return Style(
-        outline=int(outline) if outline is not None and outline.isdigit() else None,
+        outline=int(outline) if outline is not None and outline.isdecimal() else None,
         number=value(properties, "numPr/numId"),
-        level=int(level) if level is not None and level.isdigit() else None,
+        level=int(level) if level is not None and level.isdecimal() else None,
     )
 
 

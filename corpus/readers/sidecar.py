@@ -39,6 +39,6 @@ def _read(beside: Path) -> dict[str, str]:
         raise ReportError(
             f"{beside.name}: 未知的键 (unknown key) {unknown[0]!r}; 可用 (known): {', '.join(KEYS)}"
         )
-    if "year" in found and not str(found["year"]).isdigit():
+    if "year" in found and not str(found["year"]).isdecimal():
         raise ReportError(f"{beside.name}: year 应为年份 (must be a year), 不是 (not) {found['year']!r}")
     return {key: str(value) for key, value in found.items() if str(value).strip()}
