@@ -7,6 +7,7 @@ import re
 from assistant.apart import of_another_amount, said_by_question
 from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
+from assistant.denied import tells_done
 from assistant.labels import essential, full_name, innermost, leaves, of_project
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from assistant.understand.operations import adds
@@ -77,6 +78,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
         or bool(_IS_NOT.search(asked.measure) and not _DENIES.search(label.text))
+        or tells_done(asked.measure, label, figure)
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
     )
 

@@ -101,7 +101,7 @@ def _may_be_part(one: Figure, whole: Figure, *, seats: bool) -> bool:
 def _adds_nothing(part: Figure, whole: Figure, done: str) -> bool:
     """Whether the label of what was done names no other thing than the whole: 办结, and not 办结群众意见."""
     own = (term for name in leaves(part.label) for term in terms(_HANDLING.sub(" ", name)))
-    known = f"{done} {whole.label.text}"
+    known = f"{done} {whole.label.text} {whole.citation.issuer}"
     return all(explained(term.word, known) > 0 for term in own if term.weight == FULL)
 
 

@@ -41,7 +41,7 @@ def less_parts(composer: Composer, finder: Finder) -> Answer | None:
     if len(found) != 1:
         return None
     parts, whole = found[0]
-    if any(_is_called(one, words) for one in whole for words in parts_words):
+    if len(whole) == 1 and any(_is_called(whole[0], words) for words in parts_words):
         return None  # what is taken away stands in the whole's own row: it is the whole of that alone
     if query.residue == "besides" and not all(_is_part(finder.searcher, one, whole) for one in parts):
         return None

@@ -63,7 +63,10 @@ def part_and_whole(
     whole = dealt or (_only(called) if named else _total_beside(finder.searcher, parts[0]))
     if named and (whole is None or whole in parts):
         by_itself = replace(finder, query=replace(finder.query, simplified=named))
-        whole = _total_called(finder.searcher, parts[0], named) or _one(by_itself, named)
+        alone = found_as(by_itself, named)
+        whole = _total_called(finder.searcher, parts[0], named) or _only(alone)
+        if whole is None and len(parts) == 1 and parts[0] in alone:
+            return parts, alone  # 属于国家秘密 of 不予公开, which has no total either
         whole = None if whole in parts else whole
         if whole is None and len(parts) == 1 and (twin := _in_table_called(finder.searcher, parts[0], named)):
             return (twin[0],), (twin[1],)
@@ -333,6 +336,7 @@ def _in_table_called(searcher: Searcher, part: Figure, named: str) -> tuple[Figu
     found = [
         (one, total)
         for one in searcher.all(Scope(report=part.citation.report))
+        if one.citation.block != part.citation.block  # in its own table, all of it may be of one column
         if one.label.row and unnumbered(one.label.row[-1]) == row and one.value == part.value
         if (total := _total_called(searcher, one, named)) is not None
     ]

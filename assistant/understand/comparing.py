@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 
 _MORE = "多|高|大|快|长|重|少|低|小|慢|短"
+_BETWEEN = r"(?:又|要|会|到底|究竟|大约|大概|约|它们?|相比|两者|二者|[这那]?两(?:个|样|项|种)|之间)*"
 _WHICH = re.compile(
     r"(?<=[\u4e00-\u9fff”）)])[，,。；;：:？?\s]*(?:相?比(?:较)?(?:起来|一下)?[，,]?)?(?:到底|究竟)?(?:是)?(?:谁|哪一?(?:个(?:地方|城市|单位|年份|市|区|县)?|[家项种类边者年方地市区县块头]))的?"
     rf"(?P<thing>[^，,。；;？?]{{0,16}}?)(?:更|比较|较|要|还)?(?:{_MORE})(?:一些|一点|些|点)?(?:呢|啊)?[，,；;？?。\s]+"
-    rf"(?:又|要|会|到底|究竟|大约|大概|约|它|相比)*(?:(?:{_MORE})(?:出|了)?|相?差了?)(?=(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
+    rf"{_BETWEEN}(?:(?:{_MORE})(?:出|了)?|相?差了?)(?=(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
 )
+_EITHER = re.compile(
+    rf"(?:(?<=[\u4e00-\u9fff”）)])[，,]?(?:到底|究竟)?是)?(?P<one>[^，,。；;？?是]{{1,16}}?)(?:更|比较|较)?(?P<how>{_MORE})(?:一些|一点|些|点)?[，,]?还是"
+    rf"(?P<other>[^，,。；;？?]{{1,16}}?)(?:更|比较|较)?(?P=how)(?:一些|一点|些|点)?(?:呢|啊)?[，,；;？?。\s]+"
+    rf"{_BETWEEN}(?:(?:{_MORE})(?:出|了)?|相?差了?)(?=(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
+)
+"""是甲多还是乙多，差多少."""
 _JOINED = re.compile("[和与跟同、及]|还是")
 _HOW_MUCH = re.compile("(?:金额|数额|数量|件数|次数|人数|个数|数字?|总数|总量|总额|规模|的)*")
 """Said after 哪个, it names no thing of its own: 哪个金额更大."""
@@ -25,6 +32,11 @@ _OF_THOSE = re.compile("的(?!.*(?:数|额|量|费|支出|收入|预算|决算|�
 def which_more(text: str) -> tuple[str, bool]:
     """Given a question in simplified Chinese, return it with 相差多少 for its asking which of two is more and by how much,
     and whether it does: the answer is then the larger less the smaller."""
+    if either := _EITHER.search(text):
+        head = text[: either.start("one")]
+        within = "里，" if head.endswith("是") else ""
+        said = f"{head.removesuffix('是')}{within}{either['one']}和{either['other']}相差"
+        return said + text[either.end() :], True
     match = _WHICH.search(text)
     if match is None or not _JOINED.search(text[: match.start()]):
         return text, False

@@ -9,7 +9,7 @@ from assistant.understand.glossary import chinese_terms
 from assistant.understand.numerals import number
 
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
-_KIND = r"情形|情况|理由|原因|结果|类型|类别|方式|渠道|途径|去向"
+_KIND = r"(?:大|小|分|子|细)项|情形|情况|理由|原因|结果|类型|类别|方式|渠道|途径|去向"
 _SORTED = re.compile(
     r"[，,]?分门别类(?:地|来)?(?:看|说|算|统计)?(?=$|[，,的]|哪)|[，,]?按(?:照)?[^，,按]{1,6}?(?:来)?(?:分|划分|算|看|统计)(?=$|[，,的]|哪)|分(?=季度|月份)|分(?:科目|类别|项目)的?"
 )

@@ -18,6 +18,7 @@ from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
 from assistant.understand.groups import besides, one_end
+from assistant.understand.in_brackets import each_added
 from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several, under_head, with_common_end
 from assistant.understand.manner import plainly
@@ -46,6 +47,7 @@ from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.taken_away import TakenAway, taken_away
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected, magnitude
+from assistant.understand.worked_out import in_usual_words
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
@@ -90,7 +92,7 @@ def understand(
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
     plain, places = plainly(dated(with_years(written(trimmed, spoken), held, today, after), after))
-    plain, greater = which_more(with_than(plain))
+    plain, greater = which_more(with_than(in_usual_words(plain)))
     plain, places_wanted = placed(plain)
     trouble = screen.problem(plain)
     query = Query(
@@ -332,6 +334,8 @@ def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) ->
         return replace(query, measure=stripped)
     each = wanted.operation == "rank" and wanted.over == "rows"
     each = each or (bool(_APART.search(query.simplified)) and wanted.operation != "rate")
+    if added := each_added(stripped):
+        return replace(query, measure=added[0], measures=added)
     of_head = under_head(stripped) if wanted.operation == "difference" else ()
     parts = of_head or sides_of_one(several(_between(stripped), asked_apart=each))
     parts = with_common_end(parts) if wanted.operation == "rank" else parts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.in_brackets import spelt_out
 from assistant.understand.joined import INSIDE, several
 
 _ASKED = r"(?:百分之(?:多少|几)|多少|几成|多大|几|多高)"
@@ -18,7 +19,7 @@ _TAIL = [
     re.compile(r"(?:[，,、]|各自?|分别|是|为|所|又)+$"),
 ]
 _TAKES = re.compile(
-    r"^(?P<part>.+?)(?:一共|总共|大约|大概|合计|合起来|加起来|所|只|仅)*(?P<each>(?:各自?|分别)?)(?:占(?!用|地(?!区|方)|道|压)|相当于|等于|只够|够得上|够)(?:到|了|全部|整个)?(?P<whole>.*)$"
+    r"^(?P<part>.+?)(?:一共|总共|大约|大概|大致|差不多|约|到底|究竟|合计|合起来|加起来|所|只|仅)*(?P<each>(?:各自?|分别)?)(?:占(?!用|地(?!区|方)|道|压)|相当于|等于|只够|够得上|够)(?:到|了)?(?:全部|整个|所有)?的?(?P<whole>.*)$"
 )
 _WITHIN = re.compile(r"^(?P<part>.+?)在(?P<whole>.{2,}?)(?:当?中|里面?|之中|内)?$")
 _AMONG = re.compile(
@@ -30,7 +31,7 @@ _HAS = re.compile(
 _OF_WHOLE = re.compile(r"^(?:大约|大概|约)?占(?:到|了|全部|整个)?(?P<whole>[^，,]{2,})$")
 """After an answer: 占答复总数的多少."""
 _USED = re.compile(
-    r"^(?P<whole>.{2,}?)[，,]?(?:有)?(?P<part>被[^，,]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用|采信))了?$"
+    r"^(?P<whole>.{2,}?)[，,]?(?:有)?(?P<part>(?:没有?|未)?被[^，,]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用|采信))了?$"
 )
 """报送的信息，被门户网站采用了百分之多少."""
 _OF_INSIDE = re.compile(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$")
@@ -39,6 +40,10 @@ _SCOPED = re.compile(rf"^[^，,]{{2,}}?{INSIDE}[，,](?P<part>[^，,]{{2,}})$")
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
 _THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面|档)|的部分|部分)$")
 """After the part whose share is asked: 专项资金那部分."""
+_GROUND = re.compile(
+    r"^(?:[去向到找跟问]?(?:申请|索取|索要|要|获取|了解)(?:公开)?(?:政府)?(?:信息|材料|资料)的?[，,])?(?:(?P<of>[^，,]{2,24})[，,])?(?:最后|最终|结果)*(?:都|全)?以(?P<part>[^，,]{2,}?)(?:这[一个条]*)?(?:作?为(?:理由|由头|由|原因|借口)|收场|告终|了结|作结|收尾|结案|答复|回复)$"
+)
+"""The part by the ground, or the outcome, that is given for it: 以甲为由的, 最后以甲收场的."""
 _CIRCUMSTANCE = re.compile(
     r"^[^，,]{2,8}时[，,]?(?:说|称|答复|认定)?(?=[^，,]{4,})|"
     r"^(?:[^，,]{2,14}[，,])?(?:最后|最终|结果)*被?(?:告知|答复|回复)(?:说|称|为|是)?(?=[^，,]{4,})"
@@ -100,9 +105,14 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     beside = None if whole or "、" in part else _BESIDE.match(part)
     if beside:
         part, whole = beside.group("part", "whole")
-    summed = bool(_TOGETHER.search(text))
+    part, added = spelt_out(_TOGETHER.sub("", part).rstrip("的，,"))
+    summed = added or bool(_TOGETHER.search(text))
     apart = summed or bool(re.search(r"各|分别", text))
     parts = several(_TOGETHER.sub("", part).rstrip("的提，,"), asked_apart=True) if apart else ()
+    part = (
+        _GROUND.sub(lambda one: f"{one['of'] or ''}{one['part']}", _THAT_PART.sub("", part).rstrip("的"))
+        or part
+    )
     part = _CIRCUMSTANCE.sub("", _THAT_PART.sub("", part)) or part
     whole = _ALL_OF_IT.sub("", re.sub(rf"{INSIDE}$", "", whole))
     return (parts or (part,)), whole, summed and bool(parts)

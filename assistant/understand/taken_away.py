@@ -20,12 +20,17 @@ _LEFT = rf"(?:(?:{_OTHERS})?(?:还|仍)(?:剩下?|余下?|有|是|空)?的?|剩�
 """It says that the rest is asked for: 还有多少, 其余各类一共多少."""
 _ASKED = rf"(?:{_LEFT}|{_SUM}{_IS}{_MANY})"
 _WHOLE = r"(?P<whole>[^，,]{2,}?)"
+_NOT_COUNTED = r"(?:都|也|的|可)*(?:不算|不计|不含|不包括|不包含|除外|不要)(?:在内|进去|进来|进|入)?"
+_AS_RESULT = rf"(?:[^，,]{{1,8}}的)?{_ASKED}"
+"""What is left, said by what it is: 有结果的是几件."""
 _FORMS = (
     ("less", rf"{_WHOLE}(?:{INSIDE})?[，,]?{_TAKE}{_PART}{_OUT}[，,]?(?P<left>{_LEFT})"),
     ("less", rf"{_TAKE}{_PART}{_OUT}[，,]{_WHOLE}(?P<left>{_LEFT})"),
     ("besides", rf"{_WHOLE}(?:{INSIDE})?[，,]?{_BESIDES}{_PART}{_OUT}[，,]?(?P<left>{_LEFT})"),
     ("besides", rf"{_BESIDES}{_PART}{_OUT}[，,]{_WHOLE}(?P<left>{_LEFT})"),
     ("besides", rf"{_WHOLE}(?:{INSIDE})[，,]?(?:不是|并非|不属于){_PART}的(?P<left>{_ASKED})"),
+    ("less", rf"{_WHOLE}(?P<left>{_SUM}{_IS}(?:多少|几)[^，,。；;？?（(没未不用由来被]{{0,5}})[，,]?[（(]{_PART}{_NOT_COUNTED}[)）]$"),
+    ("less", rf"{_WHOLE}(?:{INSIDE})?[，,]?[把将]{_PART}(?:都|全|也)?{_TAKE}[，,](?P<left>{_AS_RESULT})"),
     ("less", rf"{_WHOLE}{INSIDE}[，,]?(?:除了?)?{_PART}(?:以外|之外|除外)的?(?:部分|收入|支出)?(?:还)?(?P<left>{_ASKED})"),
 )  # fmt: skip
 _COMPILED = tuple((how, re.compile(rf"^[{MARK}，,\s]*{form}")) for how, form in _FORMS)
@@ -34,7 +39,12 @@ _REST = re.compile("剩|余|其他|其它")
 _SPEAKS_OF_IT = re.compile(
     rf"(?:{_TAKE}|{_BESIDES})[^，,。；;？?]{{2,}}.*(?:还(?:剩下?|余下?|有)|剩下?|余下?|{_OTHERS}){_SUM}{_IS}(?:多少|几)"
 )
-_THE_PART = re.compile(r"(?:的?[那这]一?|这)?(?:大类|部分|块儿?|项|头|方面)$|[的后]+$")
+_THE_PART = re.compile(r"(?:的?[那这]一?|这)?(?:大类|部分|块儿?|(?<![事款奖选专])项|头|方面)$|[的后]+$")
+_DENIED = re.compile("^(?:还|仍|尚)?(?:没|未)")
+_DONE_ALREADY = re.compile(
+    r"(?:当中|之中|里面|里头|里|中)?(?:已经?|都)(?:经)?[^，,的已]{1,6}的(?=$|案|申请|件)(?:案子|案件)?"
+)
+"""What is not taken away, beside what is, said of the whole: 已经有结果的案子，没审结的不算."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,5 +65,6 @@ def taken_away(text: str) -> TakenAway | None:
             part = _THE_PART.sub("", match["part"]) or match["part"]
             parts = several(part.replace(MARK, ""), asked_apart=True) or (part,)
             besides = how == "besides" and not _REST.search(match["left"])
-            return TakenAway(match["whole"], parts, besides)
+            whole = _DONE_ALREADY.sub("", match["whole"]) if _DENIED.match(part) else match["whole"]
+            return TakenAway(whole or match["whole"], parts, besides)
     return TakenAway("", (), True) if _SPEAKS_OF_IT.search(text) else None

@@ -1,0 +1,25 @@
+"""What a question wants worked out, in the words that are read as such: 摊到每个月 as 平均每月, 合到一块 as 合起来, 甲是乙的
+百分之几 as 甲占乙的百分之几."""
+
+from __future__ import annotations
+
+import re
+
+_EACH_MONTH = re.compile(
+    r"(?:平均|[平分均]?摊|匀|折合|折算|换算)(?:下来|到|成|为|给|来)*[，,]?(?:大约|大概|差不多|约|是)?(?:每|一)个?(?P<part>月|季度)|"
+    r"(?:每|一)个?(?P<first>月|季度)(?:大约|大概|差不多|约)?(?:折合|合|摊|匀)(?:到|得|了)?(?=多少|几)"
+)
+_TOGETHER = re.compile(
+    r"(?:归拢|加总|加|合|凑|并|归)(?:到|在|成)?了?一(?:块儿?|起|道|处|堆)(?:来?算)?(?![^，,。]{0,4}比)"
+)
+_IS_OF = re.compile(
+    r"(?P<part>[\u4e00-\u9fff”）)][，,]?)(?:大约|大概|差不多|约|究竟|到底)*(?<![总尚但还而正也于若不])(?:是|等于)(?:了|全部|所有)?"
+    r"(?P<whole>[^，,。；;？?是为占]{2,20}?)的(?P<much>百分之(?:多少|几)|几成(?!了))(?=[呢啊]?[？?。]*$)"
+)
+"""甲是乙的百分之几. 占 has a part of a whole, so that what is more than the other is refused."""
+
+
+def in_usual_words(text: str) -> str:
+    """Given a question in simplified Chinese, return it with the usual words for what it wants worked out."""
+    text = _EACH_MONTH.sub(lambda one: f"平均每{one['part'] or one['first']}", text)
+    return _IS_OF.sub(r"\g<part>占\g<whole>的\g<much>", _TOGETHER.sub("合起来", text))
