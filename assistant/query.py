@@ -135,6 +135,8 @@ class Query:
     """What answered the questions before in the same conversation, in their order."""
     given: tuple[Given, ...] = ()
     """Of these, the answers that the question works with: 两个加起来呢."""
+    compared: Given = ()
+    """The two figures that the question before compared: the one compared with, and the one compared."""
     reckoned: bool = False
     """Whether the question says that a year is to be worked out from the one after it: 按增速倒推."""
     beside: Beside | None = None
