@@ -158,6 +158,8 @@ class Query:
     leaves them aside (除了…还有多少), so that they may be no parts of it."""
     greater: bool = False
     """For a difference: whether it asks which of two is more and by how much, so that the less is taken from the more."""
+    in_percent: bool = False
+    """For a multiple: whether it is wanted in percent (是2023年的百分之几)."""
     against_plan: bool = False
     """Whether what was done is compared with what was planned for the same year."""
     against_last: bool = False

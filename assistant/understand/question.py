@@ -38,7 +38,7 @@ from assistant.understand.parts import (
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.places import Places, placed
 from assistant.understand.reckoning import reckoned_back, without_reckoning
-from assistant.understand.referring import written_out
+from assistant.understand.referring import as_multiple, written_out
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
@@ -88,6 +88,7 @@ def understand(
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
     plain, places = plainly(dated(written_out(written(trimmed, spoken)), after))
     plain, greater = which_more(with_than(plain))
+    plain, in_percent = as_multiple(plain)
     plain, places_wanted = placed(plain)
     trouble = screen.problem(plain)
     query = Query(
@@ -101,6 +102,7 @@ def understand(
         places_wanted=places_wanted,
         magnitude=magnitude(plain),
         greater=greater,
+        in_percent=in_percent,
     )
     if query.problem:
         return query

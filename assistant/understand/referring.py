@@ -41,6 +41,13 @@ _LISTED = re.compile(
 )
 
 
+_TO_COMPARE = re.compile(
+    r"^(?:请|请你|请帮我|帮我|帮忙|麻烦)?(?:对比|比较|对照)(?:一下|下)?[，,：]?(?=[^，,。；;]*20\d\d.*(?:多少|几|百分))"
+)
+"""Told to compare what is then asked for in numbers."""
+_IN_PERCENT = re.compile(
+    r"(?P<first>20\d\d)年?[^。；;？?]*?(?:是|为|有|到|相当于|等于)(?:了)?(?P<second>[^，,。；;？?占]{0,16}?(?P<other>20\d\d)年[^，,。；;？?占]{0,16}?)的?(?:百分之(?:几|多少)|(?:几|多少)个?%|几成)"
+)
 _NEXT_TO = re.compile(
     r"(?P<year>20\d\d)年(?:度?的(?P<before>前一?个?年|上一?年)(?!度?(?:结|转|末|项目|遗留|滚存|余|执行))|的?(?P<earlier>前一年)|的(?:后一?年|下一?年|次年|第二年)|的?后一年)度?"
 )
@@ -53,12 +60,22 @@ def written_out(text: str) -> str:
         lambda one: f"{int(one['year']) + (-1 if one['before'] or one['earlier'] else 1)}年", text
     )
     text = _LISTED.sub(r"\g<order>排序", _SO_FEW.sub(r"\g<done>", text))
+    text = _TO_COMPARE.sub("", text)
     text = _ADDED.sub("加起来", _SET_APART.sub("", text))
     text = _OF_ITS_KIND.sub("", _ITS_OWN.sub("", text))
     years = list(dict.fromkeys(_YEAR.findall(text)))
     if len(years) == 1 and (again := _SAME_YEAR.search(text, text.find(years[0]))):
         text = f"{text[: again.start()]}{years[0].strip('（()）年')}年{text[again.end() :]}"
     return _without_order(text)
+
+
+def as_multiple(text: str) -> tuple[str, bool]:
+    """Given a question in simplified Chinese, return it with 几倍 where it asks how many percent of the figure of another year
+    one is (2024年的是2023年的百分之几), and whether it does."""
+    match = _IN_PERCENT.search(text)
+    if match is None or match["first"] == match["other"]:
+        return text, False
+    return f"{text[: match.end('second')]}的几倍{text[match.end() :]}", True
 
 
 def _without_order(text: str) -> str:
