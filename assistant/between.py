@@ -23,6 +23,7 @@ _OF_LATER = re.compile(
     r"(?P<one>20\d\d)(?!\d)[^。；;？?]{0,30}?(?:是|为|等于|相当于)[^，,。；;？?]{0,12}?(?P<other>20\d\d)年?[^，,。；;？?]{0,16}?(?:倍|百分之|几成|%)"
 )
 """2019年的是2024年的几倍."""
+_SO_MANY_TIMES = re.compile(r"[比较][^，,。；;？?]{2,30}的(?:[一两二三四五六七八九十\d.]+倍|一半)")
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
 _IN_ENGLISH = re.compile(r"\b(?P<one>20\d\d)\b[^.?]*\bthan\b[^.?]*?\b(?P<other>20\d\d)\b")
@@ -34,6 +35,8 @@ _FAR = 50
 def change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     """Given the figures of one measure over years or agencies, return by how much, by how many percent or how many times
     the last is above the first, or the first named above the second. Raises CannotCalculate where they are not of one thing."""
+    if _SO_MANY_TIMES.search(composer.query.text):
+        raise CannotCalculate("too_few")  # three times a figure is no figure of a report
     before, after = counted_alike(_ends(composer, figures), composer.query.unit)
     if composer.query.greater and less(after, before):
         before, after = after, before

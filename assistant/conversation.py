@@ -10,7 +10,7 @@ from datetime import date
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.parallel import exchanged
 from assistant.query import Held, Operation, Query
-from assistant.understand.agency_beside import agency_beside
+from assistant.understand.agency_beside import agency_beside, both_of_them
 from assistant.understand.answered import of_two_years, worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.dictionary import Dictionary
@@ -102,6 +102,8 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
         return replace(previous, text=fresh.text, assumed=("measure", *named_scope(previous)))
     if beside := agency_beside(previous, fresh, held, today):
         return remembering(previous, beside)
+    if both := both_of_them(previous, fresh, held, today):
+        return both
     fresh = _of_its_own(previous, _beside(previous, fresh, held, today))
     if fresh.problem and not asks_why(fresh):
         return fresh

@@ -11,6 +11,7 @@ from datetime import date
 from assistant.query import Held, Query
 from assistant.understand.answered import alike_answers
 from assistant.understand.earlier import named_scope
+from assistant.understand.numerals import number
 from assistant.understand.question import understand
 
 _LEADS = re.compile(
@@ -23,6 +24,9 @@ _ALSO = re.compile(
     r"^(?:那么?|如果|要是|再|把|连|[，,])*(?:(?:算上|加上|带上)(?P<after>[^，,。；;？?]{2,24})|(?P<before>[^，,。；;？?]{2,24}?)的?(?:也|都|一起|一并)*(?:算上|加上|算进[来去]|加进[来去]|放进[来去]|带上))[，,]?(?P<asks>[^，,。；;]{2,}[？?。]*)$"
 )
 """One more is put to those asked of before: 把丙区2023年的也算上，哪个最多."""
+_BOTH = re.compile(
+    r"^(?:那么?|这)?(?P<count>[两俩二三四五])(?:家|地|个?(?:地方|地区|省份?|市|县|区|单位|机关|部门))?(?:的|[，,])?(?P<asks>[^，,。；;]{2,}[？?。]*)$"
+)
 _WORKED = ("difference", "growth", "sum", "average", "rank", "compare")
 
 
@@ -50,6 +54,21 @@ def agency_beside(previous: Query, fresh: Query, held: Sequence[Held], today: da
     )
 
 
+def both_of_them(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query | None:
+    """Given the same, return the query that asks something new of all the agencies that the last answers are of: 那两家的行政许可
+    各多少; None where it does not, or they are not as many."""
+    match = _BOTH.match(fresh.simplified) if fresh.language != "en" else None
+    if match is None or fresh.issuers or fresh.years or fresh.unknown_issuer:
+        return None
+    before = _asked_of(previous)
+    if before.count("、") + 1 != number(match["count"].replace("俩", "两")):
+        return None
+    whole = understand(f"{before}的{match['asks']}", held, today=today)
+    if not whole.measure or len(whole.issuers) < 2:
+        return None
+    return replace(whole, text=fresh.text, language=fresh.language, assumed=("issuer", "year"))
+
+
 def _written_out(previous: Query, fresh: Query) -> str:
     """The short question with the agency and the year asked of before in it, or ""."""
     text = fresh.simplified
@@ -58,6 +77,11 @@ def _written_out(previous: Query, fresh: Query) -> str:
     if len(previous.issuers) != 1 or len(previous.years) != 1:
         return ""
     last = f"{previous.issuers[0]}{previous.years[0]}年"
+    if fresh.issuers == previous.issuers and _IT.search(
+        text
+    ):  # it is the other one, of which was asked before
+        others = [one for one in _asked_of(previous).split("、") if one and one != last]
+        last = others[-1] if others else last
     if _IT.search(text):
         return _IT.sub(last, text, count=1)
     lead = _LEADS.match(text)

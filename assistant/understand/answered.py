@@ -47,6 +47,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("most", rf"{_OF}(?:哪一?(?:[家地省市县区年]|[个项样类种](?:地方|地区|省|市|县|区|单位|年份)?)|谁|最)的?最?[多大高少小低](?:一些|一点|点|些)?(?:的是?(?:哪一?[个项样类种家地省市县区年]|谁))?"),
         ("times", rf"{_OF}(?:翻|涨|增|增加|增长|扩大|提高)了?(?:多少|几)倍"),
         ("change", r"(?:增|涨|降|跌|减|变化)幅(?:度)?(?:是|有|呢)?(?:多少|多大|几|百分之几)?"),
+        ("order", rf"{_OF}[由从按][多高大少低小][到至]?[多高大少低小](?:的?顺序)?(?:地|来|给我|帮我)*(?:[列排](?:一[列排下]|下|出来?|列|个?[序名队]))?"),
+        ("sum", r"how (?:many|much) (?:is (?:that|it) |are (?:they|there|these|those) |were (?:they|there) |do they make )?(?:combined|together|altogether|added up|in total|in all)"),
         ("sum", r"(?:what (?:about|is|are|was|were|do|does|would) )?(?:that|they|these|those|both|it|them|the)?(?: (?:two|three|four))?(?: figures| numbers)?\s*(?:make |come to |add up to |added )?(?:combined|together|altogether|added up|added together|in total|in all|up)"),
         ("gap", r"(?:what(?:'s| is| was) )?(?:the )?difference(?: between (?:them|these|those|the)?(?: two)?)?"),
         ("change", r"(?:by )?how (?:much|many) (?:did|has|have) (?:it|that|this|they|(?:the|that) (?:number|figure|total|amount)s?) (?:go up|go down|rise|risen|fall|fallen|gone up|gone down|increased?|decreased?|grow|grown|drop|dropped|changed?)(?: by)?"),
@@ -67,6 +69,7 @@ class _Asked:
     operation: Operation
     unit: str | None
     choose: Literal["most", "least", ""] = ""
+    ordered: Literal["", "down", "up"] = ""
 
 
 def worked(previous: Query, fresh: Query) -> Query | None:
@@ -77,7 +80,7 @@ def worked(previous: Query, fresh: Query) -> Query | None:
     if asked is None or not given:
         return None
     query = working(previous, fresh, asked.operation, asked.unit, given)
-    return replace(query, choose=asked.choose)
+    return replace(query, choose=asked.choose, ordered=asked.ordered)
 
 
 def working(
@@ -129,6 +132,9 @@ def _asked(text: str) -> _Asked | None:
             count = number(written) if written else None
             operation, unit = _operation(kind, text)
             least = bool(re.search("[少小低]", text))
+            if kind == "order":
+                up = re.search("[由从按][少低小]", text)
+                return _Asked(kind, count, "rank", None, ordered="up" if up else "down")
             return _Asked(
                 kind, count, operation, unit, "" if kind != "most" else "least" if least else "most"
             )
@@ -149,7 +155,7 @@ def _operation(kind: str, text: str) -> tuple[Operation, str | None]:
 
 def _operands(asked: _Asked, answers: Sequence[Given]) -> tuple[Given, ...]:
     """The answers that are worked with, in the order of the calculation: what is compared with comes first."""
-    adds = asked.kind in ("sum", "average", "most")
+    adds = asked.kind in ("sum", "average", "most", "order")
     last = tuple(answers[-asked.count :] if asked.count else alike_answers(answers) if adds else answers[-2:])
     if len(last) < (asked.count or 2) or not all(last) or (not adds and len(last) > 2):
         return ()

@@ -10,6 +10,7 @@ _WHICH = re.compile(
     rf"(?P<thing>[^，,。；;？?]{{0,16}}?)(?:更|比较|较|要|还)?(?:{_MORE})(?:一些|一点|些|点)?(?:呢|啊)?[，,；;？?。\s]+"
     rf"(?:又|要|会|到底|究竟|大约|大概|约|它|相比)*(?:(?:{_MORE})(?:出|了)?|相?差了?)(?=(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
 )
+_YEAR = re.compile(r"20\d\d(?=年)")
 _JOINED = re.compile("[和与跟同、及]|还是")
 _HOW_MUCH = re.compile("(?:金额|数额|数量|件数|次数|人数|个数|数字?|总数|总量|总额|规模|的)*")
 """Said after 哪个, it names no thing of its own: 哪个金额更大."""
@@ -26,7 +27,8 @@ def which_more(text: str) -> tuple[str, bool]:
     """Given a question in simplified Chinese, return it with 相差多少 for its asking which of two is more and by how much,
     and whether it does: the answer is then the larger less the smaller."""
     match = _WHICH.search(text)
-    if match is None or not _JOINED.search(text[: match.start()]):
+    sides = text[: match.start()] if match else ""
+    if match is None or not (_JOINED.search(sides) or len(set(_YEAR.findall(sides))) == 2):
         return text, False
     thing = "" if _HOW_MUCH.fullmatch(match["thing"]) else f"的{match['thing']}"
     return f"{text[: match.start()]}{thing}相差{text[match.end() :]}", True

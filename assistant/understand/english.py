@@ -34,6 +34,15 @@ _IN_ORDER = re.compile(
     r",?\s*\b(?:(?:ranked|sorted|ordered|arranged|listed|in order)?\s*(?:from (?:the )?)?(?P<end>highest|largest|most|greatest|biggest|high|lowest|smallest|fewest|least|low)(?: to (?:the )?(?:lowest|smallest|least|fewest|low|highest|largest|most|greatest|biggest|high)| first)|in (?P<order>descending|ascending) order)\b"
 )
 """All of several are wanted, in the order of their numbers."""
+_WHICH_BY = re.compile(
+    r"\b(?:higher|more|lower|fewer|larger|greater|bigger|less|smaller)\b[^?]*\bor\b[^?]*\bby how (?:much|many)\b|\bwhich\b[^?]*\bby how (?:much|many)\b",
+    re.IGNORECASE,
+)
+"""Which of two is more, and by how much: the less is taken from the more."""
+_MORE_DID = re.compile(
+    r"\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b(?:(?!\bthan\b)[^?])*?\b(?:did|does|has|had|was|were|is|are)\b(?P<subject>(?:(?!\bthan\b)[^?])*)\??$",
+    re.IGNORECASE,
+)
 _ON_AVERAGE = re.compile(r"\baverage (?:number|amount|figure|of|across|for)\b|\bon average\b")
 _OVER_YEARS = re.compile(
     r"\bwhich year|what year|when (?:was|were|did)\b.*\b(?:most|highest|fewest|lowest|peak)"
@@ -156,7 +165,9 @@ def understand(text: str, held: Sequence[Held], today: date, dictionary: Diction
         against_last=period.against_last,
         ordered=wanted.ordered,
         pairs=pairs,
+        greater=bool(_WHICH_BY.search(text)),
     )
+    query = replace(query, issuers=_subject_first(text, query, held, contact=contact))
     rest = unmeasured(naming.rest.lower())
     rest = _IN_ORDER.sub(" ", rest) if wanted.ordered else rest
     rest = dictionary.reads(rest) if dictionary else rest
@@ -168,6 +179,15 @@ def understand(text: str, held: Sequence[Held], today: date, dictionary: Diction
 
 def _named(text: str, held: Sequence[Held], *, contact: bool) -> Naming:
     return _written_in_chinese(text, held) or english_issuers.name(text, held, contact=contact)
+
+
+def _subject_first(text: str, query: Query, held: Sequence[Held], *, contact: bool) -> tuple[str, ...]:
+    """The agencies, before the other the one of which is asked how many more it had: compare A with B: how many more did B have."""
+    tail = _MORE_DID.search(text)
+    if tail is None or len(query.issuers) != 2:
+        return query.issuers
+    subject = _named(tail["subject"], held, contact=contact).issuers
+    return query.issuers[::-1] if subject == query.issuers[1:] else query.issuers
 
 
 def _written_in_chinese(text: str, held: Sequence[Held]) -> Naming | None:

@@ -33,11 +33,14 @@ _SET_APART = re.compile(
     rf"[，,]?{_TO_ONE}[，,]?(?:比(?:一比|较|起来)?[，,]?)?(?=相?差|哪|谁|[多少高低](?:多少|几))"
 )
 """Put together to be compared, and not added: 放一块儿，差几件."""
+_TRIED = re.compile(
+    r"(?:比一比|比一下|比比看?|(?:比较|对比)一下)(?=[，,]?(?:相?差|哪|谁|[多少高低](?:了|出)?(?:多少|几)))"
+)
 _ADDED = re.compile(
-    r"(?<![联整综组结混配融参附增添追复])[加合凑并](?:到一(?:起|块儿?|道|堆)|在?一块儿|到一块)(?:来|去)?"
+    r"(?<![联整综组结混配融参附增添追复])[加合凑并](?:到一(?:起|块儿?|道|堆)|在?一块儿|到一块)(?:来|去)?|[放摆搁][到在]一(?:起|块儿?)来?(?:算|统计)"
 )
 _LISTED = re.compile(
-    r"(?P<order>[由从按][多高大少低小][到至]?[多高大少低小])(?:的?顺序)?[，,]?(?:依次|帮我|给我|地|来)*[列排](?:一[列排下]|下|出来?|个?[序名队])"
+    r"[，,]?(?P<order>[由从按][多高大少低小][到至]?[多高大少低小])(?:的?顺序)?[，,]?(?:依次|帮我|给我|地|来)*[列排](?:一[列排下]|下|出来?|列|个?[序名队])"
 )
 
 
@@ -59,14 +62,18 @@ def written_out(text: str) -> str:
     text = _NEXT_TO.sub(
         lambda one: f"{int(one['year']) + (-1 if one['before'] or one['earlier'] else 1)}年", text
     )
-    text = _LISTED.sub(r"\g<order>排序", _SO_FEW.sub(r"\g<done>", text))
+    text = _LISTED.sub(_in_order, _SO_FEW.sub(r"\g<done>", text))
     text = _TO_COMPARE.sub("", text)
-    text = _ADDED.sub("加起来", _SET_APART.sub("", text))
+    text = _ADDED.sub("加起来", _SET_APART.sub("", _TRIED.sub("相比", text)))
     text = _OF_ITS_KIND.sub("", _ITS_OWN.sub("", text))
     years = list(dict.fromkeys(_YEAR.findall(text)))
     if len(years) == 1 and (again := _SAME_YEAR.search(text, text.find(years[0]))):
         text = f"{text[: again.start()]}{years[0].strip('（()）年')}年{text[again.end() :]}"
     return _without_order(text)
+
+
+def _in_order(match: re.Match[str]) -> str:
+    return f"{match['order'].replace('至', '到')}排序"
 
 
 def as_multiple(text: str) -> tuple[str, bool]:
