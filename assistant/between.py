@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.alike import ANY_COUNT, COUNTS, counted_in, less
-from assistant.calculate import CannotCalculate, difference, growth, multiple
+from assistant.calculate import CannotCalculate, difference, growth, multiple, share
 from assistant.compose import Composer
 from assistant.grouped import names
 from assistant.labels import counted
@@ -19,6 +19,11 @@ from corpus.units import base_unit, is_rate, same_unit, thing
 _EARLIER_FIRST = re.compile(
     r"(?P<one>20\d\d)年?[^。；;比]{0,20}比[^，,。；;]{0,6}?(?P<other>20\d\d)年?[^，,。；;]{0,6}?[多高大少低小]"
 )
+_OF_LATER = re.compile(
+    r"(?P<one>20\d\d)(?!\d)[^。；;？?]{0,30}?(?:是|为|等于|相当于)[^，,。；;？?]{0,12}?(?P<other>20\d\d)年?[^，,。；;？?]{0,16}?(?:倍|百分之|几成|%)"
+)
+"""2019年的是2024年的几倍."""
+_SO_MANY_TIMES = re.compile(r"[比较][^，,。；;？?]{2,30}的(?:[一两二三四五六七八九十\d.]+倍|一半)")
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
 _IN_ENGLISH = re.compile(r"\b(?P<one>20\d\d)\b[^.?]*\bthan\b[^.?]*?\b(?P<other>20\d\d)\b")
@@ -30,6 +35,8 @@ _FAR = 50
 def change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     """Given the figures of one measure over years or agencies, return by how much, by how many percent or how many times
     the last is above the first, or the first named above the second. Raises CannotCalculate where they are not of one thing."""
+    if _SO_MANY_TIMES.search(composer.query.text):
+        raise CannotCalculate("too_few")  # three times a figure is no figure of a report
     before, after = counted_alike(_ends(composer, figures), composer.query.unit)
     if composer.query.greater and less(after, before):
         before, after = after, before
@@ -45,9 +52,12 @@ def change(composer: Composer, figures: Sequence[Figure]) -> Answer:
             raise CannotCalculate("too_few")  # what it rose to then is not what it is to rise to
         return gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
-        return composer.calculated(
-            words.multiple(before, after), multiple(before, after, composer.places), pair
+        result = (
+            share((after,), (before,), composer.places)
+            if query.in_percent
+            else multiple(before, after, composer.places)
         )
+        return composer.calculated(words.multiple(before, after), result, pair)
     if query.operation == "growth":
         return composer.calculated(words.growth(before, after), growth(before, after, composer.places), pair)
     return composer.calculated(words.difference(before, after), difference(before, after), pair)
@@ -85,7 +95,10 @@ def _ends(composer: Composer, figures: Sequence[Figure]) -> tuple[Figure, Figure
     by_issuer = {figure.citation.issuer: figure for figure in figures}
     if len(named) == 2 and set(named) == by_issuer.keys():
         return by_issuer[named[1]], by_issuer[named[0]]
-    if composer.query.operation == "difference" and _earlier_first(composer.query.text, figures[-1].year):
+    said = (composer.query.text, composer.query.simplified)  # as typed, and written out: 前者比后者
+    if any(_earlier_first(text, figures[-1].year) for text in said):
+        return figures[-1], figures[0]
+    if composer.query.unit == "倍" and any(map(_earlier_of_later, said)):
         return figures[-1], figures[0]
     return figures[0], figures[-1]
 
@@ -95,6 +108,12 @@ def _earlier_first(text: str, last: int) -> bool:
     said = _EARLIER_FIRST.search(text) or _IN_ENGLISH.search(text)
     than = _THAN_LATER.search(text)
     return bool(said and said["one"] < said["other"]) or bool(than and int(than["other"]) == last)
+
+
+def _earlier_of_later(text: str) -> bool:
+    """Whether a question asks how many times a later year's figure that of an earlier one is."""
+    said = _OF_LATER.search(text)
+    return said is not None and said["one"] < said["other"]
 
 
 def gap(composer: Composer, first: Figure, second: Figure) -> Answer:

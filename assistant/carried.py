@@ -52,8 +52,32 @@ def filled_in(query: Query, answer: Answer, previous: Query | None) -> Query:
         issuers=query.issuers or issuers,
         answers=answers,
         given=(),
+        compared=_compared_with(answer),
         beside=None,
     )
+
+
+def _compared_with(answer: Answer) -> Given:
+    """The two figures of a comparison, the one compared with before the one compared, as its calculation has them; none
+    where it is none of two figures in one unit."""
+    worked = answer.calculation
+    if answer.status != "answered" or worked is None or len(answer.figures) != 2 or answer.further:
+        return ()
+    compares = {
+        "difference": calculate.difference,
+        "growth": calculate.growth,
+        "multiple": calculate.multiple,
+    }
+    if (again := compares.get(worked.operation)) is None:
+        return ()
+    first, second = answer.figures
+    for before, after in ((first, second), (second, first)):
+        try:
+            if again(before, after).calculation.expression == worked.expression:
+                return (before, after)
+        except calculate.CannotCalculate:
+            continue
+    return ()
 
 
 def _groups(answer: Answer) -> tuple[Given, ...]:

@@ -10,6 +10,7 @@ from datetime import date
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.parallel import exchanged
 from assistant.query import Held, Operation, Query
+from assistant.understand.agency_beside import agency_beside, both_of_them
 from assistant.understand.answered import of_two_years, worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.dictionary import Dictionary
@@ -30,6 +31,7 @@ from assistant.understand.left_out import (
     than_this,
     undone,
 )
+from assistant.understand.put_otherwise import compared_otherwise
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
 from assistant.understand.set_beside import with_beside
@@ -98,6 +100,10 @@ def follow_up(
 def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query:
     if _REMARK.match(fresh.simplified) and not _asks(fresh.text):
         return replace(previous, text=fresh.text, assumed=("measure", *named_scope(previous)))
+    if beside := agency_beside(previous, fresh, held, today):
+        return remembering(previous, beside)
+    if both := both_of_them(previous, fresh, held, today):
+        return both
     fresh = _of_its_own(previous, _beside(previous, fresh, held, today))
     if fresh.problem and not asks_why(fresh):
         return fresh
@@ -106,7 +112,12 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
     if asks_why(fresh):
         return why(previous, fresh)
     fresh = _without_filler(previous, fresh)
-    joined = worked(previous, fresh) or together(previous, fresh) or of_two_years(previous, fresh)
+    joined = (
+        compared_otherwise(previous, fresh)
+        or worked(previous, fresh)
+        or together(previous, fresh)
+        or of_two_years(previous, fresh)
+    )
     if joined is not None:
         return joined
     fresh = _ended(previous, fresh)

@@ -135,6 +135,8 @@ class Query:
     """What answered the questions before in the same conversation, in their order."""
     given: tuple[Given, ...] = ()
     """Of these, the answers that the question works with: 两个加起来呢."""
+    compared: Given = ()
+    """The two figures that the question before compared: the one compared with, and the one compared."""
     reckoned: bool = False
     """Whether the question says that a year is to be worked out from the one after it: 按增速倒推."""
     beside: Beside | None = None
@@ -156,6 +158,8 @@ class Query:
     leaves them aside (除了…还有多少), so that they may be no parts of it."""
     greater: bool = False
     """For a difference: whether it asks which of two is more and by how much, so that the less is taken from the more."""
+    in_percent: bool = False
+    """For a multiple: whether it is wanted in percent (是2023年的百分之几)."""
     against_plan: bool = False
     """Whether what was done is compared with what was planned for the same year."""
     against_last: bool = False

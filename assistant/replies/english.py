@@ -125,7 +125,9 @@ class English:
         return f"In {part.year}, the share of “{self.label(part)}” in “{self.label(whole)}”: "
 
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
-        which = str(figure.year) if len({one.year for one in among}) > 1 else figure.citation.issuer
+        which = str(figure.year) if len({one.year for one in among}) > 1 else ""
+        if len({one.citation.issuer for one in among}) > 1 or not which:
+            which = f"{figure.citation.issuer} {which}".rstrip()
         if len({(one.year, one.citation.issuer) for one in among}) == 1:
             return f"Of these, “{self.label(figure)}” is the {'most' if most else 'least'}: {_amount(figure)}{mark}."
         return (

@@ -131,7 +131,12 @@ class Simplified:
         return f"{part.year}年“{self.label(part)}”占“{self.label(whole)}”的"
 
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
-        which = f"{figure.year}年" if len({one.year for one in among}) > 1 else figure.citation.issuer
+        which = f"{figure.year}年" if len({one.year for one in among}) > 1 else ""
+        which = (
+            figure.citation.issuer + which
+            if len({one.citation.issuer for one in among}) > 1 or not which
+            else which
+        )
         amount = f"{figure.value:f}{figure.unit or ''}"
         if len({(one.year, one.citation.issuer) for one in among}) == 1:
             return f"{figure.year}年，{figure.citation.issuer}的这几项中，“{self.label(figure)}”最{'多' if most else '少'}，为{amount}{mark}。"

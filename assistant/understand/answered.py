@@ -17,8 +17,8 @@ from corpus.units import same_unit
 
 START = r"(?:那么?|所以|这样(?:的话)?|也就是说|就是说|请问|麻烦问?一?下?|算(?:一下|下)|帮我算(?:一下|下)?|你说|结果|然后|so|and|then|all right|ok|[，,。\s])*"
 _OF = (
-    r"(?:这|那|它们?|它俩|上面|以上|前面|刚才|刚刚)?(?:的|说的|这|那)?(?:(?P<count>[两俩二三四五]|\d)(?:个|项|者|笔|样|类|种|块|边|次|处)?"
-    r"(?:数字?|年份?|数据|指标|答案|金额)?|俩)?(?:数字?|数据|答案)?(?:之?间|当中|都|的|来|一下|给我)*"
+    r"(?:这|那|它们?|它俩|上面|以上|前面|刚才|刚刚)?(?:的|说的|这|那)?(?:(?P<count>[两俩二三四五]|\d)(?:个|项|者|笔|样|类|种|块|边|次|处|家)?"
+    r"(?:数字?|年份?|数据|指标|答案|金额|地(?:方|区)?|省份?|市|县|区|街道|单位|部门|机关)?|俩)?(?:数字?|数据|答案)?(?:之?[间中]|当中|里面?|都|的|来|一下|给我|[，,])*"
 )
 _MUCH = rf"(?:的?话)?(?:[了是有为共得会到]|一共|总共)*(?:多少|几)?(?:钱|个?百分点|{UNIT})?"
 _END = r"(?:[呢吗啊呀嘞捏呐咧哩？?。!！\s]|来着)*$"
@@ -44,9 +44,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("times", rf"{_SECOND}是{_FIRST}的?(?:几|多少)倍"),
         ("gap", rf"{_OF}(?:相?差(?:了|得|出)?(?:多少|几)?|差距|差额|差值|之差)(?:[是有]?(?:多少|几))?(?:个?百分点|{UNIT})?"),
         ("change", rf"{_OF}(?:(?:这|那)?(?:一年|期间|中间|前后|其间)(?:里|内|间)?|数字?|总数|算下来|一共|总共)*{MORE}(?:了|是|的?幅度?是?)?(?:多少|几|百分之(?:几|多少)|多大)(?:个?百分点|个?百分比|{UNIT}|钱)?"),
-        ("most", rf"{_OF}(?:哪一?[个项样类种]|谁|最)的?最?[多大高少小低](?:一些|一点|点|些)?(?:的是?(?:哪一?[个项样类种]|谁))?"),
+        ("most", rf"{_OF}(?:哪一?(?:[家地省市县区年]|[个项样类种](?:地方|地区|省|市|县|区|单位|年份)?)|谁|最)的?最?[多大高少小低](?:一些|一点|点|些)?(?:的是?(?:哪一?[个项样类种家地省市县区年]|谁))?"),
         ("times", rf"{_OF}(?:翻|涨|增|增加|增长|扩大|提高)了?(?:多少|几)倍"),
         ("change", r"(?:增|涨|降|跌|减|变化)幅(?:度)?(?:是|有|呢)?(?:多少|多大|几|百分之几)?"),
+        ("order", rf"{_OF}[由从按][多高大少低小][到至]?[多高大少低小](?:的?顺序)?(?:地|来|给我|帮我)*(?:[列排](?:一[列排下]|下|出来?|列|个?[序名队]))?"),
+        ("sum", r"how (?:many|much) (?:is (?:that|it) |are (?:they|there|these|those) |were (?:they|there) |do they make )?(?:combined|together|altogether|added up|in total|in all)"),
         ("sum", r"(?:what (?:about|is|are|was|were|do|does|would) )?(?:that|they|these|those|both|it|them|the)?(?: (?:two|three|four))?(?: figures| numbers)?\s*(?:make |come to |add up to |added )?(?:combined|together|altogether|added up|added together|in total|in all|up)"),
         ("gap", r"(?:what(?:'s| is| was) )?(?:the )?difference(?: between (?:them|these|those|the)?(?: two)?)?"),
         ("change", r"(?:by )?how (?:much|many) (?:did|has|have) (?:it|that|this|they|(?:the|that) (?:number|figure|total|amount)s?) (?:go up|go down|rise|risen|fall|fallen|gone up|gone down|increased?|decreased?|grow|grown|drop|dropped|changed?)(?: by)?"),
@@ -67,6 +69,7 @@ class _Asked:
     operation: Operation
     unit: str | None
     choose: Literal["most", "least", ""] = ""
+    ordered: Literal["", "down", "up"] = ""
 
 
 def worked(previous: Query, fresh: Query) -> Query | None:
@@ -76,14 +79,15 @@ def worked(previous: Query, fresh: Query) -> Query | None:
     given = _operands(asked, previous.answers) if asked else ()
     if asked is None or not given:
         return None
-    query = _working(previous, fresh, asked.operation, asked.unit, given)
-    return replace(query, choose=asked.choose)
+    query = working(previous, fresh, asked.operation, asked.unit, given)
+    return replace(query, choose=asked.choose, ordered=asked.ordered)
 
 
-def _working(
+def working(
     previous: Query, fresh: Query, operation: Operation, unit: str | None, given: tuple[Given, ...]
 ) -> Query:
-    """The query that works with answers given before."""
+    """Given the query before, what is typed next, what is wanted and the answers that it is worked out of, return the query
+    that works with them."""
     figures = [figure for group in given for figure in group]
     return replace(
         previous,
@@ -118,7 +122,7 @@ def of_two_years(previous: Query, fresh: Query) -> Query | None:
         return None
     if not _same_thing(before, after):
         return None
-    return replace(_working(previous, fresh, fresh.operation, fresh.unit, ((before,), (after,))), choose="")
+    return replace(working(previous, fresh, fresh.operation, fresh.unit, ((before,), (after,))), choose="")
 
 
 def _asked(text: str) -> _Asked | None:
@@ -128,6 +132,9 @@ def _asked(text: str) -> _Asked | None:
             count = number(written) if written else None
             operation, unit = _operation(kind, text)
             least = bool(re.search("[少小低]", text))
+            if kind == "order":
+                up = re.search("[由从按][少低小]", text)
+                return _Asked(kind, count, "rank", None, ordered="up" if up else "down")
             return _Asked(
                 kind, count, operation, unit, "" if kind != "most" else "least" if least else "most"
             )
@@ -148,8 +155,8 @@ def _operation(kind: str, text: str) -> tuple[Operation, str | None]:
 
 def _operands(asked: _Asked, answers: Sequence[Given]) -> tuple[Given, ...]:
     """The answers that are worked with, in the order of the calculation: what is compared with comes first."""
-    adds = asked.kind in ("sum", "average", "most")
-    last = tuple(answers[-asked.count :] if asked.count else _alike(answers) if adds else answers[-2:])
+    adds = asked.kind in ("sum", "average", "most", "order")
+    last = tuple(answers[-asked.count :] if asked.count else alike_answers(answers) if adds else answers[-2:])
     if len(last) < (asked.count or 2) or not all(last) or (not adds and len(last) > 2):
         return ()
     if adds:
@@ -169,8 +176,8 @@ def _operands(asked: _Asked, answers: Sequence[Given]) -> tuple[Given, ...]:
     return (first, second) if apart or asked.kind == "change" else (second, first)
 
 
-def _alike(answers: Sequence[Given]) -> tuple[Given, ...]:
-    """The last answers that are of one agency, and of one year or of one thing."""
+def alike_answers(answers: Sequence[Given]) -> tuple[Given, ...]:
+    """Given the answers so far, return the last ones that are of one agency and of one year, or of one thing."""
     run: list[Given] = []
     for group in reversed(answers):
         if not group or (run and not _fits(group[0], run[0][0])):

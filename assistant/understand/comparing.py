@@ -17,6 +17,7 @@ _EITHER = re.compile(
     rf"{_BETWEEN}(?:(?:{_MORE})(?:出|了)?|相?差了?)(?=(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
 )
 """是甲多还是乙多，差多少."""
+_YEAR = re.compile(r"20\d\d(?=年)")
 _JOINED = re.compile("[和与跟同、及]|还是")
 _HOW_MUCH = re.compile("(?:金额|数额|数量|件数|次数|人数|个数|数字?|总数|总量|总额|规模|的)*")
 """Said after 哪个, it names no thing of its own: 哪个金额更大."""
@@ -38,7 +39,8 @@ def which_more(text: str) -> tuple[str, bool]:
         said = f"{head.removesuffix('是')}{within}{either['one']}和{either['other']}相差"
         return said + text[either.end() :], True
     match = _WHICH.search(text)
-    if match is None or not _JOINED.search(text[: match.start()]):
+    sides = text[: match.start()] if match else ""
+    if match is None or not (_JOINED.search(sides) or len(set(_YEAR.findall(sides))) == 2):
         return text, False
     thing = "" if _HOW_MUCH.fullmatch(match["thing"]) else f"的{match['thing']}"
     return f"{text[: match.start()]}{thing}相差{text[match.end() :]}", True

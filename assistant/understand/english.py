@@ -24,11 +24,26 @@ from assistant.understand.english_terms import nouns_of, render
 from assistant.understand.english_units import asks_money, counts, expected, magnitude, unmeasured
 from assistant.understand.issuers import Naming, name
 from assistant.understand.operations import Asked, two_years
+from assistant.understand.pairs import paired
 from assistant.understand.periods import MARK, Period
 
 _OVER_ISSUERS = re.compile(
     r"\bwhich (?:\w+ )?(?:bureau|agency|district|city|county|office|government|department|region|place|area|authority|province)\b|\bwho (?:had|has|issued|handled|received) the (?:most|fewest)"
 )
+_IN_ORDER = re.compile(
+    r",?\s*\b(?:(?:ranked|sorted|ordered|arranged|listed|in order)?\s*(?:from (?:the )?)?(?P<end>highest|largest|most|greatest|biggest|high|lowest|smallest|fewest|least|low)(?: to (?:the )?(?:lowest|smallest|least|fewest|low|highest|largest|most|greatest|biggest|high)| first)|in (?P<order>descending|ascending) order)\b"
+)
+"""All of several are wanted, in the order of their numbers."""
+_WHICH_BY = re.compile(
+    r"\b(?:higher|more|lower|fewer|larger|greater|bigger|less|smaller)\b[^?]*\bor\b[^?]*\bby how (?:much|many)\b|\bwhich\b[^?]*\bby how (?:much|many)\b",
+    re.IGNORECASE,
+)
+"""Which of two is more, and by how much: the less is taken from the more."""
+_MORE_DID = re.compile(
+    r"\bhow (?:many|much) (?:more|fewer|less|higher|lower)\b(?:(?!\bthan\b)[^?])*?\b(?:did|does|has|had|was|were|is|are)\b(?P<subject>(?:(?!\bthan\b)[^?])*)\??$",
+    re.IGNORECASE,
+)
+_ON_AVERAGE = re.compile(r"\baverage (?:number|amount|figure|of|across|for)\b|\bon average\b")
 _OVER_YEARS = re.compile(
     r"\bwhich year|what year|when (?:was|were|did)\b.*\b(?:most|highest|fewest|lowest|peak)"
 )
@@ -122,15 +137,15 @@ def understand(text: str, held: Sequence[Held], today: date, dictionary: Diction
     years_held = [one.year for one in held]
     period = english_periods.find(_case_kept(text), today, years_held)
     contact = bool(_CONTACT.search(text.lower()) and not _HOW_MANY.search(text.lower()))
-    naming = _written_in_chinese(period.rest, held) or english_issuers.name(
-        period.rest, held, contact=contact
-    )
+    naming = _named(period.rest, held, contact=contact)
     if period.every and naming.issuers:
         period = english_periods.find(
             _case_kept(text), today, [one.year for one in held if one.issuer in naming.issuers]
         )
-    wanted = _asked(text.lower(), period, len(set(naming.issuers) - set(naming.ambiguous)))
-    named, period = period, two_years(period, wanted)
+    apart = naming.issuers if set(naming.issuers) - set(naming.ambiguous) else ()
+    pairs = paired(text, apart, lambda piece: _named(piece, held, contact=contact).issuers)
+    wanted = _asked(text.lower(), period, len(set(naming.issuers) - set(naming.ambiguous)), bool(pairs))
+    named, period = period, period if pairs else two_years(period, wanted)
     query = Query(
         text=text,
         language="en",
@@ -148,13 +163,31 @@ def understand(text: str, held: Sequence[Held], today: date, dictionary: Diction
         over=wanted.over,
         per=wanted.per,
         against_last=period.against_last,
+        ordered=wanted.ordered,
+        pairs=pairs,
+        greater=bool(_WHICH_BY.search(text)),
     )
+    query = replace(query, issuers=_subject_first(text, query, held, contact=contact))
     rest = unmeasured(naming.rest.lower())
+    rest = _IN_ORDER.sub(" ", rest) if wanted.ordered else rest
     rest = dictionary.reads(rest) if dictionary else rest
     rest = _MONTHLY.sub(" ", rest) if wanted.per > 1 else rest
     query = _measured(query, rest, money=asks_money(text.lower()))
     between = query.measures and wanted.operation in ("difference", "growth")
     return replace(query, years=named.years, against_last=named.against_last) if between else query
+
+
+def _named(text: str, held: Sequence[Held], *, contact: bool) -> Naming:
+    return _written_in_chinese(text, held) or english_issuers.name(text, held, contact=contact)
+
+
+def _subject_first(text: str, query: Query, held: Sequence[Held], *, contact: bool) -> tuple[str, ...]:
+    """The agencies, before the other the one of which is asked how many more it had: compare A with B: how many more did B have."""
+    tail = _MORE_DID.search(text)
+    if tail is None or len(query.issuers) != 2:
+        return query.issuers
+    subject = _named(tail["subject"], held, contact=contact).issuers
+    return query.issuers[::-1] if subject == query.issuers[1:] else query.issuers
 
 
 def _written_in_chinese(text: str, held: Sequence[Held]) -> Naming | None:
@@ -165,7 +198,13 @@ def _written_in_chinese(text: str, held: Sequence[Held]) -> Naming | None:
         return None
     rest = f"{text[: found.start()]}{MARK}{text[found.end() :]}"
     beside = english_issuers.name(rest, held)  # Yunze County (云泽县): named once more
-    return replace(naming, rest=beside.rest if set(beside.issuers) & set(naming.issuers) else rest)
+    if set(beside.issuers) <= set(naming.issuers):
+        return replace(naming, rest=beside.rest if beside.issuers else rest)
+    if beside.ambiguous or beside.unknown or naming.unknown or beside.guessed:
+        return replace(naming, rest=rest)
+    before = english_issuers.name(text[: found.start()], held).issuers
+    named = dict.fromkeys((*before, *naming.issuers, *beside.issuers))
+    return replace(naming, issuers=tuple(named), rest=beside.rest)
 
 
 def _case_kept(text: str) -> str:
@@ -226,11 +265,14 @@ def _bare(rest: str, operation: str) -> str:
     return re.sub(r"\b(?:growth rate|rate of (?:growth|increase|change))\b", MARK, rest)
 
 
-def _asked(text: str, period: Period, issuers: int) -> Asked:
-    years = len(period.years) - (period.against_last and not period.every)
+def _asked(text: str, period: Period, issuers: int, paired: bool) -> Asked:
+    years = 1 if paired else len(period.years) - (period.against_last and not period.every)
     over = _over(text, years, issuers)
     if (_CONTACT.search(text) or _WHY.match(text)) and not _HOW_MANY.search(text):
         return Asked("passage")
+    if paired and (order := _IN_ORDER.search(text)):
+        up = re.match("low|small|few|least|ascending", order["end"] or order["order"])
+        return Asked("rank", over=over or "issuers", ordered="up" if up else "down")
     most, least = _MOST.search(text), _LEAST.search(text)
     if ((most or least) and re.search(r"\bwhich|what|when|who|rank", text)) or re.search(r"\brank", text):
         return Asked("rank", "least" if least else "most" if most else "", over or "rows")
@@ -240,6 +282,8 @@ def _asked(text: str, period: Period, issuers: int) -> Asked:
         return Asked("rank", "least" if least else "most", over or "rows")
     if part := _PER.search(text):
         return Asked("average", over=over, per=_PARTS_OF_YEAR[next(filter(None, part.groups()))])
+    if paired and _ON_AVERAGE.search(text):
+        return Asked("average", over=over)
     points = _POINTS.search(text) is not None
     for operation, pattern in _OPERATIONS:
         if points and operation in ("share", "growth"):

@@ -198,7 +198,13 @@ class _Search:
             start = self.text.find(body)
             before, end = self.text[: max(start, 0)], start + len(body)
             thing = body.endswith("政府") and _GOVERNMENT_THING.match(self.text, end)
-            if start < 0 or thing or _CHANNEL.match(self.text, end) or not _ALONE_AFTER.search(before):
+            if (
+                start < 0
+                or thing
+                or self.held.bodies.runs_on(body, self.text[start:])
+                or _CHANNEL.match(self.text, end)
+                or not _ALONE_AFTER.search(before)
+            ):
                 continue
             self.take(start, end, self._in_hand(bodies[body]))
 

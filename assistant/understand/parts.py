@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.terms import FULL, terms
 from assistant.understand.breakdown import is_part
 from assistant.understand.joined import INSIDE, headed
 from assistant.understand.left_out import other_side
@@ -60,6 +61,11 @@ _MEANT = re.compile(
 )
 
 _INSIDE = re.compile(rf"^[^，,]{{2,}}?{INSIDE}(?=的?$)")
+_ONLY_SIDE = re.compile("(?:年初|全年|调整)?(?:预算|决算|执行|计划|目标)数?|[全当][年区市县省]")
+_REMARK = re.compile(
+    r"^(?P<said>(?:(?!多少|几|哪|谁|什么|怎|百分)[^。；;？?！!])*?(?:[吗么吧][？?。！!，,]?|[啊呀嘛呗][？?。！!]|[。！!]|——?|…+))(?P<asks>[^？?。！!]*(?:多少|几|百分)[^？?。！!]*[？?。]*)$"
+)
+"""A remark, or a question to be answered with yes or no, before the one that asks how many."""
 
 
 def meant(text: str) -> str:
@@ -68,11 +74,36 @@ def meant(text: str) -> str:
     before, colon, after = text.rpartition("：")
     if colon and _ASKED_AFTER.search(after) and not _ASKED_AFTER.search(before):
         text = "".join(MARK for mark in before if mark == MARK) + after  # 记者核数：…
+    text = _without_remark(text)
     match = _MEANT.search(text)
     if match is None or not re.search(r"[\u4e00-\u9fff]", match["meant"]):
         return text
     within = _INSIDE.search(match["meant"])  # 我指项目支出里的
     return match["meant"][: within.end()] + text[: match.start()] if within else match["meant"]
+
+
+def names_thing(words: str) -> bool:
+    """Given words, return whether they name a thing, and not only what is done or how it is counted."""
+    return any(term.weight == FULL and not term.acts for term in terms(words))
+
+
+def heading(text: str) -> str:
+    """Given the words of a question, return those before the colon after which it asks, where they name what that is of:
+    绩效目标编报：所涉资金多少; else ""."""
+    before, colon, after = text.rpartition("：")
+    if not colon or not _ASKED_AFTER.search(after) or _ASKED_AFTER.search(before):
+        return ""
+    return before.rpartition(MARK)[2].strip("的，, ")
+
+
+def _without_remark(text: str) -> str:
+    """The words without a remark before the question (日子紧了吧？电费少了多少), where the question names a thing itself."""
+    match = _REMARK.match(text)
+    if match is None:
+        return text
+    if not names_thing(_ONLY_SIDE.sub("", _IDLE.sub("", match["asks"]))):
+        return text
+    return "".join(MARK for mark in match["said"] if mark == MARK) + match["asks"]
 
 
 def compared(text: str) -> tuple[str, str] | None:

@@ -30,7 +30,9 @@ from assistant.understand.parts import (
     compared,
     completed,
     each_named,
+    heading,
     meant,
+    names_thing,
     one_clause,
     sides_of_one,
     times,
@@ -39,6 +41,7 @@ from assistant.understand.parts import (
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.places import Places, placed
 from assistant.understand.reckoning import reckoned_back, without_reckoning
+from assistant.understand.referring import as_multiple, written_out
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
@@ -91,8 +94,9 @@ def understand(
             return Query(trimmed, "en", plain, "", problem=trouble)
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
-    plain, places = plainly(dated(with_years(written(trimmed, spoken), held, today, after), after))
+    plain, places = plainly(dated(with_years(written_out(written(trimmed, spoken)), held, today, after), after))
     plain, greater = which_more(with_than(in_usual_words(plain)))
+    plain, in_percent = as_multiple(plain)
     plain, places_wanted = placed(plain)
     trouble = screen.problem(plain)
     query = Query(
@@ -106,6 +110,7 @@ def understand(
         places_wanted=places_wanted,
         magnitude=magnitude(plain),
         greater=greater,
+        in_percent=in_percent,
     )
     if query.problem:
         return query
@@ -221,7 +226,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     if pairs and not query.measures and wanted.operation not in ("passage", "share"):
         own = own_measures(measure.unasked(rest), pairs, MARK, lambda words: _own(words, wanted))
         query = replace(query, of_pairs=own)
-    query = _counted_in(query, wanted)
+    query = _headed(_counted_in(query, wanted), measure.strip(heading(naming.rest), wanted.operation))
     one_agency = len(naming.issuers) < 2 or set(naming.issuers) == set(naming.ambiguous)
     divided = for_each(measure.unasked(meant(naming.rest)), _named) if one_agency else None
     if divided:
@@ -260,6 +265,13 @@ def _counted_in(query: Query, wanted: Asked) -> Query:
     if counted is None or query.unit or query.measures or wanted.operation in ("passage", "share", "rate"):
         return query
     return replace(query, measure=counted["thing"], unit=counted["unit"], counted=counted["unit"])
+
+
+def _headed(query: Query, head: str) -> Query:
+    """The query with its measure under the head that stands before it, to be tried where by itself it names nothing."""
+    if not head or not query.measure or query.measures or query.operation in ("passage", "exists"):
+        return query
+    return replace(query, otherwise=(f"{head}{query.measure}",)) if names_thing(head) else query
 
 
 def _subtracted(text: str, issuers: tuple[str, ...], held: Sequence[Held]) -> tuple[str, ...]:

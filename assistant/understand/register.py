@@ -12,6 +12,9 @@ from assistant.understand.names import Owner, agency_names, bare_names, latin_na
 from assistant.understand.typing_errors import latin_lookalikes, one_off, taken_for
 
 Owners = tuple[Owner, ...]
+_OFFICE_WORD = re.compile(
+    "办(?:公(?:费|经费|用(?:房|品|具)|设[备施]|楼|大楼|场所|家具|自动化)|理(?!论)|结(?![构转余算])|件)"
+)
 _PEOPLE = re.compile("[市县镇村]民(?![政族间生宗主用])")
 
 
@@ -39,11 +42,19 @@ class Names:
         """Given a text and a place in it, return the longest name that begins there, or None."""
         pieces = (text[start : start + size] for size in self.by_length)
         found = (piece for piece in pieces if piece in self.owners)
-        return next((piece for piece in found if not self._of_people(piece, text[start:])), None)
+        of_word = (self._of_people, self.runs_on)
+        return next(
+            (piece for piece in found if not any(runs(piece, text[start:]) for runs in of_word)), None
+        )
 
     def _of_people(self, name: str, text: str) -> bool:
         """Whether the end of a name is the beginning of 市民: 凌源 has 凌源市民."""
         return _PEOPLE.match(text, len(name) - 1) is not None and name[:-1] in self.owners
+
+    def runs_on(self, name: str, text: str) -> bool:
+        """Given a name and the text that it begins, return whether its end is the beginning of 办公费 or 办理: 街道 has
+        街道办公费."""
+        return _OFFICE_WORD.match(text, len(name) - 1) is not None and name[:-1] in self.owners
 
     def mistaken(self, written: str) -> list[str]:
         """Given a name as typed, return the names that it is mistaken for by sound or shape."""

@@ -1,0 +1,51 @@
+"""A comparison put in another way after it was answered: 换成百分比呢, 那是几倍, 具体多了几件. It is of the same two figures, the one
+compared with the other as before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.query import Operation, Query
+from assistant.understand.answered import MORE, START, working
+from assistant.understand.script import half_width, simplify, squeeze
+from assistant.understand.units import UNIT, expected
+
+_END = r"(?:[呢吗啊呀嘞捏呐咧哩？?。!！\s]|来着)*$"
+_IN = r"(?:换(?:算|做|作)?成?|改(?:成|用)|折(?:合|算)?成?|用|按|以|算成|写成|转成)?(?:一?个)?"
+_SO = r"(?:它|这|那|大概|大约|差不多|相当于|等于|也就)?(?:是|为|有)?"
+_PERCENT = r"(?:百分(?:比|数|率|之(?:几|多少))|(?:多少|几)个?%)"
+_WAYS: tuple[tuple[Operation, str, str], ...] = (
+    ("growth", "%", rf"{_IN}{_PERCENT}(?:来?(?:表示|算|说|看)|的话)?(?:是|有)?(?:多少|几)?"),
+    ("growth", "%", rf"{_SO}(?:相?差|{MORE})(?:了|出)?(?:{_PERCENT}|几成)"),
+    ("growth", "%", rf"(?:{MORE}|增减|涨跌)的?(?:幅度?|率|比例)(?:是|有|为)?(?:多少|多大|几|百分之(?:几|多少))?"),
+    ("growth", "倍", rf"{_SO}(?:{_IN})?(?:几|多少)倍|{_IN}倍数(?:是|有)?(?:多少|几)?"),
+    ("difference", "", rf"(?:具体|绝对(?:值|数)|数量上?|件数|金额上?|换成(?:具体)?(?:数量?|金额|件数))?(?:来说|的话)?[，,]?{_SO}(?:相?差|{MORE})(?:了|出)?(?:多少|几)(?:个?百分点|{UNIT}|钱)?"),
+    ("growth", "%", r"(?:what (?:is|was) (?:that|it) )?(?:as|in) (?:a )?percent(?:age)?s?(?: terms)?"),
+    ("growth", "%", r"(?:and )?(?:by )?(?:what|how many) percent(?:age)?(?: (?:is|was) (?:that|it))?"),
+    ("growth", "倍", r"(?:and )?how many times(?: (?:is|was) (?:that|it))?"),
+    ("difference", "", r"(?:and )?(?:by )?how (?:much|many) (?:more|less|fewer)(?: (?:is|was) (?:that|it))?(?: in (?:absolute|real) (?:terms|numbers))?"),
+)  # fmt: skip
+_PATTERNS = tuple(
+    (operation, unit, re.compile(START + pattern + _END, re.IGNORECASE)) for operation, unit, pattern in _WAYS
+)
+
+
+def compared_otherwise(previous: Query, fresh: Query) -> Query | None:
+    """Given the query before and what is typed next, return the query that puts the comparison just answered in another
+    way (换成百分比呢); None where none was, or it asks anything else."""
+    if len(previous.compared) != 2 or fresh.issuers or fresh.unknown_issuer or fresh.beside:
+        return None
+    asked = _asked(squeeze(simplify(half_width(fresh.text), fresh.language)))
+    if asked is None:
+        return None
+    before, after = previous.compared
+    return replace(working(previous, fresh, *asked, ((before,), (after,))), choose="")
+
+
+def _asked(text: str) -> tuple[Operation, str | None] | None:
+    """In what a short question wants the same comparison: what is worked out and its unit; None where it asks anything else."""
+    for operation, unit, pattern in _PATTERNS:
+        if pattern.match(text):
+            return operation, unit or expected(text)
+    return None
