@@ -17,7 +17,7 @@ from assistant.match import Fit
 from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
 from assistant.select import Selection, select
-from assistant.settle import settled, settled_plans
+from assistant.settle import of_five_years, settled, settled_plans
 from assistant.surroundings import in_surroundings
 from assistant.taught import Pins
 from assistant.terms import FULL, covered, explained, terms
@@ -87,6 +87,8 @@ class Finder:
         selection = settled_plans(asked, of_all, unit, select(asked, of_all, unit))
         if selection.chosen is None and len(of_all) < len(evidence):
             selection = select(asked, evidence, unit)
+        if selection.chosen is None and not (self.query.years or years):
+            selection = of_five_years(asked, of_all, unit, selection)
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)

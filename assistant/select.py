@@ -16,6 +16,7 @@ from assistant.candidates import Candidate, candidates, of_whole_year, place_in_
 from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
 from assistant.match import NEAR
 from assistant.of_all_kinds import ADDS, of_all_kinds
+from assistant.over_years import of_their_span
 from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
 from corpus.report import Figure, Label
 from corpus.units import thing
@@ -80,7 +81,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     ]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
-    every = _without_rest(asked, _quoted(asked, every))
+    every = of_their_span(asked, _without_rest(asked, _quoted(asked, every)))
     good = _readable_first([one for one in every if one.fit.accepted])
     kind = thing(unit) if unit else ""
     if kind in _OWN_KIND and any(_counted_in(one, kind) for one in good):

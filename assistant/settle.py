@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from assistant.asked import Asked
 from assistant.candidates import Candidate
+from assistant.labels import is_of_five_years
 from assistant.plans import AHEAD, INTENDED, looks_ahead, planned
 from assistant.select import LOOSELY, Selection, select
 from corpus.conflicts import Conflict
 from corpus.doubts import Doubts
+from corpus.five_years import OVER
 from corpus.indicators import indicators
 from corpus.report import Figure, Label
 from index.search import Evidence
@@ -62,6 +64,15 @@ def settled_plans(
     if found.chosen is None or found.chosen.fit.score < selection.chosen.fit.score - LOOSELY:
         return selection
     return found
+
+
+def of_five_years(
+    asked: Asked, evidence: Sequence[Evidence], unit: str | None, selection: Selection
+) -> Selection:
+    """Given what is asked of no year, the figures found and what was selected of them, return what five years brought
+    instead, where a report tells the thing only so: its answer says of what time it is."""
+    found = select(replace(asked, text=f"{asked.text} {OVER}"), evidence, unit)
+    return found if found.chosen is not None and is_of_five_years(found.chosen.label) else selection
 
 
 def _place(figure: Figure) -> tuple[str, int]:

@@ -20,6 +20,12 @@ _OPENS = re.compile(
 )
 _OTHER_TIME = re.compile(r"20\d\d|一年|去年|收官之年|[今未]")
 """In what opens a paragraph or heads it: it is of another time, or not of five years alone."""
+_NAMED_AFTER = re.compile(r"[\s—–\-]*(?:这|过去)是[^。；;\d]{0,40}的五年[。：:；;]?\s*")
+"""A line of its own that says of the years what the paragraph below it tells: 这是综合实力不断增强的五年。"""
+_ITEM = re.compile(r"\s*[—–]{1,3}")
+_SAID = re.compile(rf"五年来|{_PLAN}(?:时期|期间)[^。]*五年")
+_INTRODUCES = 90
+"""In how many characters a paragraph says that the items below it, each after a dash, are of five years."""
 _LEVEL = re.compile(r"(?:[到达至为占居]|(?:稳定|保持|控制|维持)在)[^，,；;。\d]{0,2}$")
 """Before a number: how things stood at the end of the years, and not what was done in them."""
 _TOGETHER = re.compile(r"累计[^，,；;。]*$")
@@ -29,9 +35,15 @@ _NOT_DONE = re.compile(rf"{OVER}|年均|{_BEFORE.pattern}")
 _CHANGE = re.compile(rf"(?:{COMPARISON})$")
 
 
-def over_five_years(path: Sequence[str], text: str) -> bool:
-    """Given the headings of a paragraph and its text, return whether it tells what five years brought."""
-    return any(_OPENS.match(one) and not _OTHER_TIME.search(one) for one in (text[:12], *path[-1:]))
+def over_five_years(path: Sequence[str], text: str, before: Sequence[str] = ()) -> bool:
+    """Given the headings of a paragraph, its text and those of the paragraphs above it under the same heading, return
+    whether it tells what five years brought."""
+    if any(_OPENS.match(one) and not _OTHER_TIME.search(one) for one in (text[:12], *path[-1:])):
+        return True
+    if before and _NAMED_AFTER.fullmatch(before[-1]):
+        return True
+    above = next((one for one in reversed(before) if not _ITEM.match(one)), "") if _ITEM.match(text) else ""
+    return _SAID.search(above[:_INTRODUCES]) is not None
 
 
 def of_five_years(sentence: str, named: Named, year: int) -> Named:

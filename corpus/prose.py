@@ -28,6 +28,8 @@ _FIVE_YEARS = re.compile(
     rf"^(?:回顾)?(?:这|过去|过去的|刚刚?过去的)五年|^五年来|^“?{_HAN}{{1,2}}五”?时期[，,是]"
 )
 """How a paragraph begins that looks back on a five-year plan which ended with the year before."""
+_LISTED = 20
+"""How many paragraphs up one may belong to what is said above them."""
 _CLASSES = re.compile(r"[(（][类款项][)）]")
 
 
@@ -45,7 +47,7 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
     )
     earlier: tuple[Named, ...] = ()
     topic = _topic(section, text)
-    five_years = over_five_years(tuple(map(plain_digits, section.path)), text)
+    five_years = over_five_years(tuple(map(plain_digits, section.path)), text, _above(section, paragraph))
     for span in sentences(text):
         start, end = trimmed(text, span)
         sentence = text[start:end]
@@ -61,6 +63,12 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
             if one.phrase and year is not None:  # else nothing says what it counts, or of when
                 yield _figure(report, section, paragraph, (start, end), one, year, topic)
         earlier = tuple(one for one in named if not one.inner) or named[-1:] or earlier
+
+
+def _above(section: Section, paragraph: Paragraph) -> list[str]:
+    """The texts of the paragraphs above one in its section, as many as a list may have."""
+    above = section.blocks[: section.blocks.index(paragraph)][-_LISTED:]
+    return [one.text for one in above if isinstance(one, Paragraph)]
 
 
 def _heading_year(section: Section, year: int) -> int | None:

@@ -87,6 +87,10 @@ _RATE = re.compile("(?<=[成结办收复格标化盖及解用出得业])律(?=[�
 """After what is done or reached it is typed for 率: 完成律多少."""
 
 
+_PERCENT = re.compile("百分(?=[几多](?!个?点))")
+"""涨了百分几, typed in a hurry."""
+
+
 def right_terms(text: str) -> str:
     """Given simplified Chinese, return it with terms of administration that were typed by sound put right
     (行证许可 -> 行政许可). Only terms of four characters and more, of which at most half are wrong."""
@@ -102,7 +106,7 @@ def right_terms(text: str) -> str:
             if right * 2 >= size and same(typed, term):
                 text = text[:start] + term + text[start + size :]
                 there.update(term)
-    return _right_words(_RATE.sub("率", text))
+    return _right_words(_PERCENT.sub("百分之", _RATE.sub("率", text)))
 
 
 def _right_words(text: str) -> str:

@@ -7,7 +7,6 @@ bracket divides, or the quantity that a percentage or a comparison speaks of. A 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -60,6 +59,12 @@ _OF_BUDGET = re.compile(
 )
 """Accounts set what was spent beside the budget of the same thing: 三公经费支出预算14.5万元，支出决算11.36万元."""
 _BEFORE_CHANGE = re.compile(r"(?<=.)[由从](?:法定|原来?的?)?$")
+_EACH = "(?:每(?:[人户年月天日次亩]|平方米))+"
+_BEFORE_EACH = re.compile(rf"(?<=.)[由从](?={_EACH}$)")
+"""标准从每人每月209元提高到217元: it is the 标准每人每月 that rose."""
+_DEALT_AT_MOST = 4
+"""How many things a sentence tells at once what each rose from and to."""
+_NEWLY = re.compile("^新(?:登记|设立?|增|建|注册|认定|培育|开[办工]?|开设|创建|成立)")
 _MORE = re.compile(rf"(?:[新净]增|{COMPARISON})$")
 _RATE_ALONE = re.compile("[一-鿿]{2,3}率")
 _TOTAL = re.compile("总(?:数|量|数量|额)")
@@ -117,19 +122,25 @@ def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
         if merged and was.own and same_unit(was.mention.value.unit, became.mention.value.unit):
             named[place] = replace(was, own=f"{was.own}{became.own}前")
             named[place + 1] = replace(became, own=f"{was.own}{became.own}为")
-            continue
-        grown = was.own and re.fullmatch(rf"{re.escape(was.own)}{GROWN_TO}", became.own)
-        if grown and re.search(r"[由从]原?(?:来|有|先)?的?$", text[: was.mention.start]):
-            named[place] = replace(was, own=grown_from(became.own))
+    for many in range(1, _DEALT_AT_MOST + 1):
+        told = False
+        for place, (was, became) in enumerate(zip(named, named[many:], strict=False)):
+            grown = was.own and re.fullmatch(rf"{re.escape(was.own)}{GROWN_TO}", became.own)
+            rose = re.search(rf"[由从]原?(?:来|有|先)?的?(?:{_EACH})?$", text[: was.mention.start])
+            told = bool(grown and (rose or (told and many > 1)))  # 从4%、6%提高到5%、8%: both rose
+            if told:
+                named[place] = replace(was, own=grown_from(became.own))
     return tuple(named)
 
 
 def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
     """Pieces with what 分别 deals out dealt: 食品、药品抽检合格率分别达99%、98% names two things, and a comparison
     after two numbers (较上年分别提高0.5和1.2个百分点) speaks of the one and the other."""
-    dealt = list(cut)
+    dealt, rose = list(cut), (0, 0)
     for place, piece in enumerate(cut):
         run = place + 1
+        if rose[1] == place > 0 and re.fullmatch(GROWN_TO, piece.left):
+            piece = replace(piece, shared=True)  # 分别从4%、6%提高到5%、8%
         while (
             piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + _unremarked(cut[run])
         ):
@@ -141,6 +152,8 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
         )
         if run > place + 1 and _clings(piece):
             parts = (piece.left,) * (run - place)
+        if parts:
+            rose = (len(parts), run)
         for offset, part in enumerate(parts):
             back = len(parts) if _clings(piece) else 1
             dealt[place + offset] = replace(
@@ -223,7 +236,7 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         whole = piece.topic
     if re.fullmatch(COMPARISON, own):  # of what, the text does not say
         own = ""
-    own = _BUILT_ON.sub(r"\1", _BEFORE_CHANGE.sub("", own))
+    own = _BUILT_ON.sub(r"\1", _BEFORE_EACH.sub("", _BEFORE_CHANGE.sub("", own)))
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
     verb = last.verb if last is not None and _goes_on(piece, last, scope) else leading_verb(own)
     return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
@@ -265,7 +278,7 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     if _goes_on(piece, last, scope) and not of_all:
         return last.verb + left + right
     if not right and (of_all or is_attribute(left)) and (thing := without_attribute(last.thing or last.own)):
-        return thing + left
+        return (_NEWLY.sub("", thing) if of_all else thing) + left
     alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
     wanting = not right and scope is None and (alone or names_quality(left))
     if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):

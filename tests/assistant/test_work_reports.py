@@ -31,6 +31,21 @@ def test_what_five_years_brought_is_not_what_the_last_one_did(tmp_path: Path, em
     assert assistant.ask("云泽县2025年公路里程比上年多多少公里？").headline[0] is None
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "经过五年接续奋斗，全县面貌一新。\n\n这是城乡面貌焕然一新的五年。\n\n城镇新增就业5.8万人，绿化率从38%提高到43%。",
+        "各位代表！五年来，我们埋头苦干，各项事业实现新跃升。\n\n——民生实现新跃升。城镇新增就业5.8万人，绿化率从38%提高到43%。",
+    ],
+)
+def test_five_years_may_be_told_of_above_the_paragraph(tmp_path: Path, embedder: Embedder, told: str) -> None:
+    done = f"城镇新增就业1.2万人。\n\n{told}"
+    assistant = asked(tmp_path, embedder, ".txt", a=work_report(2026, done, "城镇新增就业1.1万人。"))
+    assert assistant.ask("云泽县2025年城镇新增就业多少人？").headline == (Decimal("1.2"), "万人")
+    assert assistant.ask("“十四五”期间云泽县城镇新增就业多少人？").headline[0] == Decimal("5.8")
+    assert assistant.ask("云泽县“十四五”期间绿化率提高了几个百分点？").headline[0] == Decimal(5)
+
+
 def test_another_thing_takes_the_place_of_the_one_asked_of_before(tmp_path: Path, embedder: Embedder) -> None:
     done = "城镇、农村居民人均可支配收入分别达到51260元和24180元。新改建农村公路48公里。食品抽检合格率98.9%，药品抽检合格率99.5%。"
     assistant = asked(tmp_path, embedder, ".txt", a=work_report(2025, done, "新建水库2座。"))
