@@ -94,7 +94,9 @@ def understand(
             return Query(trimmed, "en", plain, "", problem=trouble)
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
-    plain, places = plainly(dated(with_years(written_out(written(trimmed, spoken)), held, today, after), after))
+    plain, places = plainly(
+        dated(with_years(written_out(written(trimmed, spoken)), held, today, after), after)
+    )
     plain, greater = which_more(with_than(in_usual_words(plain)))
     plain, in_percent = as_multiple(plain)
     plain, places_wanted = placed(plain)

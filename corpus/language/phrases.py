@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.language.batches import measured_of, under_batch
 from corpus.language.clauses import Piece, pieces
@@ -115,7 +116,7 @@ def _headed(cut: Sequence[Piece], named: Named) -> Named:
 
 def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
     """The names, where 由75.6%提升至76.5% the first is what something was before: 提升前. A year says so itself."""
-    for place, (was, became) in enumerate(itertools.pairwise(named)):
+    for place, (was, became) in enumerate(pairwise(named)):
         merged = _MERGED.fullmatch(became.own) and re.search(
             r"[由从]原?[有先来]?的?$", text[: was.mention.start]
         )
