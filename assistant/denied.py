@@ -8,9 +8,12 @@ from assistant.terms import ALIKE, explained, terms
 from corpus.report import Figure, Label
 
 _DENIED = re.compile(
-    r"(?:(?<![有罚淹沉埋吞出从])没(?:有)?(?![收落入])|尚?未(?![来婚必知]|成年))(?:能够?|被|获得?|得到|予以?|进行|再|曾|经过?)*(?=(?P<done>[\u4e00-\u9fff]{2,6}))"
+    r"(?:(?<![有罚淹沉埋吞出从])没(?:有)?(?![收落入])|尚?未(?![来婚必知经]|成年))(?:能够?|被|获得?|得到|予以?|进行|再|曾|经过?)*(?=(?P<done>[\u4e00-\u9fff]{2,6}))"
 )
-_DENIES = re.compile("[不非未无拒]|(?<!罚)没(?!收)")
+_DENIES = re.compile("[不非无拒]|未(?!经)|(?<!罚)没(?!收)")
+"""未经复议直接起诉 says how a case came, and denies no outcome of it."""
+_NEAR = 6
+"""So many characters before a deed at most it is denied."""
 
 
 def tells_done(measure: str, label: Label, figure: Figure) -> bool:
@@ -20,12 +23,21 @@ def tells_done(measure: str, label: Label, figure: Figure) -> bool:
         words = terms(match["done"])
         done = words[0].word if words else ""
         whether = done and measure[: match.start()].endswith((done, done[0]))
-        if len(done) > 1 and not whether and not _DENIES.search(label.text) and _says(figure, label, done):
+        if len(done) > 1 and not whether and _says(figure, label, done):
             return True
     return False
 
 
 def _says(figure: Figure, label: Label, done: str) -> bool:
-    if explained(done, label.text) >= ALIKE:
-        return True
-    return done in figure.sentence and not re.search(f"[不未无没][^，,。；;]{{0,4}}{done}", figure.sentence)
+    """Whether a label or else a sentence says the deed and does not deny it; a label of the forms is of what was done wherever
+    it denies nothing."""
+    name = label.text
+    if done in name:
+        return not _denied_in(name, done)
+    if label.indicator or explained(done, name) >= ALIKE:
+        return not _DENIES.search(name)
+    return done in figure.sentence and not _DENIES.search(name) and not _denied_in(figure.sentence, done)
+
+
+def _denied_in(text: str, done: str) -> bool:
+    return re.search(rf"[不非未无拒没][^，,、。；;：·]{{0,{_NEAR}}}{done}", text) is not None

@@ -35,7 +35,7 @@ def which_more(text: str) -> tuple[str, bool]:
     and whether it does: the answer is then the larger less the smaller."""
     if either := _EITHER.search(text):
         head = text[: either.start("one")]
-        within = "里，" if head.endswith("是") else ""
+        within = "里，" if head.endswith("是") and head != "是" else ""
         said = f"{head.removesuffix('是')}{within}{either['one']}和{either['other']}相差"
         return said + text[either.end() :], True
     match = _WHICH.search(text)

@@ -105,8 +105,14 @@ def _found(text: str) -> list[tuple[int, int]]:
     return [
         match.span()
         for match in _COUNTING.finditer(text)
-        if not text.startswith(labels, match.start("count"))
+        if not text.startswith(labels, match.start("count")) and not _counts_named(text, match)
     ]
+
+
+def _counts_named(text: str, count: re.Match[str]) -> bool:
+    """Whether words count the things that stand before them by name: 许可、处罚、强制三类."""
+    before = re.split("[，,。；;]", text[: count.start()])[-1]
+    return number(count["number"]) == len(re.split("[、和与及]", before)) > 1
 
 
 @cache

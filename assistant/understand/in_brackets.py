@@ -32,7 +32,10 @@ def each_added(measure: str) -> tuple[str, ...]:
     诉讼甲 and 诉讼乙; () where it adds nothing so."""
     match = _SPELT_OUT.match(measure)
     items = _PLUS.split(match["items"]) if match else []
-    if match is None or len(items) < 2 or any(len(one) < 2 for one in items):
+    if match is None:
+        items = _PLUS.split(measure)
+        return tuple(items) if len(items) > 1 and chinese_terms().issuperset(items) else ()
+    if len(items) < 2 or any(len(one) < 2 for one in items):
         return ()
     return tuple(f"{match['before']}{match['thing']}{one}" for one in items)
 

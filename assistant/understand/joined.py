@@ -14,6 +14,7 @@ INSIDE = r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![�
 _AND = re.compile(
     r"\s*(?:以及|还有|[和与及跟、/，,&]|(?<=[费入出款件申学校园院所站点])加(?=[\u4e00-\u9fff]{2,}))\s*"
 )
+_OF_PART = re.compile("(?P<part>[^的]{2,8})(?P<thing>的[^的]{2,})")
 _SHIELD = str.maketrans("和与及", "\ue201\ue202\ue203")
 _UNSHIELD = str.maketrans("\ue201\ue202\ue203", "和与及")
 _HEAD = re.compile(r"的(?P<head>[^的]{2,})$")
@@ -74,6 +75,9 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     if len(parts) > 1 and all(part.endswith("的") for part in parts[:-1]):
         shared = (headed(part, parts[-1]).removesuffix("的") for part in parts)
         return tuple(dict.fromkeys(head + part for part in shared))
+    of_second = _OF_PART.match(parts[1]) if len(parts) == 2 else None
+    if of_second and is_part(of_second["part"]) and is_part(parts[0].removeprefix("新")):
+        return f"{head}{parts[0]}{of_second['thing']}", head + parts[1]  # 制发和废止的规范性文件
     if len(parts) < 2 or not (
         counted or _all_terms(parts) or (asked_apart and all(len(one) > 1 for one in parts))
     ):

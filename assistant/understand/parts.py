@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.terms import FULL, terms
-from assistant.understand.breakdown import is_part
+from assistant.understand.breakdown import is_part, narrowed, without_parts
 from assistant.understand.joined import INSIDE, headed
 from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
@@ -142,6 +142,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         first, second = of["head"] + of["item"], of["head"] + second
     elif (people := _PEOPLE.match(first)) and _PEOPLE_ALONE.fullmatch(second):
         second += people["attribute"]
+    elif is_part(second.rstrip("的")) and second.rstrip("的") not in first and without_parts(first) != first:
+        second = narrowed(first, second.rstrip("的"))  # 行政复议维持的比纠正的
     elif owned and "的" not in second and second[-1] == first[-1] and second[:2] not in owned["head"]:
         second = owned["head"] + second  # 热线的满意率比解决率
     elif (side := OF_ACCOUNT.get(second)) and first.endswith(side):

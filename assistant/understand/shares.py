@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.breakdown import is_part, narrowed, without_parts
 from assistant.understand.in_brackets import spelt_out
 from assistant.understand.joined import INSIDE, several
 
@@ -14,7 +15,7 @@ _TAIL = [
         rf"(?:的|所)?(?:占比|比例|比重|份额|百分比)(?:{_EACH}(?:是|为|有|达到?)?(?:多少|多大|多高|几成?|百分之(?:多少|几)|高不高|大不大|怎么样|如何)?)[?？。，,]*$"
     ),
     re.compile(
-        rf"(?:的)?{_EACH}(?:是|为|有|占|达到?)?{_ASKED}(?:个)?(?:的)?(?:百分[比点]|比例|比重|份额)?[?？。，,]*$"
+        rf"(?:的)?{_EACH}(?:是|为|有|占|达到?)?{_ASKED}(?:个)?(?:的)?(?:百分[比点]|比例|比重|份额|一?块儿?|一?部分)?[?？。，,]*$"
     ),
     re.compile(r"(?:[，,、]|各自?|分别|是|为|所|又)+$"),
 ]
@@ -115,6 +116,8 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     )
     part = _CIRCUMSTANCE.sub("", _THAT_PART.sub("", part)) or part
     whole = _ALL_OF_IT.sub("", re.sub(rf"{INSIDE}$", "", whole))
+    if not parts and is_part(whole) and whole not in part and without_parts(part) != part:
+        whole = narrowed(part.replace("，", ""), whole)  # 规范性文件，制发的占现行有效的
     return (parts or (part,)), whole, summed and bool(parts)
 
 

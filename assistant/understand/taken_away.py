@@ -29,7 +29,7 @@ _FORMS = (
     ("besides", rf"{_WHOLE}(?:{INSIDE})?[，,]?{_BESIDES}{_PART}{_OUT}[，,]?(?P<left>{_LEFT})"),
     ("besides", rf"{_BESIDES}{_PART}{_OUT}[，,]{_WHOLE}(?P<left>{_LEFT})"),
     ("besides", rf"{_WHOLE}(?:{INSIDE})[，,]?(?:不是|并非|不属于){_PART}的(?P<left>{_ASKED})"),
-    ("less", rf"{_WHOLE}(?P<left>{_SUM}{_IS}(?:多少|几)[^，,。；;？?（(没未不用由来被]{{0,5}})[，,]?[（(]{_PART}{_NOT_COUNTED}[)）]$"),
+    ("less", rf"{_WHOLE}(?P<left>{_SUM}{_IS}(?:多少|几)[^，,。；;？?（(没未不用由来被]{{0,5}})(?:[，,]?[（(]|[，,]){_PART}{_NOT_COUNTED}[)）]?$"),
     ("less", rf"{_WHOLE}(?:{INSIDE})?[，,]?[把将]{_PART}(?:都|全|也)?{_TAKE}[，,](?P<left>{_AS_RESULT})"),
     ("less", rf"{_WHOLE}{INSIDE}[，,]?(?:除了?)?{_PART}(?:以外|之外|除外)的?(?:部分|收入|支出)?(?:还)?(?P<left>{_ASKED})"),
 )  # fmt: skip
@@ -42,7 +42,7 @@ _SPEAKS_OF_IT = re.compile(
 _THE_PART = re.compile(r"(?:的?[那这]一?|这)?(?:大类|部分|块儿?|(?<![事款奖选专])项|头|方面)$|[的后]+$")
 _DENIED = re.compile("^(?:还|仍|尚)?(?:没|未)")
 _DONE_ALREADY = re.compile(
-    r"(?:当中|之中|里面|里头|里|中)?(?:已经?|都)(?:经)?[^，,的已]{1,6}的(?=$|案|申请|件)(?:案子|案件)?"
+    r"^(?:已经?|都)(?:经)?[^，,的已]{1,6}的(?=[^，,]{2})|(?:当中|之中|里面|里头|里|中)?(?:已经?|都)(?:经)?[^，,的已]{1,6}的(?=$|案|申请|件)(?:案子|案件)?"
 )
 """What is not taken away, beside what is, said of the whole: 已经有结果的案子，没审结的不算."""
 
