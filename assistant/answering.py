@@ -22,7 +22,7 @@ from assistant.find import Finder, measure
 from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
-from assistant.listed import added_up
+from assistant.listed import added_up, told_of_all
 from assistant.operate import operate, together
 from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
@@ -197,6 +197,8 @@ class Answering:
         selections = beside(selections)
         chosen = [selection.chosen for selection in selections if selection.chosen]
         if any(counts_another(figure, composer.query.unit) for one in chosen for figure in one.figures):
+            return self._refused(chosen)
+        if told_of_all(self.searcher, [one.figures[-1] for one in chosen], composer.query.unit):
             return self._refused(chosen)
         rivals = next((one for one in selections if one.chosen and one.rivals), None)
         if rivals is not None and rivals.chosen is not None:

@@ -11,11 +11,13 @@ from assistant.between import counted_alike
 from assistant.calculate import CannotCalculate, total
 from assistant.compose import Composer
 from assistant.find import Finder
+from assistant.grouped import block_of
 from assistant.labels import CHANGE, is_change, leaves
 from assistant.reply import Answer
 from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, terms
 from corpus.report import Figure
 from corpus.units import is_rate, same_unit
+from index.search import Searcher
 
 _NAMES = 0.9
 """How much of the name of a thing its label must say."""
@@ -46,6 +48,18 @@ def added_up(composer: Composer, finder: Finder) -> Answer | None:
     except CannotCalculate:
         return None
     return composer.calculated(words.total(" + ".join(map(words.label, figures))), result, figures)
+
+
+def told_of_all(searcher: Searcher, figures: Sequence[Figure], unit: str | None) -> bool:
+    """Given figures of several things and the unit asked for, return whether none is in it, but their sentence goes on to
+    tell in it what they did: 微博5个、公众号4个，发布信息200条."""
+    if unit is None or unit in _ANY or any(_in_unit(one, unit) for one in figures):
+        return False
+    return any(
+        one.sentence == each.sentence != "" and same_unit(one.unit, unit)
+        for each in figures
+        for one in block_of(searcher, each)
+    )
 
 
 def _in_unit(figure: Figure, unit: str | None) -> bool:

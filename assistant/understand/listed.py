@@ -16,7 +16,7 @@ _APART = re.compile("、|以及|还有|[和与及跟]|加上?(?![起在一总和
 _CLAUSES = re.compile("[，,](?:和|与|及|跟|以及|还有|加上|再加上?)")
 """Between two things of which each may itself be told with an 和."""
 _COUNT = re.compile(
-    rf"(?:[这那])?(?P<count>[两二三四五六七八九十]|\d{{1,2}})大?(?:个|{UNIT}|种|类|块|样|方面|部分|领域)"
+    rf"(?:[这那])?(?P<count>[两二三四五六七八九十]|\d{{1,2}})大?(?:个|{UNIT}|种|类|块|样)(?:领域|方面|渠道|方式|部分|门类|类别)?"
 )
 _BEGIN = re.compile(rf"(?:[{MARK}，,：:的把将]|{INSIDE})(?=[^{MARK}，,：:的把将]+$)")
 _ENDS = re.compile(rf"[，,{MARK}的]|{SUM.pattern}|{_COUNT.pattern}|多少|几|各|分别|都")
@@ -42,8 +42,10 @@ def listed(text: str, strip: Callable[[str], str]) -> Listed | None:
     if len(set(items)) < len(items) or not all(map(_NAME.fullmatch, items)):
         return None
     counted = _COUNT.search(tail)
-    if counted and counted.start() < 2 and number(counted["count"]) != len(items):
-        return None
+    if counted and counted.start() < 2:
+        if number(counted["count"]) != len(items):
+            return None
+        tail = tail[counted.end() :]
     return Listed(items, strip(_QUOTES.sub("", f"{head}{MARK}{tail}")))
 
 
