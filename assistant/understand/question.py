@@ -299,7 +299,7 @@ def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) ->
         named = tuple(measure.strip(one, "value") for one in (left.whole, *left.parts))
         return replace(query, measure=named[0], measures=named)
     quarters = of_each_quarter(rest) if wanted.operation in ("sum", "average") else ()
-    if quarters:
+    if quarters and (len(quarters) < 4 or wanted.operation == "average"):  # all four: the rows of the year
         each_quarter = tuple(measure.strip(one, wanted.operation) for one in quarters)
         return replace(query, measure=each_quarter[0], measures=each_quarter)
     rest = each_named(one_clause(rest))
