@@ -22,6 +22,7 @@ from assistant.find import Finder, measure
 from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
+from assistant.listed import added_up, told_of_all
 from assistant.operate import operate, together
 from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
@@ -123,6 +124,8 @@ class Answering:
             return composer.figures(said.figures)
         if len(selections) == 1 and (things := self._among(finder, selections[0])):
             return operate(composer, things)
+        if selections[0].rivals and (listed := added_up(composer, finder)):
+            return listed
         if len(selections) == 1 and selections[0].chosen is None:
             selections = [
                 Selection(taken_up(self.searcher, query, selections[0].near), near=selections[0].near)
@@ -137,7 +140,7 @@ class Answering:
             each = replace(finder, query=apart)
             found = [each.measure(one) for one in apart.measures]
             if all(selection.chosen for selection in found):
-                return self._several(Composer(apart, within), found)
+                return self._or_added_up(finder, self._several(Composer(apart, within), found))
         if all(selection.chosen is None for selection in selections):
             if (before := told_later(finder, within)) is not None:
                 return composer.figures((before,))
@@ -145,7 +148,7 @@ class Answering:
                 return composer.figures((stood,))
             if (back := reckoned(composer, finder)) is not None:
                 return back
-            if (answer := self._in_other_words(finder)) is not None:
+            if (answer := self._in_other_words(finder) or added_up(composer, finder)) is not None:
                 return answer
             if query.operation == "value" and (told := in_sentence(finder)) is not None:
                 return composer.figures((told,))
@@ -153,7 +156,7 @@ class Answering:
             quoted = None if counted else self._quoted()
             return quoted or self._refused(selections[0].near)
         if len(selections) > 1:
-            return self._several(composer, selections)
+            return self._or_added_up(finder, self._several(composer, selections))
         return self._chosen(selections[0])
 
     def _among(self, finder: Finder, selection: Selection) -> Candidate | None:
@@ -203,6 +206,8 @@ class Answering:
         chosen = [selection.chosen for selection in selections if selection.chosen]
         if any(counts_another(figure, composer.query.unit) for one in chosen for figure in one.figures):
             return self._refused(chosen)
+        if told_of_all(self.searcher, [one.figures[-1] for one in chosen], composer.query.unit):
+            return self._refused(chosen)
         rivals = next((one for one in selections if one.chosen and one.rivals), None)
         if rivals is not None and rivals.chosen is not None:
             return self._which(composer, (), (rivals.chosen, *rivals.rivals))
@@ -214,6 +219,10 @@ class Answering:
         answer = together(composer, chosen) if len(chosen) == len(selections) else None
         near = [one for selection in selections for one in selection.near]
         return answer or self._refused(near)
+
+    def _or_added_up(self, finder: Finder, answer: Answer) -> Answer:
+        """The answer, or, where it is none, what the things come to that the question names one by one."""
+        return answer if answer.status == "answered" else added_up(self.composer, finder) or answer
 
     def _chosen(self, selection: Selection) -> Answer:
         composer, within, chosen = self.composer, self.within, selection.chosen

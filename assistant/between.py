@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.alike import ANY_COUNT, COUNTS, counted_in, less
-from assistant.calculate import CannotCalculate, difference, growth, multiple, share
+from assistant.calculate import CannotCalculate, Result, decline, difference, growth, multiple, share
 from assistant.compose import Composer
 from assistant.grouped import names
 from assistant.labels import counted
@@ -27,6 +27,9 @@ _SO_MANY_TIMES = re.compile(r"[比较][^，,。；;？?]{2,30}的(?:[一两二�
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
 _IN_ENGLISH = re.compile(r"\b(?P<one>20\d\d)\b[^.?]*\bthan\b[^.?]*?\b(?P<other>20\d\d)\b")
+_AS_A_FALL = re.compile("[降跌]幅")
+_FELL = re.compile("[降跌]幅|[缩变]短|[少低](?!于|数|年|儿)|下降|[减缩压]")
+"""In a question for what one sentence tells something fell from and to: it asks by how much it fell."""
 _HOW_COUNTED = re.compile("的?(?:总数|数量|[一-鿿]数)$")
 _FAR = 50
 """How many times a year's figure may be another's where their labels differ."""
@@ -50,6 +53,8 @@ def change(composer: Composer, figures: Sequence[Figure]) -> Answer:
     if _alike(before, after) and before.label != after.label:
         if query.years and after.year < query.years[-1]:
             raise CannotCalculate("too_few")  # what it rose to then is not what it is to rise to
+        if _FELL.search(query.simplified) and less(after, before) and query.unit != "倍":
+            return _fallen(composer, before, after)
         return gap(composer, after, before)  # what it rose from stands in the same report
     if query.operation == "growth" and query.unit == "倍":
         result = (
@@ -59,7 +64,7 @@ def change(composer: Composer, figures: Sequence[Figure]) -> Answer:
         )
         return composer.calculated(words.multiple(before, after), result, pair)
     if query.operation == "growth":
-        return composer.calculated(words.growth(before, after), growth(before, after, composer.places), pair)
+        return composer.calculated(words.growth(before, after), _rate(composer, before, after), pair)
     return composer.calculated(words.difference(before, after), difference(before, after), pair)
 
 
@@ -127,8 +132,21 @@ def gap(composer: Composer, first: Figure, second: Figure) -> Answer:
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(words.times(first, second), multiple(before, after, composer.places), pair)
     if query.operation == "growth" and query.unit == "%":
-        return composer.calculated(words.gap(first, second), growth(before, after, composer.places), pair)
+        return composer.calculated(words.gap(first, second), _rate(composer, before, after), pair)
     return composer.calculated(words.gap(first, second), difference(before, after), pair)
+
+
+def _fallen(composer: Composer, before: Figure, after: Figure) -> Answer:
+    """By how much, or by how many percent, something fell that one sentence tells of before and after."""
+    pair, said, operation = (after, before), composer.words.gap(after, before), composer.query.operation
+    by = decline(before, after, composer.places) if operation == "growth" else difference(after, before)
+    return composer.calculated(said, by, pair)
+
+
+def _rate(composer: Composer, before: Figure, after: Figure) -> Result:
+    """The growth from one figure to another in percent, or, where it is a fall and asked for as one, the fall."""
+    fall = _AS_A_FALL.search(composer.query.simplified) and less(after, before)
+    return (decline if fall else growth)(before, after, composer.places)
 
 
 def counted_alike(figures: Sequence[Figure], unit: str | None) -> Sequence[Figure]:

@@ -117,6 +117,15 @@ def growth(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     return _rounded("growth", expression, (second - first) / abs(first) * 100, "%", 2, places)
 
 
+def decline(before: Figure, after: Figure, places: int = _PLACES) -> Result:
+    """Given two figures, return in percent how far the second is below the first, to two decimal places."""
+    first, second = _values((before, after))
+    if first == 0:
+        raise CannotCalculate("base_zero")
+    expression = f"({_shown(first)}-{_bracketed(second)})/{_bracketed(first)}×100"
+    return _rounded("growth", expression, (first - second) / abs(first) * 100, "%", 2, places)
+
+
 def growth_by(after: Figure, change: Figure, *, fell: bool, places: int = _PLACES) -> Result:
     """Given a figure, by how much it rose or fell and which of the two, return its growth in percent, to two decimal
     places."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from itertools import product
 
 from assistant import calculate
-from assistant.alike import same, unit_fits
+from assistant.adding_up import adding_up
+from assistant.alike import ANY_COUNT, COUNTS, same, unit_fits
 from assistant.compose import Composer
 from assistant.find import Finder
 from assistant.query import ForEach
 from assistant.reply import Answer
 from assistant.select import Selection
-from assistant.terms import covered, terms
+from assistant.terms import FULL, covered, explained, terms
 from corpus.report import Figure
 from corpus.units import same_unit, thing
 from index.search import Scope
@@ -30,6 +32,8 @@ _ALIKE = (frozenset({"次", "场", "期", "场次"}), frozenset({"批", "批次"
 """Words that count what is held or received, one for another."""
 _MONEY = re.compile("的?(?:预算|资金|经费|支出|投入|投资|费用|金额|钱)+$")
 """What is divided, at the end of the name of what it is for."""
+_SMALL = {"小项": "项", "子项": "项", "小类": "类"}
+"""What each of the great is divided into, when the great are what it is divided by."""
 _CLAUSES = re.compile("[；;]")
 _HALF = 0.5
 _SAID = 0.9
@@ -43,6 +47,8 @@ def divided(composer: Composer, finder: Finder, asked: ForEach) -> Answer | None
         return None
     if (given := _given(finder, asked)) is not None:
         return composer.figures((given,))
+    if asked.into:
+        return _into_parts(composer, finder, asked)
     pair = (
         _told_of(finder, asked)
         or _named_apart(finder, asked)
@@ -55,7 +61,19 @@ def divided(composer: Composer, finder: Finder, asked: ForEach) -> Answer | None
         result = calculate.quotient(*pair, composer.places)
     except calculate.CannotCalculate as reason:
         return composer.refusal("not_reported", composer.words.cannot(reason.reason), citations=pair)
+    worked = result.calculation
+    result = replace(result, calculation=replace(worked, unit=_SMALL.get(worked.unit or "", worked.unit)))
     return composer.calculated(composer.words.for_each(pair[0], asked.each), result, pair)
+
+
+def _into_parts(composer: Composer, finder: Finder, asked: ForEach) -> Answer | None:
+    """How much comes on each of as many parts as the question says that there are, where the report takes it apart into
+    just as many."""
+    whole = _certain(finder.measure(asked.of, finder.query.unit))
+    if whole is None or asked.into not in map(len, adding_up(finder.searcher, whole)):
+        return None
+    result = calculate.spread(whole, asked.into, composer.places)
+    return composer.calculated(composer.words.for_each(whole, asked.each), result, (whole,))
 
 
 def _given(finder: Finder, asked: ForEach) -> Figure | None:
@@ -74,6 +92,7 @@ def _told_of(finder: Finder, asked: ForEach) -> Pair | None:
     if amount is None and asked.amount and finder.query.unit:
         amount = _certain(finder.measure(f"{asked.whose}{asked.amount}", finder.query.unit))
     count = _certain(finder.measure(asked.of, asked.each))
+    amount = None if amount == count else amount  # 53个部门, asked for in 项
     if amount and count and _place(amount) == _place(count) and _divisible(asked, amount, count):
         return amount, count
     pairs = {pair for pair in _told_together(finder, asked) if _is_of(asked, pair, amount, count)}
@@ -87,10 +106,23 @@ def _is_of(asked: ForEach, pair: Pair, amount: Figure | None, count: Figure | No
     if amount:
         return same(amount, pair[0])
     own, counted = (one.label.phrase for one in pair)
-    if count and same(count, pair[1]):
-        return max(_says(asked.of, counted), _says(asked.of, own)) >= _SAID
+    if count and same(count, pair[1]) and max(_says(asked.of, counted), _says(asked.of, own)) >= _SAID:
+        return True
     named = bool(asked.amount) and _says(asked.amount, own) >= _SAID
-    return named and min(_says(own, asked.amount), _says(counted, asked.of)) >= _SAID
+    if named and min(_says(own, asked.amount), _says(counted, asked.of)) >= _SAID:
+        return True
+    known = f"{asked.of} {asked.counted} {asked.amount}"
+    named = named or (_all_named(asked.amount, own) and bool(_things(asked.amount)))
+    return named and _all_named(own, known) and _all_named(counted, known) and bool(_things(counted))
+
+
+def _all_named(words: str, text: str) -> bool:
+    """Whether a text says every thing that the words name, whatever is done with them."""
+    return all(explained(word, text) >= _SAID for word in _things(words))
+
+
+def _things(words: str) -> list[str]:
+    return [term.word for term in terms(words) if term.weight == FULL and not term.acts]
 
 
 def _joined(amount: Figure, count: Figure) -> bool:
@@ -230,6 +262,8 @@ def _divisible(asked: ForEach, amount: Figure, count: Figure) -> bool:
 def _counts(asked: ForEach, figure: Figure) -> bool:
     """Whether a figure counts what the question divides by: 批次 counts 批, and 名 people."""
     unit = thing(figure.unit or "")
+    if asked.each == ANY_COUNT and unit in COUNTS and asked.counted != asked.whose:
+        return _says(asked.counted, figure.label.text) >= _SAID  # 每个项目: 采购项目6项
     return (
         unit.startswith(asked.each)
         or same_unit(unit, asked.each)

@@ -175,6 +175,9 @@ def together(composer: Composer, chosen: Sequence[Candidate]) -> Answer | None:
             case "sum":
                 what = " + ".join(words.label(_called(one)) for one in chosen)
                 return composer.calculated(words.total(what), total(counted_alike(flat, query.unit)), flat)
+            case "average" if apart and query.per == len(flat):
+                of_all = words.spread("、".join(words.label(one) for one in flat), query.per)
+                return composer.calculated(of_all, average(flat, composer.places), flat)
             case "rank" if apart and (query.choose or query.ordered):
                 return largest(composer, flat)
             case "rank" if query.choose:

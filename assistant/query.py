@@ -49,6 +49,17 @@ class ForEach:
     """The name of what is divided, or "" where only its unit tells: 总投资 of 平均每个项目总投资."""
     whose: str = ""
     """What stands before 平均每…, of which both may be said."""
+    into: int = 0
+    """Into how many the question itself says that it is divided: 分了七类，平均一类几条."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Things that a question names one by one, to be added up: A、B和C三类一共多少件."""
+
+    items: tuple[str, ...]
+    about: str
+    """What the question says besides of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,8 @@ class Query:
     """For a difference: whether it asks which of two is more and by how much, so that the less is taken from the more."""
     in_percent: bool = False
     """For a multiple: whether it is wanted in percent (是2023年的百分之几)."""
+    listed: Listed | None = None
+    """Of a sum: the things that are named one by one."""
     against_plan: bool = False
     """Whether what was done is compared with what was planned for the same year."""
     against_last: bool = False

@@ -17,6 +17,9 @@ from corpus.report import Figure
 _OF_ACCOUNTS = re.compile("[预决]算")
 """In a title: what the report tells of changes is against the year before."""
 
+_ABOUT = re.compile("大约|大概|差不多|大約|about|roughly|approximately")
+_MUCH = 10
+
 
 def reckoned(composer: Composer, finder: Finder) -> Answer | None:
     """Given a question for one agency's figure of a year of which no report gives it, and its finder, return the answer
@@ -37,10 +40,17 @@ def reckoned(composer: Composer, finder: Finder) -> Answer | None:
     if change is None or (change.unit == "%" != figure.unit and not query.reckoned):
         return None
     try:
-        result = calculate.earlier(figure, change, fell=fell(change), places=composer.places)
+        result = calculate.earlier(figure, change, fell=fell(change), places=_places(composer, figure))
     except calculate.CannotCalculate:
         return None
     return composer.calculated(composer.words.earlier(figure, query.years[0]), result, (figure, change))
+
+
+def _places(composer: Composer, figure: Figure) -> int:
+    """The decimal places worked with: one, where the question asks for about how much, and it is much."""
+    query = composer.query
+    about = query.places is None and _ABOUT.search(query.text) and (figure.value or 0) >= _MUCH
+    return 1 if about else composer.places
 
 
 def _told_beside(later: Finder, figure: Figure) -> Figure | None:

@@ -23,6 +23,9 @@ SAYS_LEFT = re.compile("[未没剩余欠空]|尚|结转")
 """In a label: it is of what is left itself."""
 _OCCUPIED = re.compile("实有(?!.*(?:资产|车))|在职|在编|在岗|入住|在住|在读|已停|在用")
 _SAID = 0.8
+_ALL_SAID = 0.95
+"""How much of the words for a whole its label must say where it says more besides: its own sentence must then tell what was
+done as a part of it."""
 _HANDLING = re.compile("审批|审核|审查|受理|办理|处理")
 """Said beside what was done, they name no other thing: 审批办结 of applications are those 办结."""
 _SPENT = re.compile("[用花](?:完|掉|出|光)?|执行|支出|使用|兑现")
@@ -50,12 +53,20 @@ def _counted(finder: Finder, words: str, done: str) -> tuple[Figure, Figure] | N
     """The one thing of those that the words may mean of which it is said how much was done, and that."""
     found = finder.measure(words)
     candidates = [one for one in (found.chosen, *found.rivals) if one is not None and not one.summed]
+    named = bool(candidates)
+    if not named:
+        candidates = [
+            one for one in found.near if one.fit.core >= _ALL_SAID and not (one.fit.other or one.summed)
+        ]
     newest = max((figure.year for one in candidates for figure in one.figures), default=0)
     wholes = [
         _undivided(finder, figure) for one in candidates for figure in one.figures if figure.year == newest
     ]
     pairs = {
-        (whole.value, part.value): (whole, part) for whole in wholes for part in _done_of(finder, whole, done)
+        (whole.value, part.value): (whole, part)
+        for whole in wholes
+        for part in _done_of(finder, whole, done)
+        if named or part.label.phrase.startswith(f"{whole.label.phrase}：")
     }
     return next(iter(pairs.values())) if len(pairs) == 1 else None
 

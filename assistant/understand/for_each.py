@@ -9,8 +9,10 @@ from itertools import takewhile
 import rjieba
 
 from assistant.query import ForEach
+from assistant.understand.numerals import number
 from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
+from corpus.units import unit_named
 
 _WORD = rf"[^{MARK}，,。；;？?]"
 _THING = rf"(?:每(?P<deed>[一-鿿])?一|每|一)个?(?P<each>{UNIT})(?<![天元时钟岁秒日点])(?![月季年周天]|工作日|小时|百分点|星期)"
@@ -36,6 +38,11 @@ _AMOUNT = re.compile(
 )
 _OF_ITS_OWN = re.compile(rf"{_AMOUNT.pattern}|消费|寿命")
 _ABOUT = re.compile("^(?:大约|大概|约)")
+_INTO = re.compile(
+    rf"[，,]?(?:一共|共|总共)?(?:分|涉及)(?:了|为|成|到)?(?:(?P<count>[两二三四五六七八九十]|\d{{1,3}})个?大?(?P<unit>{UNIT})|好?几个?(?:{UNIT}))[，,]*$"
+)
+"""That it is divided into so many, or into some: 分了七类, 分了好几批."""
+_SO = re.compile(r"[，,]+(?:那么?)?$")
 _USED = re.compile(rf"^(?:要|需要?|能|共|会)?(?:(?:花费?|用|分|合)(?:了|掉|到)?|{_SHARED})$")
 """What is done with any amount, and says nothing of what it is."""
 
@@ -47,20 +54,44 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     if asked is None:
         return None
     parts = asked.groupdict("")
-    whose, rest, unit = parts["whose"], parts["rest"], parts["unit"] or "元" * ("钱" in asked.group())
+    whose, rest, unit = (
+        _SO.sub("", parts["whose"]),
+        parts["rest"],
+        parts["unit"] or "元" * ("钱" in asked.group()),
+    )
+    divided = _INTO.search(whose)
+    whose = whose[: divided.start()] if divided else whose
+    into = number(divided["count"]) if divided and divided["unit"] == parts["each"] else 0
     if by := _BY.match(whose):
         return ForEach(parts["each"], unit, "", strip(by["counted"]), strip(by["amount"]))
     thing, done = parts.get("named", ""), parts["between"]
     if not thing:
-        thing, done = _thing_and_done(done)
+        thing, done = (done, "") if _has(asked) else _thing_and_done(done)
     done = _ABOUT.sub("", done)
     done = "" if _USED.match(done) else done
     if parts.get("mean") and (thing or _OF_ITS_OWN.search(done)):
         return None  # 人均收入 is a thing of its own, and not worked out
     counted = f"{parts.get('deed', '')}{thing}" if thing else whose
+    each, amount = parts["each"], rest
+    if unit_named(thing) and not unit and unit_named(strip(rest)):
+        each, unit, rest, amount = thing, strip(rest), "", ""  # 每个大项有几个小项
     return ForEach(
-        parts["each"], unit, strip(f"{whose} {rest}"), strip(counted), strip(f"{done}{rest}"), strip(whose)
+        each,
+        unit,
+        strip(f"{whose} {rest}"),
+        strip(counted),
+        strip(f"{done}{amount}"),
+        strip(whose),
+        into,
     )
+
+
+def _has(asked: re.Match[str]) -> bool:
+    """Whether each is said to have so many, by a name that begins with a verb: 每个接入部门有几项."""
+    between = asked["between"]
+    words = rjieba.tag(between)
+    has = re.match(r"有(?:多少|几)", asked.string[asked.end("between") :])
+    return bool(has) and len(words) > 1 and words[0][1].startswith("v") and words[-1][1] in ("n", "nz")
 
 
 def _thing_and_done(between: str) -> tuple[str, str]:

@@ -206,7 +206,14 @@ class _Search:
                 or not _ALONE_AFTER.search(before)
             ):
                 continue
-            self.take(start, end, self._in_hand(bodies[body]))
+            self.take(start, end, () if self._own_government(body) else self._in_hand(bodies[body]))
+
+    def _own_government(self, body: str) -> bool:
+        """Whether 市政府 can only be that of the city whose office the question has named already: of 甲市政府办公厅."""
+        named = {issuer for _, issuer in self.issuers}
+        places = [owner.places[-1] for owner in self.held.owners if owner.issuer in named and owner.places]
+        of_rank = [place for place in places if body in (f"{place.rank}政府", f"{place.rank}人民政府")]
+        return len(named) == 1 and bool(of_rank)
 
     def by_short_names(self) -> None:
         """旅文局 wherever it stands, where it is one held bureau's of the place named, or of all: the place then only says

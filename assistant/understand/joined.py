@@ -100,11 +100,11 @@ def _by_itself(part: str, tail: str) -> bool:
 def under_head(measure: str) -> tuple[str, ...]:
     """Given a measure, return the two things that it joins after the head of both: 收到的申请，自然人和法人; () where it does
     not."""
-    match = _UNDER_HEAD.match(_shielded(measure))
+    match = _UNDER_HEAD.match(shielded(measure))
     if match is None:
         return ()
     items = _split(match["items"])
-    return tuple(_unshielded(match["head"]) + item for item in items) if len(items) == 2 else ()
+    return tuple(unshielded(match["head"]) + item for item in items) if len(items) == 2 else ()
 
 
 def with_common_end(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -118,30 +118,30 @@ def with_common_end(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _items(measure: str) -> tuple[str, list[str], bool]:
     """What stands before the things joined (行政复议中…), they, and whether the measure says how many they are."""
-    within = _WITHIN.match(_shielded(measure))
-    head, items = within.group("head", "items") if within else ("", _shielded(measure))
+    within = _WITHIN.match(shielded(measure))
+    head, items = within.group("head", "items") if within else ("", shielded(measure))
     if within and len(_split(items)) < 2:
-        head, items = "", _shielded(measure)
+        head, items = "", shielded(measure)
     parts = _split(items)
     if (
         len(parts) > 2
         and (alone := _COUNT_ALONE.match(parts[-1]))
         and number(alone["count"]) == len(parts) - 1
     ):
-        return _unshielded(head), parts[:-1], True
+        return unshielded(head), parts[:-1], True
     counted = _COUNTED.match(parts[-1]) if len(parts) > 1 else None
     if counted is None:
         if len(parts) > 1:
             parts[-1] = parts[-1].removesuffix("总计") or parts[-1]
-        return _unshielded(head), parts, False
+        return unshielded(head), parts, False
     count = number(counted["count"])
     before = _BEFORE.match(items)
     if before and count == len(parts) - 1:
         head, parts = head + before["head"], _split(before["items"])
     if count != len(parts):
-        return _unshielded(head), parts, False
+        return unshielded(head), parts, False
     parts[-1] = counted["item"] if len(parts[-1]) >= len(counted["item"]) else parts[-1]
-    return _unshielded(head), [part + counted["head"] for part in parts], True
+    return unshielded(head), [part + counted["head"] for part in parts], True
 
 
 def _attribute(parts: list[str]) -> tuple[str, list[str]]:
@@ -153,17 +153,18 @@ def _attribute(parts: list[str]) -> tuple[str, list[str]]:
 
 
 def _split(text: str) -> list[str]:
-    return [_unshielded(part) for part in _AND.split(text) if part]
+    return [unshielded(part) for part in _AND.split(text) if part]
 
 
-def _shielded(text: str) -> str:
-    """The text with the 和 within one name hidden: 社会保障和就业支出 is one thing."""
+def shielded(text: str) -> str:
+    """Given a text, return it with the 和 within one name hidden: 社会保障和就业支出 is one thing."""
     for name in compounds():
         text = text.replace(name, name.translate(_SHIELD))
     return text
 
 
-def _unshielded(text: str) -> str:
+def unshielded(text: str) -> str:
+    """Given a shielded text, return it as it was."""
     return text.translate(_UNSHIELD)
 
 

@@ -26,7 +26,7 @@ _EACH = re.compile(
 _POLITE = re.compile(
     rf"^(?:[\s，,。、!！:：{MARK}]*(?:想?(?:请问|请教)(?:一下|下)?|麻烦(?:您|你)?|劳驾|你好|您好|打扰|我(?:叫|姓|是)[\u4e00-\u9fff]{{2,4}}[，,。\s]|帮(?:我|忙)?(?=查|看|找|问|列|算|统计)|我(?:正)?在(?:统计|核对|核算|汇总|查)(?:一下)?|(?:请|能不能|能否|可否|可以)?(?:告诉|告知)(?:我|一下)?|"
     rf"(?:我|俺|咱)?(?:想|要|想要)(?:知道|了解|问问?|查询?|看看?|咨询)(?:一下|下)?|咨询(?:一下|下)|查询?(?:一下|下)|问(?:一下|下|问)|看(?:一下|下|看)|求问|跪求|急|给我(?:列出|说说|讲讲|查查)?|"
-    rf"(?:依次|逐[一个项]|分别)?列(?:出|一下|举)|算(?:一下|算|下)|统计(?:一下|下)|说(?:一下|说)|介绍(?:一下|下)?|请(?!示|求)|把(?![关控握脉门柄手戏])|那么|那(?![里些个])|嗯|哦|对了|还有(?!效)|另外|再问|关于|对于|有关|知不知道|知道|你知道|查(?=\s*[{MARK}])|"
+    rf"(?:依次|逐[一个项]|分别)?列(?:出|一下|举)|算(?:一下|算|下)|统计(?:一下|下)|说(?:一下|说)|介绍(?:一下|下)?|请(?!示|求)|把(?![关控握脉门柄手戏])|[听据]说|那么|那(?![里些个])|嗯|哦|对了|还有(?!效)|另外|再问|关于|对于|有关|知不知道|知道|你知道|查(?=\s*[{MARK}])|"
     r"(?:小[宝助]手|助手|机器人)))+"
 )
 _TAIL = re.compile(
@@ -116,7 +116,7 @@ _PAYS = (re.compile(f"(?<=保险|年金|积金|医保|社保){_MUST}"), re.compi
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]了(?=多少|几)")
 _DEALT = {"办掉": "办结", "办完": "办结"}
 _AFTERWARDS = re.compile(
-    rf"^(?P<marks>[{MARK}]*)[\u4e00-\u9fff]{{2,8}}(?:之后|以后|过后|后)[，,](?=[{MARK}]*[\u4e00-\u9fff]{{4}})"
+    rf"^(?P<marks>[{MARK}]*)[\u4e00-\u9fff“”]{{2,10}}(?:之后|以后|过后|后)[，,](?=[{MARK}]*[\u4e00-\u9fff]{{4}})"
 )
 """The occasion that a question opens with: 疫情过去后，…"""
 _IN_BRACKET = re.compile(r"(?P<said>[^（）]{2,})（(?P<name>[^（）]{2,12})）")
@@ -128,7 +128,7 @@ _JOINT = re.compile(r"(?:[\s，,。、;；:：?？]|(?<!为)了|(?<!但)是|(?<!
 _TITLED = re.compile(r"“([^“”]{4,})”(?=[\u4e00-\u9fff])")
 """A name in quotation marks does not run into the word after it."""
 _INNER = re.compile(
-    r"(?:(?:这|近|最近)[几两三]年)?(?:[涨降升跌增减多少]|增加|减少|增长|下降|上升)得?[很挺太]?(?:厉害|明显|[快猛])[了吗]?(?=[，,。?？]|$)|"
+    r"变[短长多少高低快慢大小]了?(?=[，,])|(?:(?:这|近|最近)[几两三]年)?(?:[涨降升跌增减多少]|增加|减少|增长|下降|上升)得?[很挺太]?(?:厉害|明显|[快猛])[了吗]?(?=[，,。?？]|$)|"
     r"(?<=》)(?:这[个档])?(?:节目|栏目|专栏|专题)(?!数)|^同样?是|自己的|各自(?!然)(?:的)?|实际(?=新增|新建|新开|完成|建成|改造|加装|办理|开工|竣工)|(?<!罢)(?<!为)了(?!解|结|断)|加起来|加在?一[起块]|合起来|合在一起|一共|总共|共计|累计|全年(?!度)|(?<=[理到处收办展开布出])过(?=[的多少几了?？]|$)"
 )
 
@@ -138,6 +138,11 @@ def strip(text: str, operation: Operation) -> str:
 
     What distinguishes stays: breakdowns (自然人), verbs (受理, 查处), labels of the forms (上年结转).
     """
+    return in_words_of_forms(in_its_own_words(text, operation))
+
+
+def in_its_own_words(text: str, operation: Operation) -> str:
+    """Given the same, return its measure in the words of the question: 企业, which the forms call 商业企业."""
     text = _THERE_IS.sub(MARK, _REMARK.sub(MARK, text))
     text = re.sub(rf"(?:[啊呀哦吧呢嘛嘞捏呐咧哩啦咯喽噻呗]|来着)+(?=$|[{MARK}，,?？])", MARK, unasked(text))
     text = _EACH.sub(MARK, _TOTAL_ROW.sub(r"\g<0>数", text))
@@ -173,7 +178,7 @@ def strip(text: str, operation: Operation) -> str:
         if operation != "passage"
         else re.sub(r"[?？!！。]", "", text)
     )
-    return in_words_of_forms(_by_its_name(_said_once(_trim(_joined(text)))))
+    return _by_its_name(_said_once(_trim(_joined(text))))
 
 
 def _by_its_name(measure: str) -> str:

@@ -21,6 +21,7 @@ from assistant.understand.groups import besides, one_end
 from assistant.understand.in_brackets import each_added
 from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several, under_head, with_common_end
+from assistant.understand.listed import listed
 from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import Asked, adds, asked, two_years
@@ -40,6 +41,7 @@ from assistant.understand.parts import (
 )
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.places import Places, placed
+from assistant.understand.quarters import of_each_quarter
 from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.referring import as_multiple, written_out
 from assistant.understand.remaining import remaining
@@ -235,6 +237,10 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
         operation: Operation = "average" if wanted.operation == "value" else wanted.operation
         wanted = replace(wanted, operation=operation, per=1)
         query = replace(query, for_each=divided, unit=divided.unit or query.unit)
+    if adds(text) and wanted.operation in ("sum", "value") and not (pairs or left):
+        query = replace(
+            query, listed=listed(measure.unasked(rest), lambda words: measure.strip(words, "sum"))
+        )
     period = period if query.measures or pairs or query.against_plan else two_years(period, wanted)
     return replace(
         query,
@@ -258,7 +264,7 @@ def _own(words: str, wanted: Asked) -> str:
 
 
 def _named(words: str) -> str:
-    return measure.strip(words, "value")
+    return measure.in_its_own_words(words, "value")
 
 
 def _counted_in(query: Query, wanted: Asked) -> Query:
@@ -331,6 +337,10 @@ def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) ->
     if left and left.whole and wanted.over in ("", "rows") and wanted.operation in _TAKING:
         named = tuple(measure.strip(one, "value") for one in (left.whole, *left.parts))
         return replace(query, measure=named[0], measures=named)
+    quarters = of_each_quarter(rest) if wanted.operation in ("sum", "average") else ()
+    if quarters and (len(quarters) < 4 or wanted.operation == "average"):  # all four: the rows of the year
+        each_quarter = tuple(measure.strip(one, wanted.operation) for one in quarters)
+        return replace(query, measure=each_quarter[0], measures=each_quarter)
     rest = each_named(one_clause(rest))
     pair = _compared(rest, wanted)
     if pair:

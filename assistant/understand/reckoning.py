@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from assistant.query import Query
+from assistant.understand.units import UNIT
 
 _BACK = re.compile(
+    r"(?:(?P<open>[，,])?(?:再?按照?|照着?|根据|依据|用|拿|凭)(?:这份|该|本|它的?)?(?:报告|年报|总结)?(?:里|中|上)?(?:面)?(?:给出?|说|写|提供|公布|讲)?的?这?个?(?:同比)?(?:增速|增幅|增长率|涨幅|降幅|增减)来?)?"
     r"(?:部门|单位)?(?:政府)?(?:工作)?(?:预算|决算|报告|年报|总结)?的?(?:说法|口径|数据?|情况|说明)?来?"
     r"(?:倒推|反推|推算|往回算|往前推算?|倒算|回推|倒着算)(?:回去|一下|出来?)?(?P<comma>[，,]?)"
 )
@@ -16,6 +18,10 @@ _WITH_GROWTH = re.compile(r"[和与及跟](?:它的)?(?:同比)?(?:增速|增长
 _SOURCE = re.compile(
     r"(?<=\d{4}年)度?(?:部门|单位)?(?:政府)?(?:工作)?(?:决算|预算|报告|年报|总结)[，,](?:它的?|其)?"
 )
+_GIVEN = re.compile(
+    rf"20\d\d年(?P<verb>[一-鿿]{{0,4}}?)(?:了|是|为|有|达到?)?\d[\d,.]*[百千]?[万亿]*(?:{UNIT})(?=[，,。；;])"
+)
+"""What the later year came to, as the question says itself: 2025年成交996亿元."""
 _ABOUT = re.compile(r"(?:大约|大概|约|差不多)(?=是|有|为|多少)")
 
 
@@ -25,7 +31,8 @@ def without_reckoning(text: str) -> str:
     back = _BACK.search(text)
     if back is None:
         return text
-    bare = f"{text[: back.start()]}{back['comma']}{text[back.end() :]}"
+    comma = back["open"] or back["comma"]
+    bare = _GIVEN.sub(r"\g<verb>", text[: back.start()] + comma) + text[back.end() :]
     return _ABOUT.sub("", _WITH_GROWTH.sub("", _SOURCE.sub("，", _BY.sub("", bare))))
 
 
