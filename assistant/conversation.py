@@ -10,7 +10,7 @@ from datetime import date
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.parallel import exchanged
 from assistant.query import Held, Operation, Query
-from assistant.understand.agency_beside import agency_beside, both_of_them
+from assistant.understand.agency_beside import COMPARES, agency_beside, both_of_them, each_in_its_year
 from assistant.understand.answered import of_two_years, worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.dictionary import Dictionary
@@ -21,6 +21,7 @@ from assistant.understand.left_out import (
     carried_out,
     deed_of,
     inside,
+    of_both_sides,
     only_done,
     only_filler,
     only_planned,
@@ -54,10 +55,6 @@ _REMARK = re.compile(
 """What is said of the answer and asks for nothing else: 哦，比2022年多啊; 265人次对吧."""
 _ASKS = re.compile(
     r"多少|几|什么|哪|谁|怎|如何|为何|是否|有没有|吗|\b(?:how|what|which|who|where|when|why|did|does|was|were|is|are)\b",
-    re.IGNORECASE,
-)
-_COMPARES = re.compile(
-    r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同(?!一?个?[年期样])|比|较|对比|相比)|(?:相比|对比|(?<![占同环分])比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -104,7 +101,7 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
         return remembering(previous, beside)
     if both := both_of_them(previous, fresh, held, today):
         return both
-    fresh = _of_its_own(previous, _beside(previous, fresh, held, today))
+    fresh = _of_its_own(previous, each_in_its_year(previous, fresh, held, today))
     if fresh.problem and not asks_why(fresh):
         return fresh
     if fresh.language != "en" and previous.language == "zh-Hant" and neutral(fresh.text):
@@ -120,6 +117,8 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
     )
     if joined is not None:
         return joined
+    if sides := of_both_sides(previous, fresh):
+        return sides
     fresh = _ended(previous, fresh)
     if asked_further(fresh, previous):
         topic = matched(previous)
@@ -127,15 +126,6 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
     if not _is_elliptic(fresh):
         return remembering(previous, _in_same_scope(previous, fresh))
     return remembering(previous, _of_held(_scoped(previous, _measured(previous, fresh)), held))
-
-
-def _beside(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query:
-    """比淮安2024年多多少: compared with an agency in a year of its own, the one before keeps its own year too."""
-    alone = len(previous.issuers) == 1 == len(previous.years) and fresh.language != "en"
-    if not (alone and _COMPARES.search(fresh.simplified) and fresh.issuers and not fresh.pairs):
-        return fresh
-    whole = understand(f"{previous.issuers[0]}{previous.years[0]}年{fresh.simplified}", held, today=today)
-    return replace(whole, text=fresh.text, language=fresh.language) if whole.pairs else fresh
 
 
 def _of_its_own(previous: Query, fresh: Query) -> Query:
@@ -157,6 +147,9 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
         return fresh
     if only_done(fresh):
         return replace(fresh, measure="")
+    if fresh.issuers and fresh.issuers != previous.issuers and not fresh.measures:
+        deed = deed_of(fresh.measure, matched(previous))  # 乙县改造了多少个, after 甲县改造完工的小区
+        fresh = replace(fresh, measure=deed, simplified=deed) if deed else fresh
     if fresh.operation in ("difference", "growth") and (span := only_span(fresh.measure)):
         given = [figure.year for answer in previous.answers[-1:] for figure in answer]
         last = max(given or previous.years, default=0)
@@ -242,7 +235,7 @@ def _in_same_scope(previous: Query, fresh: Query) -> Query:
 def _measured(previous: Query, fresh: Query) -> Query:
     """The measure: carried, replaced, or the part of the one before."""
     asked = fresh.operation != "value" or _asks(fresh.text)
-    operation = fresh.operation if asked and not _COMPARES.search(fresh.text) else _carried(previous, fresh)
+    operation = fresh.operation if asked and not COMPARES.search(fresh.text) else _carried(previous, fresh)
     carried = ("operation",) if operation != fresh.operation else ()
     fresh = replace(
         fresh,
@@ -309,7 +302,7 @@ def _counted(previous: Query, operation: Operation) -> bool:
 
 def _carried(previous: Query, fresh: Query) -> Operation:
     """The operation when only the scope or the measure changes."""
-    if _COMPARES.search(fresh.text):
+    if COMPARES.search(fresh.text):
         if fresh.operation in ("difference", "growth"):
             return fresh.operation
         return (
@@ -327,7 +320,7 @@ def _carried(previous: Query, fresh: Query) -> Operation:
 def _scoped(previous: Query, fresh: Query) -> Query:
     """The years and the agencies: those named, beside the ones before where they are compared."""
     carried = list(fresh.assumed)
-    compares = bool(_COMPARES.search(fresh.text))
+    compares = bool(COMPARES.search(fresh.text))
     years, issuers = fresh.years, fresh.issuers
     if fresh.operation in ("difference", "growth") and previous.years and not fresh.pairs:
         years = _two_years(previous, fresh, compares)

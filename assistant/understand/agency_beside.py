@@ -24,6 +24,11 @@ _ALSO = re.compile(
     r"^(?:那么?|如果|要是|再|把|连|[，,])*(?:(?:算上|加上|带上)(?P<after>[^，,。；;？?]{2,24})|(?P<before>[^，,。；;？?]{2,24}?)的?(?:也|都|一起|一并)*(?:算上|加上|算进[来去]|加进[来去]|放进[来去]|带上))[，,]?(?P<asks>[^，,。；;]{2,}[？?。]*)$"
 )
 """One more is put to those asked of before: 把丙区2023年的也算上，哪个最多."""
+COMPARES = re.compile(
+    r"^(?:那么?|如果)?[，,]?(?:和|跟|与|同(?!一?个?[年期样])|比|较|对比|相比)|(?:相比|对比|(?<![占同环分])比)(?:呢|如何|怎么样)?[?？]?$|^(?:and )?(?:compared? (?:with|to)|versus|vs\.?|than)\b",
+    re.IGNORECASE,
+)
+"""Another thing, year or agency is set beside what was asked."""
 _BOTH = re.compile(
     r"^(?:那么?|这)?(?P<count>[两俩二三四五])(?:家|地|个?(?:地方|地区|省份?|市|县|区|单位|机关|部门))?(?:的|[，,])?(?P<asks>[^，,。；;]{2,}[？?。]*)$"
 )
@@ -52,6 +57,16 @@ def agency_beside(previous: Query, fresh: Query, held: Sequence[Held], today: da
         over="issuers",
         assumed=tuple(dict.fromkeys(("measure", *named_scope(previous)))),
     )
+
+
+def each_in_its_year(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query:
+    """Given the same, return the question as it is understood alone, or, where it compares with an agency in a year of its own
+    (比乙县2024年多多少), with the one before in its own year too."""
+    alone = len(previous.issuers) == 1 == len(previous.years) and fresh.language != "en"
+    if not (alone and COMPARES.search(fresh.simplified) and fresh.issuers and not fresh.pairs):
+        return fresh
+    whole = understand(f"{previous.issuers[0]}{previous.years[0]}年{fresh.simplified}", held, today=today)
+    return replace(whole, text=fresh.text, language=fresh.language) if whole.pairs else fresh
 
 
 def both_of_them(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> Query | None:

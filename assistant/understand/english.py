@@ -201,7 +201,8 @@ def _written_in_chinese(text: str, held: Sequence[Held]) -> Naming | None:
     if set(beside.issuers) <= set(naming.issuers):
         return replace(naming, rest=beside.rest if beside.issuers else rest)
     if beside.ambiguous or beside.unknown or naming.unknown or beside.guessed:
-        return replace(naming, rest=rest)
+        again = set(beside.issuers) & set(naming.issuers)  # the bureau, which is the one written in Chinese
+        return replace(naming, rest=beside.rest if again else rest)
     before = english_issuers.name(text[: found.start()], held).issuers
     named = dict.fromkeys((*before, *naming.issuers, *beside.issuers))
     return replace(naming, issuers=tuple(named), rest=beside.rest)

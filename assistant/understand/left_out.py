@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from assistant.kinds import asked_for
@@ -52,6 +53,7 @@ _OF_ACCOUNT = re.compile(
     "(?:年初|全年|调整)?预算(?:安排)?数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?|实际(?:支出|收入|花费|开支)数?"
 )
 """What was budgeted and what was spent: each is asked for after the other."""
+_THAN_SIDE = re.compile(rf"(?:[比较跟和与]|相比于?|相较于?)(?P<side>{_OF_ACCOUNT.pattern})的?(?:相?比)?")
 _SPENT = re.compile("^实际(支出|收入|花费|开支)数?$")
 _CARRIED_OUT = re.compile(
     "(?:实际)?(?:完成|执行|用掉?|花掉?|占)了?(?:年初|全年|调整)?预算数?的?(?:比例)?|(?:(?:年初|全年|调整)?预算的?)?(?P<rate>(?:执行|完成)(?:率|进度|比例))"
@@ -221,6 +223,39 @@ def only_side(fresh: Query) -> bool:
     carried out: 年初预算是多少, 完成了预算的百分之几."""
     words = fresh.measure.replace(" ", "")
     return any(pattern.fullmatch(words) for pattern in (_OF_ACCOUNT, _CARRIED_OUT))
+
+
+def of_both_sides(previous: Query, fresh: Query) -> Query | None:
+    """Given the query before and what is typed next, return the query that compares the two sides of the account asked of
+    before: 比预算少多少, 决算比预算少多少; None where it names anything else, or there was none."""
+    if (
+        fresh.language == "en"
+        or fresh.operation not in ("difference", "growth")
+        or fresh.years
+        or fresh.issuers
+    ):
+        return None
+    if previous.measures or len(previous.years) != 1 or len(previous.issuers) != 1:
+        return None
+    before = previous.measure
+    than = _THAN_SIDE.fullmatch(fresh.measure.replace(" ", ""))
+    sides = [one for one in fresh.measures if _OF_ACCOUNT.fullmatch(one)]
+    named = tuple(other_side(one, before) for one in sides)
+    if than:
+        named = (before, other_side(than["side"], before))
+    if len(named) != 2 or not all(named) or len(set(named)) < 2:
+        return None
+    return replace(
+        fresh,
+        measure=named[0],
+        simplified=named[0],
+        measures=named,
+        years=previous.years,
+        issuers=previous.issuers,
+        over="",
+        against_last=False,
+        assumed=("measure", "year", "issuer"),
+    )
 
 
 def other_side(words: str, measure: str) -> str:

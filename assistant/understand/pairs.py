@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.terms import FULL, terms
+from assistant.understand.left_out import deed_of
 
 Pairs = tuple[tuple[str, int], ...]
 _YEAR = re.compile(r"(?<![\d.])(?:(?P<full>(?:19|20)\d\d)(?![\d.]*\d)|(?P<short>[0-3]\d)(?=年))(?:年度?)?")
@@ -54,6 +55,9 @@ def own_measures(rest: str, pairs: Pairs, mark: str, strip: Callable[[str], str]
     if thing and not all(map(_SIDE.fullmatch, measures)):
         return ()
     measures = tuple(f"{thing}{one}" if one else "" for one in measures)
+    if _names_thing(measures[-1]):  # 甲县改造和乙县改造完工的小区: the thing is named once
+        last = measures[-1]
+        measures = tuple(one if _names_thing(one) else deed_of(one, last) for one in measures)
     return measures if all(map(_names_thing, measures)) and len(set(measures)) > 1 else ()
 
 

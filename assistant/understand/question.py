@@ -227,9 +227,10 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     if left and wanted.operation in _TAKING:
         wanted = replace(wanted, operation="difference", over="") if query.measures else wanted
         query = replace(query, residue="besides" if left.besides else "less")
-    if pairs and not query.measures and wanted.operation not in ("passage", "share"):
-        own = own_measures(measure.unasked(rest), pairs, MARK, lambda words: _own(words, wanted))
-        query = replace(query, of_pairs=own)
+    each = pairs or (_in_one_year(apart, period) if wanted.operation in ("sum", "difference") else ())
+    if each and not query.measures and wanted.operation not in ("passage", "share"):
+        own = own_measures(measure.unasked(rest), each, MARK, lambda words: _own(words, wanted))
+        query = replace(query, of_pairs=own, pairs=each if own else pairs)
     query = _headed(_counted_in(query, wanted), measure.strip(heading(naming.rest), wanted.operation))
     one_agency = len(naming.issuers) < 2 or set(naming.issuers) == set(naming.ambiguous)
     divided = for_each(measure.unasked(meant(naming.rest)), _named) if one_agency else None
@@ -273,6 +274,11 @@ def _counted_in(query: Query, wanted: Asked) -> Query:
     if counted is None or query.unit or query.measures or wanted.operation in ("passage", "share", "rate"):
         return query
     return replace(query, measure=counted["thing"], unit=counted["unit"], counted=counted["unit"])
+
+
+def _in_one_year(issuers: Sequence[str], period: Period) -> tuple[tuple[str, int], ...]:
+    """Several agencies, each with the one year of which all are asked."""
+    return tuple((one, period.years[0]) for one in issuers) if len(issuers) > 1 == len(period.years) else ()
 
 
 def _headed(query: Query, head: str) -> Query:
