@@ -77,7 +77,15 @@ class _Search:
         start = 0
         while found := _NUMBER.search(text, start):
             year = self._year(found)
-            if year and not _counts(text[found.end() :]) and self._ends_with_name(text[: found.start()]):
+            plain = (
+                found.group().isdigit() and len(found.group()) == 4 and text[found.end() :].startswith("年")
+            )
+            if (
+                year
+                and not plain
+                and not _counts(text[found.end() :])
+                and self._ends_with_name(text[: found.start()])
+            ):
                 text = _put(text, found.start(), found.end(), year)
             start = found.start() + 1
         return text
@@ -170,5 +178,6 @@ def _counts(after: str) -> bool:
 
 def _put(text: str, start: int, end: int, year: str) -> str:
     """The text with a year in full, and 年 after it, in place of what stands there."""
-    end += bool(re.match(r"[，,）)]", text[end:])) and text[start : start + 1] in "，,（("
-    return f"{text[:start]}{year}年{text[end:].removeprefix('年')}"
+    end += text[start : start + 1] in "（(" and text[end : end + 1] in "）)"
+    kept = text[start] if text[start] in "，, " else ""
+    return f"{text[:start]}{kept}{year}年{text[end:].removeprefix('年')}"
