@@ -51,6 +51,8 @@ _COUNTED = re.compile(
     rf"(?:{UNIT})|[万亿千百]|小时|世纪|中全会|以[上下内]|节气|价疫苗|多(?![多少])|[时点分秒日号月周届大强级余倍成度区县市省国楼层路线]"
 )
 """What a number counts that is no year."""
+_UNIT_LIKE = re.compile("[件份条起次个人户家项批元万亿篇号平公吨台辆只名]")
+"""After a year of four digits, what might make an amount of it."""
 _UP_TO = re.compile(r"^(?:到|至|-|~|～|—)\d{1,3}(?!\d)")
 
 
@@ -77,15 +79,10 @@ class _Search:
         start = 0
         while found := _NUMBER.search(text, start):
             year = self._year(found)
-            plain = (
-                found.group().isdigit() and len(found.group()) == 4 and text[found.end() :].startswith("年")
-            )
-            if (
-                year
-                and not plain
-                and not _counts(text[found.end() :])
-                and self._ends_with_name(text[: found.start()])
-            ):
+            ahead = text[found.end() :]
+            plain = len(found["year"] or "") == 4 and not _UNIT_LIKE.match(ahead)  # read as it stands
+            named = year and not plain and not _counts(ahead) and self._ends_with_name(text[: found.start()])
+            if named:
                 text = _put(text, found.start(), found.end(), year)
             start = found.start() + 1
         return text
@@ -180,4 +177,6 @@ def _put(text: str, start: int, end: int, year: str) -> str:
     """The text with a year in full, and 年 after it, in place of what stands there."""
     end += text[start : start + 1] in "（(" and text[end : end + 1] in "）)"
     kept = text[start] if text[start] in "，, " else ""
-    return f"{text[:start]}{kept}{year}年{text[end:].removeprefix('年')}"
+    after = text[end:].removeprefix("年")
+    put_in = "" if text[end : end + 1] == "报" else "年"  # 24报了 is of no 年报
+    return f"{text[:start]}{kept}{year}{put_in}{after}"
