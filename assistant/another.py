@@ -37,6 +37,7 @@ _ASKS_BOUGHT = re.compile("[购买添换新]|报废|处置")
 """What was bought in a year is not what there is: 公务用车购置2辆 are not the 公务用车."""
 _USUAL = re.compile("(?:^|：)一般(?=公务用?车)")
 """One kind of the cars that an agency has, beside those for other duties: not all of them."""
+_ALL_CARS = re.compile("一共|总共|共有|合计|全部|总数|所有")
 _EVENT = re.compile("(?:培训班|讲座|会议|发布会|座谈会|论坛|演练)$")
 _OF_PEOPLE = re.compile("[人名]|参")
 _NEW = "新"
@@ -147,9 +148,9 @@ def _only_bought(asked: Asked, label: Label, figure: Figure) -> bool:
 
 
 def _of_one_kind(asked: Asked, label: Label, figure: Figure) -> bool:
-    """Whether a figure counts the cars of the usual kind only (一般公务用车3辆), and the question is for the cars."""
+    """Whether a figure counts the cars of the usual kind only (一般公务用车3辆), and the question is for all of the cars."""
     counted_so = thing(figure.unit or "") in _STOCK and any(map(_USUAL.search, leaves(label)))
-    return counted_so and "一般" not in asked.text
+    return counted_so and "一般" not in asked.text and _ALL_CARS.search(asked.text) is not None
 
 
 def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:

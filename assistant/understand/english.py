@@ -119,6 +119,12 @@ _THAN_TARGET = re.compile(
 )
 """What was done in one year is set against what is to be done in another."""
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
+_OF_BUDGET = re.compile(
+    rf",?\s*\b(?:according to|as per|per|in|under|from) (?:(?:its|the|their|that) )?(?:{MARK}\s*)?(?:annual )?budget(?: report| document)?\b"
+    r"(?=\s*(?:[,?.]|$))",
+    re.IGNORECASE,
+)
+"""Where to look, where all that is held are budgets: in its 2024 budget."""
 _DELIVERED = re.compile(
     r"\bwho (?:delivered|gave|presented|read|made|is the head of|was the head of|heads|headed)\b",
     re.IGNORECASE,
@@ -168,7 +174,8 @@ def understand(text: str, held: Sequence[Held], today: date, dictionary: Diction
         greater=bool(_WHICH_BY.search(text)),
     )
     query = replace(query, issuers=_subject_first(text, query, held, contact=contact))
-    rest = unmeasured(naming.rest.lower())
+    kinds = {one.kind for one in held if one.issuer in query.issuers}
+    rest = unmeasured((_OF_BUDGET.sub(" ", naming.rest) if kinds == {"预算"} else naming.rest).lower())
     rest = _IN_ORDER.sub(" ", rest) if wanted.ordered else rest
     rest = dictionary.reads(rest) if dictionary else rest
     rest = _MONTHLY.sub(" ", rest) if wanted.per > 1 else rest

@@ -10,7 +10,7 @@ from assistant.query import Held
 from assistant.understand.register import register
 
 _FIRST, _AHEAD = 10, 5
-_ENDS = r"(?=\s*(?:[?.,;:)]|$)|\s+(?:or|and|versus|vs|compared|than|to)\b)"
+_ENDS = r"(?!,\d)(?=\s*(?:[?.,;:)]|$)|\s+(?:or|and|versus|vs|compared|than|to)\b)"
 _SURE = re.compile(
     r"(?<![\w'’‘])(?:['’‘]|fy\s?['’‘]?)(?P<year>[0-3]\d)(?![\d\w%]|\.\d)|"
     rf"\b(?:in|for|during|since|(?:fiscal |financial )?year)\s+(?P<last>[0-3]\d){_ENDS}",
@@ -18,7 +18,7 @@ _SURE = re.compile(
 )
 _SPAN = re.compile(r"(?<!\d)(?P<first>20\d\d)\s?/\s?(?P<year>\d\d)(?![\d/])")
 _NAMED = re.compile(
-    r"(?P<name>[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,2}?)(?:['’]s)?,? (?P<year>[0-3]\d)(?=\s+[a-z]|\s*[?.,;:)]|\s*$)"
+    r"(?P<name>[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){0,2}?)(?:['’]s)?,? (?P<year>[0-3]\d)(?!,\d)(?=\s+[a-z]|\s*[?.,;:)]|\s*$)"
     r"(?! (?:hours?|days?|months?|years?|percent|km|million|billion|people|cases?|items?|districts?|counties|towns|villages)\b)",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import rjieba
+
 from assistant.query import Held
 from assistant.understand.foreign import APPLIED, agency_at, outsider
 from assistant.understand.names import Owner, place_names
@@ -132,8 +134,8 @@ class _Search:
         start = 0
         while start < len(self.text):
             agency, place = agencies.at(self.text, start), places.at(self.text, start)
-            stem = self.held.stems.at(self.text, start)
-            if stem and len(stem) > len(agency or "") and self.text[start + len(stem) :].startswith(MARK):
+            stem = self._stem(start)
+            if len(stem) > len(agency or ""):
                 self.take(start, start + len(stem), self.held.stems.owners[stem], guess=True)
                 start += len(stem)
             elif agency and not self._about_government(start, agency):
@@ -190,6 +192,16 @@ class _Search:
         self.take(start, end, whole or owners, guess=not whole)
         self.by_place |= {owner.issuer: end for owner in whole or owners}
         return end - start
+
+    def _stem(self, start: int) -> str:
+        """A bureau's name without its last character that stands before the year (陇西民政|24年), or "". Where the place has
+        a report of its own, what is left of the name must be no word, which would say what is asked of that."""
+        stem = self.held.stems.at(self.text, start) or ""
+        if not self.text[start + len(stem) :].startswith(MARK):
+            return ""
+        place = self.held.places.at(self.text, start) or ""
+        whole = any(owner.government for owner in self.held.places.owners.get(place, ()))
+        return "" if whole and len(rjieba.cut(stem.removeprefix(place), False)) == 1 else stem
 
     def without_place(self) -> None:
         """市场监管局, 区政府: several held agencies of that name are a choice."""

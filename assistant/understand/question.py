@@ -62,6 +62,8 @@ _MINUS = re.compile(
 _TAKING = ("value", "difference", "sum", "list")
 """What a question may want that takes parts of a whole away."""
 _PEOPLE = re.compile(r"(?<=[几少])[个口](?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
+_WHAT_IS = re.compile(r"(?<=[数率额量度值费入出幅速重款])为何(?=[？?。！!\s]*$)")
+"""Of an amount it asks what it is, and not why: 年均浓度为何."""
 _TIMES = re.compile("(?<=几|少)回(?![答复应收归头来家馆])")
 """How often, as people say: 几回."""
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
@@ -128,6 +130,7 @@ def written(text: str, spoken: Language) -> str:
     """Given a Chinese question as typed and its script, return it as it is understood: in simplified characters, in
     half width, with digits, with the terms of administration spelt right, and with people counted alike: 几个人 and 几口人 as 几人."""
     simplified = simplify(half_width(text[: screen.LONGEST + 1]), spoken)
+    simplified = _WHAT_IS.sub("是多少", simplified)
     return _TIMES.sub("次", _PEOPLE.sub("", right_terms(digits(squeeze(simplified)))))
 
 

@@ -48,9 +48,11 @@ _AGENCY = re.compile(
 )
 """An agency by how such names end, where none held is called so."""
 _COUNTED = re.compile(
-    rf"(?:{UNIT})|[万亿千百]|小时|世纪|中全会|以[上下内]|节气|价疫苗|多(?![多少])|[时点分秒日号月周届大强级余倍成度区县市省国楼层路线]"
+    rf"辆车|(?:{UNIT})|[万亿千百]|小时|世纪|中全会|以[上下内]|节气|价疫苗|多(?![多少])|[时点分秒日号月周届大强级余倍成度区县市省国楼层路线]"
 )
 """What a number counts that is no year."""
+_UNIT_LIKE = re.compile("[件份条起次个人户家项批元万亿篇号平公吨台辆只名]")
+"""After a year of four digits, what might make an amount of it."""
 _UP_TO = re.compile(r"^(?:到|至|-|~|～|—)\d{1,3}(?!\d)")
 
 
@@ -77,7 +79,10 @@ class _Search:
         start = 0
         while found := _NUMBER.search(text, start):
             year = self._year(found)
-            if year and not _counts(text[found.end() :]) and self._ends_with_name(text[: found.start()]):
+            ahead = text[found.end() :]
+            plain = len(found["year"] or "") == 4 and not _UNIT_LIKE.match(ahead)  # read as it stands
+            named = year and not plain and not _counts(ahead) and self._ends_with_name(text[: found.start()])
+            if named:
                 text = _put(text, found.start(), found.end(), year)
             start = found.start() + 1
         return text
@@ -170,5 +175,8 @@ def _counts(after: str) -> bool:
 
 def _put(text: str, start: int, end: int, year: str) -> str:
     """The text with a year in full, and 年 after it, in place of what stands there."""
-    end += bool(re.match(r"[，,）)]", text[end:])) and text[start : start + 1] in "，,（("
-    return f"{text[:start]}{year}年{text[end:].removeprefix('年')}"
+    end += text[start : start + 1] in "（(" and text[end : end + 1] in "）)"
+    kept = text[start] if text[start] in "，, " else ""
+    after = text[end:].removeprefix("年")
+    put_in = "" if text[end : end + 1] == "报" else "年"  # 24报了 is of no 年报
+    return f"{text[:start]}{kept}{year}{put_in}{after}"

@@ -41,6 +41,8 @@ TODAY = date(2026, 3, 2)
         ("松溪22-24水费", "松溪", (2022, 2023, 2024), "水费"),
         ("松溪水费24比23多多少", "松溪", (2023, 2024), "水费"),
         ("松溪水费从23到24涨了多少元", "松溪", (2023, 2024), "水费"),
+        ("青禾2024报了几篇信息", "青禾", (2024,), "报 信息"),
+        ("青禾24报了几篇信息", "青禾", (2024,), "报 信息"),
         ("青禾24几件申请", "青禾", (2024,), "申请"),
     ],
 )
@@ -99,6 +101,7 @@ def test_after_a_year_a_bare_number_is_another(typed: str, years: tuple[int, ...
         ("Applications in Qinghe in 2023/24?", (2023, 2024)),
         ("What was the number of applications in Qinghe last year (2025)?", (2025,)),
         ("How many 24 hour service points are there in Qinghe?", ()),
+        ("What did Qinghe pay in fees, in 10,000 yuan?", ()),
         ("How many of the 24 districts are in Qinghe?", ()),
     ],
 )
