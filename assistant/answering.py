@@ -22,6 +22,7 @@ from assistant.find import Finder, measure
 from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
+from assistant.next_year import planned_change
 from assistant.operate import operate, together
 from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
@@ -73,7 +74,7 @@ class Answering:
 
     def _found(self) -> Answer:
         query, composer, within = self.composer.query, self.composer, self.within
-        finder = Finder(self.searcher, query, within.scope, self.pins)
+        finder = self._finder
         if query.operation == "passage":
             if (marked := finder.pinned()) is not None:
                 return self._chosen(marked)
@@ -156,6 +157,10 @@ class Answering:
             return self._several(composer, selections)
         return self._chosen(selections[0])
 
+    @property
+    def _finder(self) -> Finder:
+        return Finder(self.searcher, self.composer.query, self.within.scope, self.pins)
+
     def _among(self, finder: Finder, selection: Selection) -> Candidate | None:
         """The things of one agency to choose among or to add up, where the question itself names none of them."""
         query, chosen = finder.query, selection.chosen
@@ -237,6 +242,8 @@ class Answering:
             figures = tuple(figure for figure in figures if figure.year >= newest - 1)
         if query.operation in ("difference", "growth") and len(figures) == 1:
             before = risen_from(self.searcher, figures[0]) or year_before(self.searcher, figures[0])
+            if before is None and (ahead := planned_change(composer, self._finder, figures[0])):
+                return ahead
             if before and query.years and before.year < query.years[0] - 1:
                 before = None  # what it was five years ago is not what it was the year before
             now = figures[0].citation.year in query.years  # 到现在: as its report has it
