@@ -9,6 +9,7 @@ from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
 from assistant.denied import tells_done
 from assistant.labels import essential, full_name, innermost, leaves, of_project
+from assistant.plans import AHEAD, INTENT, for_next_year
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT
@@ -40,6 +41,8 @@ _USUAL = re.compile("(?:^|：)一般(?=公务用?车)")
 _ALL_CARS = re.compile("一共|总共|共有|合计|全部|总数|所有")
 _EVENT = re.compile("(?:培训班|讲座|会议|发布会|座谈会|论坛|演练)$")
 _OF_PEOPLE = re.compile("[人名]|参")
+_WAS = re.compile("实际|真正|最终|已经|了(?:多少|几|[一-鿿]{1,8}(?:多少|几))")
+"""In a question: it is for what was done."""
 _NEW = "新"
 """What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
 _THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|居[首前]")
@@ -59,7 +62,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
     """Given what is asked, a label and a figure that has it, return whether it is of another thing than is asked."""
     return (
         _at_other_time(asked, figure)
-        or _is_other(asked, label, estimated=figure.year < figure.citation.year)
+        or _is_other(asked, label, figure)
         or _is_one_of(asked, label)
         or _only_budgeted(asked, label, figure)
         or _only_settled(asked, label, figure)
@@ -231,11 +234,16 @@ def _is_one_of(asked: Asked, label: Label) -> bool:
     return bool(shares) and min(shares) < HALF
 
 
-def _is_other(asked: Asked, label: Label, *, estimated: bool) -> bool:
-    """Whether a label says that it is of another thing. Of a year that is over, 预计 is an estimate, and no plan."""
+def _is_other(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether a label says that it is of another thing. Of a year that is over, 预计 is an estimate, and no plan; of the
+    year after the report's all is planned, whether a question that looks ahead and the label say it in one word or not."""
     told = {word for part in leaves(label) for word in modifiers(_ORGANISATIONS.sub("组织", essential(part)))}
-    told -= {"预计"} if estimated else set()
+    told -= {"预计"} if figure.year < figure.citation.year else set()
+    if for_next_year(figure) and AHEAD.search(asked.text):
+        told -= INTENT
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
+    if for_next_year(figure) and _WAS.search(asked.text) and not AHEAD.search(asked.text):
+        return True  # what became of it only the next report could say
     text = _ORGANISATIONS.sub("组织", asked.text).replace("增加值", "产值")
     told -= set(modifiers(text))
     if any(

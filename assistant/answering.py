@@ -23,6 +23,7 @@ from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
 from assistant.listed import added_up, told_of_all
+from assistant.next_year import planned_change
 from assistant.operate import operate, together
 from assistant.other_years import told_as_of, told_later
 from assistant.parallel import in_place
@@ -74,7 +75,7 @@ class Answering:
 
     def _found(self) -> Answer:
         query, composer, within = self.composer.query, self.composer, self.within
-        finder = Finder(self.searcher, query, within.scope, self.pins)
+        finder = self._finder
         if query.operation == "passage":
             if (marked := finder.pinned()) is not None:
                 return self._chosen(marked)
@@ -158,6 +159,10 @@ class Answering:
         if len(selections) > 1:
             return self._or_added_up(finder, self._several(composer, selections))
         return self._chosen(selections[0])
+
+    @property
+    def _finder(self) -> Finder:
+        return Finder(self.searcher, self.composer.query, self.within.scope, self.pins)
 
     def _among(self, finder: Finder, selection: Selection) -> Candidate | None:
         """The things of one agency to choose among or to add up, where the question itself names none of them."""
@@ -246,6 +251,8 @@ class Answering:
             figures = tuple(figure for figure in figures if figure.year >= newest - 1)
         if query.operation in ("difference", "growth") and len(figures) == 1:
             before = risen_from(self.searcher, figures[0]) or year_before(self.searcher, figures[0])
+            if before is None and (ahead := planned_change(composer, self._finder, figures[0])):
+                return ahead
             if before and query.years and before.year < query.years[0] - 1:
                 before = None  # what it was five years ago is not what it was the year before
             now = figures[0].citation.year in query.years  # 到现在: as its report has it

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.plans import for_next_year
 from assistant.replies.wording import Wording
 from assistant.reply import Answer
 from assistant.settle import identity, sides
@@ -46,6 +47,7 @@ def cautious(words: Wording, answer: Answer, searcher: Searcher) -> Answer:
             for one in carried
         ),
         *_restored(words, answer.figures),
+        *_planned(words, answer.figures),
     ]
     warnings = tuple(map(words.finish, told))
     return replace(answer, text="\n".join((answer.text, *warnings)), warnings=(*answer.warnings, *warnings))
@@ -148,3 +150,14 @@ def _restored(words: Wording, figures: Sequence[Figure]) -> Iterator[str]:
         marks = [f"[{place}]" for place, figure in enumerate(figures, 1) if figure.trust == trust]
         if marks:
             yield words.restored(trust, marks)
+
+
+def _planned(words: Wording, figures: Sequence[Figure]) -> Iterator[str]:
+    """Of each year after that of its report, that what is told of it was only planned."""
+    for year in dict.fromkeys(figure.year for figure in figures if for_next_year(figure)):
+        marks = [
+            f"[{place}]"
+            for place, figure in enumerate(figures, 1)
+            if for_next_year(figure) and figure.year == year
+        ]
+        yield words.planned(year, marks)

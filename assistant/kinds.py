@@ -231,7 +231,7 @@ _KINDS: tuple[Kind, ...] = (
     ),
     _kind("day", r"哪天|哪一天|几月几|(?<!电话)(?<!热线)(?<!哪)(?<!是)几号|what day|which day|on what date", r"\d+\s*月\s*\d+\s*日|\d+日", r"哪天|日期|天"),
     _kind(
-        "when", r"什么时候|何时|几月|哪一?个?月(?!份?[最比])|时间|日期|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b|\bdate",
+        "when", r"什么时候|啥时候?|多会儿|几时|何时|几月|哪一?个?月(?!份?[最比])|时间|日期|\bwhen (?:did|was|were|is|are|will|does|do|has|had)\b|\bdate",
         r"\d+\s*月|\d+\s*日|\d{4}\s*年|[春夏秋冬汛年节月][季]?[前初中底末]|[年月]内|[上下]半年|[春夏秋冬汛][天季期]|期间|五一|国庆|春节|[一二三四五六七八九十]+月|工作日|每[年月周日季]|季度", r"时候|时间|日期|哪天|起止|月",
     ),
     _kind(

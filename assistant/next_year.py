@@ -5,13 +5,20 @@ became of it only that year's report could say.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.calculate import CannotCalculate, difference, growth
+from assistant.compose import Composer
+from assistant.find import Finder
 from assistant.kinds import intended
+from assistant.plans import for_next_year
 from assistant.query import Query
+from assistant.reply import Answer
 from assistant.run_in import part_of
 from assistant.wanted import Wanted
-from corpus.report import WORK_REPORT, Passage
+from corpus.report import WORK_REPORT, Figure, Passage
 from corpus.sentences import pieces
+from corpus.units import same_unit
 from index.search import Evidence
 
 _OF_ITS_YEAR = frozenset({WORK_REPORT, "预算"})
@@ -51,6 +58,41 @@ def planned_for(year: int, evidence: Evidence, kind: str) -> Evidence | None:
         if opening and opening["year"] in (None, str(year)):
             return part_of(evidence, place, len(spans))
     return None
+
+
+def planned_change(composer: Composer, finder: Finder, figure: Figure) -> Answer | None:
+    """Given a question's composer and finder and the figure planned for the later of two years, return by how much it is to
+    be above that of the year before; None where the report does not give that for certain."""
+    before = _year_before(finder, figure)
+    if before is None or figure.value is None:
+        return None
+    words, query = composer.words, composer.query
+    try:
+        if query.operation == "growth" and query.unit != "倍":
+            result = growth(before, figure, composer.places)
+            return composer.calculated(words.growth(before, figure), result, (before, figure))
+        result = difference(before, figure)
+    except CannotCalculate:
+        return None
+    return composer.calculated(words.difference(before, figure), result, (before, figure))
+
+
+def _year_before(finder: Finder, figure: Figure) -> Figure | None:
+    """Given the finder of a question that compares two years and the figure planned for the later of them, return the figure
+    that the same report gives for its own year, which it may call otherwise (接待旅游人数 for 预计接待游客); None where it
+    gives none for certain."""
+    query = finder.query
+    if not for_next_year(figure) or query.years != (figure.year - 1, figure.year):
+        return None
+    thing = re.sub("目标值?|指标", "", query.measure)
+    asked = replace(
+        query, years=query.years[:1], operation="value", unit=None, measure=thing, simplified=thing
+    )
+    own = replace(finder, query=asked, scope=replace(finder.scope, years=asked.years))
+    one = own.asked().figure or own.in_other_words().figure
+    if one is None or not same_unit(one.unit, figure.unit) or one.citation.report != figure.citation.report:
+        return None
+    return one
 
 
 def _is_of(year: int, heading: str) -> bool:

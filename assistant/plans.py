@@ -15,6 +15,8 @@ INTENDED = re.compile("计划(?!生育)|打算|预计|力争|准备|拟(?!定)|�
 """In a question: it asks for nothing else."""
 INTENT = frozenset({"计划", "预计", "力争", "希望", "打算", "准备", "拟", "预期", "争取"})
 """Words that a planned figure need not say, since its place says it."""
+_TARGET = frozenset({"目标", "指标", "目标值"})
+"""What a planned figure of the year after its report's is, whether it says so or not."""
 _SETTLED = re.compile("(?:决算|执行)数?$")
 _ACTUAL = frozenset({"实际", "真正", "最终"})
 _PLANNED = re.compile("力争|争取|预期(?!寿命)|目标|计划|拟(?!定)|确保")
@@ -28,7 +30,14 @@ def unsaid(figure: Figure, asked: frozenset[str]) -> Collection[str]:
         return INTENT | _ACTUAL
     if asked & _ACTUAL and _SETTLED.search(figure.label.text):
         return _ACTUAL
+    if asked & _TARGET and for_next_year(figure):
+        return INTENT | _TARGET
     return INTENT if asked & INTENT and planned(figure) else ()
+
+
+def for_next_year(figure: Figure) -> bool:
+    """Given a figure, return whether it is of the year after its report's: what that has before it."""
+    return figure.year > figure.citation.year
 
 
 def planned(figure: Figure) -> bool:

@@ -75,6 +75,8 @@ class Beside:
     unit: str | None = None
     year: int | None = None
     """The year of what is added, where it has one of its own: 算上2026年准备新增的."""
+    turned: bool = False
+    """Whether the other is a multiple of the answer, and not the answer of it: 临时的是它的几倍."""
 
 
 @dataclass(frozen=True, slots=True)

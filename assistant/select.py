@@ -40,6 +40,7 @@ MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
+_MOSTLY_UNSAID = 0.5
 _REST = "其他"
 
 
@@ -268,7 +269,16 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     if _is_longer_name(asked, best.label.phrase, other.label.phrase):
         return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
-    return _siblings(best, other) or (other.fit.accepted and best.fit.score - other.fit.score < close)
+    accepted = other.fit.accepted or _hardly_less(best, other)
+    return _siblings(best, other) or (accepted and best.fit.score - other.fit.score < close)
+
+
+def _hardly_less(best: Candidate, other: Candidate) -> bool:
+    """Whether the question says hardly less of another label than of one of which it leaves most unsaid: 完成投资 of all
+    projects, and of those of one office."""
+    if best.fit.own >= _MOSTLY_UNSAID or other.fit.other or other.fit.core < best.fit.core:
+        return False
+    return best.fit.own - other.fit.own < CLOSE
 
 
 def _is_longer_name(asked: Asked, best: str, other: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.grouped import block_of
 from assistant.labels import is_sum, is_total
 from assistant.rates import Pair, counted_as, named, shares
 from assistant.reply import Answer
-from assistant.terms import covered, terms
+from assistant.terms import FULL, covered, terms
 from corpus.report import Figure
 from index.search import Searcher
 
@@ -37,7 +37,11 @@ def less_parts(composer: Composer, finder: Finder) -> Answer | None:
         simplified=f"{'和'.join(parts_words)}占{whole_words}的百分之几",
     )
     asked = replace(finder, query=of_share)
-    found = shares(asked) or [pair for pair in (_of_one_table(asked, whole_words, parts_words),) if pair]
+    found = (
+        shares(asked)
+        or shares(_of_the_whole(asked, whole_words, parts_words))
+        or [pair for pair in (_of_one_table(asked, whole_words, parts_words),) if pair]
+    )
     if len(found) != 1:
         return None
     parts, whole = found[0]
@@ -54,6 +58,18 @@ def less_parts(composer: Composer, finder: Finder) -> Answer | None:
     if result.calculation.result < 0:
         return None
     return composer.calculated(composer.words.residue(named(whole), parts), result, (*whole, *parts))
+
+
+def _of_the_whole(finder: Finder, whole: str, parts: Sequence[str]) -> Finder:
+    """The finder of the same question with what the whole is of after parts that name only what was done: 支付专项债 for the
+    支付 of 获批专项债."""
+    nouns = [term.word for term in terms(whole) if term.weight == FULL and not term.acts]
+    if not nouns or not all(term.acts or term.weight < FULL for part in parts for term in terms(part)):
+        return finder
+    thing = whole[whole.find(nouns[0]) :] if nouns[0] in whole else nouns[-1]
+    called = [f"{part}{thing}" for part in parts]
+    query = replace(finder.query, measure=called[0], measures=tuple(called) if len(called) > 1 else ())
+    return replace(finder, query=query)
 
 
 def _is_called(figure: Figure, words: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.labels import full_name, is_change, is_sum
 from assistant.query import Given
 from assistant.reply import Answer
 from assistant.select import select
-from assistant.terms import FULL, LIGHT, covered, terms
+from assistant.terms import FULL, LIGHT, Term, covered, terms
 from assistant.wholes import found_as
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -53,7 +53,7 @@ def with_another(composer: Composer, finder: Finder) -> Answer | None:
     adds = query.beside.operation == "sum"
     if other is None or (adds and any(_holds(one, other) or _holds(other, one) for one in last)):
         return None
-    given = (last, (other,)) if adds else ((other,), last)
+    given = (last, (other,)) if adds or query.beside.turned else ((other,), last)
     asked = replace(query, given=given, operation=query.beside.operation, unit=query.beside.unit)
     return worked(replace(composer, query=asked))
 
@@ -131,7 +131,15 @@ def _among(finder: Finder, words: str, near: Sequence[Figure], of: str = "") -> 
         return None
     telling = tuple(term for term in terms(words) if term.weight == FULL)
     said = covered(telling, full_name(found.label)) >= _SAID
-    return found.figures[0] if telling and said else None
+    return _undivided(found.figures[0], telling, near) if telling and said else None
+
+
+def _undivided(figure: Figure, telling: Sequence[Term], near: Sequence[Figure]) -> Figure:
+    """What a figure is a part of, where the words say that as well, and nothing of the part: 赛事, for 赛事：省级赛事."""
+    above = figure.label.phrase.rpartition("：")[0]
+    if not above or covered(tuple(telling), above) < _SAID:
+        return figure
+    return next((one for one in near if one.label.phrase == above), figure)
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -181,6 +181,9 @@ class English:
         )
         return f"The digits of {''.join(marks)} were {how}; please check the source."
 
+    def planned(self, year: int, marks: Sequence[str]) -> str:
+        return f"{''.join(marks)} is what the report of {year - 1} planned or expected for {year}, and not what was."
+
     def cannot(self, reason: str) -> str:
         return _REASONS[reason]
 

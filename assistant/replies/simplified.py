@@ -177,6 +177,9 @@ class Simplified:
         how = "由图像识别所得" if trust == "ocr" else "在来源文件中连写，系按表内勾稽关系还原"
         return f"{''.join(marks)}的数字{how}，请核对原文。"
 
+    def planned(self, year: int, marks: Sequence[str]) -> str:
+        return f"{''.join(marks)}出自{year - 1}年的报告，是对{year}年的计划或预期，不是实际结果。"
+
     def cannot(self, reason: str) -> str:
         return _REASONS[reason]
 

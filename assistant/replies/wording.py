@@ -127,6 +127,10 @@ class Wording(Protocol):
         """Digits that were decoded by the form's arithmetic, or read from a picture ("ocr")."""
         ...
 
+    def planned(self, year: int, marks: Sequence[str]) -> str:
+        """What a report says of the year after its own: planned or expected, and not what was."""
+        ...
+
     def cannot(self, reason: str) -> str:
         """Why a calculation has no answer."""
         ...

@@ -42,6 +42,7 @@ from assistant.understand.parts import (
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.places import Places, placed
 from assistant.understand.quarters import of_each_quarter
+from assistant.understand.reaching import without_reaching
 from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.referring import as_multiple, written_out
 from assistant.understand.remaining import remaining
@@ -213,7 +214,7 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     pairs = paired(text, apart, lambda piece: name(measure.unasked(piece), held).issuers)
     query = replace(query, pairs=pairs)
     wanted = _in_place(_wanted(text, period, naming, (), pairs), query.places_wanted, 0)
-    rest = meant(without_saying(naming.rest))
+    rest = without_reaching(meant(without_saying(naming.rest)))
     rest = measure.of_agencies(rest) if len(naming.issuers) > 1 else rest
     rest, planned = without_plan(rest)
     query = replace(query, against_plan=planned and len(period.years) < 2)

@@ -15,7 +15,7 @@ _PART = r"(?P<part>[^，,。；;？?]{2,}?)"
 _OTHERS = r"(?:其余|其他|其它|剩下|剩余|余下)的?(?:各?[类项种]|部分)?的?(?:支出|收入|资金|金额)?"
 _SUM = r"(?:总共|一共|合计|共计|总计|共)*"
 _IS = r"(?:是|有|为|空|占|达到?)?(?:的|了|着)?"
-_MANY = r"(?:多少|几)[^，,。；;？?没未不用由来被]{0,5}$"
+_MANY = r"(?:多少|几)[^，,。；;？?没未不用由来被]{0,5}(?:没有?(?:使?用|花|付|动)(?:完|掉|出去)?)?$"
 _LEFT = rf"(?:(?:{_OTHERS})?(?:还|仍)(?:剩下?|余下?|有|是|空)?的?|剩下?|余下?|{_OTHERS}){_SUM}{_IS}{_MANY}"
 """It says that the rest is asked for: 还有多少, 其余各类一共多少."""
 _ASKED = rf"(?:{_LEFT}|{_SUM}{_IS}{_MANY})"
@@ -33,6 +33,12 @@ _FORMS = (
     ("less", rf"{_WHOLE}(?:{INSIDE})?[，,]?[把将]{_PART}(?:都|全|也)?{_TAKE}[，,](?P<left>{_AS_RESULT})"),
     ("less", rf"{_WHOLE}{INSIDE}[，,]?(?:除了?)?{_PART}(?:以外|之外|除外)的?(?:部分|收入|支出)?(?:还)?(?P<left>{_ASKED})"),
 )  # fmt: skip
+_NO = "够不上|算不上|达不到|没达到|没到|不到|不是|并非|不属于|不算"
+_NEITHER = re.compile(
+    rf"[，,]?(?:{INSIDE})?[，,]?既(?:{_NO})(?P<one>[^，,、。；;？?]{{2,10}}?)的?[、，,]?(?:也|又|更|还)(?:{_NO})(?P<other>[^，,、。；;？?]{{2,10}}?)的"
+    rf"{_SUM}(?:还)?(?:有|是)?(?=多少|几)"
+)
+"""What is neither the one nor the other is what is left without both."""
 _COMPILED = tuple((how, re.compile(rf"^[{MARK}，,\s]*{form}")) for how, form in _FORMS)
 _REST = re.compile("剩|余|其他|其它")
 """Said of what is left, it says that what is taken away is a part."""
@@ -60,6 +66,7 @@ class TakenAway:
 def taken_away(text: str) -> TakenAway | None:
     """Given the words of a question, return what it takes away of what: 注销登记，扣掉简易注销的还剩几户. None where it takes
     nothing away."""
+    text = _NEITHER.sub(r"，除去\g<one>和\g<other>还有", text)
     for how, form in _COMPILED:
         if match := form.match(text):
             part = _THE_PART.sub("", match["part"]) or match["part"]
