@@ -39,6 +39,7 @@ from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
+from assistant.understand.spoken_budget import as_accounts_say
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.taken_away import TakenAway, taken_away
 from assistant.understand.typing_errors import right_terms
@@ -84,7 +85,7 @@ def understand(
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
     plain, places = plainly(dated(written(trimmed, spoken), after))
-    plain, greater = which_more(with_than(plain))
+    plain, greater = which_more(with_than(as_accounts_say(plain)))
     plain, places_wanted = placed(plain)
     trouble = screen.problem(plain)
     query = Query(

@@ -17,6 +17,11 @@ from corpus.report import Document, Grid, ReportError, Text
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _CUT = 25
 _SHORTEST = 15
+_CUT_ITEM, _REST_OF_ITEM = (
+    re.compile(r"[（(][类款][)）][^（()）。，]+$"),
+    re.compile(r"[^（(，。]{0,12}[（(][款项][)）]"),
+)
+"""An item of an account that a line's end has cut: …就业补助（款）公益性岗位 and 补贴（项）50.11万元."""
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _SENTENCE_ENDS = "。！？；：!?;:）)】》”."
 _TITLE = re.compile(
@@ -103,6 +108,8 @@ def _goes_on(last: Text, block: Text) -> bool:
         return False  # 发布时间：… 信息来源：… is a line of its own, however long
     if len(last.text) < _SHORTEST or last.text[-1] in _SENTENCE_ENDS:
         return False
+    if _CUT_ITEM.search(last.text) and _REST_OF_ITEM.match(block.text):
+        return True
     return _is_open(last.text) or (len(last.text) >= _CUT and "，" in last.text + block.text)
 
 
