@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.against_plan import against_plan
 from assistant.alike import counts_another
 from assistant.among import among
-from assistant.before import change_told, fell, risen_from, risen_to, year_before
+from assistant.before import change_told, fell, risen_from, risen_to, signed, year_before
 from assistant.before_after import before_and_after
 from assistant.beside import beside
 from assistant.budgeted import of_budget, only_of_budget
@@ -104,7 +104,7 @@ class Answering:
                 if query.operation == "share" and any(map(_bounded, figures))
                 else None
             )
-            return exact if exact and exact.calculation else composer.figures(figures)
+            return exact if exact and exact.calculation else signed(query, composer.figures(figures))
         if query.operation != "value" and (spent := of_budget(composer, finder)):
             return spent
         if only_of_budget(query):
@@ -269,7 +269,7 @@ class Answering:
         if change is None or query.years not in ((), (figure.year,), (figure.year - 1, figure.year)):
             return None
         if query.operation == "difference":
-            return composer.figures((change,))
+            return signed(query, composer.figures((change,)))
         if query.unit != "%":
             return None
         try:

@@ -9,12 +9,15 @@ from decimal import Decimal
 from assistant.alike import same
 from assistant.grouped import block_of
 from assistant.labels import ON_YEAR_BEFORE, is_change, leaves, level
+from assistant.query import Query
+from assistant.reply import Answer, Calculation
 from assistant.terms import unnumbered
 from corpus.language.grammar import grown_from
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
+_EITHER_WAY = re.compile("增减|变化|变动|是[增多升]了?还是[减少降]")
 _FALL = re.compile("(?:减少|下降|降低|压减|核减|回落|缩小)$")
 
 
@@ -97,3 +100,13 @@ def fell(change: Figure) -> bool:
 
 def _sum(one: Figure, other: Figure) -> Decimal | None:
     return None if one.value is None or other.value is None else one.value + other.value
+
+
+def signed(query: Query, answer: Answer) -> Answer:
+    """Given a question and the answer with the change that a report tells, return that answer with what it comes to below
+    nought, where the question asks for a change either way (增减了多少) and it was a fall."""
+    told = answer.figures[0] if len(answer.figures) == 1 else None
+    if told is None or told.value is None or not _EITHER_WAY.search(query.simplified) or not fell(told):
+        return answer
+    calculation = Calculation("difference", f"-{told.value:f}", -told.value, told.unit, (1,))
+    return replace(answer, calculation=calculation)

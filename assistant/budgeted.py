@@ -52,13 +52,14 @@ def of_budget(composer: Composer, finder: Finder) -> Answer | None:
     if than_spent := _than_spent(composer, finder):
         return than_spent
     thing = _compared(query) or _executed(query)
-    sides = _sides(finder, thing) if thing else None
+    turned = "" if thing else _compared(replace(query, measures=query.measures[::-1]))
+    sides = _sides(finder, thing or turned) if thing or turned else None
     if sides is None:
         return None
-    pair = (sides.settled, sides.budgeted)
+    pair = (sides.budgeted, sides.settled) if turned else (sides.settled, sides.budgeted)
     try:
         if query.operation == "difference":
-            result = calculate.difference(sides.budgeted, sides.settled)
+            result = calculate.difference(pair[1], pair[0])
             return composer.calculated(composer.words.gap(*pair), result, pair)
         share = calculate.share(pair[:1], pair[1:], composer.places)
         return composer.calculated(composer.words.share(*pair), share, pair)

@@ -36,6 +36,7 @@ from assistant.understand.put_otherwise import compared_otherwise
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
 from assistant.understand.set_beside import with_beside
+from assistant.understand.spoken_budget import against_other_side
 from assistant.understand.units import UNIT
 from assistant.understand.why import asks_why, why
 
@@ -87,9 +88,11 @@ def follow_up(
     """Given the query answered before (with the scope its answer assumed filled in), what is typed next, the
     reports held, the day and where English words are looked up, return the query meant. What is carried over is named
     in `assumed`."""
+    whole = against_other_side(previous, text)
     fresh = understand(
-        text, held, today=today, language=language, after=previous.years, dictionary=dictionary
+        whole, held, today=today, language=language, after=previous.years, dictionary=dictionary
     )
+    fresh = replace(fresh, text=text)
     meant = with_beside(previous, fresh, _meant(previous, fresh, held, today))
     return replace(meant, answers=previous.answers)
 

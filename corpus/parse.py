@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.captions import LONGEST, caption_of
+from corpus.grids.stacks import is_note
 from corpus.language.writing import squeeze
 from corpus.metadata import about
 from corpus.national.embedded import with_forms
@@ -83,8 +84,8 @@ def _faults(path: Path, blocks: Iterable[Text | Grid | Table]) -> Iterator[str]:
 
 
 def _understood(blocks: Iterable[Text | Grid | Table]) -> Iterator[Text | Table]:
-    """The blocks with their grids understood; a short line right before a table may give its unit and its caption, and
-    so may the table right before it that it goes on from."""
+    """The blocks with their grids understood; a short line before a table, or before the notes to it, may give its unit
+    and its caption, and so may the table right before it that it goes on from."""
     above = ""
     before: Table | None = None
     for block in blocks:
@@ -98,7 +99,8 @@ def _understood(blocks: Iterable[Text | Grid | Table]) -> Iterator[Text | Table]
         else:
             before = None
             yield block
-        above = block.text if isinstance(block, Text) and len(block.text) <= LONGEST else ""
+        if not (isinstance(block, Text) and is_note(block.text)):
+            above = block.text if isinstance(block, Text) and len(block.text) <= LONGEST else ""
 
 
 def _gone_on(before: Table | None, table: Table) -> Table:

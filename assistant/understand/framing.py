@@ -18,12 +18,14 @@ _TALK = re.compile(
     r"(?:您|你)(?:能|可以)?(?:帮我|给我)?(?:查|看|说|讲)(?:一下|下)?|有(?:人|谁)(?:知道|清楚)(?:吗)?|不(?:太)?(?:清楚|懂|明白)|谢谢[^，。；]{0,4}"
     r")\s*"
 )
+_HEARD = re.compile(r"^(?:我)?(?:听说|据说|听人说|印象中|印象里)[，,]?")
 _CLAUSE = re.compile(r"[，,。；;：:？?！!]+")
 
 
 def to_the_point(text: str) -> str:
     """Given a question in simplified Chinese, return it without the clauses that only speak of the asking; the
     question as it is where nothing else would be left."""
+    text = _HEARD.sub("", text)
     start, kept = 0, []
     for end in (*(match.end() for match in _CLAUSE.finditer(text)), len(text)):
         clause = text[start:end]

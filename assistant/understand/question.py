@@ -49,6 +49,7 @@ from assistant.understand.remaining import remaining
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
 from assistant.understand.short_years import with_years
+from assistant.understand.spoken_budget import as_accounts_say
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.taken_away import TakenAway, taken_away
 from assistant.understand.typing_errors import right_terms
@@ -102,7 +103,7 @@ def understand(
     plain, places = plainly(
         dated(with_years(written_out(written(trimmed, spoken)), held, today, after), after)
     )
-    plain, greater = which_more(with_than(in_usual_words(plain)))
+    plain, greater = which_more(with_than(in_usual_words(as_accounts_say(plain))))
     plain, in_percent = as_multiple(plain)
     plain, places_wanted = placed(plain)
     trouble = screen.problem(plain)

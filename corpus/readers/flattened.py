@@ -71,12 +71,16 @@ def _pipe_grid(lines: list[str]) -> Grid:
     trailing = sum(line.rstrip().endswith(("|", "｜")) for line in lines) * 2 > len(lines)
     rows = [_split(line, leading, trailing) for line in lines if not _DELIMITER.fullmatch(line)]
     found = grid(rows, spans_lost=True)
-    return replace(found, spans="kept") if _is_markdown(lines, rows) else found
+    return replace(found, spans="kept") if _may_keep_places(lines, rows) else found
 
 
-def _is_markdown(lines: list[str], rows: list[list[str]]) -> bool:
-    """Whether a line of rules stands under the first line and nowhere else, and all lines have as many cells as it."""
+def _may_keep_places(lines: list[str], rows: list[list[str]]) -> bool:
+    """Whether all lines have as many cells as the line of rules has, which stands under the first and nowhere else; or,
+    without rules, as many as each other, shut in by pipes on both sides."""
     ruled = [n for n, line in enumerate(lines) if _DELIMITER.fullmatch(line)]
+    if not ruled:
+        shut = all(line.strip()[0] in "|｜" and line.strip()[-1] in "|｜" for line in lines)
+        return shut and len({len(row) for row in rows}) == 1
     return ruled == [1] and {len(_RULE.findall(lines[1]))} == {len(row) for row in rows}
 
 

@@ -10,10 +10,19 @@ from corpus.language.outline import mark
 from corpus.readers.chrome import fact, is_chrome, is_rule, strip_flat
 from corpus.readers.decode import decode
 from corpus.readers.flattened import Run, tables
+from corpus.readers.gone_on import put_together
+from corpus.readers.twice import once
 from corpus.report import Document, Grid, ReportError, Text
 
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _CUT = 25
+_SHORTEST = 15
+_CUT_ITEM, _REST_OF_ITEM = (
+    re.compile(r"[（(][类款][)）][^（()）。，]+$"),
+    re.compile(r"[^（(，。]{0,12}[（(][款项][)）]"),
+)
+"""An item of an account that a line's end has cut: …就业补助（款）公益性岗位 and 补贴（项）50.11万元."""
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _SENTENCE_ENDS = "。！？；：!?;:）)】》”."
 _TITLE = re.compile(
     r"[^。；！？]{0,60}(?:报告|年报|总结|计划|打算|预算|决算|公报)(?:[（(][^（）()]*[）)])?"
@@ -30,7 +39,7 @@ def read(data: bytes, path: Path) -> Document:
     if not text.strip():
         raise ReportError(f"{path.name}: 文件里没有文字 (no text in the file)")
     lines, meta = header(text.split("\n"))
-    return Document(tuple(joined(blocks(lines))), meta)
+    return Document(put_together(joined(once(blocks(lines)))), meta)
 
 
 def header(lines: list[str]) -> tuple[list[str], dict[str, str]]:
@@ -97,4 +106,13 @@ def _goes_on(last: Text, block: Text) -> bool:
         return False
     if fact(last.text) is not None:
         return False  # 发布时间：… 信息来源：… is a line of its own, however long
-    return len(last.text) >= _CUT and last.text[-1] not in _SENTENCE_ENDS and "，" in last.text + block.text
+    if len(last.text) < _SHORTEST or last.text[-1] in _SENTENCE_ENDS:
+        return False
+    if _CUT_ITEM.search(last.text) and _REST_OF_ITEM.match(block.text):
+        return True
+    return _is_open(last.text) or (len(last.text) >= _CUT and "，" in last.text + block.text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends within a quotation or brackets: “其他城 goes on in the next line."""
+    return any(text.count(left) > text.count(right) for left, right in _PAIRS)

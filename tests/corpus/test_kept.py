@@ -219,6 +219,19 @@ def markdown(table: list[list[str]]) -> str:
     return "\n".join([lines[0], "|" + "---|" * len(table[0]), *lines[1:]])
 
 
+def without_rules(text: str) -> str:
+    """The same table shut in by pipes alone."""
+    return "\n".join(line for line in text.split("\n") if not line.startswith(("|---", "| ---")))
+
+
+@settings(max_examples=100, deadline=None)
+@given(tables(), st.sampled_from(["markdown", "repeated", "filled up"]))
+def test_without_a_line_of_rules_it_is_the_same_table(form: FormGrid, how: str) -> None:
+    write = {"markdown": FLAT["markdown"], "repeated": repeated, "filled up": filled_up}[how]
+    text = write(form)
+    assert values(understand(from_text(without_rules(text)))) == values(understand(from_text(text)))
+
+
 @settings(max_examples=100, deadline=None)
 @given(tables().filter(lambda form: form.heading != "1"))
 def test_merged_cells_that_are_repeated_give_the_paths_of_real_spans_or_nothing(form: FormGrid) -> None:
