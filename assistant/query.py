@@ -158,6 +158,10 @@ class Query:
     """For a difference: whether it asks which of two is more and by how much, so that the less is taken from the more."""
     against_plan: bool = False
     """Whether what was done is compared with what was planned for the same year."""
+    target: int | None = None
+    """The year of which it is what was to be reached that is compared with what was reached in another."""
+    target_first: bool = True
+    """Whether that is named first, and the other compared with it."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

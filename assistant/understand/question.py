@@ -41,6 +41,7 @@ from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.taken_away import TakenAway, taken_away
+from assistant.understand.targets import against_target
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected, magnitude
 
@@ -101,6 +102,9 @@ def understand(
     )
     if query.problem:
         return query
+    if told := against_target(query.simplified):
+        compared = _chinese(replace(query, simplified=told.text), held, today)
+        return settled(replace(compared, target=told.year, target_first=told.first), held)
     bare = without_reckoning(query.simplified)
     if bare != query.simplified:
         return settled(reckoned_back(_chinese(replace(query, simplified=bare), held, today)), held)
