@@ -13,7 +13,7 @@ AHEAD = re.compile(
 """In a question: it may ask for what was planned."""
 INTENDED = re.compile("计划(?!生育)|打算|预计|力争|准备|拟(?!定)|预期(?!寿命)")
 """In a question: it asks for nothing else."""
-INTENT = frozenset({"计划", "预计", "力争", "希望", "打算", "准备", "拟", "预期", "争取"})
+INTENT = frozenset({"目标", "计划", "预计", "力争", "希望", "打算", "准备", "拟", "预期", "争取"})
 """Words that a planned figure need not say, since its place says it."""
 _SETTLED = re.compile("(?:决算|执行)数?$")
 _ACTUAL = frozenset({"实际", "真正", "最终"})
