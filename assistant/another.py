@@ -52,6 +52,8 @@ _IN_ALL_TAXES = re.compile("(?:公共预算|财政)总收入")
 _NAMED_BY_NUMBER = re.compile(rf"(?<![\d.,])\d{{3,6}}(?=[一-鿿])(?!{UNIT}|[万亿多余])")
 _IS_NOT, _DENIES = re.compile("不是|并非|不属于"), re.compile("[不非未无没]")
 """有多少项不是由甲办的 is none of those that are."""
+_TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
+"""Of all the people of a place, those of its towns or of its country: what all of them have is not what these have."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
 HALF = 0.5
@@ -81,6 +83,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _of_two(asked, label)
         or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
+        or _of_all_people(asked, label, figure)
         or bool(_IS_NOT.search(asked.measure) and not _DENIES.search(label.text))
         or tells_done(asked.measure, label, figure)
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
@@ -118,6 +121,13 @@ def _of_other_number(asked: Asked, label: Label, figure: Figure) -> bool:
     numbers = _NAMED_BY_NUMBER.findall(asked.measure)
     about = " ".join((label.text, figure.sentence, *label.section)) if numbers else ""
     return any(number not in about for number in numbers)
+
+
+def _of_all_people(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether the question is for the people of towns, or of the country, and nothing around a figure speaks of these."""
+    named = _TOWN_OR_COUNTRY.search(asked.measure)
+    about = " ".join((label.text, figure.sentence, *label.section)) if named else ""
+    return named is not None and named[1][:1] not in about
 
 
 def _own_taxes(asked: Asked, label: Label) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.against_plan import against_plan
+from assistant.against_plan import against_plan, against_target
 from assistant.alike import counts_another
 from assistant.among import among
 from assistant.before import change_told, fell, risen_from, risen_to, signed, year_before
@@ -92,6 +92,8 @@ class Answering:
             return replace(self, composer=replace(composer, query=meant)).answer()
         if query.against_plan:
             return against_plan(composer, finder) or self._refused(())
+        if query.target is not None and query.operation in ("difference", "growth"):
+            return against_target(composer, finder) or self._refused(())
         if query.residue:
             return less_parts(composer, finder) or self._refused(())
         if (sides := before_and_after(composer, finder)) is not None:

@@ -23,6 +23,7 @@ from assistant.taught import Pins
 from assistant.terms import FULL, covered, explained, terms
 from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
+from corpus.five_years import OVER
 from corpus.report import Figure, Label, Passage
 from corpus.units import same_unit, thing
 from index.search import Evidence, Scope, Searcher
@@ -46,6 +47,7 @@ _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
+_FIVE_YEARS = re.compile("five[- ]years?", re.IGNORECASE)
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
 _EXACT = 0.9
@@ -79,10 +81,7 @@ class Finder:
         evidence = [one for one in self.searched(measure, scope) if self._in_pairs(one.item)]
         if self.query.measures:
             evidence = [one for one in evidence if names(one.item, measure)]
-        question = (
-            "" if self.query.measures else self.query.simplified
-        )  # what names one measure names not all
-        asked = Asked.of(measure, question)
+        asked = Asked.of(measure, self._question())
         of_all = self._of_all(evidence)
         selection = settled_plans(asked, of_all, unit, select(asked, of_all, unit))
         if selection.chosen is None and len(of_all) < len(evidence):
@@ -99,6 +98,11 @@ class Finder:
             selection = found if exact else selection
         selection = meant(self.searcher, measure, selection)
         return settled(selection, self.searcher.doubts(_reports(selection)))
+
+    def _question(self) -> str:
+        """The whole question as far as it tells one figure from another: what names one of several measures names not all."""
+        said = "" if self.query.measures else self.query.simplified
+        return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.in_own_words) else said
 
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""

@@ -13,7 +13,7 @@ AHEAD = re.compile(
 """In a question: it may ask for what was planned."""
 INTENDED = re.compile("计划(?!生育)|打算|预计|力争|准备|拟(?!定)|预期(?!寿命)")
 """In a question: it asks for nothing else."""
-INTENT = frozenset({"计划", "预计", "力争", "希望", "打算", "准备", "拟", "预期", "争取"})
+INTENT = frozenset({"目标", "计划", "预计", "力争", "希望", "打算", "准备", "拟", "预期", "争取"})
 """Words that a planned figure need not say, since its place says it."""
 _TARGET = frozenset({"目标", "指标", "目标值"})
 """What a planned figure of the year after its report's is, whether it says so or not."""

@@ -177,6 +177,10 @@ class Query:
     """Of a sum: the things that are named one by one."""
     against_plan: bool = False
     """Whether what was done is compared with what was planned for the same year."""
+    target: int | None = None
+    """The year of which it is what was to be reached that is compared with what was reached in another."""
+    target_first: bool = True
+    """Whether that is named first, and the other compared with it."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

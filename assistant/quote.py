@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from assistant.definitions import defined
 from assistant.lists import Whole
 from assistant.ranker import Ranked, ranked
 from assistant.reasons import asked_why, stated
@@ -90,7 +91,8 @@ def quotations(
         and not _REPORT.search(wanted.question)
     ):
         return []
-    if told := _reasons(wanted, evidence, report) or _speakers(wanted, evidence, report):
+    told = _reasons(wanted, evidence, report) or _speakers(wanted, evidence, report)
+    if told or (told := _defined(wanted, evidence, report)):
         return told
     found = ranked(wanted, evidence)
     listed = _listed(wanted, found)
@@ -127,6 +129,15 @@ def _speakers(
         return []
     reports = dict.fromkeys(one.item.citation.report for one in evidence)
     found = [one for name in reports for one in speaker(wanted, report(name))]
+    return [Quotation(found[0], 1.0)] if len(found) == 1 else []
+
+
+def _defined(
+    wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]
+) -> list[Quotation]:
+    """What the term asked about means, where just one of the reports that may answer explains it."""
+    reports = dict.fromkeys(one.item.citation.report for one in evidence)
+    found = [one for name in reports for one in defined(wanted, report(name))]
     return [Quotation(found[0], 1.0)] if len(found) == 1 else []
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from assistant.definitions import asks_meaning
 from assistant.find import measure
 from assistant.likeness import SHORT, alike
 from assistant.next_year import asks_plans, planned_for
@@ -30,7 +31,8 @@ def quoted(
 ) -> list[Quotation]:
     """Given a query, its scope and a way to understand a part of it, return the quotations that answer: of each of its
     two parts where both are answered, else of the whole."""
-    parts = [understood(part) for part in asked_apart(query.text)]
+    apart = () if asks_meaning(query.in_own_words) else asked_apart(query.text)
+    parts = [understood(part) for part in apart]
     each = [_found(searcher, part, within) for part in parts]
     found = list(_distinct(one for some in each for one in some)) if all(each) else []
     if not found and parts and each[0] and _says_too("".join(one.citation.quote for one in each[0]), parts):

@@ -37,6 +37,10 @@ _OPENNESS = re.compile(r"(?:政务|政府信息|信息)公开(?:工作)?(?:领�
 _DOES = re.compile(r"办的|建(?:设|成|了|起)")
 """After a place, what it does: 平潭办的申请 is of no office."""
 _WATER = re.compile(r"..+[河湖]$")
+_GENERAL = re.compile(
+    r"的[^局厅]*(?:银行|医院|公司|集团|大学|学院|学校|中学|小学|研究院|研究所|协会|海关|法院)"
+)
+"""After a place, what is in it, and no agency of that name: 广东的银行."""
 _NO_BODY = r"(?![和与及跟、比])(?!大局|结局|布局|格局|全局|当局|服务大厅|办事大厅|大厅|政务大厅)"
 
 
@@ -46,6 +50,8 @@ def agency_at(text: str, place_end: int) -> int | None:
     after = text[place_end:]
     for pattern in (_other_rank(), _lower_place(), _body(), _some_body(), _short_body()):
         match = pattern.match(after)
+        if match and _GENERAL.fullmatch(match.group()):
+            return None
         if match and match.end() and _is_name(match.group()) and not _DOES.match(after):
             return place_end + match.end()
     return None

@@ -19,6 +19,11 @@ _TALK = re.compile(
     r")\s*"
 )
 _HEARD = re.compile(r"^(?:我)?(?:听说|据说|听人说|印象中|印象里)[，,]?")
+_STATEMENT = re.compile(
+    r"[^。！!；;？?]*(?:我们?|咱们?|俺|家里|家中|老家|老人|孩子|邻居|朋友|同事|听(?:人)?说)[^。！!；;？?]*[。！!；;]"
+)
+"""What somebody tells of themselves before they ask: 我们小区前年才通管道气。"""
+_ASKS = re.compile(r"[？?]|多少|几|哪|谁|什么|啥|怎|如何|吗|是否|有没有|请|查|问|\d{4}")
 _CLAUSE = re.compile(r"[，,。；;：:？?！!]+")
 
 
@@ -26,6 +31,8 @@ def to_the_point(text: str) -> str:
     """Given a question in simplified Chinese, return it without the clauses that only speak of the asking; the
     question as it is where nothing else would be left."""
     text = _HEARD.sub("", text)
+    while (told := _STATEMENT.match(text)) and not _ASKS.search(told.group()) and told.end() < len(text):
+        text = text[told.end() :]
     start, kept = 0, []
     for end in (*(match.end() for match in _CLAUSE.finditer(text)), len(text)):
         clause = text[start:end]

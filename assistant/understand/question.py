@@ -52,6 +52,7 @@ from assistant.understand.short_years import with_years
 from assistant.understand.spoken_budget import as_accounts_say
 from assistant.understand.spoken_of import dated, dated_english
 from assistant.understand.taken_away import TakenAway, taken_away
+from assistant.understand.targets import against_target
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected, magnitude
 from assistant.understand.worked_out import in_usual_words
@@ -122,6 +123,9 @@ def understand(
     )
     if query.problem:
         return query
+    if told := against_target(query.simplified):
+        compared = _chinese(replace(query, simplified=told.text), held, today)
+        return settled(replace(compared, target=told.year, target_first=told.first), held)
     bare = without_reckoning(query.simplified)
     if bare != query.simplified:
         return settled(reckoned_back(_chinese(replace(query, simplified=bare), held, today)), held)

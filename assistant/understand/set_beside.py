@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import rjieba
+
 from assistant.query import Beside, Operation, Query
 from assistant.understand import measure
 from assistant.understand.answered import ADDED, MORE, START
@@ -46,6 +48,7 @@ _THAN_BEFORE = re.compile(
     rf"{START}{_THIS}(?:比|较)(?:原来|原先|此前|以前|之前|先前|当初)的?(?:要|会|是|一共)*{MORE}了?(?:多少|几)(?:个?百分点|{UNIT}|钱)?{_END}"
 )
 """What it was before it rose or fell to what the answer says."""
+_THAN_PLACE = re.compile(rf"{START}{_THIS}{_THAN}[一-鿿]{{2,6}}的?(?:要|会|还|又|是)*{MORE}")
 _OWN_YEAR = re.compile(r"^(?:(?:20)?\d\d年|[明今后]年)")
 _NAMES_NONE = re.compile(
     r"(?:去|上|前|往|历|近|今|明|本|当)[一几]?年(?!结[转余]).*|(?:20)?\d\d年.*|.*(?:前者|后者|前面|上面|刚才|之前|以前|原来|平均|同期).*|"
@@ -57,9 +60,13 @@ _NAMES_NONE = re.compile(
 def set_beside(previous: Query, fresh: Query) -> Beside | None:
     """Given the query before and what is typed next, return what the answer to the one is set beside, and how; None where
     the question names nothing, or an agency or a year of its own, or the query before was not answered with one figure."""
-    if fresh.issuers or fresh.unknown_issuer or fresh.problem or len(fresh.years) > 1:
+    if fresh.issuers or fresh.problem or len(fresh.years) > 1:
         return None
-    if previous.measures or previous.over or len(previous.years) != 1 or len(previous.issuers) != 1:
+    if previous.measures or previous.over or len(previous.years) != 1 or len(previous.issuers) > 1:
+        return None
+    if fresh.unknown_issuer:
+        return _elsewhere(previous, fresh)
+    if not previous.issuers:
         return None
     if not previous.answers or not previous.answers[-1]:
         return None
@@ -81,6 +88,19 @@ def set_beside(previous: Query, fresh: Query) -> Beside | None:
             also = deed_of(other, previous.measure) or with_deed(previous.measure, other)
             return Beside(other, also, operation, unit, turned=kind == "times_of")
     return None
+
+
+def _elsewhere(previous: Query, fresh: Query) -> Beside | None:
+    """The same of another place, where the one before was of a place that its report only speaks of: 比甲市的高多少 after
+    乙市地铁日客运量."""
+    there = next(iter(rjieba.tag(previous.measure)), ("", ""))
+    one_figure = bool(previous.answers) and len(previous.answers[-1]) == 1
+    if fresh.language == "en" or there[1] != "ns" or not one_figure or fresh.operation != "difference":
+        return None
+    if not _THAN_PLACE.match(squeeze(simplify(half_width(fresh.text), fresh.language))):
+        return None
+    words = f"{fresh.unknown_issuer}{previous.measure.removeprefix(there[0])}"
+    return Beside(words, "", "difference", expected(fresh.text))
 
 
 def _in_english(fresh: Query) -> Beside | None:
@@ -112,4 +132,7 @@ def with_beside(previous: Query, fresh: Query, query: Query) -> Query:
     """Given the query before, what is typed next and the query that it makes, return that with what the answer before is
     set beside, if anything."""
     found = set_beside(previous, fresh)
+    if found and fresh.unknown_issuer:
+        given = previous.answers[-1][0].citation.issuer
+        query = replace(query, unknown_issuer=None, issuers=(given,), over="")
     return replace(query, beside=found) if found else query

@@ -8,7 +8,7 @@ stands in a title or a slogan's quotation marks name things instead.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import rjieba
 
@@ -94,6 +94,19 @@ def mentions(text: str) -> tuple[Mention, ...]:
         found += _dealt_before(text, folded, start, value)
         found.append(Mention(start, value.end, _as_written(text, start, value)))
         place = value.end
+    return _in_one_unit(text, found)
+
+
+def _in_one_unit(text: str, found: list[Mention]) -> tuple[Mention, ...]:
+    """The numbers, one that has only a magnitude in the unit of the one that it is listed with: 1409万、1305万人次."""
+    for place in range(len(found) - 1, 0, -1):
+        before, after = found[place - 1].value, found[place].value
+        orders = before.raw.strip()[-1:]
+        listed = re.fullmatch(r"\s*[、和与及]\s*", text[found[place - 1].end : found[place].start])
+        if listed and before.unit is None and orders in ("万", "亿") and (after.unit or "")[:1] == orders:
+            number = None if before.number is None else before.number / (10**4 if orders == "万" else 10**8)
+            told = replace(before, number=number, unit=after.unit)
+            found[place - 1] = replace(found[place - 1], value=told)
     return tuple(found)
 
 

@@ -8,6 +8,8 @@ from corpus.language.grammar import COMPARISON, words
 
 _NUMBERED_KINDS = re.compile(r"(?<=.)(?:[两二三四五六七八九十]|\d+)大(?=\w\w)")
 _TOWN_AND_COUNTRY = re.compile("(?<!统)城乡(?=居民|低保|人均|最低|户籍|常住|社区)")
+_TWO_IN_ONE = (("存贷款", ("存款", "贷款")), ("产销量", ("产量", "销量")))
+"""Two things in one word, always in this order."""
 _CHANGE = re.compile(rf"(?:{COMPARISON})$")
 _MEASURE = re.compile(r"(?:吞吐量|增加值|[产销用总]?量|产值|总?额|[人件起宗例]数|收入|支出|面积|价格|率)$")
 _COUNT = re.compile(r"[一-鿿]数$")
@@ -20,6 +22,10 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
     parts = re.split("、|和|与|及", _NUMBERED_KINDS.sub("", text))
     if len(parts) == 1 and count == 2 and _TOWN_AND_COUNTRY.search(text):  # always named in this order
         return tuple(_TOWN_AND_COUNTRY.sub(one, text) for one in ("城镇", "农村"))
+    if len(parts) == 1 and count == 2:
+        for both, each in _TWO_IN_ONE:
+            if both in text:
+                return tuple(text.replace(both, one) for one in each)
     if len(parts) != count:
         return ()
     change = _CHANGE.search(parts[-1])
