@@ -12,7 +12,6 @@ from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
 from assistant.understand.attributed import unattributed, without_saying
 from assistant.understand.changes import each_of_its_own
-from assistant.understand.comparing import which_more, with_than
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
@@ -22,7 +21,6 @@ from assistant.understand.in_brackets import each_added
 from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several, under_head, with_common_end
 from assistant.understand.listed import listed
-from assistant.understand.manner import plainly
 from assistant.understand.numerals import digits
 from assistant.understand.operations import Asked, adds, asked, two_years
 from assistant.understand.pairs import own_measures, paired
@@ -40,22 +38,19 @@ from assistant.understand.parts import (
     without_plan,
 )
 from assistant.understand.periods import MARK, Period, find
-from assistant.understand.places import Places, placed
+from assistant.understand.places import Places
 from assistant.understand.quarters import of_each_quarter
 from assistant.understand.reaching import without_reaching
 from assistant.understand.reckoning import reckoned_back, without_reckoning
-from assistant.understand.referring import as_multiple, written_out
 from assistant.understand.remaining import remaining
+from assistant.understand.reworded import reworded
 from assistant.understand.script import half_width, language, simplify, squeeze
 from assistant.understand.shares import share_of
-from assistant.understand.short_years import with_years
-from assistant.understand.spoken_budget import as_accounts_say
-from assistant.understand.spoken_of import dated, dated_english
+from assistant.understand.spoken_of import dated_english
 from assistant.understand.taken_away import TakenAway, taken_away
 from assistant.understand.targets import against_target
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected, magnitude
-from assistant.understand.worked_out import in_usual_words
 
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
@@ -101,25 +96,19 @@ def understand(
             return Query(trimmed, "en", plain, "", problem=trouble)
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
-    plain, places = plainly(
-        dated(with_years(written_out(written(trimmed, spoken)), held, today, after), after)
-    )
-    plain, greater = which_more(with_than(in_usual_words(as_accounts_say(plain))))
-    plain, in_percent = as_multiple(plain)
-    plain, places_wanted = placed(plain)
-    trouble = screen.problem(plain)
+    said = reworded(written(trimmed, spoken), held, today, after)
     query = Query(
         trimmed,
         spoken,
-        to_the_point(plain),
+        to_the_point(said.text),
         "",
-        unit=expected(plain),
-        problem=trouble,
-        places=places,
-        places_wanted=places_wanted,
-        magnitude=magnitude(plain),
-        greater=greater,
-        in_percent=in_percent,
+        unit=expected(said.text),
+        problem=screen.problem(said.text),
+        places=said.places,
+        places_wanted=said.places_wanted,
+        magnitude=magnitude(said.text),
+        greater=said.greater,
+        in_percent=said.in_percent,
     )
     if query.problem:
         return query
