@@ -17,13 +17,24 @@ _TALK = re.compile(
     r")\s*"
 )
 _HEARD = re.compile(r"^(?:我)?(?:听说|据说|听人说|印象中|印象里)[，,]?")
+_WHY = re.compile("为什么|为何|为啥|原因")
+_EXPLAINED = re.compile(
+    r"[，,](?:报告|年报|总结)(?:里|中|上)?(?:是)?(?:怎么|如何|咋)(?:解释|说|写|讲)的?(?=[？?。]|$)"
+)
 _CLAUSE = re.compile(r"[，,。；;：:？?！!]+")
+
+
+def without_asides(text: str) -> str:
+    """Given a question for a reason, return it without the clause that asks how the report explains it: that asks for
+    nothing more."""
+    return _EXPLAINED.sub("", text) if _WHY.search(text) else text
 
 
 def to_the_point(text: str) -> str:
     """Given a question in simplified Chinese, return it without the clauses that only speak of the asking; the
     question as it is where nothing else would be left."""
     text = _HEARD.sub("", text)
+    text = without_asides(text)
     start, kept = 0, []
     for end in (*(match.end() for match in _CLAUSE.finditer(text)), len(text)):
         clause = text[start:end]
