@@ -75,6 +75,18 @@ class Whole:
             cited += self._after(citation, section, place)
         return _bounded(cited)
 
+    def announced(self, citation: Citation) -> Citation:
+        """Given the citation of a sentence, return that of the paragraph right after it, where this announces the table
+        below it, which lists what is asked for: the sentence only says of what kinds they are."""
+        section, place = self._place(citation.block) or (None, 0)
+        after = section.blocks[place + 1 : place + 3] if section else ()
+        match after:
+            case (Paragraph() as said, Table() as table) if said.text.endswith(("：", ":")):
+                return (
+                    _all_of(citation, said) if self.wanted.which and listed(table, self.wanted) else citation
+                )
+        return citation
+
     def under_headings(self, citation: Citation) -> list[Citation]:
         """Given the citation of one of them, return all the problems, or the plans, of a report that tells each under a
         heading or in a paragraph of its own below the one heading for them, where those of the whole report are asked

@@ -104,7 +104,7 @@ def quotations(
     likely = best is listed or best.probability >= enough(wanted)
     if not likely and not every.under_headings(citation):
         return []
-    whole = every.of(citation)
+    whole = every.of(every.announced(citation))
     if whole[-1].quote.endswith(("：", ":")):
         return []  # it announces what the report does not go on to say in words
     return [Quotation(one, best.probability) for one in whole]

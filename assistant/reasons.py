@@ -18,6 +18,8 @@ _CHANGE = "(?P<change>增加|增长|增支|增收|上升|提高|上涨|减少|�
 _COMPARED = re.compile(rf"[比较与同](?:上年|上一年|去年|\d{{4}}年)[^，,。；;]{{0,16}}?{_CHANGE}")
 _AT_ONCE = re.compile(rf"(?:收入|支出|收支|预算|决算|总[额数量])*{_CHANGE}")
 _REASON = re.compile("(?:主要|其)?原因(?:是|为|在于|[:：])|主要(?:是(?:由于|因为?)|系)|由于|系因")
+_TOTAL = re.compile("(?P<of>财政拨款)?(?:收入支出|收、?支|收入、支出)(?:总[计额数]|合计)")
+"""All that was received and spent, which is no item of its own."""
 _AMOUNT = re.compile(r"[1-9]")
 _CLAUSE = re.compile("[。；;]")
 _LOWER = re.compile("（[款项]）")
@@ -47,9 +49,11 @@ class Statement:
 
 def asked_why(wanted: Wanted) -> tuple[str, re.Pattern[str]] | None:
     """Given what is wanted, return the item and the way it went, where why it did is asked for and nothing else."""
-    if [kind.name for kind in wanted.kinds] != ["why"] or wanted.way is None or not wanted.items:
+    if [kind.name for kind in wanted.kinds] != ["why"] or wanted.way is None:
         return None
-    return wanted.items[-1], wanted.way
+    total = _TOTAL.search(wanted.question)
+    item = total.group() if total else next(iter(wanted.items[-1:]), "")
+    return (item, wanted.way) if item else None
 
 
 def stated(wanted: Wanted, report: Report) -> list[Statement]:
@@ -108,6 +112,10 @@ def _clauses(text: str) -> Iterator[Span]:
 def _says(item: str, text: str, way: re.Pattern[str]) -> bool:
     """Whether a clause says of an item, and of no part of it, that it went some way."""
     said = plain(text)
+    if total := _TOTAL.fullmatch(item):
+        told = _TOTAL.search(said)
+        change = _AT_ONCE.match(said[told.end() :]) if told and told["of"] == total["of"] else None
+        return change is not None and way.search(change["change"]) is not None
     first = next(iter(named(said)), "")
     if not first.startswith(item) or _LOWER.search(text):
         return False

@@ -12,6 +12,7 @@ from assistant.kinds import Kind, admits, asked_for, intended, to_come
 from assistant.terms import ALIKE, FULL, LIGHT, Term, explained, terms
 from assistant.titles import calls
 from assistant.topic import cleaned, topic
+from assistant.understand.framing import without_asides
 
 _MANY = re.compile(
     r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
@@ -279,7 +280,7 @@ def asked_apart(question: str) -> tuple[str, ...]:
     up to it (围着哪些方向建？怀柔那边主攻什么产业？); nothing where it asks only one."""
     found: list[str] = []
     led = ""
-    for clause in _CLAUSES.split(question):
+    for clause in _CLAUSES.split(without_asides(question)):
         led += clause
         if _ASKS.search(clause):
             found.append(led.strip(" ，,；;。"))

@@ -24,7 +24,17 @@ _STATEMENT = re.compile(
 )
 """What somebody tells of themselves before they ask: 我们小区前年才通管道气。"""
 _ASKS = re.compile(r"[？?]|多少|几|哪|谁|什么|啥|怎|如何|吗|是否|有没有|请|查|问|\d{4}")
+_WHY = re.compile("为什么|为何|为啥|原因")
+_EXPLAINED = re.compile(
+    r"[，,](?:报告|年报|总结)(?:里|中|上)?(?:是)?(?:怎么|如何|咋)(?:解释|说|写|讲)的?(?=[？?。]|$)"
+)
 _CLAUSE = re.compile(r"[，,。；;：:？?！!]+")
+
+
+def without_asides(text: str) -> str:
+    """Given a question for a reason, return it without the clause that asks how the report explains it: that asks for
+    nothing more."""
+    return _EXPLAINED.sub("", text) if _WHY.search(text) else text
 
 
 def to_the_point(text: str) -> str:
@@ -33,6 +43,7 @@ def to_the_point(text: str) -> str:
     text = _HEARD.sub("", text)
     while (told := _STATEMENT.match(text)) and not _ASKS.search(told.group()) and told.end() < len(text):
         text = text[told.end() :]
+    text = without_asides(text)
     start, kept = 0, []
     for end in (*(match.end() for match in _CLAUSE.finditer(text)), len(text)):
         clause = text[start:end]

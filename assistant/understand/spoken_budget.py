@@ -29,6 +29,12 @@ _WORDS = (
 )  # fmt: skip
 _OF_ALL = re.compile(r"(?<=占)(?:了|到)?(?=百分之|多少|几成)")
 
+_WENT_THEN_WAS = re.compile(
+    r"(?P<year>20\d\d)年(?:比[^，,]{1,6})?(?:又|就)?(?:[降升涨跌增减]|[多少]了|下降|上升|减少|增加)了?(?:一截|不少|一些|一点|很多|好多|点)?[，,]"
+    r"(?:那么?)?(?P<before>20\d\d)年(?:原来|原本|原先|当初|本来)?(?=[是有为]?(?:多少|几))"
+)
+"""Said of a year only to ask of the one before it: 2025年降了一截，那2024年原来是多少."""
+
 _SIDE = re.compile(r"(?P<thing>.{2,}?)的?(?P<side>(?:年初|全年|当年)?预算|(?:支出)?决算)(?:数|金额|安排)?")
 _THAN = re.compile(
     r"^(?:那么?|它的?)?(?P<of>(?:最后|最终|全年)*(?:实际(?:支出|花费|花掉?|用掉?|执行)|支出决算|决算)了?的?数?)?"
@@ -41,12 +47,17 @@ def as_accounts_say(text: str) -> str:
     """Given a question in simplified Chinese, return it with what is said of an account in everyday words as accounts
     say it: 年初安排的钱用掉了百分之几 as 支出决算占年初预算的百分之几."""
     text = _SHARE.sub("支出决算占年初预算的百分之几", _LEFT.sub("年初预算比支出决算多", text))
+    text = _WENT_THEN_WAS.sub(_of_the_earlier, text)
     for spoken, said in _WORDS:
         changed = spoken.sub(said, text)
         if changed != text and said.startswith("\\"):
             changed = _OF_ALL.sub("本年支出合计的", changed, count=1)
         text = changed
     return text
+
+
+def _of_the_earlier(said: re.Match[str]) -> str:
+    return f"{said['before']}年" if int(said["year"]) == int(said["before"]) + 1 else said.group()
 
 
 def against_other_side(previous: Query, text: str) -> str:
