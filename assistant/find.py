@@ -47,7 +47,9 @@ _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
-_FIVE_YEARS = re.compile("five[- ]years?", re.IGNORECASE)
+_FIVE_YEARS = re.compile(
+    r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
+)
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
 _EXACT = 0.9
@@ -102,7 +104,7 @@ class Finder:
     def _question(self) -> str:
         """The whole question as far as it tells one figure from another: what names one of several measures names not all."""
         said = "" if self.query.measures else self.query.simplified
-        return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.in_own_words) else said
+        return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.text) else said
 
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""

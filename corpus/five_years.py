@@ -22,6 +22,7 @@ _OTHER_TIME = re.compile(r"20\d\d|一年|去年|收官之年|[今未]")
 """In what opens a paragraph or heads it: it is of another time, or not of five years alone."""
 _NAMED_AFTER = re.compile(r"[\s—–\-]*(?:这|过去)是[^。；;\d]{0,40}的五年[。：:；;]?\s*")
 """A line of its own that says of the years what the paragraph below it tells: 这是综合实力不断增强的五年。"""
+_ENDS = re.compile(r"[。！？!?：:；;”）)]\s*$")
 _ITEM = re.compile(r"\s*[—–]{1,3}")
 _SAID = re.compile(rf"五年来|{_PLAN}(?:时期|期间)[^。]*五年")
 _INTRODUCES = 90
@@ -40,7 +41,10 @@ def over_five_years(path: Sequence[str], text: str, before: Sequence[str] = ()) 
     whether it tells what five years brought."""
     if any(_OPENS.match(one) and not _OTHER_TIME.search(one) for one in (text[:12], *path[-1:])):
         return True
-    if before and _NAMED_AFTER.fullmatch(before[-1]):
+    whole = len(before)
+    while whole and not _ENDS.search(before[whole - 1]):
+        whole -= 1  # a line broken within a sentence: the paragraph begins further up
+    if whole and _NAMED_AFTER.fullmatch(before[whole - 1]):
         return True
     above = next((one for one in reversed(before) if not _ITEM.match(one)), "") if _ITEM.match(text) else ""
     return _SAID.search(above[:_INTRODUCES]) is not None

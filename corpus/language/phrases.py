@@ -7,6 +7,7 @@ bracket divides, or the quantity that a percentage or a comparison speaks of. A 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -137,6 +138,7 @@ def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
 def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
     """Pieces with what 分别 deals out dealt: 食品、药品抽检合格率分别达99%、98% names two things, and a comparison
     after two numbers (较上年分别提高0.5和1.2个百分点) speaks of the one and the other."""
+    cut = _grown(cut)
     dealt, rose = list(cut), (0, 0)
     for place, piece in enumerate(cut):
         run = place + 1
@@ -161,6 +163,23 @@ def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
                 dealt[place + offset], left=part, listed=False, opens=False, back=back
             )
     return dealt
+
+
+def _grown(cut: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Pieces with the thing that rose from one number to another said once: 从15个县扩大到57个县."""
+    pieces = list(cut)
+    for place, (was, became) in enumerate(itertools.pairwise(cut)):
+        grown = re.fullmatch(rf"(?P<thing>.+?)(?P<rose>{GROWN_TO})", became.left)
+        if (
+            grown
+            and was.right == became.left
+            and became.right == grown["thing"]
+            and was.left[-1:] in ("从", "由")
+        ):
+            named = was.left[:-1] + grown["thing"]
+            pieces[place] = replace(was, left=named, right="")
+            pieces[place + 1] = replace(became, left=named + grown["rose"], right="")
+    return tuple(pieces)
 
 
 def _unremarked(piece: Piece) -> str:
@@ -239,7 +258,9 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         own = ""
     own = _BUILT_ON.sub(r"\1", _BEFORE_EACH.sub("", _BEFORE_CHANGE.sub("", own)))
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
-    verb = last.verb if last is not None and _goes_on(piece, last, scope) else leading_verb(own)
+    newly = _NEWLY.match(own)
+    verb = newly.group() if newly else leading_verb(own)
+    verb = last.verb if last is not None and _goes_on(piece, last, scope) else verb
     return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
 
 
