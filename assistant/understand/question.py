@@ -16,38 +16,28 @@ from assistant.understand.dictionary import Dictionary
 from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point
-from assistant.understand.groups import besides, one_end
-from assistant.understand.in_brackets import each_added
 from assistant.understand.issuers import Naming, name
-from assistant.understand.joined import several, under_head, with_common_end
+from assistant.understand.joined import several
 from assistant.understand.listed import listed
+from assistant.understand.measures import TAKING, measured
 from assistant.understand.numerals import digits
 from assistant.understand.operations import Asked, adds, asked, two_years
 from assistant.understand.pairs import own_measures, paired
 from assistant.understand.parts import (
-    clauses,
-    compared,
-    completed,
-    each_named,
     heading,
     meant,
     names_thing,
-    one_clause,
-    sides_of_one,
-    times,
     without_plan,
 )
 from assistant.understand.periods import MARK, Period, find
 from assistant.understand.places import Places
-from assistant.understand.quarters import of_each_quarter
 from assistant.understand.reaching import without_reaching
 from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.remaining import remaining
 from assistant.understand.reworded import reworded
 from assistant.understand.script import half_width, language, simplify, squeeze
-from assistant.understand.shares import share_of
 from assistant.understand.spoken_of import dated_english
-from assistant.understand.taken_away import TakenAway, taken_away
+from assistant.understand.taken_away import taken_away
 from assistant.understand.targets import against_target
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected, magnitude
@@ -57,17 +47,12 @@ _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
 _MINUS = re.compile(
     r"(?:我?[要想用]|就是|即|[，,。；;（(])([^，,。；;？?]{2,12})减去?([^，,。；;？?）)]{2,12})"
 )
-_TAKING = ("value", "difference", "sum", "list")
-"""What a question may want that takes parts of a whole away."""
 _PEOPLE = re.compile(r"(?<=[几少])[个口](?=人(?:[\s啊呀呢吗吧了，,。？?！!]|$))")
 _WHAT_IS = re.compile(r"(?<=[数率额量度值费入出幅速重款])为何(?=[？?。！!\s]*$)")
 """Of an amount it asks what it is, and not why: 年均浓度为何."""
 _TIMES = re.compile("(?<=几|少)回(?![答复应收归头来家馆])")
 """How often, as people say: 几回."""
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
-_APART = re.compile(
-    r"加(?=[\u4e00-\u9fff]{2,}[^，,]*(?:一共|总共|合计|共))|各|分别|依次|逐[一个项]|哪个|谁|都|之和|合计|总和|加起来|加在?一[起块]|合起来|对比|比较|相比|相差|差"
-)
 
 
 def understand(
@@ -216,13 +201,13 @@ def _chinese(query: Query, held: Sequence[Held], today: date) -> Query:
     if wanted.operation == "value" and (remains := remaining(measure.unasked(rest))):
         whole, done = remains
         query = replace(query, remains=(measure.strip(whole, "value"), done))
-    query = _measured(query, rest, wanted, left)
+    query = measured(query, rest, wanted, left)
     if query.measures:
         wanted = _wanted(text, period, naming, query.measures, pairs)
         wanted = _in_place(wanted, query.places_wanted, len(query.measures))
-        again = _measured(query, rest, wanted, left)
+        again = measured(query, rest, wanted, left)
         query = again if again.measures else query
-    if left and wanted.operation in _TAKING:
+    if left and wanted.operation in TAKING:
         wanted = replace(wanted, operation="difference", over="") if query.measures else wanted
         query = replace(query, residue="besides" if left.besides else "less")
     each = pairs or (_in_one_year(apart, period) if wanted.operation in ("sum", "difference") else ())
@@ -322,68 +307,6 @@ def _in_place(wanted: Asked, places: Places | None, measures: int) -> Asked:
         choose=places.end,
         over=wanted.over or ("" if measures > 1 else "rows"),
         ordered="",
-    )
-
-
-def _measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) -> Query:
-    """The query with its measure, or measures, or the part and the whole of a share."""
-    if wanted.choose:
-        rest, left_out = besides(rest)
-        query = replace(query, besides=left_out)
-    if wanted.choose == "ends":
-        return replace(query, measure=measure.strip(one_end(rest), "rank"))
-    if wanted.operation == "share":
-        asked_of, whole, summed = share_of(measure.unasked(rest).replace(MARK, ""))
-        parts = tuple(dict.fromkeys(measure.strip(part, "share") for part in asked_of))
-        several_parts = parts if len(parts) > 1 else ()
-        whole = measure.strip(whole, "share")
-        return replace(query, measure=parts[0], measures=several_parts, whole=whole, summed=summed)
-    if left and left.whole and wanted.over in ("", "rows") and wanted.operation in _TAKING:
-        named = tuple(measure.strip(one, "value") for one in (left.whole, *left.parts))
-        return replace(query, measure=named[0], measures=named)
-    quarters = of_each_quarter(rest) if wanted.operation in ("sum", "average") else ()
-    if quarters and (len(quarters) < 4 or wanted.operation == "average"):  # all four: the rows of the year
-        each_quarter = tuple(measure.strip(one, wanted.operation) for one in quarters)
-        return replace(query, measure=each_quarter[0], measures=each_quarter)
-    rest = each_named(one_clause(rest))
-    pair = _compared(rest, wanted)
-    if pair:
-        return replace(query, measure=pair[0], measures=pair)
-    pieces = clauses(rest) if wanted.operation == "value" else []
-    if pieces:
-        said = tuple(filter(None, (measure.strip(piece, "value") for piece in pieces))) or ("",)
-        apart = sides_of_one(completed(said))
-        return replace(query, measure=apart[0], measures=apart if len(apart) > 1 else ())
-    stripped = measure.strip(rest, wanted.operation)
-    if wanted.operation in ("passage", "exists"):
-        return replace(query, measure=stripped)
-    between_years = wanted.over == "years" and wanted.operation in ("difference", "growth", "compare")
-    if between_years:
-        return replace(query, measure=stripped)
-    each = wanted.operation == "rank" and wanted.over == "rows"
-    each = each or (bool(_APART.search(query.simplified)) and wanted.operation != "rate")
-    if added := each_added(stripped):
-        return replace(query, measure=added[0], measures=added)
-    of_head = under_head(stripped) if wanted.operation == "difference" else ()
-    parts = of_head or sides_of_one(several(_between(stripped), asked_apart=each))
-    parts = with_common_end(parts) if wanted.operation == "rank" else parts
-    return replace(query, measure=parts[0] if parts else stripped, measures=parts)
-
-
-def _compared(rest: str, wanted: Asked) -> tuple[str, ...]:
-    """The two measures compared, or (): not where they are one measure of two years or agencies."""
-    if wanted.operation not in ("difference", "growth", "compare", "exists"):
-        return ()
-    words = measure.unasked(rest)
-    pair = times(words) or compared(words) if wanted.operation == "growth" else compared(words)
-    bare = tuple(filter(None, (measure.strip(one, "value") for one in pair or ())))
-    return bare if len(set(bare)) == 2 else ()
-
-
-def _between(text: str) -> str:
-    """行政许可比行政处罚多多少 names two measures as 行政许可和行政处罚 does."""
-    return re.sub(
-        r"(?<=[\u4e00-\u9fff]{2})(?:比|(?<!比)较|对比)(?!例|重|较|率|如)(?=[\u4e00-\u9fff]{2})", "和", text
     )
 
 
