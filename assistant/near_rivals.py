@@ -11,16 +11,16 @@ _CLOSE = 0.06
 
 
 def hardly_less(best: Candidate, other: Candidate) -> bool:
-    """Given the best candidate and another, return whether the question says hardly less of another label than of one of which it leaves most unsaid: 完成投资 of all
-    projects, and of those of one office."""
+    """Given the best candidate and another, return whether the question says hardly less of the other's label than of the
+    best's, of which it leaves most unsaid."""
     if best.fit.own >= _MOSTLY_UNSAID or other.fit.other or other.fit.core < best.fit.core:
         return False
     return best.fit.own - other.fit.own < _CLOSE
 
 
 def same_of_all(asked: Asked, best: Candidate, other: Candidate) -> bool:
-    """Given the same and what is asked, return whether the other candidate measures the whole of what the best does a part of, by words that the question does not
-    say: the 完成投资 of 重点项目, and of 重点项目：由我局牵头的项目."""
+    """Given the same and what is asked, return whether the other candidate measures all of that of which the best measures a
+    part, named by words that the question does not say: 完成投资 of 重点项目, and of 重点项目：由我局牵头的项目."""
     above, _, own = best.label.phrase.rpartition("：")
     measured = other.label.phrase.removeprefix(above) if above else ""
     if not measured or measured == other.label.phrase or not own.endswith(measured) or other.fit.other:
