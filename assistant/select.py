@@ -15,6 +15,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
 from assistant.match import NEAR
+from assistant.near_rivals import hardly_less, same_of_all
 from assistant.of_all_kinds import ADDS, of_all_kinds
 from assistant.over_years import of_their_span
 from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
@@ -40,7 +41,6 @@ MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
-_MOSTLY_UNSAID = 0.5
 _REST = "其他"
 
 
@@ -269,16 +269,10 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     if _is_longer_name(asked, best.label.phrase, other.label.phrase):
         return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
-    accepted = other.fit.accepted or _hardly_less(best, other)
+    if same_of_all(asked, best, other):
+        return True
+    accepted = other.fit.accepted or hardly_less(best, other)
     return _siblings(best, other) or (accepted and best.fit.score - other.fit.score < close)
-
-
-def _hardly_less(best: Candidate, other: Candidate) -> bool:
-    """Whether the question says hardly less of another label than of one of which it leaves most unsaid: 完成投资 of all
-    projects, and of those of one office."""
-    if best.fit.own >= _MOSTLY_UNSAID or other.fit.other or other.fit.core < best.fit.core:
-        return False
-    return best.fit.own - other.fit.own < CLOSE
 
 
 def _is_longer_name(asked: Asked, best: str, other: str) -> bool:
