@@ -21,6 +21,8 @@ from corpus.sentences import Span, sentences, trimmed
 
 MOST = 1200
 """Characters of an answer: what goes on longer is cut at a sentence or an item."""
+_SOON = 4
+"""So many blocks on, at most, is the end of what is announced after a sentence."""
 _ANNOUNCES = re.compile(
     r"(?:存在|有)(?:着)?(?:一些|一定|不少|以下)?的?(?:差距和|困难和)?(?:问题|不足|困难|短板|差距)(?:和不足)?[。：:]$|(?:如下|以下)[^，,。]{0,8}[:：。]$"
 )
@@ -76,15 +78,15 @@ class Whole:
         return _bounded(cited)
 
     def announced(self, citation: Citation) -> Citation:
-        """Given the citation of a sentence, return that of the paragraph right after it, where this announces the table
-        below it, which lists what is asked for: the sentence only says of what kinds they are."""
-        section, place = self._place(citation.block) or (None, 0)
-        after = section.blocks[place + 1 : place + 3] if section else ()
-        match after:
-            case (Paragraph() as said, Table() as table) if said.text.endswith(("：", ":")):
-                return (
-                    _all_of(citation, said) if self.wanted.which and listed(table, self.wanted) else citation
-                )
+        """Given the citation of a sentence, return that of the paragraph soon after it that announces the table below it,
+        where this lists what is asked for: the sentence only says of what kinds they are."""
+        at = self._place(citation.block)
+        if at is None or not self.wanted.which:
+            return citation
+        for said, table in pairwise(at[0].blocks[at[1] + 1 : at[1] + _SOON]):
+            if isinstance(table, Table):
+                announces = isinstance(said, Paragraph) and said.text.endswith(("：", ":"))
+                return _all_of(citation, said) if announces and listed(table, self.wanted) else citation
         return citation
 
     def under_headings(self, citation: Citation) -> list[Citation]:

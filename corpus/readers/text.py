@@ -110,13 +110,6 @@ def _goes_on(last: Text, block: Text) -> bool:
         return False
     if _CUT_ITEM.search(last.text) and _REST_OF_ITEM.match(block.text):
         return True
-    if (
-        len(last.text) >= _CUT
-        and mark(last.text) is None
-        and block.text[-1] in "：:"
-        and len(block.text) < _CUT
-    ):
-        return True  # 纳入部门预算编 / 制范围的单位包括：
     return _is_open(last.text) or (len(last.text) >= _CUT and "，" in last.text + block.text)
 
 
