@@ -86,6 +86,7 @@ _EXISTS = re.compile(r"^(?:and |so |please )?(?:did|does|do|was|were|is|are|has|
 _COUNT = re.compile(
     r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
     r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big|long|often)\b|"
+    r"^(?:and |so |please )?what (?:budget|amount|sum|total|number|allocation|allotment|quota)\b|"
     r"^(?:and |so |please )?what (?:was|were|is|are) (?:the )?(?:[\w.&'’-]+ ){0,4}?"
     r"(?:level|budget|allocation|allotment|appropriation|total|number|quota|share|concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population|surplus(?:es)?|carry-?overs?|funds?|receipts|earnings|losses|savings)\b"
 )

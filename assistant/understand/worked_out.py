@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import re
 
+from assistant.understand.operations import adds
+
 _EACH_MONTH = re.compile(
     r"(?:平均|[平分均]?摊|匀|折合|折算|换算)(?:下来|到|成|为|给|来)*[，,]?(?:大约|大概|差不多|约|是)?(?:每|一)个?(?P<part>月|季度)|"
     r"(?:每|一)个?(?P<first>月|季度)(?:大约|大概|差不多|约)?(?:折合|合|摊|匀)(?:到|得|了)?(?=多少|几)"
 )
+_PLUS = re.compile(r"(?<=[\u4e00-\u9fff）)])(?<!互联网)\s*\+\s*(?=[\u4e00-\u9fff（(])(?![^“]*”)")
+"""A sign for 加, and none of a name: “互联网+监管”."""
 _TOGETHER = re.compile(
     r"(?:归拢|加总|加|合|凑|并|归)(?:到|在|成)?了?一(?:块儿?|起|道|处|堆)(?:来?算)?(?!来?[对相]?比)"
 )
@@ -21,5 +25,6 @@ _IS_OF = re.compile(
 
 def in_usual_words(text: str) -> str:
     """Given a question in simplified Chinese, return it with the usual words for what it wants worked out."""
+    text = _PLUS.sub("加", text) if adds(text) else text
     text = _EACH_MONTH.sub(lambda one: f"平均每{one['part'] or one['first']}", text)
     return _IS_OF.sub(r"\g<part>占\g<whole>的\g<much>", _TOGETHER.sub("合起来", text))
