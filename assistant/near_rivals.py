@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from assistant.asked import Asked
 from assistant.candidates import Candidate
-from assistant.terms import LIGHT, explained, terms
+from assistant.terms import FULL, LIGHT, explained, terms
+from corpus.language.grammar import leading_verb
 
 _MOSTLY_UNSAID = 0.5
 _CLOSE = 0.06
+_SHORTEST = 4
+"""Characters of a thing that is told apart by standing unbroken."""
 
 
 def hardly_less(best: Candidate, other: Candidate) -> bool:
@@ -27,3 +30,18 @@ def same_of_all(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False
     part = (term for term in terms(own.removesuffix(measured)) if term.weight > LIGHT)
     return not any(explained(term.word, asked.text) for term in part if term.word not in above)
+
+
+def of_a_kind(asked: Asked, best: Candidate, other: Candidate) -> bool:
+    """Given the same, return whether the best candidate's label ends in the very thing that is asked (公布政府信息, asked for as
+    公开的政府信息), and the other's only in a kind of it (公开政府采购项目信息), named by words that the question does not say."""
+    thing = asked.measure.rpartition("的")[2]
+    thing = thing.removeprefix(leading_verb(thing))
+    own = other.label.phrase.rpartition("：")[2]
+    if len(thing) < _SHORTEST or not best.label.phrase.endswith(thing) or thing in own:
+        return False
+    if not all(explained(term.word, own) for term in terms(thing)):
+        return False
+    return any(
+        term.weight == FULL and not term.acts and not explained(term.word, asked.text) for term in terms(own)
+    )

@@ -15,7 +15,7 @@ from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
 from assistant.match import NEAR
-from assistant.near_rivals import hardly_less, same_of_all
+from assistant.near_rivals import hardly_less, of_a_kind, same_of_all
 from assistant.of_all_kinds import ADDS, of_all_kinds
 from assistant.over_years import of_their_span
 from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
@@ -266,7 +266,7 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # the question calls the one by its name and not the other
     if named and best.fit.surprise < ADDS <= other.fit.surprise:
         return False  # 答复…申请 in a sentence says more than the 申请 asked for
-    if _is_longer_name(asked, best.label.phrase, other.label.phrase):
+    if _is_longer_name(asked, best.label.phrase, other.label.phrase) or of_a_kind(asked, best, other):
         return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     if same_of_all(asked, best, other):
