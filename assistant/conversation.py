@@ -29,8 +29,10 @@ from assistant.understand.left_out import (
     only_span,
     other_side,
     said,
+    said_again,
     than_this,
     undone,
+    with_its_year,
 )
 from assistant.understand.put_otherwise import compared_otherwise
 from assistant.understand.question import understand
@@ -159,6 +161,11 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
         return replace(fresh, measure="", years=(last - span, last) if last else ())
     if fresh.operation == "difference" and fresh.years and previous.years and than_this(fresh.measure):
         return replace(fresh, measure="", years=(previous.years[-1], fresh.years[-1]))
+    its = with_its_year(fresh.text) if fresh.operation in ("difference", "growth") else 0
+    if its and len(previous.years) == 1 and said_again(fresh.measure, matched(previous)):
+        unit = fresh.unit or (previous.unit if fresh.operation == "difference" else None)
+        named = tuple(one for one in fresh.assumed if one != "year")
+        return replace(fresh, measure="", unit=unit, years=(its,), against_last=False, assumed=named)
     if (years := ago(fresh.measure)) and previous.years:
         return replace(fresh, measure="", years=(previous.years[-1] - years,))
     if only_planned(fresh.measure):

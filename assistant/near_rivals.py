@@ -34,14 +34,14 @@ def same_of_all(asked: Asked, best: Candidate, other: Candidate) -> bool:
 
 def of_a_kind(asked: Asked, best: Candidate, other: Candidate) -> bool:
     """Given the same, return whether the best candidate's label ends in the very thing that is asked (公布政府信息, asked for as
-    公开的政府信息), and the other's only in a kind of it (公开政府采购项目信息), named by words that the question does not say."""
-    thing = asked.measure.rpartition("的")[2]
-    thing = thing.removeprefix(leading_verb(thing))
+    公开的政府信息), and the other's in a kind of it (公开政府采购项目信息) or in what is done with it (政府信息公开申请), named by words
+    that the question does not say."""
+    thing = asked.measure.rpartition("的")[2].strip()
+    thing = thing.removeprefix(leading_verb(thing)).strip()
     own = other.label.phrase.rpartition("：")[2]
-    if len(thing) < _SHORTEST or not best.label.phrase.endswith(thing) or thing in own:
+    if len(thing) < _SHORTEST or not best.label.phrase.endswith(thing) or not own or own.endswith(thing):
         return False
     if not all(explained(term.word, own) for term in terms(thing)):
         return False
-    return any(
-        term.weight == FULL and not term.acts and not explained(term.word, asked.text) for term in terms(own)
-    )
+    more = own.rpartition(thing)[2] if thing in own else own
+    return any(term.weight == FULL and not explained(term.word, asked.text) for term in terms(more))

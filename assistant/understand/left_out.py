@@ -9,7 +9,7 @@ from itertools import takewhile
 from assistant.kinds import asked_for
 from assistant.labels import level
 from assistant.query import Query
-from assistant.terms import LIGHT, terms
+from assistant.terms import LIGHT, explained, terms
 from assistant.topic import topic
 from assistant.understand.numerals import number
 
@@ -44,6 +44,7 @@ _DONE = re.compile(r"完工|完成|竣工|建成|已经?|实现|累计(?!投)")
 _SPAN = re.compile(
     r"(?:在|这|那|过去的?|近|最近|整个)*(?:(?P<years>[一二两三四五六七八九十]|\d{1,2})年|“?十[一二三四](?P<plan>五)”?)(?:[里间来内]|之[间内]|期间|时[间期])*"
 )
+_ITS_YEAR = re.compile(r"^(?:那么?)?[，,]?[和跟与與同](?:它|[这這][个個]?)的?(?P<year>20\d\d)年")
 _THAN_THIS = re.compile(
     r"(?:的|预期|目标|计划|任务|指标|打算|安排|要|将|会|争取|力争|达到?)*比(?:(?:这|它|那|上面|刚才)(?:一?年|个|数|的|说)*)?(?:要|会|还)*"
 )
@@ -203,6 +204,20 @@ def with_deed(measure: str, thing: str) -> str:
 def than_this(measure: str) -> bool:
     """Given the measure of a question after another, return whether it only compares with the answer: 2026年目标比这高多少."""
     return _THAN_THIS.fullmatch(measure.replace(" ", "")) is not None
+
+
+def with_its_year(text: str) -> int:
+    """Given a question after another as typed, return the year of the same thing that it is to be set beside (和它2024年相比);
+    0 where it names none."""
+    its = _ITS_YEAR.search(text)
+    return int(its["year"]) if its else 0
+
+
+def said_again(measure: str, before: str) -> bool:
+    """Given the measure of a question after another and the one before, return whether it says nothing that the one before
+    does not, though in other words: 公开的信息条数 after 公布信息."""
+    words = tuple(term for term in terms(measure) if term.weight > LIGHT)
+    return bool(words) and all(explained(term.word, before) for term in words)
 
 
 def ago(measure: str) -> int:
