@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import rjieba
+
 from assistant.asked import Asked
 from assistant.candidates import Candidate
 from assistant.terms import FULL, LIGHT, explained, terms
@@ -39,9 +41,18 @@ def of_a_kind(asked: Asked, best: Candidate, other: Candidate) -> bool:
     thing = asked.measure.rpartition("的")[2].strip()
     thing = thing.removeprefix(leading_verb(thing)).strip()
     own = other.label.phrase.rpartition("：")[2]
-    if len(thing) < _SHORTEST or not best.label.phrase.endswith(thing) or not own or own.endswith(thing):
+    named = best.label.phrase.endswith(thing) and (len(thing) >= _SHORTEST or _is_bare(best, thing))
+    if len(thing) < 2 or not named or not own or (own.endswith(thing) and len(thing) >= _SHORTEST):
         return False
     if not all(explained(term.word, own) for term in terms(thing)):
         return False
-    more = own.rpartition(thing)[2] if thing in own else own
+    more = (own.rpartition(thing)[2] if thing in own else "") or own
     return any(term.weight == FULL and not explained(term.word, asked.text) for term in terms(more))
+
+
+def _is_bare(candidate: Candidate, thing: str) -> bool:
+    """Whether a label ends in a thing before which only a verb stands, or a word of the report's title, all of which it is of:
+    公布政府信息 is of 信息 as such."""
+    title = candidate.figures[0].citation.title
+    words = rjieba.cut(candidate.label.phrase.removesuffix(thing))
+    return all(term.acts or word in title for word in words[-1:] for term in terms(word))

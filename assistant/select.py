@@ -225,11 +225,16 @@ def _readable_first(good: list[Candidate]) -> list[Candidate]:
 
 
 def _piecemeal(candidate: Candidate) -> bool:
-    """Whether a label of prose has several values in one report, each of an action of its own: 立案17件, 立案4件."""
+    """Whether a label of prose has several values in one report, each of an action of its own (立案17件, 立案4件), or of what
+    its own heading names (发布信息77条 on food, 发布信息68条 on safety)."""
     if candidate.summed or not candidate.label.phrase:
         return False
-    places = {(one.citation.report, one.year) for one in candidate.figures}
-    return len(places) < len(candidate.figures) and not any(map(of_whole_year, candidate.figures))
+    figures = candidate.figures
+    if len({(one.citation.report, one.year) for one in figures}) == len(figures):
+        return False
+    apart = {(one.citation.report, one.year, one.citation.section) for one in figures}
+    own = len(apart) == len(figures) == len({one.value for one in figures})
+    return own or not any(map(of_whole_year, figures))
 
 
 def _in_column_named(asked: Asked, good: Sequence[Candidate]) -> Candidate:

@@ -52,7 +52,7 @@ _WHAT_IS = re.compile(r"(?<=[数率额量度值费入出幅速重款])为何(?=[
 """Of an amount it asks what it is, and not why: 年均浓度为何."""
 _TIMES = re.compile("(?<=几|少)回(?![答复应收归头来家馆])")
 """How often, as people say: 几回."""
-_IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次)数?$")
+_IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次|[条篇](?=数))数?$")
 
 
 def understand(
@@ -254,9 +254,13 @@ def _named(words: str) -> str:
 def _counted_in(query: Query, wanted: Asked) -> Query:
     """A measure that ends in how it is counted (公务接待的人次) asks for the figures in that unit."""
     counted = _IN_UNIT.match(query.measure)
-    if counted is None or query.unit or query.measures or wanted.operation in ("passage", "share", "rate"):
+    changed = query.unit == "%" and wanted.operation == "growth"
+    if counted is None or query.measures or wanted.operation in ("passage", "share", "rate"):
         return query
-    return replace(query, measure=counted["thing"], unit=counted["unit"], counted=counted["unit"])
+    if query.unit and not changed:
+        return query
+    unit = query.unit or counted["unit"]
+    return replace(query, measure=counted["thing"], unit=unit, counted=counted["unit"])
 
 
 def _in_one_year(issuers: Sequence[str], period: Period) -> tuple[tuple[str, int], ...]:
