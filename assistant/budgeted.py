@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from assistant import calculate
 from assistant.asked import Asked
+from assistant.between import gap
 from assistant.compose import Composer
 from assistant.find import Finder, measure
 from assistant.labels import leaves
@@ -27,7 +28,7 @@ _DONE = (
     r"(?:全年|当年|最终)*实际(?:执行|支出|支付|完成|花费|花掉|花)的?"
 )
 _BUDGETED, _SETTLED = re.compile(rf"(?:支出|收入)?{_BUDGET}$"), re.compile(rf"(?:{_DONE})$")
-_RATE = re.compile(rf"(?P<thing>.{{2,}}?)的?{_BUDGET}的?(?:执行|完成)(?:率|进度|比例)")
+_RATE = re.compile(rf"(?P<thing>.{{2,}}?)的?(?:{_BUDGET}|支出|决算)的?(?:执行|完成)(?:率|进度|比例)")
 _SHARE = re.compile(
     rf"(?P<thing>.{{2,}}?)(?:的(?:支出|收入|花费|开支|开销|钱))?的?(?:{_DONE})?(?:一共|总共|实际|只)*(?:完成|占|达到?|执行|用掉?|花掉?|是|为|相当于)了?"
     rf"(?:它|其)?的?{_BUDGET}的?(?:比例|比重|百分比)?"
@@ -37,6 +38,13 @@ _THAN_SPENT = re.compile(
 )
 """What is budgeted for an item, and what was spent on it the year before."""
 _WHOLE = re.compile(rf"(?P<thing>.*?)的?{_BUDGET}")
+_BARE_SIDE = re.compile(rf"(?:决算|预算)?的?(?:{_BUDGET}|{_DONE})(?:相?比)?")
+_BOTH_SIDES = re.compile(r"(?=.*(?:年初预算|预算[数额]))(?=.*(?:决算|实际|执行))")
+_IN_ACCOUNTS = re.compile(r"^(?:部门|单位)?决算(?!数|额|支出|收入)(?:报告|说明)?[里中的]*(?=..)")
+"""What the report is, said before the item: of 决算城管执法 it is 城管执法."""
+_REALLY = re.compile(
+    r"(?P<thing>.{2,}?)[，,]?的?(?:最后|最终|全年)?实际(?:的?支出|执行|花费|开支|花|用)?(?:数|金额)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +59,17 @@ def of_budget(composer: Composer, finder: Finder) -> Answer | None:
     query = finder.query
     if than_spent := _than_spent(composer, finder):
         return than_spent
-    thing = _compared(query) or _executed(query)
+    thing = _compared(query) or _executed(query) or _really_spent(query)
     turned = "" if thing else _compared(replace(query, measures=query.measures[::-1]))
     sides = _sides(finder, thing or turned) if thing or turned else None
     if sides is None:
         return None
     pair = (sides.budgeted, sides.settled) if turned else (sides.settled, sides.budgeted)
+    if query.operation == "value" and _REALLY.fullmatch(_asked(query)):
+        return composer.figures((sides.settled,))
     try:
+        if query.operation == "growth":
+            return gap(composer, *pair)
         if query.operation == "difference":
             result = calculate.difference(pair[1], pair[0])
             return composer.calculated(composer.words.gap(*pair), result, pair)
@@ -96,28 +108,44 @@ def _than_spent(composer: Composer, finder: Finder) -> Answer | None:
 
 
 def only_of_budget(query: Query) -> bool:
-    """Given a query, return whether it asks for a share of nothing but 预算: no whole that parts make up is called so."""
+    """Given a query, return whether it asks for a share of nothing but 预算: no whole that parts make up is called so;
+    or sets an item beside nothing but a side of an account, which is that of the same item or none."""
     whole = _WHOLE.fullmatch(query.whole.replace(" ", "")) if query.operation == "share" else None
-    return whole is not None and not whole["thing"]
+    if whole is not None and not whole["thing"]:
+        return True
+    worked = query.operation in ("difference", "growth")
+    both = len(query.measures) < 2 and _BOTH_SIDES.match(measure(query)) is not None
+    return worked and (both or any(_BARE_SIDE.fullmatch(one.replace(" ", "")) for one in query.measures))
 
 
 def _compared(query: Query) -> str:
     """The item of which both sides are compared: of 甲决算 and 甲预算 it is 甲; "" where the measures are of two things."""
-    if query.operation != "difference" or len(query.measures) != 2:
+    if query.operation not in ("difference", "growth") or len(query.measures) != 2:
         return ""
-    settled, budgeted = (one.replace(" ", "") for one in query.measures)
+    settled, budgeted = (_IN_ACCOUNTS.sub("", one.replace(" ", "")) for one in query.measures)
     if _BUDGETED.search(settled):
         return ""
     thing, bare = (
         _SETTLED.sub("", _BUDGETED.sub("", budgeted)).removesuffix("实际"),
         _SETTLED.sub("", settled),
     )
-    return (thing or bare) if thing != budgeted and bare.startswith(thing) else ""
+    named = (thing or bare) if thing != budgeted and bare.startswith(thing) else ""
+    return named.rstrip("，,的")
+
+
+def _asked(query: Query) -> str:
+    return _IN_ACCOUNTS.sub("", measure(query).replace(" ", ""))
+
+
+def _really_spent(query: Query) -> str:
+    """The item of which it is asked what was really spent."""
+    spent = _REALLY.fullmatch(_asked(query)) if query.operation == "value" and not query.measures else None
+    return spent["thing"] if spent and query.unit in (None, "元", "万元", "亿元") else ""
 
 
 def _executed(query: Query) -> str:
     """The item of whose budget the share that was carried out is asked for."""
-    asked = measure(query).replace(" ", "")
+    asked = _asked(query)
     if query.operation == "share" and query.whole and not query.measures:
         whole = _WHOLE.fullmatch(query.whole.replace(" ", ""))
         thing = _SETTLED.sub("", asked)

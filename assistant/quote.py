@@ -16,6 +16,7 @@ from assistant.speaker import speaker
 from assistant.stretches import Stretch
 from assistant.terms import LIGHT
 from assistant.wanted import Wanted
+from assistant.why_settled import why_settled
 from corpus.report import Citation, Passage, Report
 from corpus.sentences import pieces
 from index.search import Evidence, Scope, Searcher
@@ -115,9 +116,13 @@ def _reasons(
 ) -> list[Quotation]:
     """Why an item of a budget or an account changed, where the one report that may answer says so of the item."""
     reports = {one.item.citation.report: one.item.citation for one in evidence}
-    if len(reports) != 1 or asked_why(wanted) is None:
+    if len(reports) != 1:
         return []
     ((name, citation),) = reports.items()
+    if settled := why_settled(wanted, report(name)):
+        return [Quotation(one.cited(citation), 1.0) for one in settled]
+    if asked_why(wanted) is None:
+        return []
     return [Quotation(one.cited(citation), 1.0) for one in stated(wanted, report(name))]
 
 

@@ -14,6 +14,7 @@ from assistant.alike import COUNTS, counts_another, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
+from assistant.last_named import last_named
 from assistant.match import NEAR
 from assistant.near_rivals import hardly_less, of_a_kind, same_of_all
 from assistant.of_all_kinds import ADDS, of_all_kinds
@@ -110,7 +111,8 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     whole = _whole(best, rivals) if rivals else None
     if whole is not None:
         return Selection(whole)
-    return Selection(best, tuple(rivals))
+    named = last_named(asked.measure, (best, *rivals)) if rivals else None
+    return Selection(named) if named else Selection(best, tuple(rivals))
 
 
 def _counted_in(candidate: Candidate, kind: str) -> bool:

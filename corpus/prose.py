@@ -46,7 +46,7 @@ def _figures(report: Report, section: Section, paragraph: Paragraph) -> Iterator
         or (report.year - 1 if report.kind == WORK_REPORT and _FIVE_YEARS.match(text) else None)
     )
     earlier: tuple[Named, ...] = ()
-    topic = _topic(section, text)
+    topic = _topic(section, paragraph)
     five_years = over_five_years(tuple(map(plain_digits, section.path)), text, _above(section, paragraph))
     for span in sentences(text):
         start, end = trimmed(text, span)
@@ -91,12 +91,19 @@ def reviewed_year(report: Report, path: tuple[str, ...]) -> int | None:
     return report.year - 1 if _LOOKS_BACK.search(path[0] + said[:200]) else None
 
 
-def _topic(section: Section, text: str) -> str:
-    """The budget item (…（类）…（款）…（项）) that a paragraph or its heading opens with and speaks of."""
-    for opening in (text, *map(plain_digits, section.path[-1:])):
-        if match := _CLASSED.match(opening):
-            return _CLASSES.sub("", match.group(1)).strip()
-    return ""
+def _topic(section: Section, paragraph: Paragraph) -> str:
+    """The budget item (…（类）…（款）…（项）) that a paragraph opens with and speaks of; else its heading's, unless a paragraph
+    above it has gone on to another."""
+    if own := _item_of(paragraph.text):
+        return own
+    of_heading = _item_of(section.path[-1]) if section.path else ""
+    since = {item for one in _above(section, paragraph) if of_heading and (item := _item_of(one))}
+    return of_heading if since <= {of_heading} else ""
+
+
+def _item_of(opening: str) -> str:
+    match = _CLASSED.match(plain_digits(opening))
+    return _CLASSES.sub("", match.group(1)).strip() if match else ""
 
 
 def _figure(

@@ -15,6 +15,8 @@ from corpus.report import Grid, Paragraph, Section, Table, Text
 _LONGEST_HEADING = 45
 _STATEMENT = re.compile(r"[^，,。]*(?:[，,][^，,。]*)*[，,][^，,。\d]*\d[^，,。]*。")
 """A whole sentence that counts something in a clause of its own: it is no heading, however short."""
+_OF_ITEM = re.compile(r"[^。；;]{2,60}[（(][款项][)）][”\"]?[，,]?(?:\d[\d,，.]*\s*[万亿]?元|主要用于)")
+"""What is said of an item of an account that it names first: 水利（款）防汛（项）20万元，主要用于：… is no heading."""
 # Where the line break after a heading was lost, its end is seen by a noun that headings end in, and by
 # what sentences begin with.
 _STARTERS = (
@@ -120,7 +122,8 @@ def _split(block: Text) -> Iterator[Piece]:
 
 def _numbered(part: str, number: Mark, start: int, page: int | None) -> Iterator[Piece]:
     title = heading_end(part, number.end - start)
-    if title is None or _STATEMENT.fullmatch(part[number.end - start :]):
+    said = part[number.end - start :]
+    if title is None or _STATEMENT.fullmatch(said) or _OF_ITEM.match(said):
         yield Item(Text(part, page=page), number)
         return
     rest = part[title:].lstrip("。：:；; \u3000")

@@ -24,6 +24,7 @@ from assistant.understand.periods import MARK
 from assistant.understand.quarters import of_each_quarter
 from assistant.understand.shares import share_of
 from assistant.understand.taken_away import TakenAway
+from assistant.understand.two_sides import of_one_side
 
 TAKING = ("value", "difference", "sum", "list")
 """What a question may want that takes parts of a whole away."""
@@ -74,7 +75,7 @@ def measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) -> 
         return replace(query, measure=added[0], measures=added)
     of_head = under_head(stripped) if wanted.operation == "difference" else ()
     parts = of_head or sides_of_one(several(_between(stripped), asked_apart=each))
-    parts = with_common_end(parts) if wanted.operation == "rank" else parts
+    parts = with_common_end(parts) if wanted.operation == "rank" else of_one_side(parts)
     return replace(query, measure=parts[0] if parts else stripped, measures=parts)
 
 

@@ -13,6 +13,12 @@ _BACK = re.compile(
     r"(?:部门|单位)?(?:政府)?(?:工作)?(?:预算|决算|报告|年报|总结)?的?(?:说法|口径|数据?|情况|说明)?来?"
     r"(?:倒推|反推|推算|往回算|往前推算?|倒算|回推|倒着算)(?:回去|一下|出来?)?(?P<comma>[，,]?)"
 )
+_BY_CHANGE = re.compile(
+    r"[？?。，,；;](?:请|麻烦)?(?:你|您)?(?:按照?|根据|依据|用|拿)(?:20\d\d年度?)?(?:的|部门)?(?:决算|预算|报告|年报|总结|说明)*(?:里|中|上)?"
+    r"(?:公布|披露|写|说|给出?|列|提供|讲)?(?:出|明)?的?(?:同比)?(?:增减|增加|减少|变动|变化)(?:额|数|量|情况)?来?(?:推算|倒推|计算|倒算|算)(?:一下|出来?)?[。]?$"
+)
+"""Said at the end: 请按2025年度决算公布的增减额算."""
+_OF_LATER = re.compile(r"20\d\d年度?[，,](?=(?:它|其)?的?20\d\d年)")
 _BY = re.compile(r"^(?:按照?|根据|依据|依|由|用|照)(?=.*\d{4}年)")
 _WITH_GROWTH = re.compile(r"[和与及跟](?:它的)?(?:同比)?(?:增速|增长率|增幅|增长情况|降幅|增减)")
 _SOURCE = re.compile(
@@ -28,12 +34,14 @@ _ABOUT = re.compile(r"(?:大约|大概|约|差不多)(?=是|有|为|多少)")
 def without_reckoning(text: str) -> str:
     """Given a question in simplified Chinese, return it without the words that say how a year is to be worked out; the
     question as it is where it does not say so."""
+    if by := _BY_CHANGE.search(text):
+        return text[: by.start()]
     back = _BACK.search(text)
     if back is None:
         return text
     comma = back["open"] or back["comma"]
     bare = _GIVEN.sub(r"\g<verb>", text[: back.start()] + comma) + text[back.end() :]
-    return _ABOUT.sub("", _WITH_GROWTH.sub("", _SOURCE.sub("，", _BY.sub("", bare))))
+    return _ABOUT.sub("", _WITH_GROWTH.sub("", _OF_LATER.sub("", _SOURCE.sub("，", _BY.sub("", bare)))))
 
 
 def reckoned_back(query: Query) -> Query:

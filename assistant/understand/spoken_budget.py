@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.query import Query
+from assistant.understand.two_sides import side_by_side
 
 _BUDGETED = (
     r"(?:年初|当初|一开始)(?:批|定|给|拨|安排|预算|报|编)(?:下来|好|了)?的(?:额度|钱|资金|预算|经费|数|盘子)"
@@ -46,7 +47,7 @@ _THAN = re.compile(
 def as_accounts_say(text: str) -> str:
     """Given a question in simplified Chinese, return it with what is said of an account in everyday words as accounts
     say it: 年初安排的钱用掉了百分之几 as 支出决算占年初预算的百分之几."""
-    text = _SHARE.sub("支出决算占年初预算的百分之几", _LEFT.sub("年初预算比支出决算多", text))
+    text = side_by_side(_SHARE.sub("支出决算占年初预算的百分之几", _LEFT.sub("年初预算比支出决算多", text)))
     text = _WENT_THEN_WAS.sub(_of_the_earlier, text)
     for spoken, said in _WORDS:
         changed = spoken.sub(said, text)

@@ -17,11 +17,23 @@ from corpus.report import Document, Grid, ReportError, Text
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*")
 _CUT = 25
 _SHORTEST = 15
-_CUT_ITEM, _REST_OF_ITEM = (
-    re.compile(r"[（(][类款][)）][^（()）。，]+$"),
-    re.compile(r"[^（(，。]{0,12}[（(][款项][)）]"),
+_AMOUNT = r"\d[\d,，.]*\s*[万亿]?元"
+_CUT_ITEM = (
+    (re.compile(r"[（(][类款][)）][^（()）。，]+$"), re.compile(r"[^（(，。]{0,12}[（(][款项][)）]")),
+    (re.compile(r"[（(][类款][)）]$"), re.compile(r"[^（(，。\d]{1,30}[（(][款项][)）]")),
+    (re.compile(r"[（(][款项][)）][”\"]?$"), re.compile(_AMOUNT)),
+    (re.compile(r"(?:预算|决算)(?:数|额)?为$"), re.compile(_AMOUNT)),
+    (re.compile(r"(?:[（(][款项][)）]|元).*主要用于[：:]$"), re.compile("")),
+    (re.compile(r"[（(][款项][)）](?!.*年初预算).*。$"), re.compile("年初预算(?:数|额)?为")),
+    (re.compile(r"预算数?的(?:主要)?原因(?:是)?[：:]$"), re.compile("")),
+    (
+        re.compile(r"支出决算(?:数|额)?为.*。$"),
+        re.compile("决算数?[大小等]于(?:年初)?预算数?的(?:主要)?原因"),
+    ),
 )
-"""An item of an account that a line's end has cut: …就业补助（款）公益性岗位 and 补贴（项）50.11万元."""
+"""An item of an account that a line's end has cut: …就业补助（款）公益性岗位 and 补贴（项）50.11万元, or its amount, or what
+its budget was and what came of it."""
+_NEVER_FIRST = "的"
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _SENTENCE_ENDS = "。！？；：!?;:）)】》”."
 _TITLE = re.compile(
@@ -106,10 +118,12 @@ def _goes_on(last: Text, block: Text) -> bool:
         return False
     if fact(last.text) is not None:
         return False  # 发布时间：… 信息来源：… is a line of its own, however long
+    if any(cut.search(last.text) and rest.match(block.text) for cut, rest in _CUT_ITEM):
+        return True
+    if last.text[-1] in "）)" and block.text.startswith(_NEVER_FIRST):
+        return True
     if len(last.text) < _SHORTEST or last.text[-1] in _SENTENCE_ENDS:
         return False
-    if _CUT_ITEM.search(last.text) and _REST_OF_ITEM.match(block.text):
-        return True
     return _is_open(last.text) or (len(last.text) >= _CUT and "，" in last.text + block.text)
 
 

@@ -260,3 +260,70 @@ def test_what_came_of_a_budget_in_everyday_words(
 def test_what_was_really_spent_is_what_the_budget_came_to(accounts: Assistant) -> None:
     answer = accounts.ask("白榆区水务局2025年公务接待费实际花了多少万元？")
     assert answer.headline == (Decimal("0.80"), "万元")
+
+
+CULTURE = """澜州县文化局2025年度部门决算
+
+一、收入支出决算总体情况说明
+
+澜州县文化局2025年度收入支出总计500.00万元，与2024年度相比，收入支出总计减少20.00万元。
+
+二、一般公共预算财政拨款支出决算具体情况
+
+一般公共预算财政拨款支出年初预算为480.00万元，支出决算为500.00万元。
+
+1.“文化旅游体育与传媒支出（类）文化和旅游（款）群众文艺（项）”90.00万元，主要用于：群众文艺汇演。年初预算为60.00万元，支出决算为
+90.00万元。决算数大于预算数的主要原因：追加了汇演场地费。
+“文化旅游体育与传媒支出（类）体育（款）群众健身（项）”
+12.50万元，主要用于：健身路径维护。年初预算为15.00万元，支出决算为12.50万元。决算数小于预算数的主要原因：维护量减少。
+“卫生健康支出（类）行政事业单位医疗（款）行政单位医疗（项）”8.00万元，主要用于：医疗保险缴纳。年初预算为9.00万元，支出决算为8.00万元。
+“卫生健康支出（类）行政事业单位医疗（款）事业单位医疗（项）”4.00万元，主要用于：医疗保险缴纳。年初预算为5.00万元，支出决算为4.00万元。
+"""
+
+
+@pytest.fixture(scope="module")
+def culture(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("culture"), embedder, ".txt", a=CULTURE)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("澜州县文化局2025年度决算里，群众文艺的决算数跟年初预算比变动了多少万元？", "30.00"),
+        ("澜州县文化局2025年群众健身，决算减去年初预算等于多少万元？", "-2.50"),
+        ("澜州县文化局2025年群众健身年初预算减去决算是多少万元？", "2.50"),
+        ("澜州县文化局2025年群众文艺超支了多少万元？", "30.00"),
+        ("澜州县文化局2025年群众文艺的决算相对年初预算的增减幅度是百分之几？", "50.00"),
+        ("澜州县文化局2025年度一般公共预算财政拨款支出，决算相对年初预算的增减幅度是百分之几？", "4.17"),
+        ("澜州县文化局2025年群众文艺的支出决算是年初预算的几倍？", "1.50"),
+        ("澜州县文化局2025年群众健身预算执行到了百分之多少？", "83.33"),
+        ("澜州县文化局2025年群众健身，决算说明里写的完成年初预算的比例是多少？", "83.33"),
+        ("澜州县文化局2025年给行政单位医疗和事业单位医疗编的年初预算合起来有多少万元？", "14.00"),
+        ("由澜州县文化局2025年度决算说明倒推，2024年度的收入支出总计是多少万元？", "520.00"),
+        ("澜州县文化局2024年度收入支出总计是多少？请按2025年度决算公布的增减额算。", "520.00"),
+        # neither side of any other item, nor the growth on the year before
+        ("澜州县文化局2025年图书采购的决算数跟年初预算比变动了多少万元？", None),
+        ("澜州县文化局2025年图书采购，决算相对年初预算的增减幅度是百分之几？", None),
+    ],
+)
+def test_the_two_sides_of_an_item_set_beside_each_other(
+    culture: Assistant, question: str, value: str | None
+) -> None:
+    answer = culture.ask(question)
+    assert answer.headline[0] == (Decimal(value) if value else None), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("澜州县文化局2025年群众文艺的决算为什么远远超过年初预算？", "追加了汇演场地费"),
+        ("2025年度澜州县文化局群众文艺（项）花得比年初预算多，报告给的理由是什么？", "追加了汇演场地费"),
+        ("澜州县文化局2025年群众健身为什么没花完预算？", "维护量减少"),
+        ("澜州县文化局2025年群众健身这笔钱主要用于什么？", "健身路径维护"),
+        ("澜州县文化局2025年群众文艺主要干什么用？", "群众文艺汇演"),
+    ],
+)
+def test_what_is_said_of_the_very_item_is_quoted(culture: Assistant, question: str, said: str) -> None:
+    answer = culture.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.text

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.figures import figures as all_figures
 from corpus.parse import parse
 from corpus.readers import read
 from corpus.readers.text import read as read_text
@@ -215,3 +216,28 @@ def test_a_table_that_a_page_divides_keeps_its_unit(second: str, unit: str | Non
     )
     tables = [block for one in parse(path).sections for block in one.blocks if isinstance(block, Table)]
     assert [table.unit for table in tables] == ["元", unit]
+
+
+CUT_ITEMS = """云岗市园林局2025年度部门决算
+一、支出决算具体情况
+10.“住房保障支出（类）住房改革支出（款）住房公积金（项）”
+4.31 万元，主要用于：缴纳公积金。年初预算为 5.00 万元，支出决算为
+4.31 万元。
+“住房保障支出（类）住房改革支出（款）购房补贴（项）”
+62.20 万元，主要用于：
+购房补贴。
+年初预算为 60.00 万元，支出决算为 62.20 万元。
+决算数大于预算数的主要原因：
+人员增加。
+"""
+
+
+def test_an_account_s_item_that_lines_cut_is_put_together_and_no_other_s(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(CUT_ITEMS, encoding="utf-8")
+    found = {one.label.phrase: str(one.value) for one in all_figures(parse(path))}
+    above = "住房保障支出住房改革支出"
+    assert found[f"{above}住房公积金：年初预算"] == "5.00"
+    assert found[f"{above}住房公积金：支出决算"] == "4.31"
+    assert found[f"{above}购房补贴：年初预算"] == "60.00"
+    assert found[f"{above}购房补贴：支出决算"] == "62.20"
