@@ -55,3 +55,21 @@ def with_than(text: str) -> str:
     how = _SAID.get(match["how"], match["how"])
     said = f"{match['first'].rstrip('，,')}比{match['second']}{how}{match['much']}"
     return text[: match.start()] + said + text[match.end() :]
+
+
+_MOST_GROWN = re.compile(
+    r"(?P<items>(?:[^，,。；;？?、]+、)+[^，,。；;？?、]+?)(?P<inside>里面?|里头|当中|之中|之间|中)[，,]?"
+    r"(?P<thing>[^，,。；;？?、]*?)(?:同比)?(?:增速|增幅|增长率|涨幅|增长)(?P<end>最[高快大低慢小])的?(?:那个|一个)?(?:是|为|增长|增加|涨|增速|增幅|达到?|有|了)*"
+    r"(?:哪一?[个项种类家]|多少|百分之[几多]少?|几个百分点|几)[^，,。；;？?]*"
+)
+
+
+def most_grown(text: str) -> str:
+    """Given a question in simplified Chinese for the growth of what grew most of things that it names, return it as one for
+    which of them that is: 甲、乙、丙里，产值增速最高的增长了百分之几 as 甲、乙、丙里，哪个产值增长最快."""
+    found = _MOST_GROWN.search(text)
+    if found is None:
+        return text
+    end = "最快" if found["end"][1] in "高快大" else "最慢"
+    asked = f"{found['items']}{found['inside']}，哪个{found['thing']}增长{end}"
+    return f"{text[: found.start()]}{asked}{text[found.end() :]}"

@@ -218,7 +218,8 @@ class _Search:
                 or not _ALONE_AFTER.search(before)
             ):
                 continue
-            self.take(start, end, () if self._own_government(body) else self._in_hand(bodies[body]))
+            own = self._own_government(body) or self._own_place(bodies[body], before)
+            self.take(start, end, () if own else self._in_hand(bodies[body]))
 
     def _own_government(self, body: str) -> bool:
         """Whether 市政府 can only be that of the city whose office the question has named already: of 甲市政府办公厅."""
@@ -226,6 +227,14 @@ class _Search:
         places = [owner.places[-1] for owner in self.held.owners if owner.issuer in named and owner.places]
         of_rank = [place for place in places if body in (f"{place.rank}政府", f"{place.rank}人民政府")]
         return len(named) == 1 and bool(of_rank)
+
+    def _own_place(self, owners: Owners, before: str) -> bool:
+        """Whether 新区 only says where, after a bureau of that place: it is no other agency unless it is joined to it."""
+        named = {issuer for _, issuer in self.issuers}
+        bureaus = [owner for owner in self.held.owners if owner.issuer in named]
+        if len(bureaus) != 1 or bureaus[0].government or _JOINS.search(before):
+            return False
+        return all(owner.government and owner.places == bureaus[0].places for owner in owners)
 
     def by_short_names(self) -> None:
         """旅文局 wherever it stands, where it is one held bureau's of the place named, or of all: the place then only says
