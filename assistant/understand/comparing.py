@@ -25,6 +25,10 @@ _OVER = re.compile(
     r"(?P<first>(?:^|[，,。；;？?])[^，,。；;？?比较]*[\u4e00-\u9fff”）)][，,]?)(?P<how>高出|超出|多出|高于|多于|大于|超过|低于|少于|小于|超了?(?=[\u4e00-\u9fff]{0,2}预算))了?"
     r"(?P<second>20\d\d年|(?:20\d\d年|[\u4e00-\u9fff“])[^，,。；;？?\d]*?[^，,。；;？?\d有是为达到])(?P<much>(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
 )
+_OVER_TASK = re.compile(
+    r"(?<=[\u4e00-\u9fff])超额完成了?(?:全年|年度|年初|本年度?|当年)?的?(?:任务|目标|计划|指标)?数?的?(?=(?:多少|几)(?!倍|成|个?百分|个?%))"
+)
+"""超额完成任务多少亩."""
 _SAID = {"高于": "高", "多于": "多", "大于": "多", "低于": "低", "少于": "少", "小于": "少", "超过": "超出", "超了": "超", "超": "超"}  # fmt: skip
 _OF_THOSE = re.compile("的(?!.*(?:数|额|量|费|支出|收入|预算|决算|面积|人口)$)")
 """After 超过 and what bounds it: 超过预算的项目."""
@@ -49,6 +53,7 @@ def which_more(text: str) -> tuple[str, bool]:
 def with_than(text: str) -> str:
     """Given a question in simplified Chinese, return it with 比 where it says by a verb that one thing is above or below
     another: 电费超出水费多少 as 电费比水费超出多少."""
+    text = _OVER_TASK.sub("比任务超出", text)
     match = _OVER.search(text)
     if match is None or _OF_THOSE.search(match["second"]):
         return text

@@ -81,7 +81,7 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     return ForEach(
         each,
         unit,
-        strip(f"{whose} {rest}"),
+        strip(f"{whose} {rest}") or strip(counted),  # 每宗供地有多少亩: of what is counted itself
         strip(counted),
         strip(f"{done}{amount}"),
         strip(whose),
