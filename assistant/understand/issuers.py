@@ -14,6 +14,7 @@ from assistant.understand.names import Owner, place_names
 from assistant.understand.periods import MARK
 from assistant.understand.register import Owners, Register, register
 from assistant.understand.short_names import names_place, short_names
+from assistant.understand.typing_errors import taken_for
 
 _SELF = re.compile(
     r"(?:我们?|咱们?|本|贵|你们?|您|这个|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办公室|办|部门?|单位|机关|辖区|地区)"
@@ -247,7 +248,18 @@ class _Search:
             there = [owner for owner in owners if not at or at.intersection(owner.places[-1:])]
             if len(there) == 1 and not self._in_passing(start, end):
                 self._drop_place(start, there[0])
+                start = self._from_mistyped_place(start, end, there[0])
                 self.take(start, end, there, guess=not at)
+
+    def _from_mistyped_place(self, start: int, end: int, bureau: Owner) -> int:
+        """Where a bureau's name begins of which only the end was told, since its place is mistyped: 平谭资源|生态局."""
+        run = re.search("[\u4e00-\u9fff]*$", self.text[:start])
+        for first in range(run.start() if run else start, start):
+            for place in place_names(bureau):
+                cut = first + len(place)
+                if taken_for(self.text[first:cut], place) and _abbreviates(place + self.text[cut:end], bureau):
+                    return first
+        return start
 
     def _drop_place(self, start: int, bureau: Owner) -> None:
         """Leave out whom only the name of the bureau's own place names, unless the two are joined: 平潭和旅文局."""
