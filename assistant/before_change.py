@@ -35,7 +35,9 @@ def before_its_change(composer: Composer, finder: Finder) -> Answer | None:
     tells it, or worked out of what it is and the change told right after that. None where neither is told for certain."""
     query = finder.query
     said = _AFTER.search(query.simplified)
-    thing = _AFTER.sub(" ", _BEFORE.sub(" ", f"{measure(query)}是多少")).removesuffix("是多少").strip(" ，,的")
+    thing = (
+        _AFTER.sub(" ", _BEFORE.sub(" ", f"{measure(query)}是多少")).removesuffix("是多少").strip(" ，,的")
+    )
     if query.measures or len(query.issuers) != 1 or not thing:
         return None
     asked = replace(query, operation="value", measure=thing, otherwise=())

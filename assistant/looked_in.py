@@ -23,7 +23,12 @@ _WORKED = ("sum", "difference", "growth", "share", "rank", "average")
 def looked_back_on(query: Query, held: Sequence[Held]) -> Query | None:
     """Given a query to which its year gave no answer and the reports held, return it for the year that the work report
     which it names looks back on; None where it names none, asks what is to be done, or wants a figure as it is."""
-    if len(query.issuers) != 1 or len(query.years) != 1 or query.operation not in _WORKED or query.against_last:
+    if (
+        len(query.issuers) != 1
+        or len(query.years) != 1
+        or query.operation not in _WORKED
+        or query.against_last
+    ):
         return None
     (year,) = query.years
     named = _IN_WORK_REPORT.search(query.text) or _IN_WORK_REPORT.search(query.simplified)

@@ -27,7 +27,7 @@ def against_its_own(composer: Composer, finder: Finder) -> Answer | None:
     if not words:
         return None
     found = finder.measure(words)
-    figures = [one for one in (found.chosen, *found.rivals) if one for one in one.figures]
+    figures = [one for each in (found.chosen, *found.rivals) if each for one in each.figures]
     pairs = [(one, target) for one in figures if (target := _target_of(finder, one)) is not None]
     if len(pairs) != 1:
         return None

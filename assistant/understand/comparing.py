@@ -63,10 +63,12 @@ def with_than(text: str) -> str:
 
 
 _MOST_GROWN = re.compile(
-    r"(?P<items>(?:[^，,。；;？?、]+、)+[^，,。；;？?、]+?)(?P<inside>里面?|里头|当中|之中|之间|中)[，,]?"
+    r"(?P<items>(?:[^，,。；;？?、]+、)+[^，,。；;？?、]+?)(?:里面?|里头|当中|之中|之间|中)[，,]?"
     r"(?P<thing>[^，,。；;？?、]*?)(?:同比)?(?:增速|增幅|增长率|涨幅|增长)(?P<end>最[高快大低慢小])的?(?:那个|一个)?(?:是|为|增长|增加|涨|增速|增幅|达到?|有|了)*"
     r"(?:哪一?[个项种类家]|多少|百分之[几多]少?|几个百分点|几)[^，,。；;？?]*"
 )
+_HOW_MANY = re.compile(r"(?:这|那)?(?:[两二三四五六七八九十]|\d{1,2})(?:大类|[个大类种项样者])[一-鿿]{0,4}$")
+"""After things named: 三类商品."""
 
 
 def most_grown(text: str) -> str:
@@ -76,5 +78,5 @@ def most_grown(text: str) -> str:
     if found is None:
         return text
     end = "最快" if found["end"][1] in "高快大" else "最慢"
-    asked = f"{found['items']}{found['inside']}，哪个{found['thing']}增长{end}"
+    asked = f"{_HOW_MANY.sub('', found['items'])}，哪个{found['thing']}增长{end}"
     return f"{text[: found.start()]}{asked}{text[found.end() :]}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.query import Held
 from assistant.understand.agencies import Body, known
@@ -61,7 +61,9 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 """A bureau by its fields, joined."""
-_LONG_FIELDS = re.compile(_FIELDS.pattern.replace("[A-Za-z-]+", r"[A-Za-z-]+(?:\s+[A-Za-z-]+)?"), re.IGNORECASE)
+_LONG_FIELDS = re.compile(
+    _FIELDS.pattern.replace("[A-Za-z-]+", r"[A-Za-z-]+(?:\s+[A-Za-z-]+)?"), re.IGNORECASE
+)
 """The same, of fields of up to two words: Natural Resources and Ecological Environment Bureau."""
 _PARTY = re.compile(r"\b(?:CPC|CCP)\b")
 """Before the committee of a place, which is named without it."""

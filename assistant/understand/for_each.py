@@ -29,7 +29,9 @@ _ASKED = [
         rf"(?P<each>人次|[人户件场期批次项家亩笔篇])(?P<mean>均)(?=[一-鿿]{{0,4}}?(?:多少|几)(?:{UNIT}|钱))",
     )
 ]
-_FIRST = re.compile(rf"^(?P<mark>[{MARK}，,\s]*)平均(?:下来|算下来|来看|来说|而言)?[，,](?P<whose>[^。；;？?]*?)(?=每)")
+_FIRST = re.compile(
+    rf"^(?P<mark>[{MARK}，,\s]*)平均(?:下来|算下来|来看|来说|而言)?[，,](?P<whose>[^。；;？?]*?)(?=每)"
+)
 """It says first that a mean is asked for: 平均下来，每宗供地有多少亩."""
 _BY = re.compile(r"^(?P<amount>.{2,}?)[，,]?按照?(?P<counted>.{2,}?)(?:来?(?:计?算|平摊|分摊|平均))$")
 """基本工资按在职人员算: what is divided, and by what."""

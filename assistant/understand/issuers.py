@@ -257,7 +257,9 @@ class _Search:
         for first in range(run.start() if run else start, start):
             for place in place_names(bureau):
                 cut = first + len(place)
-                if taken_for(self.text[first:cut], place) and _abbreviates(place + self.text[cut:end], bureau):
+                if taken_for(self.text[first:cut], place) and _abbreviates(
+                    place + self.text[cut:end], bureau
+                ):
                     return first
         return start
 

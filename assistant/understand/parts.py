@@ -147,7 +147,11 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         second = narrowed(first, second.rstrip("的"))  # 行政复议维持的比纠正的
     elif owned and "的" not in second and second[-1] == first[-1] and second[:2] not in owned["head"]:
         second = owned["head"] + second  # 热线的满意率比解决率
-    elif owned and _MEASURED.search(owned["item"]) and not re.search("的|[额量值率速幅数积费入出款资比重度]$", second):
+    elif (
+        owned
+        and _MEASURED.search(owned["item"])
+        and not re.search("的|[额量值率速幅数积费入出款资比重度]$", second)
+    ):
         second = f"{second}的{owned['item']}"  # 汽车的产量比手机
     elif (side := OF_ACCOUNT.get(second)) and first.endswith(side):
         second = first.removesuffix(side) + second  # 基金收入比支出
