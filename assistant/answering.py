@@ -12,6 +12,7 @@ from assistant.alike import counts_another
 from assistant.among import among
 from assistant.before import change_told, fell, risen_from, risen_to, signed, year_before
 from assistant.before_after import before_and_after
+from assistant.before_change import asks_before, before_its_change
 from assistant.beside import beside
 from assistant.budgeted import of_budget, only_of_budget
 from assistant.calculate import CannotCalculate, growth_by
@@ -23,9 +24,11 @@ from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
 from assistant.listed import added_up, told_of_all
+from assistant.looked_in import looked_back_on
 from assistant.next_year import planned_change
 from assistant.operate import operate, together
 from assistant.other_years import told_as_of, told_later
+from assistant.own_target import against_its_own
 from assistant.parallel import in_place
 from assistant.plans import planned
 from assistant.query import Query
@@ -36,7 +39,7 @@ from assistant.reckoned import reckoned
 from assistant.refuse import refused
 from assistant.remaining import SAYS_LEFT, left_over
 from assistant.reply import Answer
-from assistant.scope import Reach
+from assistant.scope import Reach, reach
 from assistant.second_look import decided, taken_up
 from assistant.select import Selection
 from assistant.suggest import Suggester
@@ -70,6 +73,8 @@ class Answering:
     def answer(self) -> Answer:
         """The answer: a figure, what is worked out of figures, a quotation, or why there is none."""
         answer = self._found()
+        if answer.status == "not_reported" and not answer.citations:
+            answer = self._looked_back() or answer
         quoted = answer.calculation is None and quotes(self.composer.query, answer.figures)
         return self._refused(()) if quoted else answer
 
@@ -82,6 +87,8 @@ class Answering:
             if (target := _target(finder)) is not None:
                 return composer.figures((target,))
             return self._quoted() or self._refused(())
+        if query.operation in ("value", "rate", "share", "trend") and asks_before(query.simplified):
+            return before_its_change(composer, finder) or self._refused(())
         if (worked := worked_from_quoted(composer, finder)) is not None:
             return worked
         if (compared := with_another(composer, finder)) is not None:
@@ -90,6 +97,8 @@ class Answering:
             return self._refused(())  # 之前呢: what is so now is not how it was before
         if (meant := in_place(finder)) is not None:
             return replace(self, composer=replace(composer, query=meant)).answer()
+        if (targeted := against_its_own(composer, finder)) is not None:
+            return targeted
         if query.against_plan:
             return against_plan(composer, finder) or self._refused(())
         if query.target is not None and query.operation in ("difference", "growth"):
@@ -161,6 +170,14 @@ class Answering:
         if len(selections) > 1:
             return self._or_added_up(finder, self._several(composer, selections))
         return self._chosen(selections[0])
+
+    def _looked_back(self) -> Answer | None:
+        """What is worked out of the year on which the work report that the question names looks back."""
+        if (back := looked_back_on(self.composer.query, self.held)) is None:
+            return None
+        within = reach(back, self.held)
+        answer = replace(self, composer=Composer(back, within), within=within)._found()
+        return answer if answer.status == "answered" else None
 
     @property
     def _finder(self) -> Finder:

@@ -10,7 +10,7 @@ from assistant.terms import explained, modifiers, terms, unnumbered
 from corpus.five_years import OVER
 from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
-from corpus.units import thing
+from corpus.units import base_unit, thing
 
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
 _NEW = ("新增", "增设", "新建")
@@ -27,6 +27,7 @@ _OR = re.compile("([一-鿿])（([一-鿿])）(?=[一-鿿])")
 """Two readings in one: 新（改）建, 区（县）属."""
 _CASES = "案件"
 """What is counted by 件, 起 and 宗, whether the label says so or not."""
+_AREA, _AREAS = "面积", ("亩", "平方米")
 _PROGRAMME = "节目 栏目"
 """What has a title of its own and comes in 期: 《某县有话说》12期."""
 DEFAULTS = ("总计", "合计", "总数", "总额", "小计")
@@ -110,9 +111,12 @@ def besides(label: Label, text: str) -> int:
 
 
 def counted(figure: Figure) -> str:
-    """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件, 节目 for 期 of a title."""
+    """Given a figure, return what its unit alone says that it counts, or nothing: 案件 for 件, 面积 for 亩, 节目 for 期 of a
+    title."""
     if figure.unit == "期" and "《" in figure.label.phrase:
         return _PROGRAMME
+    if base_unit(figure.unit or "")[1] in _AREAS:
+        return _AREA
     return _CASES if thing(figure.unit or "") in ("件", "起", "宗") else ""
 
 

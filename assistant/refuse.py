@@ -12,6 +12,7 @@ from assistant.query import Query
 from assistant.reply import Answer
 from assistant.scope import Reach, held_years
 from assistant.suggest import Suggester
+from corpus.five_years import SPAN
 from corpus.report import Figure
 from index.search import Held, Searcher
 
@@ -28,9 +29,9 @@ def refused(
     report does not say."""
     query, words = composer.query, composer.words
     issuer = within.issuers[0] if len(within.issuers) == 1 else ""
-    looked_back = (
-        query.against_last and within.years[-1:] == within.reviewed
-    )  # of the year before that, the growth tells
+    looked_back = query.against_last or len(within.missing) == SPAN
+    looked_back = looked_back and within.years[-1:] == within.reviewed
+    # of the year before that, the growth tells; of five years, what is told at their end
     if within.all_missing and within.missing != within.reviewed and not looked_back:
         text = words.year_not_held(issuer, within.missing, held_years(held, within.issuers))
         suggestions = suggester.instead(query, _elsewhere(searcher, query, within))

@@ -45,7 +45,8 @@ def less_parts(composer: Composer, finder: Finder) -> Answer | None:
     if len(found) != 1:
         return None
     parts, whole = found[0]
-    if len(whole) == 1 and any(_is_called(whole[0], words) for words in parts_words):
+    told_of_it = len(whole) == 1 and all(_is_item(one, whole[0]) for one in parts)
+    if len(whole) == 1 and not told_of_it and any(_is_called(whole[0], words) for words in parts_words):
         return None  # what is taken away stands in the whole's own row: it is the whole of that alone
     if query.residue == "besides" and not all(_is_part(finder.searcher, one, whole) for one in parts):
         return None
@@ -75,6 +76,11 @@ def _of_the_whole(finder: Finder, whole: str, parts: Sequence[str]) -> Finder:
 def _is_called(figure: Figure, words: str) -> bool:
     """Whether the label of a figure says all of the words for another."""
     return covered(terms(words), figure.label.text) >= _CALLED
+
+
+def _is_item(part: Figure, whole: Figure) -> bool:
+    """Whether a sentence gives a figure as an item of another."""
+    return whole.label.phrase != "" and part.label.phrase.startswith(f"{whole.label.phrase}：")
 
 
 def _of_one_table(finder: Finder, whole: str, parts: Sequence[str]) -> Pair | None:
@@ -122,7 +128,7 @@ def _is_part(searcher: Searcher, part: Figure, wholes: Sequence[Figure]) -> bool
     (whole,) = wholes
     one, other = part.label, whole.label
     if other.phrase:
-        return one.phrase.startswith(f"{other.phrase}：")
+        return _is_item(part, whole)
     if any(total.value == whole.value and total.unit == whole.unit for total in _totals(searcher, part)):
         return True
     if part.citation.block != whole.citation.block:

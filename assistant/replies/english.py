@@ -94,6 +94,9 @@ class English:
     def earlier(self, after: Figure, year: int) -> str:
         return f"Worked out from {after.year} and the change reported, “{self.label(after)}” in {year}: "
 
+    def before(self, after: Figure) -> str:
+        return f"“{self.label(after)}” before its change in {after.year}: "
+
     def whole_of(self, part: Figure, portion: Figure) -> str:
         return f"Worked out from “{self.label(portion)}” in {part.year}, the whole: "
 

@@ -95,6 +95,9 @@ class Simplified:
     def earlier(self, after: Figure, year: int) -> str:
         return f"按{after.year}年的数值及其增减推算，{year}年“{self.label(after)}”为"
 
+    def before(self, after: Figure) -> str:
+        return f"{after.year}年“{self.label(after)}”变动之前的数值为"
+
     def whole_of(self, part: Figure, portion: Figure) -> str:
         return f"{part.year}年，按“{self.label(portion)}”推算，总量为"
 

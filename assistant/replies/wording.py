@@ -64,6 +64,10 @@ class Wording(Protocol):
         """What leads up to a year's figure worked out of the next one's and its change."""
         ...
 
+    def before(self, after: Figure) -> str:
+        """What leads up to what a figure was before it rose or fell, worked out of the change."""
+        ...
+
     def whole_of(self, part: Figure, portion: Figure) -> str:
         """What leads up to a whole worked out of a part and its share."""
         ...

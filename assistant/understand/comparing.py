@@ -25,6 +25,10 @@ _OVER = re.compile(
     r"(?P<first>(?:^|[，,。；;？?])[^，,。；;？?比较]*[\u4e00-\u9fff”）)][，,]?)(?P<how>高出|超出|多出|高于|多于|大于|超过|低于|少于|小于|超了?(?=[\u4e00-\u9fff]{0,2}预算))了?"
     r"(?P<second>20\d\d年|(?:20\d\d年|[\u4e00-\u9fff“])[^，,。；;？?\d]*?[^，,。；;？?\d有是为达到])(?P<much>(?:多少|几)(?!倍|成|个?百分[之比数]|个?%))"
 )
+_OVER_TASK = re.compile(
+    r"(?<=[\u4e00-\u9fff])超额完成了?(?:全年|年度|年初|本年度?|当年)?的?(?:任务|目标|计划|指标)?数?的?(?=(?:多少|几)(?!倍|成|个?百分|个?%))"
+)
+"""超额完成任务多少亩."""
 _SAID = {"高于": "高", "多于": "多", "大于": "多", "低于": "低", "少于": "少", "小于": "少", "超过": "超出", "超了": "超", "超": "超"}  # fmt: skip
 _OF_THOSE = re.compile("的(?!.*(?:数|额|量|费|支出|收入|预算|决算|面积|人口)$)")
 """After 超过 and what bounds it: 超过预算的项目."""
@@ -49,9 +53,30 @@ def which_more(text: str) -> tuple[str, bool]:
 def with_than(text: str) -> str:
     """Given a question in simplified Chinese, return it with 比 where it says by a verb that one thing is above or below
     another: 电费超出水费多少 as 电费比水费超出多少."""
+    text = _OVER_TASK.sub("比任务超出", text)
     match = _OVER.search(text)
     if match is None or _OF_THOSE.search(match["second"]):
         return text
     how = _SAID.get(match["how"], match["how"])
     said = f"{match['first'].rstrip('，,')}比{match['second']}{how}{match['much']}"
     return text[: match.start()] + said + text[match.end() :]
+
+
+_MOST_GROWN = re.compile(
+    r"(?P<items>(?:[^，,。；;？?、]+、)+[^，,。；;？?、]+?)(?:里面?|里头|当中|之中|之间|中)[，,]?"
+    r"(?P<thing>[^，,。；;？?、]*?)(?:同比)?(?:增速|增幅|增长率|涨幅|增长)(?P<end>最[高快大低慢小])的?(?:那个|一个)?(?:是|为|增长|增加|涨|增速|增幅|达到?|有|了)*"
+    r"(?:哪一?[个项种类家]|多少|百分之[几多]少?|几个百分点|几)[^，,。；;？?]*"
+)
+_HOW_MANY = re.compile(r"(?:这|那)?(?:[两二三四五六七八九十]|\d{1,2})(?:大类|[个大类种项样者])[一-鿿]{0,4}$")
+"""After things named: 三类商品."""
+
+
+def most_grown(text: str) -> str:
+    """Given a question in simplified Chinese for the growth of what grew most of things that it names, return it as one for
+    which of them that is: 甲、乙、丙里，产值增速最高的增长了百分之几 as 甲、乙、丙里，哪个产值增长最快."""
+    found = _MOST_GROWN.search(text)
+    if found is None:
+        return text
+    end = "最快" if found["end"][1] in "高快大" else "最慢"
+    asked = f"{_HOW_MANY.sub('', found['items'])}，哪个{found['thing']}增长{end}"
+    return f"{text[: found.start()]}{asked}{text[found.end() :]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.query import Held
 from assistant.understand.agencies import Body, known
@@ -60,6 +61,10 @@ _FIELDS = re.compile(
     re.IGNORECASE,
 )
 """A bureau by its fields, joined."""
+_LONG_FIELDS = re.compile(
+    _FIELDS.pattern.replace("[A-Za-z-]+", r"[A-Za-z-]+(?:\s+[A-Za-z-]+)?"), re.IGNORECASE
+)
+"""The same, of fields of up to two words: Natural Resources and Ecological Environment Bureau."""
 _PARTY = re.compile(r"\b(?:CPC|CCP)\b")
 """Before the committee of a place, which is named without it."""
 _GOVERNMENT = r"(?:(?:municipal|city|district|county|provincial)\s+)?(?:people['’]?s\s+)?government"
@@ -156,7 +161,7 @@ class _Named:
 def _take_fields(text: str, owners: Sequence[Owner]) -> tuple[_Named, str] | None:
     """Find a bureau named by several fields (Tourism, Culture and Sports Bureau), of which held ones have all in their
     names, and mark it; None where there is none: the table then says whom it names."""
-    for match in _FIELDS.finditer(text):
+    for match in chain(_FIELDS.finditer(text), _LONG_FIELDS.finditer(text)):
         said = re.split(r"\s*(?:,|&|\band\b)\s*(?:and\b)?\s*", match["fields"])
         words = [known().field(one.lower()) for one in said if one]
         fitting = [owner for owner in owners if all(_has_field(owner, one) for one in words)]

@@ -29,6 +29,10 @@ _ASKED = [
         rf"(?P<each>人次|[人户件场期批次项家亩笔篇])(?P<mean>均)(?=[一-鿿]{{0,4}}?(?:多少|几)(?:{UNIT}|钱))",
     )
 ]
+_FIRST = re.compile(
+    rf"^(?P<mark>[{MARK}，,\s]*)平均(?:下来|算下来|来看|来说|而言)?[，,](?P<whose>[^。；;？?]*?)(?=每)"
+)
+"""It says first that a mean is asked for: 平均下来，每宗供地有多少亩."""
 _BY = re.compile(r"^(?P<amount>.{2,}?)[，,]?按照?(?P<counted>.{2,}?)(?:来?(?:计?算|平摊|分摊|平均))$")
 """基本工资按在职人员算: what is divided, and by what."""
 _NAMES = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "b", "a", "j", "uj"})
@@ -50,6 +54,7 @@ _USED = re.compile(rf"^(?:要|需要?|能|共|会)?(?:(?:花费?|用|分|合)(?:
 def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     """Given a simplified Chinese question whose years and agencies are marked, and what takes the question words from
     a part of it, return what it divides by what; None where it divides by nothing that is counted."""
+    text = _FIRST.sub(r"\g<mark>\g<whose>平均", text)
     asked = next(filter(None, (pattern.search(text) for pattern in _ASKED)), None)
     if asked is None:
         return None
@@ -78,7 +83,7 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     return ForEach(
         each,
         unit,
-        strip(f"{whose} {rest}"),
+        strip(f"{whose} {rest}") or strip(counted),  # 每宗供地有多少亩: of what is counted itself
         strip(counted),
         strip(f"{done}{amount}"),
         strip(whose),

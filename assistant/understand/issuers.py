@@ -14,6 +14,7 @@ from assistant.understand.names import Owner, place_names
 from assistant.understand.periods import MARK
 from assistant.understand.register import Owners, Register, register
 from assistant.understand.short_names import names_place, short_names
+from assistant.understand.typing_errors import taken_for
 
 _SELF = re.compile(
     r"(?:我们?|咱们?|本|贵|你们?|您|这个|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办公室|办|部门?|单位|机关|辖区|地区)"
@@ -218,7 +219,8 @@ class _Search:
                 or not _ALONE_AFTER.search(before)
             ):
                 continue
-            self.take(start, end, () if self._own_government(body) else self._in_hand(bodies[body]))
+            own = self._own_government(body) or self._own_place(bodies[body], before)
+            self.take(start, end, () if own else self._in_hand(bodies[body]))
 
     def _own_government(self, body: str) -> bool:
         """Whether 市政府 can only be that of the city whose office the question has named already: of 甲市政府办公厅."""
@@ -226,6 +228,14 @@ class _Search:
         places = [owner.places[-1] for owner in self.held.owners if owner.issuer in named and owner.places]
         of_rank = [place for place in places if body in (f"{place.rank}政府", f"{place.rank}人民政府")]
         return len(named) == 1 and bool(of_rank)
+
+    def _own_place(self, owners: Owners, before: str) -> bool:
+        """Whether 新区 only says where, after a bureau of that place: it is no other agency unless it is joined to it."""
+        named = {issuer for _, issuer in self.issuers}
+        bureaus = [owner for owner in self.held.owners if owner.issuer in named]
+        if len(bureaus) != 1 or bureaus[0].government or _JOINS.search(before):
+            return False
+        return all(owner.government and owner.places == bureaus[0].places for owner in owners)
 
     def by_short_names(self) -> None:
         """旅文局 wherever it stands, where it is one held bureau's of the place named, or of all: the place then only says
@@ -238,7 +248,20 @@ class _Search:
             there = [owner for owner in owners if not at or at.intersection(owner.places[-1:])]
             if len(there) == 1 and not self._in_passing(start, end):
                 self._drop_place(start, there[0])
+                start = self._from_mistyped_place(start, end, there[0])
                 self.take(start, end, there, guess=not at)
+
+    def _from_mistyped_place(self, start: int, end: int, bureau: Owner) -> int:
+        """Where a bureau's name begins of which only the end was told, since its place is mistyped: 平谭资源|生态局."""
+        run = re.search("[\u4e00-\u9fff]*$", self.text[:start])
+        for first in range(run.start() if run else start, start):
+            for place in place_names(bureau):
+                cut = first + len(place)
+                if taken_for(self.text[first:cut], place) and _abbreviates(
+                    place + self.text[cut:end], bureau
+                ):
+                    return first
+        return start
 
     def _drop_place(self, start: int, bureau: Owner) -> None:
         """Leave out whom only the name of the bureau's own place names, unless the two are joined: 平潭和旅文局."""

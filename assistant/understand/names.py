@@ -110,6 +110,8 @@ def _shortened(body: str) -> Iterable[str]:
         ("委员会", "委"),
         ("办公室", "办"),
         ("和", ""),
+        ("与", "和"),
+        ("与", ""),
     ):
         if long in body:
             yield body.replace(long, short)

@@ -48,6 +48,7 @@ _ASKED_AFTER = re.compile(
     r"[\u4e00-\u9fff]{4,}.*(?:多少|几|哪|什么|谁|百分)|(?:多少|几|哪|什么|谁|百分).*[\u4e00-\u9fff]{4,}"
 )
 _OWNED = re.compile(r"^(?P<head>.{2,}的)(?P<item>[^的]{2,})$")
+_MEASURED = re.compile("(?:[额量值率]|增速|增幅|增长率|面积)$")
 _KINDS_LAST = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<thing>[\u4e00-\u9fff]{{1,4}})有?(?P<how>(?:多少|几)(?:{UNIT}))(?P<one>[\u4e00-\u9fff]{{2,6}})的?[，,、]"
     r"(?P=how)(?P<other>[\u4e00-\u9fff]{2,6}?)的?$"
@@ -146,6 +147,12 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         second = narrowed(first, second.rstrip("的"))  # 行政复议维持的比纠正的
     elif owned and "的" not in second and second[-1] == first[-1] and second[:2] not in owned["head"]:
         second = owned["head"] + second  # 热线的满意率比解决率
+    elif (
+        owned
+        and _MEASURED.search(owned["item"])
+        and not re.search("的|[额量值率速幅数积费入出款资比重度]$", second)
+    ):
+        second = f"{second}的{owned['item']}"  # 汽车的产量比手机
     elif (side := OF_ACCOUNT.get(second)) and first.endswith(side):
         second = first.removesuffix(side) + second  # 基金收入比支出
     return first, other_side(second, first) or headed(second, first)

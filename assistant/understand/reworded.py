@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.query import Held
-from assistant.understand.comparing import which_more, with_than
+from assistant.understand.comparing import most_grown, which_more, with_than
 from assistant.understand.manner import plainly
 from assistant.understand.places import Places, placed
 from assistant.understand.referring import as_multiple, written_out
@@ -36,7 +36,7 @@ def reworded(text: str, held: Sequence[Held], today: date, after: Sequence[int] 
     """Given a question in simplified Chinese, the reports held, the day and the years spoken of before, return it reworded."""
     in_full = dated(with_years(written_out(text), held, today, after), after)
     plain, places = plainly(in_full)
-    plain, greater = which_more(with_than(in_usual_words(as_accounts_say(plain))))
+    plain, greater = which_more(with_than(most_grown(in_usual_words(as_accounts_say(plain)))))
     plain, in_percent = as_multiple(plain)
     plain, places_wanted = placed(plain)
     return Reworded(plain, places, greater, in_percent, places_wanted)

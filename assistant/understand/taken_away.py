@@ -39,7 +39,7 @@ _NEITHER = re.compile(
     rf"{_SUM}(?:还)?(?:有|是)?(?=多少|几)"
 )
 """What is neither the one nor the other is what is left without both."""
-_COMPILED = tuple((how, re.compile(rf"^[{MARK}，,\s]*{form}")) for how, form in _FORMS)
+_COMPILED = tuple((how, re.compile(rf"^[{MARK}，,的\s]*{form}")) for how, form in _FORMS)
 _REST = re.compile("剩|余|其他|其它")
 """Said of what is left, it says that what is taken away is a part."""
 _SPEAKS_OF_IT = re.compile(

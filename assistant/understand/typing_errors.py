@@ -117,7 +117,7 @@ def _right_words(text: str) -> str:
         for size in (4, 3, 2):
             end = start + size
             word = _by_sound().get(tuple(sum(sounds[start:end], ())))
-            if word is None or len(word) != size:
+            if word is None or len(word) != size or text[start:end] in _SHORT_TERMS:
                 continue
             wrong = {place for place in range(start, end) if text[place] != word[place - start]}
             apart = wrong if word in _SHARES else set(range(start, end))
@@ -152,6 +152,31 @@ def _by_sound() -> dict[tuple[str, ...], str]:
     return {sound: alike[0] for sound, alike in found.items() if len(alike) == 1}
 
 
+_SHORT_TERMS = frozenset(
+    {
+        "供地",
+        "用地",
+        "征地",
+        "批地",
+        "林地",
+        "净地",
+        "园地",
+        "湿地",
+        "滩地",
+        "用海",
+        "供海",
+        "收储",
+        "收文",
+        "发文",
+        "批文",
+        "放管",
+        "稳岗",
+        "助企",
+        "双创",
+        "招商",
+    }
+)
+"""What offices write short, though no dictionary has all of it."""
 _SHARES = ("占比", "占百分", "占几成", "占多少比", "占多大比")
 
 

@@ -12,6 +12,8 @@ _TWO_IN_ONE = (("存贷款", ("存款", "贷款")), ("产销量", ("产量", "�
 """Two things in one word, always in this order."""
 _CHANGE = re.compile(rf"(?:{COMPARISON})$")
 _MEASURE = re.compile(r"(?:吞吐量|增加值|[产销用总]?量|产值|总?额|[人件起宗例]数|收入|支出|面积|价格|率)$")
+_BOUNDED = re.compile(rf"(?:[限规]上|限额以上|规模以上)[一-鿿]{{0,2}}?{_MEASURE.pattern}")
+"""A measure and above what bound it is taken, which is said of all: 限上零售额."""
 _COUNT = re.compile(r"[一-鿿]数$")
 
 
@@ -51,6 +53,8 @@ def _counted(first: str, last: str) -> str:
 def _ending(parts: list[str], last: str) -> str:
     """What the last of the subjects says for all: from the word after the one that another subject ends in too
     (新兴产业、高新技术产业|增加值), or as long as the first is short, or the measure that it ends in."""
+    if (bounded := _BOUNDED.search(last)) and bounded.start() > 1:
+        return bounded.group()
     ends = {words(part)[-1][0] for part in parts[:-1] if part}
     said = [word for word, _ in words(last)]
     for place, word in enumerate(said[:-1]):

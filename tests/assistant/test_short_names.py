@@ -28,6 +28,8 @@ HELD = (
         ("2023年云麓的码头修了几个，听道港局的人说的", ROADS),
         ("我家住海边，云麓那个码头按道建局的计划2023年修几个泊位", ROADS),
         ("道建局2023年修了几个码头", ROADS),
+        ("云麓文化和林业体育局2023年办了多少场赛事", CULTURE),
+        ("云麓文体局2023年的总结显示，实验区当年办了多少场赛事", CULTURE),
         ("How many events did the Yunlu Forestry, Culture and Sports Bureau hold in 2023?", CULTURE),
     ],
 )
