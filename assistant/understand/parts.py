@@ -11,6 +11,7 @@ from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
 from assistant.understand.shares import OF_ACCOUNT
 from assistant.understand.units import UNIT
+from corpus.language.grammar import has_verb
 
 _COMPARED = re.compile(
     rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例重较率如对])(?P<second>[^{MARK}].+?)(?:还|要|更)?"
@@ -149,6 +150,7 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         second = owned["head"] + second  # 热线的满意率比解决率
     elif (
         owned
+        and not has_verb(owned["head"][:-1])
         and _MEASURED.search(owned["item"])
         and not re.search("的|[额量值率速幅数积费入出款资比重度]$", second)
     ):
