@@ -1,4 +1,5 @@
-"""What a question says was not done (没采用的信息) is never told by what was (信息被采用)."""
+"""What a question says was not done (没采用的信息) is never told by what was (信息被采用), nor what was done by what was not:
+已审结 by 尚未审结."""
 
 from __future__ import annotations
 
@@ -12,6 +13,11 @@ _DENIED = re.compile(
 )
 _DENIES = re.compile("[不非无拒]|未(?!经)|(?<!罚)没(?!收)")
 """未经复议直接起诉 says how a case came, and denies no outcome of it."""
+_LEFT_UNDONE = re.compile(
+    r"(?:(?:尚|仍|还)未|未(?![来婚必知经]|成年)|没有|无法|不予|不再)(?:能够?|被|获得?|得到|予以?|进行)*(?=(?P<done>[\u4e00-\u9fff]{2,6}))"
+)
+_ASKS_UNDONE = re.compile("[不非无拒没尚剩欠拖悬待]|未(?!经)|还有|在[审办]")
+"""In a question: what it asks for may be what was not done, in whatever words."""
 _NEAR = 6
 """So many characters before a deed at most it is denied."""
 
@@ -26,6 +32,24 @@ def tells_done(measure: str, label: Label, figure: Figure) -> bool:
         if len(done) > 1 and not whether and _says(figure, label, done):
             return True
     return False
+
+
+def tells_undone(question: str, measure: str, label: Label) -> bool:
+    """Given a question, its measure and a label, return whether the measure is of what was done, and the label says of just
+    that that it was not: 审结 and 尚未审结."""
+    if _ASKS_UNDONE.search(question):
+        return False
+    for match in _LEFT_UNDONE.finditer(label.text):
+        words = terms(match["done"])
+        done = words[0].word if words else ""
+        if len(done) > 1 and explained(done, measure) >= ALIKE and _denied_wherever(label.text, done):
+            return True
+    return False
+
+
+def _denied_wherever(text: str, done: str) -> bool:
+    """Whether nothing in a text is left that says a deed, when it is taken out wherever it is denied."""
+    return done not in re.sub(rf"{_LEFT_UNDONE.pattern}{re.escape(done)}", "", text)
 
 
 def _says(figure: Figure, label: Label, done: str) -> bool:
