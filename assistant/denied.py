@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.terms import ALIKE, explained, terms
+from assistant.terms import ALIKE, FULL, explained, terms
 from corpus.report import Figure, Label
 
 _DENIED = re.compile(
@@ -18,6 +18,7 @@ _LEFT_UNDONE = re.compile(
 )
 _ASKS_UNDONE = re.compile("[不非无拒没尚剩欠拖悬待]|未(?!经)|还有|在[审办]")
 """In a question: what it asks for may be what was not done, in whatever words."""
+_IS_NOT = re.compile("不是|并非|不属于")
 _NEAR = 6
 """So many characters before a deed at most it is denied."""
 
@@ -32,6 +33,17 @@ def tells_done(measure: str, label: Label, figure: Figure) -> bool:
         if len(done) > 1 and not whether and _says(figure, label, done):
             return True
     return False
+
+
+def is_denied(measure: str, label: Label) -> bool:
+    """Given a measure and a label, return whether the measure says of a thing that it is not that, and the label says that it
+    is: 不属于国家秘密, or 不是由甲办的 and nothing denied."""
+    found = _IS_NOT.search(measure)
+    if found is None:
+        return False
+    thing = next((one.word for one in terms(measure[found.end() :]) if one.weight == FULL), "")
+    said = thing in label.text and not _denied_in(label.text, thing)
+    return not _DENIES.search(label.text) or (bool(thing) and said)
 
 
 def tells_undone(question: str, measure: str, label: Label) -> bool:
