@@ -7,7 +7,7 @@ import re
 from assistant.apart import of_another_amount, said_by_question
 from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
-from assistant.denied import tells_done
+from assistant.denied import is_denied, tells_done, tells_undone
 from assistant.labels import essential, full_name, innermost, leaves, of_project
 from assistant.plans import AHEAD, INTENT, for_next_year
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
@@ -50,8 +50,15 @@ _THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|
 _IN_ALL_TAXES = re.compile("(?:公共预算|财政)总收入")
 """With the share that goes to the centre; the 收入 of the same budget are the place's own."""
 _NAMED_BY_NUMBER = re.compile(rf"(?<![\d.,])\d{{3,6}}(?=[一-鿿])(?!{UNIT}|[万亿多余])")
-_IS_NOT, _DENIES = re.compile("不是|并非|不属于"), re.compile("[不非未无没]")
-"""有多少项不是由甲办的 is none of those that are."""
+_OPEN_IN_ALL = re.compile("公开总数")
+_PUBLISHED = re.compile("(?<!信息)(?:公开|发布|公布|印发|出台)(?!总|申请|指南|目录|条例)")
+_ASKS_IN_ALL = re.compile("总数|总量|累计|截[至止]|现[有行存]|目前|历年|年[底末]|对外公开")
+"""What of all years stands open is not what a year published."""
+_HOW_MANY_OF_SIZE = re.compile("(?:多少|几)个?([大小子])[项类](?!目)")
+_GREAT, _SMALL, _COUNTED_GREAT = re.compile("大[项类]"), re.compile("[小子][项类]"), re.compile(r"\d大[项类]")
+_DEALT_WITH, _ASKS_DEALT_WITH = "applications.total.", re.compile("办[理结完]|答复|处理")
+_RECEIVED = "applications.received."
+_DISCLOSED = re.compile("公开(?:的)?申请.{0,4}公开了?$")
 _TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
 """Of all the people of a place, those of its towns or of its country: what all of them have is not what these have."""
 ROW_ASKED = 0.55
@@ -80,12 +87,17 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_amount(asked, label, figure)
         or said_by_question(asked, label, figure)
         or _own_taxes(asked, label)
+        or _of_all_years(asked, label)
+        or _of_other_size(asked, figure)
+        or _dealt_with(asked, label)
+        or _of_outcome(asked, label)
         or _of_two(asked, label)
         or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
         or _of_all_people(asked, label, figure)
-        or bool(_IS_NOT.search(asked.measure) and not _DENIES.search(label.text))
+        or is_denied(asked.measure, label)
         or tells_done(asked.measure, label, figure)
+        or tells_undone(asked.text, asked.measure, label)
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
     )
 
@@ -133,6 +145,39 @@ def _of_all_people(asked: Asked, label: Label, figure: Figure) -> bool:
 def _own_taxes(asked: Asked, label: Label) -> bool:
     """Whether the question is for a budget's whole revenue, and a label is of the place's own."""
     return bool(_IN_ALL_TAXES.search(asked.measure)) and "总收入" not in full_name(label)
+
+
+def _of_all_years(asked: Asked, label: Label) -> bool:
+    """Whether a label counts all that stands open to the public, where the question is for what was published."""
+    if not any(_OPEN_IN_ALL.search(part) for part in leaves(label)):
+        return False
+    return bool(_PUBLISHED.search(asked.text)) and not _ASKS_IN_ALL.search(asked.text)
+
+
+def _of_other_size(asked: Asked, figure: Figure) -> bool:
+    """Whether the question is for how many great items or classes there are, and a figure counts what they are divided
+    into, or the reverse: 229大项539小项."""
+    if not (wanted := _HOW_MANY_OF_SIZE.search(asked.text)):
+        return False
+    unit = figure.unit or ""
+    if wanted[1] == "大":
+        return bool(
+            _SMALL.search(unit) or (not _GREAT.search(unit) and _COUNTED_GREAT.search(figure.sentence))
+        )
+    return _GREAT.search(unit) is not None
+
+
+def _dealt_with(asked: Asked, label: Label) -> bool:
+    """Whether a label counts all applications that were dealt with, where the question is for those newly received: some of
+    these wait for the next year, and some of those for this."""
+    dealt_with = (label.indicator or "").startswith(_DEALT_WITH)
+    return dealt_with and "新收" in asked.measure and not _ASKS_DEALT_WITH.search(asked.text)
+
+
+def _of_outcome(asked: Asked, label: Label) -> bool:
+    """Whether a label counts the applications received, where the question is for those of which something came: 公开申请公开了多少."""
+    received = (label.indicator or "").startswith(_RECEIVED)
+    return received and _DISCLOSED.search(asked.measure) is not None
 
 
 def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:

@@ -19,7 +19,7 @@ from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
 from assistant.looked_up import says_all, second_readings
 from assistant.namesakes import of_the_one
-from assistant.of_others import said_of, told_of
+from assistant.of_others import of_its_part, said_of, told_of
 from assistant.operate import operate
 from assistant.query import Query
 from assistant.record import Journal, entry
@@ -167,6 +167,8 @@ class Assistant:
                 return operate(Composer(query, within), told)
             if said := said_of(self._searcher, query, held, partial(self._part, query, held)):
                 return composer.quotations(said)
+            if part := of_its_part(self._searcher, query, lambda one: self._in_scope(one, held)):
+                return part
             issuers = tuple(dict.fromkeys(one.issuer for one in held))
             return composer.refusal("not_held", words.issuer_not_held(query.unknown_issuer, issuers))
         if query.given:

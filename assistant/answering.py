@@ -19,11 +19,12 @@ from assistant.calculate import CannotCalculate, growth_by
 from assistant.candidates import Candidate, example
 from assistant.carried import wants_figure
 from assistant.compose import Composer
+from assistant.concluded import asks_concluded, concluded, says_concluded
 from assistant.find import Finder, measure
 from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
-from assistant.listed import added_up, told_of_all
+from assistant.listed import added_up, counted_apart, told_of_all
 from assistant.looked_in import looked_back_on
 from assistant.next_year import planned_change
 from assistant.operate import operate, together
@@ -132,6 +133,8 @@ class Answering:
         if query.remains[0] and not _says_left(selections[0]):
             left = left_over(composer, finder)
             return left or self._refused(selections[0].near)
+        if asks_concluded(query) and not says_concluded(selections[0]):
+            return concluded(composer, finder) or self._refused(selections[0].near)
         if len(selections) == 1 and (said := foremost(query, selections[0])):
             return composer.figures(said.figures)
         if len(selections) == 1 and (things := self._among(finder, selections[0])):
@@ -245,8 +248,11 @@ class Answering:
         return answer or self._refused(near)
 
     def _or_added_up(self, finder: Finder, answer: Answer) -> Answer:
-        """The answer, or, where it is none, what the things come to that the question names one by one."""
-        return answer if answer.status == "answered" else added_up(self.composer, finder) or answer
+        """The answer, or, where it is none, what the things come to that the question names one by one. Things of several
+        places, added up, come rather from the one sentence that counts all of them: it counts them alike."""
+        if answer.status == "answered" and not counted_apart(answer):
+            return answer
+        return added_up(self.composer, finder) or answer
 
     def _chosen(self, selection: Selection) -> Answer:
         composer, within, chosen = self.composer, self.within, selection.chosen

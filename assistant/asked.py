@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.terms import FULL, LIGHT, Term, plain, terms
-from assistant.understand.breakdown import without_parts
+from assistant.understand.breakdown import without_applicants, without_parts
 from assistant.understand.joined import TAILS
 from corpus.indicators import called
 
@@ -35,7 +35,7 @@ class Asked:
         """Given the measure, and the whole question in simplified Chinese, return what is asked."""
         words, measure = terms(measure), joined(measure)
         text = f"{question} {measure}"
-        names = called(text) | _plainly(measure)
+        names = called(without_applicants(text)) | called(text) | _plainly(measure)
         telling = tuple(word for word in words if word.weight > LIGHT) or words
         return cls(measure, text, telling, names, _joined(measure))
 

@@ -27,6 +27,9 @@ _SO_MANY_TIMES = re.compile(r"[比较][^，,。；;？?]{2,30}的(?:[一两二�
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
 _IN_ENGLISH = re.compile(r"\b(?P<one>20\d\d)\b[^.?]*\bthan\b[^.?]*?\b(?P<other>20\d\d)\b")
+_IN_PERCENT = re.compile(
+    "百分(?!点)|%|％|幅|增速|增[长減减]?率|涨|变化率|percent(?!age point)|growth", re.IGNORECASE
+)
 _AS_A_FALL = re.compile("[降跌]幅")
 _FELL = re.compile("[降跌]幅|[缩变]短|[少低](?!于|数|年|儿)|下降|[减缩压]")
 """In a question for what one sentence tells something fell from and to: it asks by how much it fell."""
@@ -63,7 +66,7 @@ def change(composer: Composer, figures: Sequence[Figure]) -> Answer:
             else multiple(before, after, composer.places)
         )
         return composer.calculated(words.multiple(before, after), result, pair)
-    if query.operation == "growth":
+    if query.operation == "growth" and not _in_points(query, pair):
         return composer.calculated(words.growth(before, after), _rate(composer, before, after), pair)
     return composer.calculated(words.difference(before, after), difference(before, after), pair)
 
@@ -131,7 +134,7 @@ def gap(composer: Composer, first: Figure, second: Figure) -> Answer:
     after, before = counted_alike(pair, query.unit)
     if query.operation == "growth" and query.unit == "倍":
         return composer.calculated(words.times(first, second), multiple(before, after, composer.places), pair)
-    if query.operation == "growth" and query.unit == "%":
+    if query.operation == "growth" and query.unit == "%" and not _in_points(query, pair):
         return composer.calculated(words.gap(first, second), _rate(composer, before, after), pair)
     return composer.calculated(words.gap(first, second), difference(before, after), pair)
 
@@ -141,6 +144,11 @@ def _fallen(composer: Composer, before: Figure, after: Figure) -> Answer:
     pair, said, operation = (after, before), composer.words.gap(after, before), composer.query.operation
     by = decline(before, after, composer.places) if operation == "growth" else difference(after, before)
     return composer.calculated(said, by, pair)
+
+
+def _in_points(query: Query, figures: Sequence[Figure]) -> bool:
+    """Whether a rate is compared with itself and the question does not say that in percent (提高了多少): rates rise by points."""
+    return all(one.unit == "%" for one in figures) and not _IN_PERCENT.search(query.text)
 
 
 def _rate(composer: Composer, before: Figure, after: Figure) -> Result:

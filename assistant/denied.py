@@ -1,10 +1,11 @@
-"""What a question says was not done (没采用的信息) is never told by what was (信息被采用)."""
+"""What a question says was not done (没采用的信息) is never told by what was (信息被采用), nor what was done by what was not:
+已审结 by 尚未审结."""
 
 from __future__ import annotations
 
 import re
 
-from assistant.terms import ALIKE, explained, terms
+from assistant.terms import ALIKE, FULL, explained, terms
 from corpus.report import Figure, Label
 
 _DENIED = re.compile(
@@ -12,6 +13,12 @@ _DENIED = re.compile(
 )
 _DENIES = re.compile("[不非无拒]|未(?!经)|(?<!罚)没(?!收)")
 """未经复议直接起诉 says how a case came, and denies no outcome of it."""
+_LEFT_UNDONE = re.compile(
+    r"(?:(?:尚|仍|还)未|未(?![来婚必知经]|成年)|没有|无法|不予|不再)(?:能够?|被|获得?|得到|予以?|进行)*(?=(?P<done>[\u4e00-\u9fff]{2,6}))"
+)
+_ASKS_UNDONE = re.compile("[不非无拒没尚剩欠拖悬待]|未(?!经)|还有|在[审办]")
+"""In a question: what it asks for may be what was not done, in whatever words."""
+_IS_NOT = re.compile("不是|并非|不属于")
 _NEAR = 6
 """So many characters before a deed at most it is denied."""
 
@@ -26,6 +33,35 @@ def tells_done(measure: str, label: Label, figure: Figure) -> bool:
         if len(done) > 1 and not whether and _says(figure, label, done):
             return True
     return False
+
+
+def is_denied(measure: str, label: Label) -> bool:
+    """Given a measure and a label, return whether the measure says of a thing that it is not that, and the label says that it
+    is: 不属于国家秘密, or 不是由甲办的 and nothing denied."""
+    found = _IS_NOT.search(measure)
+    if found is None:
+        return False
+    thing = next((one.word for one in terms(measure[found.end() :]) if one.weight == FULL), "")
+    said = thing in label.text and not _denied_in(label.text, thing)
+    return not _DENIES.search(label.text) or (bool(thing) and said)
+
+
+def tells_undone(question: str, measure: str, label: Label) -> bool:
+    """Given a question, its measure and a label, return whether the measure is of what was done, and the label says of just
+    that that it was not: 审结 and 尚未审结."""
+    if _ASKS_UNDONE.search(question):
+        return False
+    for match in _LEFT_UNDONE.finditer(label.text):
+        words = terms(match["done"])
+        done = words[0].word if words else ""
+        if len(done) > 1 and done in measure and _denied_wherever(label.text, done):
+            return True
+    return False
+
+
+def _denied_wherever(text: str, done: str) -> bool:
+    """Whether nothing in a text is left that says a deed, when it is taken out wherever it is denied."""
+    return done not in re.sub(rf"{_LEFT_UNDONE.pattern}{re.escape(done)}", "", text)
 
 
 def _says(figure: Figure, label: Label, done: str) -> bool:

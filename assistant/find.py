@@ -41,6 +41,7 @@ _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
+_BRACKET = re.compile("（[^）]*）")
 _THAN = re.compile(r"[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
 _CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _OF_DISCLOSURE = re.compile(
@@ -50,6 +51,11 @@ _OF_DISCLOSURE = re.compile(
 _FIVE_YEARS = re.compile(
     r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
 )
+_OPEN_TO_ALL = re.compile(
+    "(?:open|available) to the public|publicly available|total (?:number )?(?:published|disclosed)",
+    re.IGNORECASE,
+)
+"""In an English question: all that stands open, and not what was published in a year."""
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
 _EXACT = 0.9
@@ -104,6 +110,7 @@ class Finder:
     def _question(self) -> str:
         """The whole question as far as it tells one figure from another: what names one of several measures names not all."""
         said = "" if self.query.measures else self.query.simplified
+        said = f"{said} 对外公开" if _OPEN_TO_ALL.search(self.query.text) else said
         return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.text) else said
 
     def asked(self) -> Selection:
@@ -263,7 +270,7 @@ class Finder:
         found = _of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
-        base = _BASE.search(found.chosen.label.phrase)
+        base = _BASE.search(_BRACKET.sub("", found.chosen.label.phrase))
         if base and any(
             term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])
         ):

@@ -16,7 +16,7 @@ from assistant.find import Finder
 from assistant.query import ForEach
 from assistant.reply import Answer
 from assistant.select import Selection
-from assistant.terms import FULL, covered, explained, terms
+from assistant.terms import FULL, LIGHT, covered, explained, terms
 from corpus.report import Figure
 from corpus.units import same_unit, thing
 from index.search import Scope
@@ -135,7 +135,8 @@ def _joined(amount: Figure, count: Figure) -> bool:
 
 
 def _says(words: str, text: str) -> float:
-    return covered(terms(words), text)
+    asked = terms(words)
+    return covered(tuple(term for term in asked if term.weight > LIGHT) or asked, text)
 
 
 def _told_together(finder: Finder, asked: ForEach) -> list[Pair]:

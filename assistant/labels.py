@@ -41,7 +41,7 @@ _OF_GROUP = "小计"
 _SIDE = re.compile("(?:年初|全年|调整后?的?)?预算数?|(?:支出|收入)?决算数?|(?:全年)?(?:实际)?执行数?")
 """The two sides of an account, which name nothing by themselves: every item has both."""
 ON_YEAR_BEFORE = re.compile(
-    r"(?P<thing>.+?)[，,]?[比较与同](?:(?P<year>20\d\d)年度?|上一?年度?|去年)(?:年初)?(?:预算|决算|执行)?数?(?:同期)?(?:相比)?[，,]?"
+    r"(?P<thing>.+?)[，,]?[比较与同](?:(?P<year>20\d\d)年度?|上一?年度?|去年)(?:（[^）]{1,12}）)?(?:年初)?(?:预算|决算|执行)?数?(?:同期)?(?:相比)?[，,]?"
     r"(?:增加|增长|上升|提高|减少|下降|降低|压减|核减)"
 )
 """A change on the year before, and what it is of."""

@@ -16,7 +16,7 @@ from assistant.labels import CHANGE, is_change, leaves
 from assistant.reply import Answer
 from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, terms
 from corpus.report import Figure
-from corpus.units import is_rate, same_unit
+from corpus.units import divisible, is_rate, same_unit
 from index.search import Searcher
 
 _NAMES = 0.9
@@ -59,6 +59,18 @@ def told_of_all(searcher: Searcher, figures: Sequence[Figure], unit: str | None)
         one.sentence == each.sentence != "" and same_unit(one.unit, unit)
         for each in figures
         for one in block_of(searcher, each)
+    )
+
+
+def counted_apart(answer: Answer) -> bool:
+    """Given an answer, return whether it adds up things that are counted in several places of a report; of money, each place
+    has its own to the last digit."""
+    places = {(one.citation.report, one.citation.block) for one in answer.figures}
+    return (
+        answer.calculation is not None
+        and len(answer.figures) > 2
+        and len(places) > 1
+        and not any(one.unit is None or divisible(one.unit) for one in answer.figures)
     )
 
 

@@ -12,12 +12,14 @@ from assistant.find import Finder
 from assistant.query import Query
 from assistant.quote import Quotation
 from assistant.quoting import quoted
+from assistant.reply import Answer
 from assistant.scope import Reach, reach
 from assistant.understand.names import place_names, take_apart
 from index.search import Held, Searcher
 
 _BODY = re.compile("[局委厅办部会院府]$|法院|检察院|街道办事处$")
 """Bodies that report themselves: only what their own government's report says of them by name is theirs too."""
+_OF_FIGURES = ("value", "difference", "growth", "share", "rate")
 _RANK = re.compile("^[省市区县]")
 
 
@@ -74,6 +76,26 @@ def said_of(
         if found and all(acting.search(one.citation.quote) for one in found):
             return found
     return []
+
+
+def of_its_part(searcher: Searcher, query: Query, answered: Callable[[Query], Answer]) -> Answer | None:
+    """Given a query that names a part of a place that is no agency of its own (甲市中心城区), and a way to answer another,
+    return what the report of the place's government says of that part by name; None where it does not."""
+    name = query.unknown_issuer or ""
+    if not name or _BODY.search(name) or query.issuers or query.operation not in _OF_FIGURES:
+        return None
+    for issuer, part in governments(searcher, name):
+        asked = replace(
+            query,
+            unknown_issuer=None,
+            issuers=(issuer,),
+            measure=f"{part}{query.measure}",
+            simplified=query.simplified.replace(name, part),
+        )
+        answer = answered(asked)
+        if answer.figures and all(part in one.label.text for one in answer.figures):
+            return answer
+    return None
 
 
 def _called(chosen: Candidate, body: str) -> Candidate:

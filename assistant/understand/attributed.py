@@ -13,8 +13,13 @@ _SOURCE = re.compile(rf"(?:{_WORDS}|公布|公开)(?:里|上|中)?(?:有|写)?�
 _LAST = re.compile(r"[，,。？?；;！!：:]\s*(?P<said>[^，,。？?；;！!：:]{3,24})[。？?！!]?$")
 _TELLS = re.compile(rf"说|讲|提|写|公布|公开|披露|透露|文件|里有|里头|{_WORDS}")
 _FIRST = re.compile(
-    rf"^(?:按照?|依照?|依据|据|根据|看)(?P<said>[^，,]{{3,20}}?(?:的?(?:{_WORDS})(?:里|上|中)?|说|讲|介绍|透露))[，,]"
+    rf"^(?:按照?|依照?|照着?|依据|据|根据|看)(?P<said>[^，,]{{3,20}}?(?:的?(?:{_WORDS})(?:里|上|中)?|说|讲|介绍|透露))[，,]"
 )
+_ACCOUNTS = re.compile(
+    r"^(?P<said>(?:按照?|依照?|照着?|依据|据|根据|看)?[^，,]{2,20}?(?P<year>20\d\d)年度?的?(?:部门|单位|财政)?[预决]算(?:书|报告|公开)?(?P<in>里面?|中|上)?(?:说|讲|写|提到)?)[，,]"
+)
+_OF_ACCOUNTS = re.compile(r"(?P<year>20\d\d)年.*[预决]算")
+"""The accounts of one year, which are asked what they say of another."""
 _ASKS = re.compile("多少|几|哪|什么|啥|谁|怎|如何|为何|百分之|吗|有没有|是否|何时")
 _PAPER = r"的?(?:政府)?(?:工作)?(?:总结|材料|报告|年报|思路)(?:里面?|中|上)?"
 _SAYS = re.compile(
@@ -32,6 +37,11 @@ def unattributed(text: str, names: Callable[[str], bool]) -> str:
     first = _FIRST.match(text)
     if first and not _ASKS.search(first["said"]) and names(first["said"]):
         text = text[first.end() :]
+    if first := _ACCOUNTS.match(text):
+        asked = _OF_ACCOUNTS.search(text[first.end() :])
+        other = asked and int(asked["year"]) < int(first["year"])
+        if other and not _ASKS.search(first["said"]) and names(first["said"]):
+            text = text[first.end() :]
     last = _LAST.search(text)
     if last and _TELLS.search(last["said"]) and not _ASKS.search(last["said"].rstrip("吗没")):
         said_before = text[: last.start()]

@@ -66,6 +66,12 @@ def without_parts(measure: str) -> str:
     return measure
 
 
+def without_applicants(text: str) -> str:
+    """Given a question, return it without the words that say who applied before 申请: 新收的法人或其他组织的申请."""
+    who = next(family for family in _data().families if _ANYONE in family)
+    return re.sub(rf"(?:来自|属于|由)?(?:{'|'.join(who)})(?:提出|提交|递交)?的?(?=申请)", "", text)
+
+
 def narrowed(measure: str, part: str) -> str:
     """Given a measure and a part, return the measure of that part: the part takes the place of another of
     its family, or else follows the measure, whose 总计 it makes untrue."""
@@ -90,6 +96,7 @@ def part_named(words: str) -> str:
     return ""
 
 
+_ANYONE = "自然人"
 _BESIDE = re.compile(
     r"提出|提交|递交|申请|提(?!供)|来申请|之类|这类|那类|一类|类|等|最后|最终|结果|判决|裁决|作出|得到|获得|予以|给予|案件|部分|方面|自己|人家|[的被由了件来所是有因为]"
 )

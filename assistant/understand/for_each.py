@@ -37,6 +37,7 @@ _BY = re.compile(r"^(?P<amount>.{2,}?)[，,]?按照?(?P<counted>.{2,}?)(?:来?(?
 """基本工资按在职人员算: what is divided, and by what."""
 _NAMES = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "b", "a", "j", "uj"})
 """Tags of the words that name a thing; at a verb begins what is done."""
+_GREAT = re.compile("大[项类](?!目)")
 _AMOUNT = re.compile(
     "总?(?:资金|投资|产值|产量|预算|支出|经费|收入|金额|面积|长度|人数|[一-鿿](?:费|额|款))$"
 )
@@ -71,7 +72,7 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
         return ForEach(parts["each"], unit, "", strip(by["counted"]), strip(by["amount"]))
     thing, done = parts.get("named", ""), parts["between"]
     if not thing:
-        thing, done = (done, "") if _has(asked) else _thing_and_done(done)
+        thing, done = (done, "") if _has(asked) else _counting(done) or _thing_and_done(done)
     done = _ABOUT.sub("", done)
     done = "" if _USED.match(done) else done
     if parts.get("mean") and (thing or _OF_ITS_OWN.search(done)):
@@ -97,6 +98,12 @@ def _has(asked: re.Match[str]) -> bool:
     words = rjieba.tag(between)
     has = re.match(r"有(?:多少|几)", asked.string[asked.end("between") :])
     return bool(has) and len(words) > 1 and words[0][1].startswith("v") and words[-1][1] in ("n", "nz")
+
+
+def _counting(between: str) -> tuple[str, str] | None:
+    """What each is called, where that is itself a word to count by, and what is said of it: 大项, 管着."""
+    named = _GREAT.match(between)
+    return (named.group(), between[named.end() :]) if named else None
 
 
 def _thing_and_done(between: str) -> tuple[str, str]:

@@ -32,7 +32,7 @@ _ITS_OFFICE = re.compile(rf"(?:办公[厅室]|办(?![理结件事公]))(?!.{{0,6
 _WITHIN_NAME = re.compile("《[^《》]+$")
 """Before a place: it stands within the name of a programme or paper, and does not begin it."""
 _ALONE_AFTER = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到说里上,，请啊呀呢哦]|按照?|根据|依据|据|把|将|由|让|给|从|就|是|相当于|请问|关于|了解|知道|一下|还是|什么|怎么|为何|为啥|咋)$"
+    r"(?:^|[^\u4e00-\u9fff]|[在和与跟比问查看到说里上,，请啊呀呢哦]|按照?|依照?|(?<!日)照着?|根据|依据|据|把|将|由|让|给|从|就|是|相当于|请问|关于|了解|知道|一下|还是|什么|怎么|为何|为啥|咋)$"
 )
 
 _JOINS = re.compile(r"(?:[和与跟同比及、较]|相比|其中|还是|以及|除了?|那么?)$")
