@@ -12,7 +12,8 @@ from assistant.labels import essential, full_name, innermost, leaves, of_project
 from assistant.plans import AHEAD, INTENT, for_next_year
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from assistant.understand.operations import adds
-from assistant.understand.units import UNIT
+from assistant.understand.units import UNIT, expected
+from corpus.language.grammar import leading_verb
 from corpus.report import Figure, Label
 from corpus.units import divisible, same_unit, thing
 
@@ -43,6 +44,9 @@ _EVENT = re.compile("(?:培训班|讲座|会议|发布会|座谈会|论坛|演�
 _OF_PEOPLE = re.compile("[人名]|参")
 _WAS = re.compile("实际|真正|最终|已经|了(?:多少|几|[一-鿿]{1,8}(?:多少|几))")
 """In a question: it is for what was done."""
+_REST = "其他"
+_TELLING = 4
+"""Characters of a thing that a label is known by."""
 _NEW = "新"
 """What is new is counted apart from what there is, and its parts with it: 新登记企业 and 实有企业."""
 _THE_MOST = re.compile("最[高多大低少小长短快](?:的[一-鿿]{1,4})?$|居[首前]")
@@ -94,6 +98,8 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _of_two(asked, label)
         or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
+        or _rest_of_group(asked, label)
+        or _done_with_it(asked, label, figure)
         or _of_all_people(asked, label, figure)
         or is_denied(asked.measure, label)
         or tells_done(asked.measure, label, figure)
@@ -140,6 +146,30 @@ def _of_all_people(asked: Asked, label: Label, figure: Figure) -> bool:
     named = _TOWN_OR_COUNTRY.search(asked.measure)
     about = " ".join((label.text, figure.sentence, *label.section)) if named else ""
     return named is not None and named[1][:1] not in about
+
+
+def _rest_of_group(asked: Asked, label: Label) -> bool:
+    """Whether a label is the 其他 of a group, and the question says 其他 only in the group's own name: 其他处理."""
+    groups = [unnumbered(part) for part in (*label.row[:-1], *label.column[:-1]) if _REST in part]
+    text = asked.text
+    for group in groups:
+        text = text.replace(group, " ")
+    own = any(path and unnumbered(path[-1]) == _REST for path in (label.row, label.column))
+    return own and text != asked.text and _REST not in text
+
+
+def _done_with_it(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether a question counts a thing in a unit of its own (政府信息, 条), and a figure in another what is done with that
+    thing: 政府信息公开申请, 件."""
+    wanted = expected(asked.text)
+    if wanted is None or figure.unit is None or thing(wanted) == thing(figure.unit):
+        return False
+    named = asked.measure.rpartition("的")[2].strip()
+    named = named.removeprefix(leading_verb(named)).strip()
+    _, at, after = label.phrase.rpartition(named) if len(named) >= _TELLING else ("", "", "")
+    return bool(at) and any(
+        term.weight == FULL and not explained(term.word, asked.text) for term in terms(after)
+    )
 
 
 def _own_taxes(asked: Asked, label: Label) -> bool:
