@@ -44,6 +44,7 @@ from assistant.scope import Reach, reach
 from assistant.second_look import decided, taken_up
 from assistant.select import Selection
 from assistant.suggest import Suggester
+from assistant.sums_apart import between_sums
 from assistant.taken_away import less_parts
 from assistant.taught import Pins
 from assistant.understand.question import taken_apart
@@ -139,6 +140,8 @@ class Answering:
             return composer.figures(said.figures)
         if len(selections) == 1 and (things := self._among(finder, selections[0])):
             return operate(composer, things)
+        if len(selections) == 1 and selections[0].rivals and (sums := between_sums(composer, finder)):
+            return sums
         if selections[0].rivals and (listed := added_up(composer, finder)):
             return listed
         if len(selections) == 1 and selections[0].chosen is None:

@@ -108,6 +108,17 @@ def times(before: Sequence[Figure], after: Sequence[Figure], places: int = _PLAC
     return _rounded("multiple", expression, result, "倍", len(after) + len(before), places)
 
 
+def grown(before: Sequence[Figure], after: Sequence[Figure], places: int = _PLACES) -> Result:
+    """Given the figures that make up each of two things, return the growth from the first to the second in percent."""
+    values = _values((*after, *before))
+    second, first = values[: len(after)], values[len(after) :]
+    was, is_now = sum(first, Decimal(0)), sum(second, Decimal(0))
+    if was == 0:
+        raise CannotCalculate("base_zero")
+    expression = f"({_added(second)}-{_added(first)})/{_added(first)}×100"
+    return _rounded("growth", expression, (is_now - was) / abs(was) * 100, "%", len(values), places)
+
+
 def growth(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     """Given two figures, return the growth from the first to the second in percent, to two decimal places."""
     first, second = _values((before, after))

@@ -28,7 +28,7 @@ def each(query: Query, selection: Selection, measured: Callable[[Place], Selecti
     """Given a query, what was selected for all its years and agencies together and how to select for one of them,
     return the selection with the figures of those that it lacks or has rivals in, each as it would answer alone; as it
     was where one of them would not, or counts something else."""
-    places = _places(query)
+    places = places_of(query)
     chosen = selection.chosen
     if len(places) < 2 or query.operation not in _SEVERAL or (chosen is not None and chosen.summed):
         return selection
@@ -67,8 +67,8 @@ def one_in_two_words(measures: Sequence[str]) -> bool:
     return alike and not any(map(_OF_ACCOUNTS.search, measures))
 
 
-def _places(query: Query) -> list[Place]:
-    """Each agency and year that the question is about, where it is about several of one and names them."""
+def places_of(query: Query) -> list[Place]:
+    """Given a query, return each agency and year that the question is about, where it is about several of one and names them."""
     if query.pairs:
         return list(query.pairs)
     if query.over == "rows" or query.ambiguous:

@@ -182,6 +182,10 @@ class Finder:
         named = self.measure(f"{query.whole}{measure(query)}", unit)
         return named if named.chosen is not None and not named.rivals else selection
 
+    def in_place(self, place: Place) -> Selection:
+        """Given an agency and a year, return the selection of what the question asks of them alone."""
+        return self._alone(place, self.query.unit if self._levels() else self.query.counted)
+
     def _alone(self, place: Place, unit: str | None, words: str = "") -> Selection:
         """What is asked, or what the words ask, of one agency in one year."""
         issuer, year = place

@@ -29,11 +29,16 @@ def operate(composer: Composer, candidate: Candidate) -> Answer:
             return composer.figures(
                 figures
             )  # 实际使用外资呢, after how much something grew: how much there is
-        answer = composer.figures(figures) if figures else composer.figures(candidate.figures)
-        refused = composer.words.finish(composer.words.cannot(reason.reason))
-        return replace(answer, status="not_reported", figures=(), text=f"{refused}\n{answer.text}")
+        return uncalculated(composer, figures or candidate.figures, reason)
     notes = map(composer.words.finish, _notes(composer, candidate))
     return replace(answer, text="\n".join((answer.text, *notes)))
+
+
+def uncalculated(composer: Composer, figures: Sequence[Figure], reason: CannotCalculate) -> Answer:
+    """Given figures that cannot be worked with and why, return the refusal that names them."""
+    answer = composer.figures(tuple(figures))
+    refused = composer.words.finish(composer.words.cannot(reason.reason))
+    return replace(answer, status="not_reported", figures=(), text=f"{refused}\n{answer.text}")
 
 
 def _notes(composer: Composer, candidate: Candidate) -> Iterator[str]:

@@ -262,7 +262,9 @@ def _readable(candidate: Candidate) -> bool:
 def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     """Whether another candidate answers as well: scores close by, says as much of the question, and says
     something readable and different."""
-    if other.fit.asked < best.fit.asked - LEAST or not _readable(other) or _agree(best, other):
+    if other.fit.asked < best.fit.asked - LEAST or not _readable(other):
+        return False
+    if _agree(best, other) and not _siblings(best, other):
         return False
     if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
