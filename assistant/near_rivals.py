@@ -42,7 +42,8 @@ def of_a_kind(asked: Asked, best: Candidate, other: Candidate) -> bool:
     thing = thing.removeprefix(leading_verb(thing)).strip()
     own = other.label.phrase.rpartition("：")[2]
     named = best.label.phrase.endswith(thing) and (len(thing) >= _SHORTEST or _is_bare(best, thing))
-    if len(thing) < 2 or not named or not own or (own.endswith(thing) and len(thing) >= _SHORTEST):
+    ends_so = own.endswith(thing) and (len(thing) >= _SHORTEST or _is_bare(other, thing))
+    if len(thing) < 2 or not named or not own or ends_so:
         return False
     if not all(explained(term.word, own) for term in terms(thing)):
         return False

@@ -24,6 +24,8 @@ _SAID = r"[，,]?(?:在?(?:部门)?(?:决算|预算)?(?:报告|说明|公开)(?:
 _APART = re.compile(
     rf"{_OF}(?P<done>{_DONE}){_WITH}(?:{_BUDGET}){_SIDE_BY}(?:{_MOVED})(?:额|量|值|数|金额)?[了出]?(?:是|为|有)?(?P<much>{_AMOUNT})"
 )
+_PLAIN = re.compile("的?(?:支出)?决算[数额]?比(?:年初|全年)?预算[数额]?[多少](?=多少)")
+"""What is said in that form already."""
 _LESS = re.compile(
     rf"{_OF}(?:(?P<first>{_DONE})减(?:去|掉)?(?:{_BUDGET})|(?P<budget>{_BUDGET})减(?:去|掉)?(?:{_DONE}))[，,]?"
     rf"(?:的?(?:差额?|结果|得数|差值))?(?:等于|是|为|得|有|剩)?(?P<much>{_AMOUNT})"
@@ -58,7 +60,9 @@ _WHY_MORE = re.compile(
 def side_by_side(text: str) -> str:
     """Given a question in simplified Chinese, return it with the two sides of an account that it sets beside each other in
     one form: 甲，决算减去年初预算等于多少 as 甲的决算比年初预算多多少."""
-    text = _APART.sub(r"的决算比年初预算多\g<much>", text)
+    text = _APART.sub(
+        lambda said: said.group() if _PLAIN.match(said.group()) else f"的决算比年初预算多{said['much']}", text
+    )
     text = _LESS.sub(_taken, text)
     text = _IN_PERCENT.sub("的决算比年初预算增长百分之几", text)
     text = _SHARE_DONE.sub("的决算占年初预算的百分之几", _CARRIED_OUT.sub("的决算占年初预算的百分之几", text))
