@@ -13,7 +13,6 @@ from assistant.plans import AHEAD, INTENT, for_next_year
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT, expected
-from corpus.language.grammar import leading_verb
 from corpus.report import Figure, Label
 from corpus.units import divisible, same_unit, thing
 
@@ -164,12 +163,9 @@ def _done_with_it(asked: Asked, label: Label, figure: Figure) -> bool:
     wanted = expected(asked.text)
     if wanted is None or figure.unit is None or thing(wanted) == thing(figure.unit):
         return False
-    named = asked.measure.rpartition("的")[2].strip()
-    named = named.removeprefix(leading_verb(named)).strip()
+    named = asked.thing
     _, at, after = label.phrase.rpartition(named) if len(named) >= _TELLING else ("", "", "")
-    return bool(at) and any(
-        term.weight == FULL and not explained(term.word, asked.text) for term in terms(after)
-    )
+    return bool(at) and asked.leaves_unsaid(after)
 
 
 def _own_taxes(asked: Asked, label: Label) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.terms import FULL, LIGHT, Term, plain, terms
+from assistant.terms import FULL, LIGHT, Term, explained, plain, terms
 from assistant.understand.breakdown import without_applicants, without_parts
 from assistant.understand.joined import TAILS
 from corpus.indicators import called
+from corpus.language.grammar import leading_verb
 
 _AND = re.compile(
     r"以及|还有|[和与及]|(?<=[一-鿿]{2})跟(?![踪进])(?=[一-鿿]{2})|"
@@ -53,6 +54,16 @@ class Asked:
         """The words but those for what the national forms are all about, which their labels need not say."""
         rest = tuple(term for term in self.terms if term.word not in _OF_ALL_FORMS)
         return rest if rest and _SUBJECT in self.measure else self.terms
+
+    @property
+    def thing(self) -> str:
+        """The thing of which the question asks how much there is, without what was done with it: 政府信息 of 公开的政府信息."""
+        named = self.measure.rpartition("的")[2].strip()
+        return named.removeprefix(leading_verb(named)).strip()
+
+    def leaves_unsaid(self, words: str) -> bool:
+        """Given words of a label, return whether one of them tells something that the question does not say."""
+        return any(term.weight == FULL and not explained(term.word, self.text) for term in terms(words))
 
     def named(self, indicator: str | None) -> str:
         """The words that name an indicator, or its total where the indicator is a part of one; or nothing."""

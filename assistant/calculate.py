@@ -113,19 +113,21 @@ def grown(before: Sequence[Figure], after: Sequence[Figure], places: int = _PLAC
     values = _values((*after, *before))
     second, first = values[: len(after)], values[len(after) :]
     was, is_now = sum(first, Decimal(0)), sum(second, Decimal(0))
-    if was == 0:
-        raise CannotCalculate("base_zero")
-    expression = f"({_added(second)}-{_added(first)})/{_added(first)}×100"
-    return _rounded("growth", expression, (is_now - was) / abs(was) * 100, "%", len(values), places)
+    return _grown(was, is_now, _added(first), _added(second), len(values), places)
 
 
 def growth(before: Figure, after: Figure, places: int = _PLACES) -> Result:
     """Given two figures, return the growth from the first to the second in percent, to two decimal places."""
     first, second = _values((before, after))
-    if first == 0:
+    return _grown(first, second, _bracketed(first), _shown(second), 2, places)
+
+
+def _grown(was: Decimal, is_now: Decimal, base: str, later: str, operands: int, places: int) -> Result:
+    """The growth from one number to another in percent, of the two as they are written."""
+    if was == 0:
         raise CannotCalculate("base_zero")
-    expression = f"({_shown(second)}-{_bracketed(first)})/{_bracketed(first)}×100"
-    return _rounded("growth", expression, (second - first) / abs(first) * 100, "%", 2, places)
+    expression = f"({later}-{base})/{base}×100"
+    return _rounded("growth", expression, (is_now - was) / abs(was) * 100, "%", operands, places)
 
 
 def decline(before: Figure, after: Figure, places: int = _PLACES) -> Result:

@@ -6,8 +6,7 @@ import rjieba
 
 from assistant.asked import Asked
 from assistant.candidates import Candidate
-from assistant.terms import FULL, LIGHT, explained, terms
-from corpus.language.grammar import leading_verb
+from assistant.terms import LIGHT, explained, terms
 
 _MOSTLY_UNSAID = 0.5
 _CLOSE = 0.06
@@ -38,8 +37,7 @@ def of_a_kind(asked: Asked, best: Candidate, other: Candidate) -> bool:
     """Given the same, return whether the best candidate's label ends in the very thing that is asked (公布政府信息, asked for as
     公开的政府信息), and the other's in a kind of it (公开政府采购项目信息) or in what is done with it (政府信息公开申请), named by words
     that the question does not say."""
-    thing = asked.measure.rpartition("的")[2].strip()
-    thing = thing.removeprefix(leading_verb(thing)).strip()
+    thing = asked.thing
     own = other.label.phrase.rpartition("：")[2]
     named = best.label.phrase.endswith(thing) and (len(thing) >= _SHORTEST or _is_bare(best, thing))
     ends_so = own.endswith(thing) and (len(thing) >= _SHORTEST or _is_bare(other, thing))
@@ -48,7 +46,7 @@ def of_a_kind(asked: Asked, best: Candidate, other: Candidate) -> bool:
     if not all(explained(term.word, own) for term in terms(thing)):
         return False
     more = (own.rpartition(thing)[2] if thing in own else "") or own
-    return any(term.weight == FULL and not explained(term.word, asked.text) for term in terms(more))
+    return asked.leaves_unsaid(more)
 
 
 def _is_bare(candidate: Candidate, thing: str) -> bool:

@@ -252,7 +252,7 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
     done = found_as(finder, f"{rate['deed']}{thing}")
     for came in (*(f"{word}{thing}" for word in _CAME), *(() if said else (rate["thing"],))):
         whole = found_as(finder, came)
-        if len(whole) != 1 or (said and said_as_much(said, whole) is None):
+        if len(whole) != 1 or (said and not said_as_much(said, whole)):
             continue
         for one in (*done, *_done_beside(finder, rate["deed"], whole[0])):
             if len(done) < 2 and _told_together(rate["deed"], one, whole[0]):

@@ -89,7 +89,7 @@ def _counted(
 ) -> tuple[tuple[Figure, ...], tuple[Figure, ...]] | None:
     """The part and the whole where the question says how much the whole is (全部46件诉讼, 批复的1753亩): the whole must be as
     much. It is then also what a sentence counts its part in, however this is called."""
-    value, unit = Decimal(counted["value"].replace(",", "")), counted["unit"]
+    value, unit = _number(counted), counted["unit"]
     bare = named[: counted.start()].rstrip("的") + named[counted.end() :]
     found = part_and_whole(finder, part, bare) if re.search("[\u4e00-\u9fff]{2}", bare) else None
     found = found or part_and_whole(finder, part, "")
@@ -108,10 +108,13 @@ def _counted(
     return next(((one,), (whole,)) for one, whole in pairs) if len(pairs) == 1 else None
 
 
-def said_as_much(counted: re.Match[str], whole: Sequence[Figure]) -> tuple[Figure, ...] | None:
-    """The whole, where it is as much as the question says that it is; else None."""
-    value = Decimal(counted["value"].replace(",", ""))
-    return tuple(whole) if sum((one.value or Decimal(0) for one in whole), Decimal(0)) == value else None
+def said_as_much(counted: re.Match[str], whole: Sequence[Figure]) -> bool:
+    """Given how much a question says that a whole is, and a whole, return whether it is as much."""
+    return sum((one.value or Decimal(0) for one in whole), Decimal(0)) == _number(counted)
+
+
+def _number(counted: re.Match[str]) -> Decimal:
+    return Decimal(counted["value"].replace(",", ""))
 
 
 def _as_columns_say(finder: Finder, part: str, named: str) -> tuple[Figure, ...]:

@@ -17,7 +17,6 @@ from corpus.units import base_unit, is_rate, keeps_magnitude, unit_at
 State = Literal["number", "blank", "not_applicable", "none"]
 
 _BEFORE = "大约|约|接近|近|超过|超|突破|逾|不少于|不低于|不超过|不足|至少|多达|高达"
-_AFTER = "以上|以下|以内|左右|上下|余|多"
 _RISES = dict.fromkeys(("增加", "增长", "上升", "增", "↑", "+"), 1)
 _FALLS = dict.fromkeys(("减少", "下降", "降低", "减", "降", "↓", "-", "△", "▲"), -1)
 _SIGNS = _RISES | _FALLS

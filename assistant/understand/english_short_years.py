@@ -8,8 +8,8 @@ from datetime import date
 
 from assistant.query import Held
 from assistant.understand.register import register
+from assistant.understand.short_years import FIRST, latest
 
-_FIRST, _AHEAD = 10, 5
 _ENDS = r"(?!,\d)(?=\s*(?:[?.,;:)]|$)|\s+(?:or|and|versus|vs|compared|than|to)\b)"
 _SURE = re.compile(
     r"(?<![\w'’‘])(?:['’‘]|fy\s?['’‘]?)(?P<year>[0-3]\d)(?![\d\w%]|\.\d)|"
@@ -40,13 +40,13 @@ def in_full(text: str, held: Sequence[Held], today: date, after: Sequence[int] =
     digits in full that a mark, a word or the name of a place beside them shows to be years."""
     if not re.search(r"(?<!\d)\d\d(?!\d)", text):
         return text
-    latest = today.year % 100 + _AHEAD
+    last_meant = latest(today)
     names = register(held).latin.owners
 
     def put(match: re.Match[str]) -> str:
         said = match.groupdict()
         year = said.get("year") or said["last"]
-        if not _FIRST <= int(year) <= latest:
+        if not FIRST <= int(year) <= last_meant:
             return match.group()
         start = match.start("year") if said.get("year") else match.start("last")
         before = re.sub(r"['’‘]$", "", match.group()[: start - match.start()])
@@ -57,7 +57,7 @@ def in_full(text: str, held: Sequence[Held], today: date, after: Sequence[int] =
 
     def both(match: re.Match[str]) -> str:
         years = sorted((int(match["first"]), int(match["year"])))
-        if not _FIRST <= years[0] < years[1] <= latest:
+        if not FIRST <= years[0] < years[1] <= last_meant:
             return match.group()
         return f"{match['from']} 20{match['first']} {match['to']} 20{match['year']}"
 

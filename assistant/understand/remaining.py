@@ -24,8 +24,6 @@ _LEFT = (
     ),
 )
 _TIME = re.compile("到|截[至止]|[去今本当上]年|年[底末初]|月底|目前|现在|还|有|多少|钱|的")
-_COMES_TO = re.compile("[办结完改治]|处理|解决|落实|验收|[回答]复|销号|化解|修复|开工|竣工|执行|使用|[用花]")
-"""What all of a whole is to come to: of cases, to be closed, and not to be handed to the police."""
 _SEATS = "编制|床位|学位|车位|泊位|席位"
 _VACANT = (
     re.compile(

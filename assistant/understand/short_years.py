@@ -13,7 +13,7 @@ from assistant.query import Held
 from assistant.understand.register import Names, Register, register
 from assistant.understand.units import UNIT
 
-_FIRST, _AHEAD = 10, 5
+FIRST, _AHEAD = 10, 5
 """A year of two digits is of this century: not before its tenth, nor so many after today's."""
 _SHORTEST, _LONGEST = 2, 24
 """How long a name may be."""
@@ -62,9 +62,14 @@ def with_years(text: str, held: Sequence[Held], today: date, after: Sequence[int
     某县24行政许可 as 某县2024年行政许可."""
     if not re.search(rf"\d\d|[一二][{_NUMERAL}]", text):
         return text
-    search = _Search(register(held), today.year % 100 + _AHEAD)
+    search = _Search(register(held), latest(today))
     text = search.before_name(search.after_name(text))
     return search.further(search.put(text, _NEXT) if after else text, known=bool(after))
+
+
+def latest(today: date) -> int:
+    """Given the day, return the latest year of two digits that may be meant."""
+    return today.year % 100 + _AHEAD
 
 
 class _Search:
@@ -109,7 +114,7 @@ class _Search:
         """Two years of two digits, the one joined to the other: 23到24."""
         ahead = found.string[found.end() :]
         first, last = sorted((int(found["first"]), int(found["year"])))
-        if not _FIRST <= first < last <= self.latest or _counts(ahead):
+        if not FIRST <= first < last <= self.latest or _counts(ahead):
             return found.group()
         return f"20{found['first']}年{found['join']}20{found['year']}{'' if ahead.startswith('年') else '年'}"
 
@@ -128,7 +133,7 @@ class _Search:
         han = found.groupdict().get("han")
         year = "".join(_HAN[char] for char in han) if han else found["year"]
         if len(year) == 2:
-            return f"20{year}" if _FIRST <= int(year) <= self.latest else ""
+            return f"20{year}" if FIRST <= int(year) <= self.latest else ""
         return year
 
     def _ends_with_name(self, text: str) -> bool:

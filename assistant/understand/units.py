@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Each measure word with what must not follow it: 项目, 场所, 人员 … are nouns, not units.
 _FOLLOW = {
@@ -38,6 +39,7 @@ def magnitude(text: str) -> str:
     return match["magnitude"] + (match["unit"] or "") if match else ""
 
 
+@lru_cache(maxsize=1024)
 def expected(text: str) -> str | None:
     """Given a simplified Chinese question, return the unit it asks for, or None.
 

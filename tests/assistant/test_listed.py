@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.query import Listed
+from assistant.reply import Answer
 from assistant.understand.listed import listed
 from assistant.understand.quarters import of_each_quarter
 from index.embedder import Embedder
@@ -42,6 +43,11 @@ def test_quarters_are_counted_by_their_half_of_the_year() -> None:
     assert of_each_quarter("第二季度的用款计划") == ()
 
 
+def answer(tmp_path: Path, embedder: Embedder, said: str, question: str) -> Answer:
+    """The answer to a question of the bureau's summary that says no more than this."""
+    return asked(tmp_path, embedder, ".txt", a=summary(2023, said)).ask(BUREAU + question)
+
+
 @pytest.mark.model
 @pytest.mark.parametrize(
     ("said", "question", "value"),
@@ -59,8 +65,7 @@ def test_quarters_are_counted_by_their_half_of_the_year() -> None:
 def test_they_are_added_up(
     tmp_path: Path, embedder: Embedder, said: str, question: str, value: str | None
 ) -> None:
-    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
-    assert assistant.ask(BUREAU + question).headline[0] == (Decimal(value) if value else None)
+    assert answer(tmp_path, embedder, said, question).headline[0] == (Decimal(value) if value else None)
 
 
 @pytest.mark.model
@@ -79,8 +84,7 @@ def test_they_are_added_up(
 def test_how_much_comes_on_each(
     tmp_path: Path, embedder: Embedder, said: str, question: str, value: str | None
 ) -> None:
-    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
-    assert assistant.ask(BUREAU + question).headline[0] == (Decimal(value) if value else None)
+    assert answer(tmp_path, embedder, said, question).headline[0] == (Decimal(value) if value else None)
 
 
 @pytest.mark.model
@@ -94,6 +98,4 @@ def test_how_much_comes_on_each(
 def test_a_fall_is_told_as_one_and_the_rest_is_what_is_left(
     tmp_path: Path, embedder: Embedder, said: str, question: str, value: str, unit: str
 ) -> None:
-    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, said))
-    answer = assistant.ask(BUREAU + question)
-    assert answer.headline == (Decimal(value), unit)
+    assert answer(tmp_path, embedder, said, question).headline == (Decimal(value), unit)
