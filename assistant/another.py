@@ -55,6 +55,8 @@ _IN_ALL_TAXES = re.compile("(?:公共预算|财政)总收入")
 _NAMED_BY_NUMBER = re.compile(rf"(?<![\d.,])\d{{3,6}}(?=[一-鿿])(?!{UNIT}|[万亿多余])")
 _OPEN_IN_ALL = re.compile("公开总数")
 _PUBLISHED = re.compile("(?<!信息)(?:公开|发布|公布|印发|出台)(?!总|申请|指南|目录|条例)")
+_INFORMATION = re.compile("(?<=[一-鿿])[类方]面?的?信息$")
+_ASKS_PUBLISHED = re.compile("信息|公[开布示告]|发布|刊[登载]|推送|条|publish|disclos|releas|post|information", re.IGNORECASE)
 _ASKS_IN_ALL = re.compile("总数|总量|累计|截[至止]|现[有行存]|目前|历年|年[底末]|对外公开")
 """What of all years stands open is not what a year published."""
 _HOW_MANY_OF_SIZE = re.compile("(?:多少|几)个?([大小子])[项类](?!目)")
@@ -103,6 +105,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or is_denied(asked.measure, label)
         or tells_done(asked.measure, label, figure)
         or tells_undone(asked.text, asked.measure, label)
+        or _told_about(asked, label)
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
     )
 
@@ -166,6 +169,12 @@ def _done_with_it(asked: Asked, label: Label, figure: Figure) -> bool:
     named = asked.thing
     _, at, after = label.phrase.rpartition(named) if len(named) >= _TELLING else ("", "", "")
     return bool(at) and asked.leaves_unsaid(after)
+
+
+def _told_about(asked: Asked, label: Label) -> bool:
+    """Whether a label counts what was published about a thing (行政许可类信息), where the question is for that thing itself."""
+    about = any(_INFORMATION.search(part) for part in leaves(label))
+    return about and not _ASKS_PUBLISHED.search(asked.text)
 
 
 def _own_taxes(asked: Asked, label: Label) -> bool:

@@ -47,12 +47,14 @@ def total(figures: Sequence[Figure]) -> Result:
     return _exact("sum", expression, sum(values, Decimal(0)), figures[0].unit, len(figures))
 
 
-def average(figures: Sequence[Figure], places: int = _PLACES) -> Result:
-    """Given figures of one unit, return their mean, to two decimal places unless others are asked for."""
+def average(figures: Sequence[Figure], places: int = _PLACES, per: int | None = None) -> Result:
+    """Given figures of one unit, return their mean, to two decimal places unless others are asked for; `per`, where
+    several of the figures make up one thing, is how many things there are."""
     values = _values(figures)
-    expression = f"({'+'.join(map(_shown, values))})/{len(values)}"
+    things = len(values) if per is None else per
+    expression = f"({'+'.join(map(_shown, values))})/{things}"
     return _rounded(
-        "average", expression, sum(values, Decimal(0)) / len(values), figures[0].unit, len(figures), places
+        "average", expression, sum(values, Decimal(0)) / things, figures[0].unit, len(figures), places
     )
 
 

@@ -29,7 +29,7 @@ def operate(composer: Composer, candidate: Candidate) -> Answer:
             return composer.figures(
                 figures
             )  # 实际使用外资呢, after how much something grew: how much there is
-        return uncalculated(composer, figures or candidate.figures, reason)
+        return uncalculated(composer, candidate.figures, reason)
     notes = map(composer.words.finish, _notes(composer, candidate))
     return replace(answer, text="\n".join((answer.text, *notes)))
 
@@ -82,6 +82,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         return composer.figures(figures[-1:])
     if query.operation == "growth" and query.unit != "倍" and is_change_of(candidate.label, asked):
         return composer.figures(figures)  # each agency's own growth: a growth has none
+    if query.operation in ("sum", "average") and len(reported) < len(figures):
+        raise CannotCalculate("too_few" if len(reported) < 2 else "blank")  # one of them cannot be read
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:
             return change(composer, reported)
@@ -94,7 +96,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
                 what, calculate.spread(reported[0], len(query.years), composer.places), reported
             )
         case "average":
-            what = words.average(words.label(figures[0]))
+            of_agencies = len({one.citation.issuer for one in reported}) == len(reported) > 1
+            what = words.average(words.label(figures[0]), of_agencies=of_agencies)
             return composer.calculated(what, average(reported, composer.places), reported)
         case "rank" if query.choose or query.ordered:
             return largest(composer, figures)

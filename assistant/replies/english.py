@@ -112,8 +112,11 @@ class English:
     def total(self, what: str) -> str:
         return f"“{what}”, total: "
 
-    def average(self, what: str) -> str:
-        return f"“{what}”, yearly average: "
+    def total_in(self, figure: Figure) -> str:
+        return f"In {figure.year}, {figure.citation.issuer} reported “{self.label(figure)}”, in total: "
+
+    def average(self, what: str, *, of_agencies: bool = False) -> str:
+        return f"“{what}”, {'average of the agencies' if of_agencies else 'yearly average'}: "
 
     def spread(self, what: str, per: int) -> str:
         return f"“{what}”, average for each {_SPREAD.get(per, 'year')}: "

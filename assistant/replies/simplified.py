@@ -118,8 +118,11 @@ class Simplified:
     def total(self, what: str) -> str:
         return f"“{what}”合计"
 
-    def average(self, what: str) -> str:
-        return f"“{what}”平均每年"
+    def total_in(self, figure: Figure) -> str:
+        return f"{figure.year}年，{figure.citation.issuer}“{self.label(figure)}”合计"
+
+    def average(self, what: str, *, of_agencies: bool = False) -> str:
+        return f"“{what}”平均每{'家' if of_agencies else '年'}"
 
     def spread(self, what: str, per: int) -> str:
         return f"“{what}”平均每{_SPREAD.get(per, '年')}"

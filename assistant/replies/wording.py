@@ -74,7 +74,13 @@ class Wording(Protocol):
 
     def total(self, what: str) -> str: ...
 
-    def average(self, what: str) -> str: ...
+    def total_in(self, figure: Figure) -> str:
+        """What leads up to what the parts of a thing come to in one year and agency; the figure is labelled as their whole."""
+        ...
+
+    def average(self, what: str, *, of_agencies: bool = False) -> str:
+        """What leads up to a mean over years or, where it is said so, over agencies."""
+        ...
 
     def spread(self, what: str, per: int) -> str:
         """What leads up to a year's figure divided by its 12 months or 4 quarters, or that of several years by them."""
