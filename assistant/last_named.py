@@ -1,5 +1,5 @@
 """Items of an account of one head, which goes by much the same name: of 行政事业单位医疗行政单位医疗 and
-行政事业单位医疗事业单位医疗 an item is called by its last name."""
+行政事业单位医疗事业单位医疗 an item is called by its last name, and their head by a name that says both."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.candidates import Candidate
+from assistant.terms import unnumbered
 
 _SIDE = re.compile("的?(?:年初预算|(?:支出)?决算)(?:数|额)?$")
 _REST = "其他"
+_NAME = 4
+"""Characters of a name that tells one item from another."""
 
 
 def last_named(measure: str, rivals: Sequence[Candidate]) -> Candidate | None:
@@ -21,6 +24,37 @@ def last_named(measure: str, rivals: Sequence[Candidate]) -> Candidate | None:
         return None
     called = [one for one in rivals if _called(one, thing)]
     return called[0] if len(called) == 1 else None
+
+
+def without_lesser_names(measure: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Given what is measured and the candidates for it, return them without those whose name only says less of what another
+    is called letter by letter: 其他教育支出 is not 教育支出, nor 行政事业单位医疗 one of its items."""
+    asked = measure.replace(" ", "")
+    names = {_row(one) for one in candidates if len(_row(one)) >= _NAME and _row(one) in asked}
+    if not names:
+        return candidates
+    name = max(names, key=len)
+    return [one for one in candidates if not _says_less(one, name)]
+
+
+def _row(candidate: Candidate) -> str:
+    """What a row of a table that is no national form is called."""
+    label = candidate.label
+    return unnumbered(label.row[-1]) if label.row and not label.indicator else ""
+
+
+def _says_less(candidate: Candidate, name: str) -> bool:
+    own = _row(candidate)
+    if not own and candidate.label.phrase:
+        _, named, own = candidate.label.phrase.partition("：")[0].rpartition(name)
+        own = own if named else ""
+    return len(own) >= _NAME and own != name and _within(own, name)
+
+
+def _within(less: str, name: str) -> bool:
+    """Whether a name says the characters of another in their order."""
+    rest = iter(name)
+    return all(character in rest for character in less)
 
 
 def _called(candidate: Candidate, thing: str) -> bool:

@@ -84,6 +84,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         return composer.figures(figures)  # each agency's own growth: a growth has none
     if query.operation in ("sum", "average") and len(reported) < len(figures):
         raise CannotCalculate("too_few" if len(reported) < 2 else "blank")  # one of them cannot be read
+    if query.operation == "sum" and len(query.years) == 2 and query.over == "years" and len(reported) < 2:
+        raise CannotCalculate("too_few")  # of two years, one is no sum
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:
             return change(composer, reported)

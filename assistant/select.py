@@ -14,7 +14,7 @@ from assistant.alike import COUNTS, counts_another, same, unit_fits
 from assistant.asked import Asked
 from assistant.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.labels import DEFAULTS, ON_YEAR_BEFORE, besides, is_sum, is_total, leaves, without_side
-from assistant.last_named import last_named
+from assistant.last_named import last_named, without_lesser_names
 from assistant.match import NEAR
 from assistant.near_rivals import hardly_less, of_a_kind, same_of_all
 from assistant.of_all_kinds import ADDS, of_all_kinds
@@ -83,6 +83,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     ]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
+    every = without_lesser_names(asked.measure, every)
     every = of_their_span(asked, _without_rest(asked, _quoted(asked, every)))
     good = _readable_first([one for one in every if one.fit.accepted])
     kind = thing(unit) if unit else ""

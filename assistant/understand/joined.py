@@ -17,6 +17,7 @@ _AND = re.compile(
 _OF_PART = re.compile("(?P<part>[^的]{2,8})(?P<thing>的[^的]{2,})")
 _SHIELD = str.maketrans("和与及", "\ue201\ue202\ue203")
 _UNSHIELD = str.maketrans("\ue201\ue202\ue203", "和与及")
+_IN_WORD = re.compile("[普涉危惠波触]及|及[时格早]|参与|与会|和[谐平解睦]|[饱缓调共总]和")
 _HEAD = re.compile(r"的(?P<head>[^的]{2,})$")
 _WITHIN = re.compile(
     rf"^(?P<head>[^、和与及跟，,]{{2,}}?)(?:{INSIDE}[，,]?(?:的)?|(?<![部区划积得比])分(?:为|成)?(?=[^、]{{1,8}}、)|包括|包含|有(?=[^、有]{{1,8}}、.*(?:[两三四五六七八九十]|\d)\s*[种类项个样]))"
@@ -157,7 +158,8 @@ def _split(text: str) -> list[str]:
 
 
 def shielded(text: str) -> str:
-    """Given a text, return it with the 和 within one name hidden: 社会保障和就业支出 is one thing."""
+    """Given a text, return it with the 和 within one name or word hidden: 社会保障和就业支出 is one thing, and so is 普及."""
+    text = _IN_WORD.sub(lambda word: word[0].translate(_SHIELD), text)
     for name in compounds():
         text = text.replace(name, name.translate(_SHIELD))
     return text

@@ -37,6 +37,8 @@ _COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, 
 _RECENT = re.compile(
     r"(?:最近|近|过去|前|这|近来|往前)(?:的)?([一二两三四五六七八九十]|\d{1,2})(?:个)?年度?(?:以?来|间|内|里)?"
 )
+_SO_MANY = re.compile(r"[这那]?([两二三四五六七八九十])年(?:间|来)?的?(?=合计|一共|总共|共|加|总|平均|[，,。？?]|$)")
+"""Behind the years, how many they are: 2023年和2024年教育支出两年合计."""
 _ALL = re.compile(
     r"历年来?|每一?年度?|各个?年度?(?!报)|逐年|(?:近|这|前|过去)几年来?|近年来?|多年来?|年年|所有年份|全部年份|各年份|这些年来?|哪一?年度?|哪个年[份度]|何年|什么年份"
 )
@@ -209,6 +211,7 @@ class _Search:
             self.text = re.sub(_SAME_YEAR, MARK, self.text)
         if self.years:  # 这两年（2022—2023）: the years say which
             self.text = _RECENT.sub(MARK, self.text)
+            self.text = _SO_MANY.sub(self._these, self.text)
         else:
             self.take(_RECENT, lambda m: list(range(year - _count(m.group(1)), year)))
         if _ALL.search(self.text):
@@ -218,6 +221,9 @@ class _Search:
             self.years.update(self.held)
         if self.against_last and len(self.years) == 1:
             self.years.add(min(self.years) - 1)
+
+    def _these(self, many: re.Match[str]) -> str:
+        return MARK if _count(many[1]) == len(self.years) else many[0]
 
     def previous(self) -> None:
         """上年 beside no named year: compared with, it stays open as the year it belongs to does."""
