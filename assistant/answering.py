@@ -24,6 +24,7 @@ from assistant.find import Finder, measure
 from assistant.finer import finer
 from assistant.for_each import divided
 from assistant.foremost import foremost
+from assistant.labels import is_sum
 from assistant.listed import added_up, counted_apart, told_of_all
 from assistant.looked_in import looked_back_on
 from assistant.next_year import planned_change
@@ -200,7 +201,7 @@ class Answering:
             divided = [
                 divided_into(finder.searcher, one, measure(query)) for one in candidates if not one.summed
             ]
-            found = [one for one in divided if one is not None]
+            found = [one for one in divided if one is not None and not _of_total_row(one)]
             if len(found) == 1:
                 return found[0]
         return among(finder) if chosen is None or selection.rivals or (query.choose and of_rows) else None
@@ -364,6 +365,14 @@ def _says_left(selection: Selection) -> bool:
 def _bounded(figure: Figure) -> bool:
     """Whether a figure says only beyond or about what it is: 突破50%. What it is exactly goes before it."""
     return figure.qualifier != ""
+
+
+def _of_total_row(things: Candidate) -> bool:
+    """Whether things are the columns of a row that is the total of all others: where it came from, and no kinds of it."""
+    rows = {one.label.row for one in things.figures}
+    return len(rows) == 1 and all(
+        one.citation.cell is not None and is_sum(one.label.row) for one in things.figures
+    )
 
 
 def _over_issuers(query: Query) -> bool:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from assistant.terms import FULL, LIGHT, Term, explained, plain, terms
 from assistant.understand.breakdown import without_applicants, without_parts
-from assistant.understand.joined import TAILS
+from assistant.understand.joined import AND, TAILS
 from corpus.indicators import called
 from corpus.language.grammar import leading_verb
 
 _AND = re.compile(
-    r"以及|还有|[和与及]|(?<=[一-鿿]{2})跟(?![踪进])(?=[一-鿿]{2})|"
+    f"以及|还有|{AND}|"
+    r"(?<=[一-鿿]{2})跟(?![踪进])(?=[一-鿿]{2})|"
     r"(?<=[一-鿿]{2})(?<![增参追更叠附施添])加(?![装强快大入工油密班盟固计开减点分速深挂拿权总征注])(?=[一-鿿]{2})"
 )
 _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})

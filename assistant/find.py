@@ -36,7 +36,7 @@ _EXACT = 0.95
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
-_SHARE = "占比"
+_SHARE, _REST = "占比", "其他"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
@@ -294,9 +294,22 @@ class Finder:
                 continue
             if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
                 continue  # a share of something else that the label names: 非现场检查量占比
+            if _of_larger(one.label, self.query.simplified):
+                continue
             if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
                 return one.figures
         return ()
+
+
+def _of_larger(label: Label, question: str) -> bool:
+    """Whether a share is that of something larger than the question names: 文化旅游体育与传媒支出占比, asked for of 体育."""
+    part = label.phrase.rpartition("：")[2]
+    if not part.endswith(_SHARE):
+        return False
+    if _REST in question and _REST not in part:
+        return True
+    named = terms(part.removesuffix(_SHARE))
+    return any(term.weight == FULL and not term.acts and term.word not in question for term in named)
 
 
 def _is_of_whole(label: Label, whole: str) -> bool:

@@ -28,13 +28,20 @@ def last_named(measure: str, rivals: Sequence[Candidate]) -> Candidate | None:
 
 def without_lesser_names(measure: str, candidates: list[Candidate]) -> list[Candidate]:
     """Given what is measured and the candidates for it, return them without those whose name only says less of what another
-    is called letter by letter: 其他教育支出 is not 教育支出, nor 行政事业单位医疗 one of its items."""
+    row is called letter by letter, and without the items below that one, of which nothing is said: 其他教育支出 is not
+    教育支出, nor 行政事业单位医疗 one of its items."""
     asked = measure.replace(" ", "")
     names = {_row(one) for one in candidates if len(_row(one)) >= _NAME and _row(one) in asked}
     if not names:
         return candidates
     name = max(names, key=len)
-    return [one for one in candidates if not _says_less(one, name)]
+    heads = tuple({unnumbered(one.label.row[0]) for one in candidates if _row(one)})
+    beyond = asked.replace(name, " ")
+    return [
+        one
+        for one in candidates
+        if not (_says_less(one, name) or _is_below(one, name, beyond) or _is_other_item(one, name, heads))
+    ]
 
 
 def _row(candidate: Candidate) -> str:
@@ -49,6 +56,21 @@ def _says_less(candidate: Candidate, name: str) -> bool:
         _, named, own = candidate.label.phrase.partition("：")[0].rpartition(name)
         own = own if named else ""
     return len(own) >= _NAME and own != name and _within(own, name)
+
+
+def _is_below(candidate: Candidate, name: str, beyond: str) -> bool:
+    """Whether a row stands below the one named, and what the question says beyond that name does not name it."""
+    own = _row(candidate)
+    above = candidate.label.row[:-1] if own else ()
+    return own != name and any(unnumbered(part) == name for part in above) and own not in beyond
+
+
+def _is_other_item(candidate: Candidate, name: str, heads: tuple[str, ...]) -> bool:
+    """Whether a sentence tells of an item of the account, by its whole path, that is not the one named."""
+    item = candidate.label.phrase.partition("：")[0]
+    if not item.startswith(heads) or item in heads:
+        return False
+    return not item.endswith(name) or item.endswith(f"{_REST}{name}")
 
 
 def _within(less: str, name: str) -> bool:

@@ -41,6 +41,8 @@ _NEW_THING = re.compile("新增(?=..)")
 """An item that is called new: 新增债券 are a kind of bonds, and no change in what they are items of."""
 _KIND_SAID, _KIND_UNSAID = 0.5, 0.3
 """How much of the words for a kind the name of one part must say, and at most those of all others."""
+_ROW_NAME = 4
+"""Characters of a row or column that a question names letter by letter."""
 _TOO_MUCH = 2.0
 """How much a label may say that was not asked: what it names is then a part of what was."""
 
@@ -53,6 +55,8 @@ def part_and_whole(
     is named is found by its name, or is the total beside the part that says it."""
     if counted := COUNT_SAID.search(named):
         return _counted(finder, part, named, counted)
+    if (in_row := _in_row_named(finder, part, named)) is not None:
+        return in_row
     called = found_as(finder, named) if named else ()
     parts = _parts(finder, part, named, called) or _as_columns_say(finder, part, named)
     if not parts:
@@ -82,6 +86,29 @@ def part_and_whole(
     if any(one.year != whole.year for one in parts) and not items:
         return None
     return parts, (whole,)
+
+
+def _in_row_named(
+    finder: Finder, part: str, named: str
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]] | None:
+    """The part and the whole where the whole is a row and the part one of its columns, each called so letter by letter:
+    教育支出里基本支出; of several tables that have them, where all give as much."""
+    if len(named) < _ROW_NAME or len(part) < _ROW_NAME:
+        return None
+    cells = [one.item for one in finder.searched(f"{named}{part}") if isinstance(one.item, Figure)]
+    pairs = [
+        (one, total)
+        for one in cells
+        if one.value is not None and not one.label.indicator
+        if _last(one.label.row) == named and _last(one.label.column) == part
+        if (total := _total_beside(finder.searcher, one)) is not None and total.value is not None
+    ]
+    told = {(one.value, total.value, one.unit, total.unit) for one, total in pairs}
+    return ((pairs[0][0],), (pairs[0][1],)) if len(told) == 1 else None
+
+
+def _last(path: Sequence[str]) -> str:
+    return unnumbered(path[-1]) if path else ""
 
 
 def _counted(

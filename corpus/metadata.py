@@ -38,7 +38,9 @@ _DECLARED = re.compile(
     r"(?:预算主管部门|主管部门|预算单位|决算单位|编制单位|编制部门|编报单位|填报单位|填报部门|部门名称|单位名称|报告单位)"
     r"\s*[:：]\s*([\u4e00-\u9fff（）()]+)"
 )
-_AND_PLANS = re.compile(r"(?:暨|以?及|和|与|、)\d{4}年度?[^年]{0,12}?(?:要点|思路|计划|打算|安排|设想|目标|展望|重点)")
+_AND_PLANS = re.compile(
+    r"(?:暨|以?及|和|与|、)\d{4}年度?[^年]{0,12}?(?:要点|思路|计划|打算|安排|设想|目标|展望|重点)"
+)
 """In a title: what is planned for the year after the one that is reported."""
 _ZONE = re.compile("(?:实验区|开发区|高新区|示范区|管理区|新区|林区|矿区|地区|盟)$")
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十百\d]+届人民代表大会")

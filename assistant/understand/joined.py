@@ -17,6 +17,8 @@ _AND = re.compile(
 _OF_PART = re.compile("(?P<part>[^的]{2,8})(?P<thing>的[^的]{2,})")
 _SHIELD = str.maketrans("和与及", "\ue201\ue202\ue203")
 _UNSHIELD = str.maketrans("\ue201\ue202\ue203", "和与及")
+AND = "(?:(?<![饱缓调共总])和(?![谐平解睦])|(?<!参)与(?!会)|(?<![普涉危惠波触])及(?![时格早]))"
+"""What joins two things, and is no part of a word."""
 _IN_WORD = re.compile("[普涉危惠波触]及|及[时格早]|参与|与会|和[谐平解睦]|[饱缓调共总]和")
 _HEAD = re.compile(r"的(?P<head>[^的]{2,})$")
 _WITHIN = re.compile(
