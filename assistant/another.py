@@ -44,6 +44,7 @@ _OF_PEOPLE = re.compile("[人名]|参")
 _WAS = re.compile("实际|真正|最终|已经|了(?:多少|几|[一-鿿]{1,8}(?:多少|几))")
 """In a question: it is for what was done."""
 _REST = "其他"
+_OF_REST = re.compile("其他(?=[一-鿿]{2})")
 _TELLING = 4
 """Characters of a thing that a label is known by."""
 _NEW = "新"
@@ -102,6 +103,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
         or _rest_of_group(asked, label)
+        or _not_the_rest(asked, label)
         or _done_with_it(asked, label, figure)
         or _of_all_people(asked, label, figure)
         or is_denied(asked.measure, label)
@@ -160,6 +162,12 @@ def _rest_of_group(asked: Asked, label: Label) -> bool:
         text = text.replace(group, " ")
     own = any(path and unnumbered(path[-1]) == _REST for path in (label.row, label.column))
     return own and text != asked.text and _REST not in text
+
+
+def _not_the_rest(asked: Asked, label: Label) -> bool:
+    """Whether the question is for the 其他 of a thing (其他住房保障支出), and a label for the thing itself."""
+    rest = _OF_REST.search(_ORGANISATIONS.sub("组织", asked.measure))
+    return rest is not None and _REST not in full_name(label)
 
 
 def _done_with_it(asked: Asked, label: Label, figure: Figure) -> bool:

@@ -204,7 +204,9 @@ class Answering:
             found = [one for one in divided if one is not None and not _of_total_row(one)]
             if len(found) == 1:
                 return found[0]
-        return among(finder) if chosen is None or selection.rivals or (query.choose and of_rows) else None
+        open_ = chosen is None or selection.rivals or (query.choose and of_rows)
+        things = among(finder) if open_ else None
+        return None if things is not None and of_rows and _of_total_row(things) else things
 
     def _in_other_words(self, finder: Finder) -> Answer | None:
         """What answers in the words of reports, where the question is for one figure of one agency, or for how it
@@ -271,7 +273,8 @@ class Answering:
                 return self._which(composer, (), (chosen, *selection.rivals))
             chosen = settled
         if query.over == "rows" and not chosen.summed:
-            chosen = divided_into(self.searcher, chosen) or chosen
+            things = divided_into(self.searcher, chosen)
+            chosen = chosen if things is None or (query.choose and _of_total_row(things)) else things
         figures = chosen.figures
         newest = max(figure.year for figure in figures)
         if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:

@@ -31,7 +31,8 @@ def without_lesser_names(measure: str, candidates: list[Candidate]) -> list[Cand
     row is called letter by letter, and without the items below that one, of which nothing is said: 其他教育支出 is not
     教育支出, nor 行政事业单位医疗 one of its items."""
     asked = measure.replace(" ", "")
-    names = {_row(one) for one in candidates if len(_row(one)) >= _NAME and _row(one) in asked}
+    told = [one for one in candidates if any(figure.value is not None for figure in one.figures)]
+    names = {_row(one) for one in told if len(_row(one)) >= _NAME and _row(one) in asked}
     if not names:
         return candidates
     name = max(names, key=len)
