@@ -11,6 +11,8 @@ from assistant.terms import unnumbered
 
 _SIDE = re.compile("的?(?:年初预算|(?:支出)?决算)(?:数|额)?$")
 _REST = "其他"
+_HEAD = "支出"
+"""What the heads of an account's items are called."""
 _NAME = 4
 """Characters of a name that tells one item from another."""
 
@@ -36,7 +38,8 @@ def without_lesser_names(measure: str, candidates: list[Candidate]) -> list[Cand
     if not names:
         return candidates
     name = max(names, key=len)
-    heads = tuple({unnumbered(one.label.row[0]) for one in candidates if _row(one)})
+    tops = {unnumbered(one.label.row[0]) for one in candidates if _row(one)}
+    heads = tuple(top for top in tops if top.endswith(_HEAD))
     beyond = asked.replace(name, " ")
     return [
         one
