@@ -74,7 +74,7 @@ def shares(finder: Finder) -> list[Pair]:
     where one is missing."""
     query = finder.query
     measures = query.measures or (measure(query),)
-    pairs = [_pairs(one, measures) for one in _each_scope(finder)]
+    pairs = [_pairs(one, measures) for one in each_scope(finder)]
     found = [pair for pair in pairs if pair]
     wanted = len(query.pairs) or max(len(query.years), 1) * max(len(query.issuers), 1)
     if len(found) != wanted or any(len(pair) != len(found[0]) for pair in found):
@@ -82,8 +82,9 @@ def shares(finder: Finder) -> list[Pair]:
     return [pair for several in found for pair in several]
 
 
-def _each_scope(finder: Finder) -> list[Finder]:
-    """The finder for each agency and each year that is named, by the pairs in which the question names them."""
+def each_scope(finder: Finder) -> list[Finder]:
+    """Given a finder, return the finder for each agency and each year that its question names, by the pairs in which it names
+    them."""
     query, scope = finder.query, finder.scope
     issuers: list[tuple[str, ...]] = (
         [(one,) for one in query.issuers] if len(query.issuers) > 1 else [scope.issuers]
@@ -218,7 +219,7 @@ def named(parts: Sequence[Figure]) -> Figure:
         return first
     if len({part.label.column for part in parts}) > 1:
         columns = "、".join(
-            part.label.column[-1] if part.label.column else part.label.phrase for part in parts
+            dict.fromkeys(part.label.column[-1] if part.label.column else part.label.phrase for part in parts)
         )
         return replace(first, label=replace(first.label, column=(*first.label.column[:-2], columns)))
     return replace(first, label=replace(first.label, row=first.label.row[:-1]))

@@ -275,6 +275,8 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # the question calls the one by its name and not the other
     if named and best.fit.surprise < ADDS <= other.fit.surprise:
         return False  # 答复…申请 in a sentence says more than the 申请 asked for
+    if _is_part_named(asked, best.label.phrase, other.label.phrase):
+        return False
     if _is_longer_name(asked, best.label.phrase, other.label.phrase) or of_a_kind(asked, best, other):
         return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
@@ -287,6 +289,13 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
 def _is_longer_name(asked: Asked, best: str, other: str) -> bool:
     """Whether the question says a label letter by letter of which another is only the end: 总关注用户, not 关注用户."""
     return bool(other) and other != best and best.endswith(other) and best in asked.text
+
+
+def _is_part_named(asked: Asked, best: str, other: str) -> bool:
+    """Whether the question says letter by letter the part of which a label is, and another is only the whole: 其他结果 of
+    the lawsuits."""
+    above, _, own = best.rpartition("：")
+    return bool(above) and other == above and len(own) > 3 and own in asked.measure
 
 
 def _of_named(asked: Asked, candidate: Candidate) -> bool:
@@ -310,7 +319,8 @@ def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
     if whole.summed or other.summed or label.phrase:
         return False
     if not label.row and not part.phrase:
-        return _is_column_of(asked, label, part)
+        named = _called(asked, label) and not _called(asked, part)
+        return named or _is_column_of(asked, label, part)
     if not (label.row and label.column):
         return False
     row = unnumbered(label.row[-1])
