@@ -63,8 +63,8 @@ def part_and_whole(
         return parts, called  # 法律服务机构 of 法人或其他组织, which has no total
     if named and len(parts) == 1 and (group := _group_called(finder.searcher, parts[0], named)):
         return parts, group
-    if len(parts) > 1 and (apart := _totals_apart(finder.searcher, parts, called, named)):
-        return parts, apart
+    if len(parts) > 1 and (beside := _totals_apart(finder.searcher, parts, called, named)):
+        return parts, beside
     whole = dealt or (_only(called) if named else _total_beside(finder.searcher, parts[0]))
     if named and (whole is None or whole in parts):
         by_itself = replace(finder, query=replace(finder.query, simplified=named))

@@ -42,8 +42,8 @@ def measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) -> 
     if wanted.choose == "ends":
         return replace(query, measure=measure.strip(one_end(rest), "rank"))
     if wanted.operation == "share":
-        said = measure.unasked(rest).replace(MARK, "")
-        asked_of, whole, summed = share_of(unchosen(said) if wanted.choose else said)
+        words = measure.unasked(rest).replace(MARK, "")
+        asked_of, whole, summed = share_of(unchosen(words) if wanted.choose else words)
         parts = tuple(dict.fromkeys(measure.strip(part, "share") for part in asked_of))
         several_parts = parts if len(parts) > 1 else ()
         whole = measure.strip(whole, "share")
