@@ -54,7 +54,8 @@ def tells_undone(question: str, measure: str, label: Label) -> bool:
     for match in _LEFT_UNDONE.finditer(label.text):
         words = terms(match["done"])
         done = words[0].word if words else ""
-        if len(done) > 1 and done in measure and _denied_wherever(label.text, done):
+        said = done in measure or explained(done, measure) >= ALIKE
+        if len(done) > 1 and said and _denied_wherever(label.text, done):
             return True
     return False
 

@@ -35,6 +35,7 @@ _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
 _ON_HAND = "本年新收、收到、受理和上年结转的政府信息公开申请数量，依申请公开件"
 """All that the form's first two totals count. A question that names anything else asks for another rate."""
+_APPLICATIONS = "applications."
 _TOTALS = tuple(f"applications.{part}.total" for part in ("total", "received", "carried_in"))
 
 
@@ -228,7 +229,9 @@ def named(parts: Sequence[Figure]) -> Figure:
 def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
     """Given the finder of a question for a rate, return the applications dealt with, newly received and carried
     in, of the newest year in its scope; None where it asks for another rate, or one agency's form does not say."""
-    asked = measure(finder.query)
+    asked, last = measure(finder.query), finder.query.answers[-1:]
+    of_applications = bool(last and last[0]) and (last[0][0].label.indicator or "").startswith(_APPLICATIONS)
+    asked = f"申请{asked}" if of_applications and _RATE.fullmatch(asked) else asked
     rest = terms(_WHOSE.sub("", _RATE.sub("", asked)))
     if not _RATE.search(asked) or "申请" not in asked or covered(rest, _ON_HAND) < 0.95:
         return None
