@@ -12,6 +12,7 @@ from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.grouped import block_of
 from assistant.labels import DEFAULTS, counted, full_name, is_change, is_sum, is_total, leaves
+from assistant.row_groups import group_called, in_groups_of_columns
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from assistant.understand.units import UNIT
@@ -32,7 +33,6 @@ _DEALT_WITH = re.compile("(?<!其他)(?<!不予)(?<!不再)(?:办理|处理|答�
 """Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
 CAME_IN = re.compile("^(?:收到|收集|征集|接到|接收|受理)到?的?(?=.{2})")
 """Of what came in, a part is named without saying that it came in: 收到的意见建议里采纳的, 采纳意见建议."""
-_OF_GROUP = re.compile("(?:的|类)?(?:申请|件数|件|总数|总计|合计)*$")
 _OF_KIND = re.compile(
     r"^(?:是|属于?)?(?:因为?|由于|关于|有关|涉及|涉|[跟和与同](?=.+(?:有关|相关|沾边)))(?=.)|"
     r"(?:有关|相关|沾边)?的?(?:[这那]?一?(?:大?类|块儿?|项|部分|头)|型|方面|部分|问题)?的?$"
@@ -61,7 +61,7 @@ def part_and_whole(
     dealt = _total_called(finder.searcher, parts[0], named) if _DEALT_WITH.search(named) else None
     if dealt is None and len(called) > 1 and len(parts) == 1 and parts[0] in called:
         return parts, called  # 法律服务机构 of 法人或其他组织, which has no total
-    if named and len(parts) == 1 and (group := _group_called(finder.searcher, parts[0], named)):
+    if named and len(parts) == 1 and (group := group_called(finder.searcher, parts[0], named)):
         return parts, group
     if len(parts) > 1 and (beside := _totals_apart(finder.searcher, parts, called, named)):
         return parts, beside
@@ -89,40 +89,17 @@ def part_and_whole(
     return parts, (whole,)
 
 
-def _group_called(searcher: Searcher, part: Figure, named: str) -> tuple[Figure, ...]:
-    """The rows of the group that the words for a whole name, of which a part is one, where it has no total: 其他处理."""
-    if part.citation.cell is None:
-        return ()
-    bare = _OF_GROUP.sub("", named)
-    for depth, above in enumerate(part.label.row[:-1], 1):
-        name = unnumbered(above)
-        if bare not in (name, f"{name}处理"):
-            continue
-        rows = [
-            one
-            for one in block_of(searcher, part)
-            if one.label.row[:depth] == part.label.row[:depth] and one.label.column == part.label.column
-        ]
-        if part in rows and not any(is_sum(one.label.row) or one.value is None for one in rows):
-            return tuple(rows) if all(len(one.label.row) == depth + 1 for one in rows) else ()
-    return ()
-
-
 def _totals_apart(
     searcher: Searcher, parts: Sequence[Figure], called: tuple[Figure, ...], named: str
 ) -> tuple[Figure, ...]:
     """The totals beside the parts of what stands in several groups of columns, one in each, where these are what the words
     for the whole name, or these name none: 行政诉讼 that were upheld, of both kinds."""
-    if any(one.citation.cell is None or is_total(one.label.column) for one in parts):
+    if not in_groups_of_columns(parts):
         return ()
-    if len({one.label.column[:-1] for one in parts}) < len(parts):
-        return ()
-    beside = [_total_beside(searcher, one) for one in parts]
-    totals = tuple(one for one in beside if one is not None and one.value is not None)
-    if len(set(totals)) < len(parts):
-        return ()
-    said = not named or (set(called) == set(totals)) or all(_says(one, named) for one in totals)
-    return totals if said else ()
+    beside = (_total_beside(searcher, one) for one in parts)
+    totals = tuple(dict.fromkeys(one for one in beside if one is not None and one.value is not None))
+    said = not named or set(called) == set(totals) or all(_says(one, named) for one in totals)
+    return totals if said and len(totals) == len(parts) else ()
 
 
 def _counted(
