@@ -94,6 +94,9 @@ def _shares(finder: Finder) -> list[Pair]:
     query = finder.query
     if query.operation == "share":
         return shares(finder)
+    if query.part:
+        named = replace(query, operation="share", unit="%", simplified=query.part, part="")
+        return shares(replace(finder, query=named))
     if query.language == "en" or query.measures or not _SHARE_SAID.search(measure(query)):
         return []
     told = finder.asked().chosen

@@ -10,6 +10,7 @@ from random import Random
 import pytest
 
 from assistant.answer import Assistant
+from assistant.understand.english_parts import compared_shares
 from index.embedder import Embedder
 from tests.assistant.test_caution import asked
 from tests.forms_factory import FormData, random_form
@@ -76,6 +77,13 @@ def test_the_agency_with_the_higher_share(assistant: Assistant, forms: tuple[For
     answer = assistant.ask(f"2022年部分公开占办结总数的比例，{ONE}和{OTHER}谁高？")
     assert answer.headline[0] == round(max(found), 2), answer.text
     assert answer.text.startswith((ONE, OTHER)[found.index(max(found))])
+
+
+def test_shares_compared_in_english_are_not_the_numbers_themselves() -> None:
+    asked_of = "By how many percentage points was the share of refused applications among all concluded applications higher?"
+    named = compared_shares(asked_of.lower())
+    assert named == ("refused applications", "concluded applications")
+    assert compared_shares("which had more refused applications") is None
 
 
 def test_how_far_a_completion_rate_is_above_another(
