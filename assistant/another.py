@@ -65,6 +65,8 @@ _ASKS_IN_ALL = re.compile("总数|总量|累计|截[至止]|现[有行存]|目�
 _HOW_MANY_OF_SIZE = re.compile("(?:多少|几)个?([大小子])[项类](?!目)")
 _GREAT, _SMALL, _COUNTED_GREAT = re.compile("大[项类]"), re.compile("[小子][项类]"), re.compile(r"\d大[项类]")
 _DEALT_WITH, _ASKS_DEALT_WITH = "applications.total.", re.compile("办[理结完]|答复|处理")
+_DEALT_WITH_TOLD = re.compile("^[^收受]{0,8}?(?:办理|办结|答复|处理)了?[^收受]{0,8}申请$")
+_CAME_IN = re.compile("收到|新收|接到|收取到")
 _RECEIVED = "applications.received."
 _DISCLOSED = re.compile("公开(?:的)?申请.{0,4}公开了?$")
 _TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
@@ -216,6 +218,9 @@ def _of_other_size(asked: Asked, figure: Figure) -> bool:
 def _dealt_with(asked: Asked, label: Label) -> bool:
     """Whether a label counts all applications that were dealt with, where the question is for those newly received: some of
     these wait for the next year, and some of those for this."""
+    told = _DEALT_WITH_TOLD.match(label.phrase)
+    if told and _CAME_IN.search(asked.measure) and "申请" in asked.measure:
+        return not _ASKS_DEALT_WITH.search(asked.text)
     dealt_with = (label.indicator or "").startswith(_DEALT_WITH)
     return dealt_with and "新收" in asked.measure and not _ASKS_DEALT_WITH.search(asked.text)
 

@@ -44,6 +44,7 @@ from assistant.reply import Answer
 from assistant.scope import Reach, reach
 from assistant.second_look import decided, taken_up
 from assistant.select import Selection
+from assistant.shares_apart import between_shares
 from assistant.suggest import Suggester
 from assistant.sums_apart import between_sums
 from assistant.taken_away import less_parts
@@ -110,6 +111,8 @@ class Answering:
             return less_parts(composer, finder) or self._refused(())
         if (sides := before_and_after(composer, finder)) is not None:
             return sides
+        if (shares := between_shares(composer, finder)) is not None:
+            return shares
         of_others = bool(query.measures) or of_the_last(finder) is not None
         figures = () if of_others else self._reported(finder, query.years or within.years[-1:])
         if figures:

@@ -187,6 +187,20 @@ def share(parts: Sequence[Figure], whole: Sequence[Figure], places: int = _PLACE
     return _rounded("share", f"{expression}×100", result * 100, "%", len(parts) + len(whole), places)
 
 
+def points(
+    before: tuple[Sequence[Figure], Sequence[Figure]],
+    after: tuple[Sequence[Figure], Sequence[Figure]],
+    places: int = _PLACES,
+) -> Result:
+    """Given the figures that make up the part and the whole of each of two shares, return how many points of percent the
+    second is above the first, to two decimal places."""
+    later, second = _of_sums(*after)
+    base, first = _of_sums(*before)
+    operands = sum(len(side) for pair in (before, after) for side in pair)
+    expression = f"{later}×100-{base}×100"
+    return _rounded("difference", expression, (second - first) * 100, "个百分点", operands, places)
+
+
 def whole(part: Figure, portion: Figure, places: int = _PLACES) -> Result:
     """Given a part and its share in percent of a whole, return the whole, to two decimal places."""
     if part.value is None or portion.value is None:

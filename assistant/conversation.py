@@ -41,6 +41,7 @@ from assistant.understand.set_beside import with_beside
 from assistant.understand.spoken_budget import against_other_side
 from assistant.understand.units import UNIT
 from assistant.understand.why import asks_why, why
+from assistant.understand.year_beside import as_share, year_beside
 
 __all__ = ["Conversations", "MemoryConversations", "follow_up"]
 _REFERS = re.compile(
@@ -67,6 +68,8 @@ _END = re.compile(
 _AVERAGE = re.compile(r"平均|均值|\b(?:average|mean)\b", re.IGNORECASE)
 _SUM = re.compile(r"合计|一共|总共|加起来|总和|\b(?:total|altogether|combined)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^(?:and |so |then )?(?:what|how) about\b", re.IGNORECASE)
+_KIND_ALONE = re.compile("(?:理由|原因|情形|情况|类型|种类|结果)的?")
+"""哪种理由最多, after a question for all that there were."""
 _LAST_YEAR = re.compile(
     r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)",
     re.IGNORECASE,
@@ -104,6 +107,8 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
         return replace(previous, text=fresh.text, assumed=("measure", *named_scope(previous)))
     if beside := agency_beside(previous, fresh, held, today):
         return remembering(previous, beside)
+    if beside := year_beside(previous, fresh, held, today):
+        return remembering(previous, beside)
     if both := both_of_them(previous, fresh, held, today):
         return both
     fresh = _of_its_own(previous, each_in_its_year(previous, fresh, held, today))
@@ -114,6 +119,8 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
     if asks_why(fresh):
         return why(previous, fresh)
     fresh = _without_filler(previous, fresh)
+    if share := as_share(previous, fresh):
+        previous = replace(previous, measure=share, simplified=share)
     joined = (
         compared_otherwise(previous, fresh)
         or worked(previous, fresh)
@@ -142,6 +149,8 @@ def _of_its_own(previous: Query, fresh: Query) -> Query:
 
 def _without_filler(previous: Query, fresh: Query) -> Query:
     """The question with what its measure says of its own: nothing, where it asks the same of another year."""
+    if fresh.operation == "rank" and fresh.over == "rows" and _KIND_ALONE.fullmatch(fresh.measure):
+        return replace(fresh, measure="")
     if fresh.magnitude:
         fresh = replace(fresh, measure=fresh.measure.replace(fresh.magnitude, "").strip())
     if only_filler(fresh, previous) and previous.operation in ("value", "exists"):

@@ -16,6 +16,8 @@ _DENIES = re.compile("[不非无拒]|未(?!经)|(?<!罚)没(?!收)")
 _LEFT_UNDONE = re.compile(
     r"(?:(?:尚|仍|还)未|未(?![来婚必知经]|成年)|没有|无法|不予|不再)(?:能够?|被|获得?|得到|予以?|进行)*(?=(?P<done>[\u4e00-\u9fff]{2,6}))"
 )
+_NOT_YET = ("尚", "仍", "还", "未")
+"""What is still to be done is not what was done, in whatever words: 尚未审结 and 办结."""
 _ASKS_UNDONE = re.compile("[不非无拒没尚剩欠拖悬待]|未(?!经)|还有|在[审办]")
 """In a question: what it asks for may be what was not done, in whatever words."""
 _IS_NOT = re.compile("不是|并非|不属于")
@@ -54,7 +56,9 @@ def tells_undone(question: str, measure: str, label: Label) -> bool:
     for match in _LEFT_UNDONE.finditer(label.text):
         words = terms(match["done"])
         done = words[0].word if words else ""
-        if len(done) > 1 and done in measure and _denied_wherever(label.text, done):
+        yet = match.group().startswith(_NOT_YET) and explained(done, measure) >= ALIKE
+        said = done in measure or yet
+        if len(done) > 1 and said and _denied_wherever(label.text, done):
             return True
     return False
 

@@ -118,6 +118,8 @@ class Query:
     """Held issuers that fit the name in the question equally well; `issuers` then holds the same."""
     whole: str = ""
     """For a share: the measure that `measure` is a part of, where the question names it."""
+    part: str = ""
+    """For shares that are set against each other: the part whose share it is, where the measure is the share's own name."""
     of_last: bool = False
     """For a share after another question: whether its whole is what that one asked."""
     over: Literal["", "years", "issuers", "rows"] = ""

@@ -35,6 +35,7 @@ _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
 _ON_HAND = "本年新收、收到、受理和上年结转的政府信息公开申请数量，依申请公开件"
 """All that the form's first two totals count. A question that names anything else asks for another rate."""
+_APPLICATIONS = "applications."
 _TOTALS = tuple(f"applications.{part}.total" for part in ("total", "received", "carried_in"))
 
 
@@ -74,7 +75,7 @@ def shares(finder: Finder) -> list[Pair]:
     where one is missing."""
     query = finder.query
     measures = query.measures or (measure(query),)
-    pairs = [_pairs(one, measures) for one in _each_scope(finder)]
+    pairs = [_pairs(one, measures) for one in each_scope(finder)]
     found = [pair for pair in pairs if pair]
     wanted = len(query.pairs) or max(len(query.years), 1) * max(len(query.issuers), 1)
     if len(found) != wanted or any(len(pair) != len(found[0]) for pair in found):
@@ -82,8 +83,9 @@ def shares(finder: Finder) -> list[Pair]:
     return [pair for several in found for pair in several]
 
 
-def _each_scope(finder: Finder) -> list[Finder]:
-    """The finder for each agency and each year that is named, by the pairs in which the question names them."""
+def each_scope(finder: Finder) -> list[Finder]:
+    """Given a finder, return the finder for each agency and each year that its question names, by the pairs in which it names
+    them."""
     query, scope = finder.query, finder.scope
     issuers: list[tuple[str, ...]] = (
         [(one,) for one in query.issuers] if len(query.issuers) > 1 else [scope.issuers]
@@ -218,7 +220,7 @@ def named(parts: Sequence[Figure]) -> Figure:
         return first
     if len({part.label.column for part in parts}) > 1:
         columns = "、".join(
-            part.label.column[-1] if part.label.column else part.label.phrase for part in parts
+            dict.fromkeys(part.label.column[-1] if part.label.column else part.label.phrase for part in parts)
         )
         return replace(first, label=replace(first.label, column=(*first.label.column[:-2], columns)))
     return replace(first, label=replace(first.label, row=first.label.row[:-1]))
@@ -227,7 +229,9 @@ def named(parts: Sequence[Figure]) -> Figure:
 def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
     """Given the finder of a question for a rate, return the applications dealt with, newly received and carried
     in, of the newest year in its scope; None where it asks for another rate, or one agency's form does not say."""
-    asked = measure(finder.query)
+    asked, last = measure(finder.query), finder.query.answers[-1:]
+    of_applications = bool(last and last[0]) and (last[0][0].label.indicator or "").startswith(_APPLICATIONS)
+    asked = f"申请{asked}" if of_applications and _RATE.fullmatch(asked) else asked
     rest = terms(_WHOSE.sub("", _RATE.sub("", asked)))
     if not _RATE.search(asked) or "申请" not in asked or covered(rest, _ON_HAND) < 0.95:
         return None

@@ -19,7 +19,7 @@ from assistant.match import NEAR
 from assistant.near_rivals import hardly_less, of_a_kind, same_of_all
 from assistant.of_all_kinds import ADDS, of_all_kinds
 from assistant.over_years import of_their_span
-from assistant.terms import FULL, LIGHT, explained, terms, unnumbered
+from assistant.terms import FULL, LIGHT, covered, explained, terms, unnumbered
 from corpus.report import Figure, Label
 from corpus.units import thing
 from index.search import Evidence
@@ -40,6 +40,8 @@ EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
+_GROUP_SAID = 0.5
+"""How much of a group's name a question says that means it, and not the one beside it."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
 _REST = "其他"
@@ -265,7 +267,7 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     something readable and different."""
     if other.fit.asked < best.fit.asked - LEAST or not _readable(other):
         return False
-    if _agree(best, other) and not _siblings(best, other):
+    if _agree(best, other) and not _siblings(asked, best, other):
         return False
     if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
@@ -276,18 +278,27 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # the question calls the one by its name and not the other
     if named and best.fit.surprise < ADDS <= other.fit.surprise:
         return False  # 答复…申请 in a sentence says more than the 申请 asked for
+    if _is_part_named(asked, best.label.phrase, other.label.phrase):
+        return False
     if _is_longer_name(asked, best.label.phrase, other.label.phrase) or of_a_kind(asked, best, other):
         return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     if same_of_all(asked, best, other):
         return True
     accepted = other.fit.accepted or hardly_less(best, other)
-    return _siblings(best, other) or (accepted and best.fit.score - other.fit.score < close)
+    return _siblings(asked, best, other) or (accepted and best.fit.score - other.fit.score < close)
 
 
 def _is_longer_name(asked: Asked, best: str, other: str) -> bool:
     """Whether the question says a label letter by letter of which another is only the end: 总关注用户, not 关注用户."""
     return bool(other) and other != best and best.endswith(other) and best in asked.text
+
+
+def _is_part_named(asked: Asked, best: str, other: str) -> bool:
+    """Whether the question says letter by letter the part of which a label is, and another is only the whole: 其他结果 of
+    the lawsuits."""
+    above, _, own = best.rpartition("：")
+    return bool(above) and other == above and len(own) > 3 and own in asked.measure
 
 
 def _of_named(asked: Asked, candidate: Candidate) -> bool:
@@ -310,6 +321,10 @@ def _is_part(asked: Asked, whole: Candidate, other: Candidate) -> bool:
         return True
     if whole.summed or other.summed or label.phrase:
         return False
+    if not label.row and label.column:
+        named = _called(asked, label) and not _called(asked, part)
+        if named and unnumbered(label.column[-1]) not in part.phrase:
+            return True
     if not label.row and not part.phrase:
         return _is_column_of(asked, label, part)
     if not (label.row and label.column):
@@ -347,18 +362,22 @@ def _called(asked: Asked, label: Label) -> bool:
     return any(len(one) > 3 and one in asked.measure for one in own)
 
 
-def _siblings(best: Candidate, other: Candidate) -> bool:
-    """Whether both are totals of groups side by side (未经复议直接起诉, 复议后起诉): neither is the less asked for
-    because its name is the longer."""
-    if (
-        best.summed
-        or other.summed
-        or best.fit.surprise < 0.5
-        or not (is_total(best.label.column) and is_total(other.label.column))
-    ):
+def _siblings(asked: Asked, best: Candidate, other: Candidate) -> bool:
+    """Whether both are the totals, or the same column, of groups side by side (未经复议直接起诉, 复议后起诉) of which the
+    question names neither: neither is the less asked for because its name is the longer, or because both come to the same."""
+    if best.summed or other.summed or other.fit.other:
         return False
+    columns = best.label.column, other.label.column
     places = {(one.figures[0].citation.block, one.label.row, one.label.column[:-2]) for one in (best, other)}
-    return len(places) == 1 and bool(best.label.column[:-2]) and not other.fit.other
+    if len(places) > 1 or not columns[0][:-2]:
+        return False
+    if all(map(is_total, columns)):
+        return best.fit.surprise >= 0.5
+    if not (best.label.indicator and other.label.indicator):
+        return False
+    groups = [terms(unnumbered(column[-2])) for column in columns]
+    unsaid = all(covered(group, asked.measure) < _GROUP_SAID for group in groups)
+    return columns[0][-1] == columns[1][-1] and unsaid
 
 
 def _whole(best: Candidate, rivals: Sequence[Candidate]) -> Candidate | None:

@@ -12,6 +12,7 @@ from assistant.candidates import Candidate
 from assistant.find import Finder
 from assistant.grouped import block_of
 from assistant.labels import DEFAULTS, counted, full_name, is_change, is_sum, is_total, leaves
+from assistant.row_groups import group_called, in_groups_of_columns
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from assistant.understand.units import UNIT
@@ -28,7 +29,7 @@ _HOW_COUNTED = re.compile("总?(?P<noun>件数|次数|条数|人数|个数|户�
 _COUNTED_IN = {"件数": "件", "次数": "次", "条数": "条", "人数": "人", "户数": "户"}
 COUNT_SAID = re.compile(rf"(?:全部|所有|这|那|共|总共)*(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>{UNIT})(?:的)?")
 _ALL_SAID = 0.95
-_DEALT_WITH = re.compile("办理|处理|答复|办结")
+_DEALT_WITH = re.compile("(?<!其他)(?<!不予)(?<!不再)(?:办理|处理|答复|办结)")
 """Of what was dealt with, an outcome is a part, as the total beside it says, and not of what came in."""
 CAME_IN = re.compile("^(?:收到|收集|征集|接到|接收|受理)到?的?(?=.{2})")
 """Of what came in, a part is named without saying that it came in: 收到的意见建议里采纳的, 采纳意见建议."""
@@ -61,9 +62,13 @@ def part_and_whole(
     parts = _parts(finder, part, named, called) or _as_columns_say(finder, part, named)
     if not parts:
         return None
-    if len(called) > 1 and len(parts) == 1 and parts[0] in called:
-        return parts, called  # 法律服务机构 of 法人或其他组织, which has no total
     dealt = _total_called(finder.searcher, parts[0], named) if _DEALT_WITH.search(named) else None
+    if dealt is None and len(called) > 1 and len(parts) == 1 and parts[0] in called:
+        return parts, called  # 法律服务机构 of 法人或其他组织, which has no total
+    if named and len(parts) == 1 and (group := group_called(finder.searcher, parts[0], named)):
+        return parts, group
+    if len(parts) > 1 and (beside := _totals_apart(finder.searcher, parts, called, named)):
+        return parts, beside
     whole = dealt or (_only(called) if named else _total_beside(finder.searcher, parts[0]))
     if named and (whole is None or whole in parts):
         by_itself = replace(finder, query=replace(finder.query, simplified=named))
@@ -109,6 +114,19 @@ def _in_row_named(
 
 def _last(path: Sequence[str]) -> str:
     return unnumbered(path[-1]) if path else ""
+
+
+def _totals_apart(
+    searcher: Searcher, parts: Sequence[Figure], called: tuple[Figure, ...], named: str
+) -> tuple[Figure, ...]:
+    """The totals beside the parts of what stands in several groups of columns, one in each, where these are what the words
+    for the whole name, or these name none: 行政诉讼 that were upheld, of both kinds."""
+    if not in_groups_of_columns(parts):
+        return ()
+    beside = (_total_beside(searcher, one) for one in parts)
+    totals = tuple(dict.fromkeys(one for one in beside if one is not None and one.value is not None))
+    said = not named or set(called) == set(totals) or all(_says(one, named) for one in totals)
+    return totals if said and len(totals) == len(parts) else ()
 
 
 def _counted(

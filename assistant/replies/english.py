@@ -127,6 +127,15 @@ class English:
     def completion(self, done: Figure) -> str:
         return f"The completion rate of {done.year} (outcomes as a share of applications received and carried in) is "
 
+    def completion_rate(self) -> str:
+        return "completion rate of applications"
+
+    def share_of(self, part: Figure, whole: Figure) -> str:
+        return f"share of {self.label(part)} in {self.label(whole)}"
+
+    def rate_in(self, figure: Figure) -> str:
+        return f"In {figure.year}, {figure.citation.issuer}, “{self.label(figure)}”: "
+
     def share(self, part: Figure, whole: Figure) -> str:
         return f"In {part.year}, the share of “{self.label(part)}” in “{self.label(whole)}”: "
 

@@ -133,8 +133,17 @@ class Simplified:
     def completion(self, done: Figure) -> str:
         return f"{done.year}年政府信息公开申请办结率（办理结果总计占本年新收与上年结转之和的比例）为"
 
+    def completion_rate(self) -> str:
+        return "政府信息公开申请办结率"
+
     def share(self, part: Figure, whole: Figure) -> str:
         return f"{part.year}年“{self.label(part)}”占“{self.label(whole)}”的"
+
+    def share_of(self, part: Figure, whole: Figure) -> str:
+        return f"{self.label(part)}占{self.label(whole)}的比例"
+
+    def rate_in(self, figure: Figure) -> str:
+        return f"{figure.year}年，{figure.citation.issuer}“{self.label(figure)}”为"
 
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
         which = f"{figure.year}年" if len({one.year for one in among}) > 1 else ""

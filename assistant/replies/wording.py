@@ -94,7 +94,19 @@ class Wording(Protocol):
         """The start of a completion rate (办结率) of applications, of which `done` were dealt with."""
         ...
 
+    def completion_rate(self) -> str:
+        """What the completion rate (办结率) of applications is called."""
+        ...
+
     def share(self, part: Figure, whole: Figure) -> str: ...
+
+    def share_of(self, part: Figure, whole: Figure) -> str:
+        """What the share of a part in its whole is called."""
+        ...
+
+    def rate_in(self, figure: Figure) -> str:
+        """What leads up to a share or a rate of one year and agency; the figure is labelled as it is called."""
+        ...
 
     def extreme(self, figure: Figure, most: bool, among: Sequence[Figure], mark: str) -> str:
         """Which year or agency has the most or least."""

@@ -13,6 +13,7 @@ from assistant.understand.answered import alike_answers
 from assistant.understand.earlier import named_scope
 from assistant.understand.numerals import number
 from assistant.understand.question import understand
+from assistant.understand.year_beside import as_share
 
 _LEADS = re.compile(
     r"^(?:那么?|如果|要是|所以|它|这|[，,])*(?=(?:和|跟|与|同(?!一?个?[年期样])|比(?!例|重)|较|对比|相比|加上|再加上?|连同|算上)|(?:是|相当于|等于|为|占)[^，,。；;]{2,24}?的?(?:(?:几|多少)倍|百分之))"
@@ -40,7 +41,10 @@ def agency_beside(previous: Query, fresh: Query, held: Sequence[Held], today: da
     that sets the agency asked of before beside the one named now; None where it names none, or anything else to ask of."""
     if fresh.language == "en" or not fresh.issuers or fresh.ambiguous or fresh.unknown_issuer or fresh.pairs:
         return None
-    if not previous.measure or previous.measures or previous.operation not in ("value", "exists"):
+    share = as_share(previous, fresh)
+    if not previous.measure or previous.measures:
+        return None
+    if previous.operation not in ("value", "exists") and not share:
         return None
     text = _written_out(previous, fresh)
     whole = understand(text, held, today=today) if text else None
@@ -52,8 +56,8 @@ def agency_beside(previous: Query, fresh: Query, held: Sequence[Held], today: da
         whole,
         text=fresh.text,
         language=fresh.language,
-        measure=previous.measure,
-        simplified=previous.measure,
+        measure=share or previous.measure,
+        simplified=share or previous.measure,
         over="issuers",
         assumed=tuple(dict.fromkeys(("measure", *named_scope(previous)))),
     )

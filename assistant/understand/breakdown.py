@@ -12,6 +12,7 @@ from importlib.resources import files
 @dataclass(frozen=True, slots=True)
 class _Parts:
     families: tuple[tuple[str, ...], ...]
+    outcomes: frozenset[str]
     wholes: tuple[str, ...]
     compounds: tuple[str, ...]
     collectives: dict[str, tuple[str, ...]]
@@ -25,6 +26,7 @@ def _data() -> _Parts:
     said = [(words, meant) for meant, every in data["said"].items() for words in every]
     return _Parts(
         tuple(tuple(sorted(family, key=len, reverse=True)) for family in data["families"]),
+        frozenset(data["outcomes"]),
         tuple(data["wholes"]),
         tuple(data["compounds"]),
         {word: tuple(each) for word, each in data["collectives"].items()},
@@ -57,6 +59,11 @@ def is_part(words: str) -> bool:
     """Whether the words only say which part of a measure is meant."""
     bare = words.removesuffix("申请").removesuffix("案件").removesuffix("的").removeprefix("因")
     return any(bare in family or words in family for family in _data().families)
+
+
+def is_outcome(words: str) -> bool:
+    """Whether the words only say what came of an application: 部分公开."""
+    return words.removesuffix("的") in _data().outcomes
 
 
 def without_parts(measure: str) -> str:

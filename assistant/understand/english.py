@@ -14,6 +14,7 @@ from assistant.understand import english_issuers, english_periods
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.english_parts import (
     asked_twice,
+    compared_shares,
     dealt_with,
     named_share,
     several,
@@ -59,7 +60,8 @@ _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "tr
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
 _POINTS = re.compile(
-    r"\bpercentage points?\b.*\b(?:more|less|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|up|down)\b"
+    r"\bpercentage points?\b.*\b(?:more|less|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|up|down)\b|"
+    r"\b(?:higher|lower|greater|smaller)\b.*\bin (?:terms of )?percentage points\b"
 )
 """By how many percentage points one share is above another."""
 _PARTS_OF_YEAR = {"month": 12, "quarter": 4}
@@ -248,12 +250,21 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     added = query.operation == "value" and _TOGETHER.search(rest)
     if added and (parts := several(_TOGETHER.sub(" ", rest), money)):
         return replace(query, measure=english, simplified=parts[0], measures=parts, operation="sum")
-    if query.unit == "百分点":
+    if query.unit == "百分点" or query.operation == "rank":
         chinese = _of_share(chinese, rest)
+        query = _of_shares(query, rest)
     parts = asked_twice(rest, money) or several(rest, money)
     if query.operation in ("difference", "growth") and not parts:
         parts = than_another(rest, money)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
+
+
+def _of_shares(query: Query, rest: str) -> Query:
+    """The query with the part and the whole of the shares that it sets against each other."""
+    named = compared_shares(rest)
+    if named is None:
+        return query
+    return replace(query, part=render(named[0])[1], whole=dealt_with(named[1]))
 
 
 def _of_share(chinese: str, rest: str) -> str:

@@ -145,6 +145,19 @@ def share_of(rest: str) -> tuple[str, str]:
     return (simple.group(1), simple.group(2) or "") if simple else (rest, "")
 
 
+_COMPARED = re.compile(
+    rf"\b(?:share|proportion|percentage) of (?:all |the |total )*(?P<part>.+?) (?:in|among|amongst|out of|of) (?:all |the |total )*(?P<whole>[a-z].+?)"
+    rf"(?=\s*(?:\b(?:higher|lower|greater|larger|bigger|smaller|above|below|in|for|at|than|of)\b|[,?{MARK}]|$))"
+)
+
+
+def compared_shares(rest: str) -> tuple[str, str] | None:
+    """Given the words of a question that sets shares against each other, return the part and the whole that it names of each:
+    how much higher was the share of A among B; None where it names no whole."""
+    found = _COMPARED.search(rest)
+    return (found["part"], found["whole"]) if found else None
+
+
 def named_share(rest: str) -> str:
     """Given the measure of a question for a share, return the Chinese of a share that has a name of its own (the share of
     green power is 绿色电力占比), or ""."""

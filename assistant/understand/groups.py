@@ -14,10 +14,14 @@ _SORTED = re.compile(
     r"[，,]?分门别类(?:地|来)?(?:看|说|算|统计)?(?=$|[，,的]|哪)|[，,]?按(?:照)?[^，,按]{1,6}?(?:来)?(?:分|划分|算|看|统计)(?=$|[，,的]|哪)|分(?=季度|月份)|分(?:科目|类别|项目)的?"
 )
 """By what the things are told apart that one is chosen of: 按类别分."""
-_SUNDRY = re.compile(rf"(?:以|因|因为|由于)?(?:各种|各类|各项|种种|不同)的?(?:{_KIND})的?")
+SUNDRY = re.compile(rf"(?:以|因|因为|由于)?(?:各种|各类|各项|种种|不同)的?(?:{_KIND})的?")
+"""Of whatever kind: 以各种理由."""
+_OF_WHICH = re.compile(rf"(?:以|因为?|由于)?哪一?[种类个项](?:{_KIND})的(?=[\u4e00-\u9fff]{{2}})")
+"""哪种原因的甲最多, asked for as 甲的哪种原因."""
 _ENDS = r"(?=$|[\s，,。？?]|加|合|总|一共|共|各|分别|之和|相加|的?占|都)"
 _COUNTING = re.compile(
-    rf"(?:的?(?:这|那|全部|所有|上述|以上)*|(?<![部积评得百])分(?:为|成)?)(?P<count>(?P<number>{_NUMBER})(?:(?:大类|类|种)(?:不同)?的?(?:{_KIND})?|(?:项|个)(?:{_KIND}|(?=季度)|{_ENDS})))"
+    rf"(?:的?(?:[这那]一?[栏类块](?:里面?|下面?)?的?)?(?:这|那|全部|所有|上述|以上)*|(?<![部积评得百])分(?:为|成)?)"
+    rf"(?P<count>(?P<number>{_NUMBER}|[几数](?=(?:小|分|细|子)?项(?:加|合|总|之和|一共)))(?:(?:小|分|细|子)项{_ENDS}|(?:大类|类|种)(?:不同)?的?(?:{_KIND})?|(?:项|个)(?:{_KIND}|(?=季度)|{_ENDS})))"
 )
 
 _END = r"(?:多|少|高|低|大|小)"
@@ -97,7 +101,7 @@ def uncounted(text: str, mark: str) -> str:
 def unspecified(text: str, mark: str) -> str:
     """Given the words of a question, return them with `mark` for what says only that something is of whatever kind:
     以各种理由."""
-    return _SUNDRY.sub(mark, text)
+    return _OF_WHICH.sub(mark, SUNDRY.sub(mark, text))
 
 
 def _found(text: str) -> list[tuple[int, int]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.understand.breakdown import collective, compounds, is_part
+from assistant.understand.breakdown import collective, compounds, is_outcome, is_part
 from assistant.understand.glossary import chinese_terms
 from assistant.understand.numerals import number
 
 INSIDE = r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边人])|中(?![央小国标介医学期心级断止层等关]))"
 """After a whole and before its parts."""
 _AND = re.compile(
-    r"\s*(?:以及|还有|[和与及跟、/，,&]|(?<=[费入出款件申学校园院所站点])加(?=[\u4e00-\u9fff]{2,}))\s*"
+    r"\s*(?:以及|还有|[和与及跟、/，,&]|(?<=[费入出款件申学校园院所站点])加(?=[\u4e00-\u9fff]{2,})|(?<=[\u4e00-\u9fff])再?加上(?=[\u4e00-\u9fff]{2,}))\s*"
 )
 _OF_PART = re.compile("(?P<part>[^的]{2,8})(?P<thing>的[^的]{2,})")
 _SHIELD = str.maketrans("和与及", "\ue201\ue202\ue203")
@@ -81,6 +81,9 @@ def several(measure: str, *, asked_apart: bool) -> tuple[str, ...]:
     of_second = _OF_PART.match(parts[1]) if len(parts) == 2 else None
     if of_second and is_part(of_second["part"]) and is_part(parts[0].removeprefix("新")):
         return f"{head}{parts[0]}{of_second['thing']}", head + parts[1]  # 制发和废止的规范性文件
+    of_first = _OF_PART.match(parts[0]) if len(parts) == 2 else None
+    if of_first and of_first["thing"][1:] in TAILS and is_outcome(of_first["part"]) and is_outcome(parts[1]):
+        return head + parts[0], f"{head}{parts[1]}{of_first['thing']}"  # 予以公开的申请和部分公开的
     if len(parts) < 2 or not (
         counted or _all_terms(parts) or (asked_apart and all(len(one) > 1 for one in parts))
     ):

@@ -22,7 +22,7 @@ from assistant.understand.parts import (
 )
 from assistant.understand.periods import MARK
 from assistant.understand.quarters import of_each_quarter
-from assistant.understand.shares import share_of
+from assistant.understand.shares import share_of, unchosen
 from assistant.understand.taken_away import TakenAway
 from assistant.understand.two_sides import of_one_side
 
@@ -42,7 +42,8 @@ def measured(query: Query, rest: str, wanted: Asked, left: TakenAway | None) -> 
     if wanted.choose == "ends":
         return replace(query, measure=measure.strip(one_end(rest), "rank"))
     if wanted.operation == "share":
-        asked_of, whole, summed = share_of(measure.unasked(rest).replace(MARK, ""))
+        words = measure.unasked(rest).replace(MARK, "")
+        asked_of, whole, summed = share_of(unchosen(words) if wanted.choose else words)
         parts = tuple(dict.fromkeys(measure.strip(part, "share") for part in asked_of))
         several_parts = parts if len(parts) > 1 else ()
         whole = measure.strip(whole, "share")
@@ -92,5 +93,7 @@ def _compared(rest: str, wanted: Asked) -> tuple[str, ...]:
 def _between(text: str) -> str:
     """行政许可比行政处罚多多少 names two measures as 行政许可和行政处罚 does."""
     return re.sub(
-        r"(?<=[\u4e00-\u9fff]{2})(?:比|(?<!比)较|对比)(?!例|重|较|率|如)(?=[\u4e00-\u9fff]{2})", "和", text
+        r"(?<=[\u4e00-\u9fff]{2})(?:比|(?<!比)较|对比)(?!例|重(?![复新点要])|较|率|如)(?=[\u4e00-\u9fff]{2})",
+        "和",
+        text,
     )

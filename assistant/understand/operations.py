@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.query import Choose, Operation
-from assistant.understand.groups import BOTH_ENDS, counts_rows
+from assistant.understand.groups import BOTH_ENDS, SUNDRY, counts_rows
 from assistant.understand.periods import MARK, Period
 from assistant.understand.shares import SPENT_BUDGET, SPENT_OF, TAKES_POINTS
 from assistant.understand.units import UNIT
@@ -60,7 +60,7 @@ _TREND = re.compile(
 _AVERAGE = re.compile(r"平均|年均|均值|每年均")
 _SHARE = re.compile(
     rf"份额(?!(?:是|为|有|达到?)?(?:多少|几)(?:{UNIT}))|"  # 预留的份额是多少万元 asks for no share
-    r"相当于[^，,。]{0,20}?(?:百分之|几成|多大比|多少比)|占比|比重|比例|占(?!用|地(?!区|方)|道|压).{0,16}?(?:多少|几|比|百分|成|%)|够[^，,。]{2,20}?的?(?:百分之|几成)|占多大|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?(?:百分之)?(?:多少|几)(?:个)?(?:%|成|百分)|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?百分之|百分之(?:多少|几)(?:的)?(?:是|属于|来自)|有百分之"
+    r"相当于[^，,。]{0,20}?(?:百分之|几成|多大比|多少比)|占比|比重(?![复新点要])|比例|占(?!用|地(?!区|方)|道|压).{0,16}?(?:多少|几|比|百分|成|%)|够[^，,。]{2,20}?的?(?:百分之|几成)|占多大|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?(?:百分之)?(?:多少|几)(?:个)?(?:%|成|百分)|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?百分之|(?:百分之(?:多少|几)|几成)(?:的)?(?:是|属于|来自)|有(?:百分之|几成)"
 )
 _GROWTH = re.compile(
     r"增长率|增幅|增速|降幅|跌幅|涨幅|(?:增长|下降|变化|变动|增减|涨跌)幅度|变[化动]率|翻了?(?:多少|几|一)?番|翻(?:了)?几|(?:几|多少)倍|"
@@ -70,7 +70,7 @@ _GROWTH = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"(?:增加|减少|增多|多出|少了|多了|增长|下降|上升|上涨|降低|提高|缩短|缩减|多|少|涨|降)了?(?:多少|几)|[高低长短快慢]了(?:多少|几)|(?<![\u4e00-\u9fff]不)少[\u4e00-\u9fff]了(?:多少|几)|相差|差多少|差了?几|(?<!哪些)(?<!什么)(?<!存在)差距(?!有哪|在哪|和(?:问题|不足))|差额|差值|净增(?=了?(?:多少|几)|[，,?？]|$)|(?<!本年)增减了?(?:多少|几|情况)|"
-    r"比(?![较例重如率])[^?？。]{1,24}?(?:多|少|高|低|大|小|快|慢|增|减|涨|降|省|节约|超支?)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
+    r"比(?![较例如率]|重(?![复新点要]))[^?？。]{1,24}?(?:多|少|高|低|大|小|快|慢|增|减|涨|降|省|节约|超支?)[\u4e00-\u9fff]{0,3}?了?(?:多少|几)|"
     r"(?:变化|变动|变)(?:量|值|数)?[了是为]?(?:多少|几)"
 )
 _CHANGED = re.compile(r"有(?:什么|何|哪些)(?:变化|变动)|(?:怎么|怎样|如何)变(?:化|动)?的?(?=[呢啊?？]|$)")
@@ -105,7 +105,7 @@ _RATE = re.compile(
     r"(?<!增长)(?<!变化)(?:[\u4e00-\u9fff]{1,5})(?<!效)(?<!频)(?<!汇)(?<!利)(?<!费)(?<!税)率(?!先|领|道|真|土)"
 )
 RATE_OF = re.compile(
-    r"[，,]?(?:当年)?(?P<done>办理(?=了百分之)|办结|办掉|办完|审结|结案|完成|合格|落实|整改|回复|答复|采纳|达标|破案|解决)了?的?(?:百分之(?:多少|几)|多少(?:个)?百分比|几成|(?:比例|占比)(?:是|有|达到?)?(?:多少|多高|多大))"
+    r"(?<![未没不])(?<!没有)[，,]?(?:当年)?(?<![未没不])(?P<done>办理(?=了百分之)|办结|办掉|办完|审结|结案|完成|合格|落实|整改|回复|答复|采纳|达标|破案|解决)了?的?(?:百分之(?:多少|几)|多少(?:个)?百分比|几成|(?:比例|占比)(?:是|有|达到?)?(?:多少|多高|多大))"
 )
 """A rate asked for by its verb: 办结了百分之多少 is the 办结率."""
 _LIST = re.compile(
@@ -164,7 +164,8 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         or TAKES_POINTS.search(text)
         or (_SHARE.search(text) and not _GROWTH.search(text))
     ):
-        return Asked("share")
+        chooses = _CHOOSES.search(text) if several else None
+        return Asked("share", _which(chooses), _of_those(over, years, issuers)) if chooses else Asked("share")
     if per := _PER.search(text):
         return Asked("average", over=over, per=_PARTS_OF_YEAR[next(filter(None, per.groups()))])
     if (
@@ -189,6 +190,13 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     return _simple(text, over, several, years)
 
 
+def _of_those(
+    over: Literal["", "years", "issuers"], years: int, issuers: int
+) -> Literal["", "years", "issuers"]:
+    """What is chosen among where 谁 says nothing of it: the years of one agency."""
+    return "years" if years > 1 and issuers < 2 else over
+
+
 def _for_contact(text: str) -> bool:
     contact = _CONTACT.search(text)
     return contact is not None and not _COUNTED.search(_LAST_CLAUSE.findall(text[: contact.end()])[-1])
@@ -203,6 +211,8 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
     how_many = bool(_HOW_MANY.search(text)) and not _SOME.search(text)
     if adds(text) and several:
         return Asked("sum", over=over)
+    if adds(text) and how_many and SUNDRY.search(text) and not several:
+        return Asked("sum", over="rows")
     in_order = "依次" in text and not _EVERY_ROW.search(text)  # each total, and not what they all come to
     if SUM.search(text) and (counts_rows(text) or _EVERY_ROW.search(text)) and not several and not in_order:
         return Asked("sum", over="rows")

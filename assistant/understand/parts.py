@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.terms import FULL, terms
-from assistant.understand.breakdown import is_part, narrowed, without_parts
+from assistant.understand.breakdown import in_words_of_forms, is_part, narrowed, without_parts
 from assistant.understand.joined import INSIDE, headed
 from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
@@ -14,11 +14,11 @@ from assistant.understand.units import UNIT
 from corpus.language.grammar import has_verb
 
 _COMPARED = re.compile(
-    rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例重较率如对])(?P<second>[^{MARK}].+?)(?:还|要|更)?"
+    rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例较率如对]|重(?![复新点要]))(?P<second>[^{MARK}].+?)(?:还|要|更)?"
     r"(?:增加|减少|增长|下降|超出|多(?!少)|(?<!多)少|[高低大小快慢增减超涨降](?!幅)|省(?!级)|节约)(?:[\u4e00-\u9fff]{0,3}?(?:多少|几|百分)|[吗么不没?？]|$)"
 )
 _EARLIER = re.compile(
-    r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初(?!预算)|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末)"
+    r"以前|之前|往年|往常|平时|过去|同期|上期|上[个一]?[月季周]|年初(?!预算)|预期|计划|原来|当初|当年|那年|(?:前|后|上)一?年(?!结转|末|转来|带|遗留|留下)"
 )
 _AGAINST_PLAN = re.compile(
     r"(?:比|较|[与和同跟](?=[^，,]*比))(?:年初|当初|原先?|原来|原本|当年)?(?:确?定)?的?(?:计划|目标|任务|预期)(?:目标|任务|数|值)?的?(?:相?比)?[，,]?"
@@ -108,6 +108,10 @@ def _without_remark(text: str) -> str:
     return "".join(MARK for mark in match["said"] if mark == MARK) + match["asks"]
 
 
+_HEADED = re.compile(r"^(?P<head>[^，,]{2,})[，,](?P<item>[^，,]{2,8})$")
+"""规范性文件，新发的: what both are of, before them."""
+
+
 def compared(text: str) -> tuple[str, str] | None:
     """Given the words of a question, return the two measures that it compares (人员经费比公用经费多多少), the second
     with what it leaves out: 制发的规范性文件比废止的 compares with 废止的规范性文件. None where it compares years,
@@ -146,6 +150,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         second += people["attribute"]
     elif is_part(second.rstrip("的")) and second.rstrip("的") not in first and without_parts(first) != first:
         second = narrowed(first, second.rstrip("的"))  # 行政复议维持的比纠正的
+    elif (of_head := _HEADED.match(first)) and _part_of_forms(of_head["item"]) and _part_of_forms(second):
+        first, second = of_head["head"] + of_head["item"], of_head["head"] + second
     elif owned and "的" not in second and second[-1] == first[-1] and second[:2] not in owned["head"]:
         second = owned["head"] + second  # 热线的满意率比解决率
     elif (
@@ -158,6 +164,11 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
     elif (side := OF_ACCOUNT.get(second)) and first.endswith(side):
         second = first.removesuffix(side) + second  # 基金收入比支出
     return first, other_side(second, first) or headed(second, first)
+
+
+def _part_of_forms(words: str) -> bool:
+    """Whether the words only say which part of a thing is meant, in words of their own: 新发的."""
+    return is_part(in_words_of_forms(words.rstrip("的")).rstrip("的"))
 
 
 def sides_of_one(measures: tuple[str, ...]) -> tuple[str, ...]:

@@ -64,6 +64,11 @@ SPENT_OF = re.compile(
     rf"(?:花掉|用掉|花出去|花|用|执行|完成|支出)(?:了|掉)?{_HOW_MUCH}"
 )
 """预算花掉了百分之多少: what was spent of what was budgeted."""
+_CHOOSES = re.compile(
+    r"[，,]?(?:的?[是那]?(?:谁|哪一?[个家年边方者])的?(?:占比|比例|比重)?)?(?:更|比较|要)?(?P<end>[多少高低大小])(?:还是(?P=end))?(?:一些|一点|些|点)?[呢啊呀?？]*$"
+)
+_OR = re.compile(r"[，,]?(?:是|还是)+[?？]*$")
+_WHOSE = re.compile(r"^(?:谁|哪一?[个家年边方者])的?")
 _ALL_OF_IT = re.compile("的?[总大]?(?:盘子|蛋糕)$")
 """What people call a budget: 支出总盘子."""
 _TOGETHER = re.compile(r"合起来|加起来|加在?一[起块]|合计|合在一起|总共|一共|之和|相加|总和")
@@ -73,6 +78,12 @@ SPENT_BUDGET = re.compile(
     rf"^(?P<thing>[^，,]{{2,}}?)(?:一共|总共|实际|都|已经?)*(?:花掉|用掉|花出去|花|用|执行|支出|完成)(?:了|掉)(?:全年|年初|当年)?预算数?的{_HOW_MUCH}"
 )
 """公务接待费花了预算的百分之多少: what was spent of what was budgeted."""
+
+
+def unchosen(text: str) -> str:
+    """Given the words of a question for the highest or the lowest of several shares, return them without those that choose:
+    甲占乙的比例谁高."""
+    return _WHOSE.sub("", _CHOOSES.sub("", _OR.sub("", text)))
 
 
 def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:

@@ -22,9 +22,17 @@ _IS_OF = re.compile(
 )
 """甲是乙的百分之几. 占 has a part of a whole, so that what is more than the other is refused."""
 
+_IN_ALL = re.compile("(?:统共|拢共|通共)")
+_MINUS = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{2,18}?)减(?:去|掉)(?P<other>[\u4e00-\u9fff]{2,18}?)[，,]?"
+    r"(?:(?:的?(?:差额?|差值|结果|得数))?(?:等于|得(?:到|出)?)|净(?:变化|变动|增减|增加?|减少?)(?:了|量|数)?(?:是|为)?)(?P<much>多少|几)"
+)
+"""甲减去乙等于多少, 净变化多少: by how much the first is more."""
+
 
 def in_usual_words(text: str) -> str:
     """Given a question in simplified Chinese, return it with the usual words for what it wants worked out."""
+    text = _MINUS.sub(r"\g<one>比\g<other>多\g<much>", _IN_ALL.sub("一共", text))
     text = _PLUS.sub("加", text) if adds(text) else text
     text = _EACH_MONTH.sub(lambda one: f"平均每{one['part'] or one['first']}", text)
     return _IS_OF.sub(r"\g<part>占\g<whole>的\g<much>", _TOGETHER.sub("合起来", text))
