@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.apart import of_another_amount, said_by_question
 from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
 from assistant.denied import is_denied, tells_done, tells_undone
 from assistant.labels import essential, full_name, innermost, leaves, of_project
-from assistant.plans import AHEAD, INTENT, for_next_year
+from assistant.other_spans import of_another_span
+from assistant.plans import AHEAD, INTENT, for_next_year, of_year_ahead
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT, expected
@@ -95,6 +97,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or says_contrary(asked.terms, full_name(label), asked.text)
         or _the_most(asked, label)
         or of_another_amount(asked, label, figure)
+        or of_another_span(asked, label, figure)
         or said_by_question(asked, label, figure)
         or _own_taxes(asked, label)
         or _of_all_years(asked, label)
@@ -334,10 +337,21 @@ def _at_other_time(asked: Asked, figure: Figure) -> bool:
 def _is_one_of(asked: Asked, label: Label) -> bool:
     """Whether a label does not name all of the things joined: 议案5项 is not 议案和建议, nor what both are only said beside."""
     named = full_name(label)
-    if adds(asked.text) and any(not covered(terms(part), named) for part in parts_of(asked.measure)):
+    if adds(asked.text) and _leaves_one_out(parts_of(asked.measure), named):
         return True
     shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
     return bool(shares) and min(shares) < HALF
+
+
+def _leaves_one_out(parts: Sequence[str], named: str) -> bool:
+    """Whether a name says nothing of one of several things, or nothing of what tells it from the others: 重点企业, of which
+    特色企业 says the half."""
+    for part in parts:
+        others = "".join(one for one in parts if one is not part)
+        own = tuple(one for one in terms(part) if one.weight == FULL and not explained(one.word, others))
+        if not covered(terms(part), named) or (len(parts) > 1 and own and not covered(own, named)):
+            return True
+    return False
 
 
 def _is_other(asked: Asked, label: Label, figure: Figure) -> bool:
@@ -347,6 +361,8 @@ def _is_other(asked: Asked, label: Label, figure: Figure) -> bool:
     told -= {"预计"} if figure.year < figure.citation.year else set()
     if for_next_year(figure) and AHEAD.search(asked.text):
         told -= INTENT
+    if of_year_ahead(figure) and (f"{figure.year}年" in asked.text or AHEAD.search(asked.text)):
+        told -= INTENT  # all that is told of the year ahead is meant to be reached
     told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
     if for_next_year(figure) and _WAS.search(asked.text) and not AHEAD.search(asked.text):
         return True  # what became of it only the next report could say

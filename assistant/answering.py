@@ -29,10 +29,11 @@ from assistant.listed import added_up, counted_apart, told_of_all
 from assistant.looked_in import looked_back_on
 from assistant.next_year import planned_change
 from assistant.operate import operate, together
+from assistant.other_spans import asks_long_ago
 from assistant.other_years import told_as_of, told_later
 from assistant.own_target import against_its_own
 from assistant.parallel import in_place
-from assistant.plans import planned
+from assistant.plans import AHEAD, planned
 from assistant.query import Query
 from assistant.quoted_numbers import quotes, worked_from_quoted
 from assistant.quoting import quoted
@@ -45,10 +46,12 @@ from assistant.scope import Reach, reach
 from assistant.second_look import decided, taken_up
 from assistant.select import Selection
 from assistant.shares_apart import between_shares
+from assistant.siblings import followed, told_alike
 from assistant.suggest import Suggester
 from assistant.sums_apart import between_sums
 from assistant.taken_away import less_parts
 from assistant.taught import Pins
+from assistant.than_country import than_country
 from assistant.understand.question import taken_apart
 from assistant.wholes import divided_into
 from assistant.with_another import in_sentence, with_another
@@ -79,8 +82,9 @@ class Answering:
         answer = self._found()
         if answer.status == "not_reported" and not answer.citations:
             answer = self._looked_back() or answer
-        quoted = answer.calculation is None and quotes(self.composer.query, answer.figures)
-        return self._refused(()) if quoted else answer
+        query = self.composer.query
+        quoted = answer.calculation is None and quotes(query, answer.figures)
+        return self._refused(()) if quoted or _as_it_is_now(query, answer) else answer
 
     def _found(self) -> Answer:
         query, composer, within = self.composer.query, self.composer, self.within
@@ -97,6 +101,8 @@ class Answering:
             return worked
         if (compared := with_another(composer, finder)) is not None:
             return compared
+        if (alike := followed(composer, finder)) is not None:
+            return alike
         if query.beside and not query.beside.words:
             return self._refused(())  # 之前呢: what is so now is not how it was before
         if (meant := in_place(finder)) is not None:
@@ -113,6 +119,8 @@ class Answering:
             return sides
         if (shares := between_shares(composer, finder)) is not None:
             return shares
+        if (above := than_country(finder)) is not None:
+            return composer.figures((above,))
         of_others = bool(query.measures) or of_the_last(finder) is not None
         figures = () if of_others else self._reported(finder, query.years or within.years[-1:])
         if figures:
@@ -135,6 +143,7 @@ class Answering:
         if (joint := finder.joint()) is not None:
             return self._chosen(joint)
         selections = [_operand(finder, one) for one in query.measures] or [finder.asked()]
+        selections = told_alike(finder, selections)
         if query.remains[0] and not _says_left(selections[0]):
             left = left_over(composer, finder)
             return left or self._refused(selections[0].near)
@@ -279,6 +288,8 @@ class Answering:
             things = divided_into(self.searcher, chosen)
             chosen = chosen if things is None or (query.choose and _of_total_row(things)) else things
         figures = chosen.figures
+        if within.open_year and not AHEAD.search(query.simplified):
+            figures = tuple(figure for figure in figures if not planned(figure)) or figures
         newest = max(figure.year for figure in figures)
         if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:
             figures = tuple(figure for figure in figures if figure.year == newest)
@@ -360,6 +371,16 @@ def _each_changed(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
     each = [replace(finder, query=replace(query, measure=one, measures=())) for one in query.measures]
     found = [one.reported_change(years) for one in each]
     return tuple(figure for figures in found for figure in figures) if all(map(len, found)) else ()
+
+
+def _as_it_is_now(query: Query, answer: Answer) -> bool:
+    """Whether a question asks how things were years ago, and the answer only tells how they are."""
+    years = asks_long_ago(query.simplified) if answer.status == "answered" and not answer.calculation else 0
+    return (
+        years > 1
+        and all(one.year > one.citation.year - years for one in answer.figures)
+        and bool(answer.figures)
+    )
 
 
 def _says_left(selection: Selection) -> bool:

@@ -45,6 +45,11 @@ def planned(figure: Figure) -> bool:
     after its report's, or of the year that a government's work report has before it."""
     if _PLANNED.search(figure.label.text) or figure.year > figure.citation.year:
         return True
+    return of_year_ahead(figure)
+
+
+def of_year_ahead(figure: Figure) -> bool:
+    """Given a figure, return whether it is of the year that a government's work report, given at its start, has before it."""
     return WORK_REPORT in figure.citation.title and figure.year == figure.citation.year
 
 

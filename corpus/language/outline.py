@@ -8,12 +8,12 @@ from dataclasses import dataclass
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _HAN = "[一二三四五六七八九十百零〇]{1,4}"
 
-# From the widest to the narrowest, as official writing (GB/T 9704) nests them.
+# From the widest to the narrowest, as official writing (GB/T 9704) nests them. No heading opens 一、二、三产业增加值.
 _STYLES: tuple[tuple[str, str], ...] = (
     ("第一部分", rf"第({_HAN}|\d{{1,2}})部分[、：:\s]*"),
     ("第一章", rf"第({_HAN}|\d{{1,2}})[章编篇][、：:\s]*"),
     ("第一节", rf"第({_HAN}|\d{{1,2}})节[、：:\s]*"),
-    ("一、", rf"({_HAN})[、.．]\s*"),
+    ("一、", rf"({_HAN})[、.．](?!{_HAN}(?:、|产业))\s*"),
     ("（一）", rf"[（(]\s*({_HAN})\s*[）)][、.．]?\s*"),
     ("1.", r"(\d{1,2})(?:[、．]|[.](?!\d))\s*"),
     (

@@ -8,6 +8,10 @@ from corpus.language.grammar import COMPARISON, words
 
 _NUMBERED_KINDS = re.compile(r"(?<=.)(?:[两二三四五六七八九十]|\d+)大(?=\w\w)")
 _TOWN_AND_COUNTRY = re.compile("(?<!统)城乡(?=居民|低保|人均|最低|户籍|常住|社区)")
+_SECTORS = re.compile("第?[一二]、(?:第?二、)?第?三(?:次|大)?产业")
+"""The sectors of an economy, whose name is said of the last alone: 一、二、三产业增加值."""
+_PEOPLE_OF = re.compile("(城镇|城市|农村|乡村)(?=(?:、|和|与|及)(?:城镇|城市|农村|乡村)((?:常住)?居民|人口))")
+"""Of the people of towns and of the country, who are named once: 城镇、农村居民人均可支配收入."""
 _TWO_IN_ONE = (("存贷款", ("存款", "贷款")), ("产销量", ("产量", "销量")))
 """Two things in one word, always in this order."""
 _CHANGE = re.compile(rf"(?:{COMPARISON})$")
@@ -21,6 +25,7 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
     """Given subjects and how many numbers are dealt out to them, return each whole, or () where they are not that many:
     食品、药品抽检合格率 (2) -> 食品抽检合格率, 药品抽检合格率. How many there are (三大产业) is said of all of them,
     and of none."""
+    text = _PEOPLE_OF.sub(r"\1\2", _SECTORS.sub(_each_sector, text))
     parts = re.split("、|和|与|及", _NUMBERED_KINDS.sub("", text))
     if len(parts) == 1 and count == 2 and _TOWN_AND_COUNTRY.search(text):  # always named in this order
         return tuple(_TOWN_AND_COUNTRY.sub(one, text) for one in ("城镇", "农村"))
@@ -39,7 +44,13 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
     for fewer in (words(last)[-1][0], ""):
         if any(part + shared == last for part in parts[:-1]):  # 工业、工业技改投资: two things, not one
             shared = fewer
+    shared = shared.lstrip("”’」』》")  # what closes the name of the last alone
     return (*(part + shared + changed for part in parts[:-1]), parts[-1])
+
+
+def _each_sector(named: re.Match[str]) -> str:
+    """The sectors, each by its whole name: 第一产业、第二产业、第三产业."""
+    return "、".join(f"第{one}产业" for one in re.findall("[一二三]", named.group()))
 
 
 def _counted(first: str, last: str) -> str:

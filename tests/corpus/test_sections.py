@@ -40,7 +40,17 @@ def test_numbers(text: str, style: str, ordinal: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5.15政务公开日", "2019.1至2019.12", "2019年", "一是加强", "12.35%", "2019、2020年", "一些"]
+    "text",
+    [
+        "5.15政务公开日",
+        "2019.1至2019.12",
+        "2019年",
+        "一是加强",
+        "12.35%",
+        "2019、2020年",
+        "一些",
+        "一、二、三产业稳步增长",
+    ],
 )
 def test_what_is_no_heading_number(text: str) -> None:
     assert mark(text) is None
