@@ -13,10 +13,12 @@ from assistant.likeness import AKIN, alike
 from assistant.terms import ALIKE, FULL, LIGHT, explained, said
 from assistant.wanted import Wanted
 from corpus.report import Passage
-from corpus.sentences import Span, pieces
+from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
+_BRACKET = re.compile(r"[（(](?:责任|牵头|配合|主办|承办|协办|分管)[^（）()：:]{0,10}[：:][^（）()]*[）)]\s*")
+"""Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
 _CONTENTS = re.compile(
     r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
@@ -72,8 +74,7 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
     for one in evidence:
         passage = one.item
         assert isinstance(passage, Passage)
-        spans = pieces(passage.text)
-        near = one.sentences or ((0.0, 0.0),) * len(spans)
+        spans, near = _with_brackets(passage.text, one.sentences)
         for first in range(len(spans)):
             for last in range(first, min(first + LONGEST, len(spans))):
                 if last > first and _next_item(passage.text, spans[last - 1], spans[last]):
@@ -81,6 +82,24 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
                 nearest = tuple(map(max, *near[first : last + 1], near[first]))
                 made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
     return made
+
+
+def _with_brackets(
+    text: str, sentences: Sequence[tuple[float, ...]]
+) -> tuple[tuple[Span, ...], Sequence[tuple[float, ...]]]:
+    """The sentences of a text and how near each lies, what stands in brackets between two of them with the one before,
+    of which it is said: ….（责任处室：法规处）（四）…."""
+    spans: list[Span] = []
+    near: list[tuple[float, ...]] = []
+    found = pieces(text)
+    for (start, end), cosines in zip(found, sentences or ((0.0, 0.0),) * len(found), strict=True):
+        if spans and (bracket := _BRACKET.match(text, start, end)):
+            spans[-1] = (spans[-1][0], trimmed(text, bracket.span())[1])
+            start = bracket.end()
+        if start < end:
+            spans.append((start, end))
+            near.append(cosines)
+    return tuple(spans), near
 
 
 def _next_item(text: str, one: Span, following: Span) -> bool:
@@ -94,6 +113,9 @@ def _gives(wanted: Wanted, one: Stretch) -> bool:
     is said in one sentence, or opens the list of it."""
     if one.count == 1 or len(wanted.kinds) != 1 or not wanted.kinds[0].single:
         return True
+    charged = re.search(_BRACKET.pattern + "$", one.text)
+    if charged and wanted.given(charged.group(), one.passage.section):
+        return True  # of all the sentences of the item before it
     if not wanted.many:
         return False
     return one.text.endswith(("：", ":")) or wanted.given(telling_most(wanted, one), one.passage.section)
