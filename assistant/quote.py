@@ -25,7 +25,7 @@ ENOUGH, ENOUGH_CUSTOMARY = 0.75, 0.3
 """The probability from which a stretch is given as the answer, and from which one is of a kind that is asked for of the
 report itself or stands in a customary place: the problems, the plans, whom to turn to (tests/bench/train_passages.py
 prints the choice)."""
-_OF_SOMETHING = frozenset({"unit", "who"})
+_OF_SOMETHING = frozenset({"unit", "who", "name", "shown", "grudge", "numbered"})
 """Kinds of answer that are nobody's where no thing is named (是哪个部门收的), not even the report."""
 _REPORT = re.compile("报告|report", re.IGNORECASE)
 NEAR, CUSTOMARY = 40, 8
