@@ -110,9 +110,7 @@ def foci(question: str) -> tuple[str, ...]:
     found = (*_after(question), *_before(question), *_deeds(question))
     return tuple(
         dict.fromkeys(
-            _PETTY.sub("", one)
-            for one in found
-            if len(one) > 1 or one in _CALLED or question.find("谁") >= 0
+            _PETTY.sub("", one) for one in found if len(one) > 1 or one in _CALLED or question.find("谁") >= 0
         )
     )
 

@@ -34,7 +34,19 @@ class Kind:
     @property
     def single(self) -> bool:
         """Whether one sentence gives it, with that of which it is asked."""
-        return self.name in ("who", "unit", "person", "day", "when", "hour", "price", "where", "name", "shown", "numbered")
+        return self.name in (
+            "who",
+            "unit",
+            "person",
+            "day",
+            "when",
+            "hour",
+            "price",
+            "where",
+            "name",
+            "shown",
+            "numbered",
+        )
 
     def given(self, text: str, above: Sequence[str] = ()) -> bool:
         """Whether a text has what is asked for; under headings of plans, all are plans. What is wrong and what will be

@@ -25,6 +25,8 @@ ENOUGH, ENOUGH_CUSTOMARY = 0.75, 0.3
 """The probability from which a stretch is given as the answer, and from which one is of a kind that is asked for of the
 report itself or stands in a customary place: the problems, the plans, whom to turn to (tests/bench/train_passages.py
 prints the choice)."""
+ENOUGH_SAID = 0.5
+"""The same for one that says most of what is asked, in whatever words, as no other text does."""
 _OF_SOMETHING = frozenset({"unit", "who", "name", "shown", "grudge", "numbered"})
 """Kinds of answer that are nobody's where no thing is named (是哪个部门收的), not even the report."""
 _REPORT = re.compile("报告|report", re.IGNORECASE)
@@ -102,7 +104,9 @@ def quotations(
         return []
     citation = cited(best.stretch)
     every = Whole(report(citation.report), wanted)
-    likely = best is listed or best.probability >= enough(wanted)
+    likely = best is listed or best.probability >= (
+        min(ENOUGH_SAID, enough(wanted)) if best.says_most else enough(wanted)
+    )
     if not likely and not every.under_headings(citation):
         return []
     whole = every.of(every.announced(citation))
