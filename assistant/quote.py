@@ -10,6 +10,7 @@ from itertools import islice
 
 from assistant.definitions import defined
 from assistant.lists import Whole
+from assistant.processing_fee import fee_told
 from assistant.ranker import Ranked, ranked
 from assistant.reasons import asked_why, stated
 from assistant.speaker import speaker
@@ -95,6 +96,7 @@ def quotations(
     ):
         return []
     told = _reasons(wanted, evidence, report) or _speakers(wanted, evidence, report)
+    told = told or _fees(wanted, evidence, report)
     if told or (told := _defined(wanted, evidence, report)):
         return told
     found = ranked(wanted, evidence)
@@ -139,6 +141,13 @@ def _speakers(
     reports = dict.fromkeys(one.item.citation.report for one in evidence)
     found = [one for name in reports for one in speaker(wanted, report(name))]
     return [Quotation(found[0], 1.0)] if len(found) == 1 else []
+
+
+def _fees(wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]) -> list[Quotation]:
+    """Whether people were charged for papers, where the one report that may answer says so."""
+    reports = dict.fromkeys(one.item.citation.report for one in evidence)
+    found = [fee_told(wanted, report(name)) for name in reports]
+    return [Quotation(one, 1.0) for one in found[0]] if len(found) == 1 else []
 
 
 def _defined(
