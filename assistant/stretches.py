@@ -17,7 +17,8 @@ from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
-_BRACKET = re.compile(r"[（(](?:责任|牵头|配合|主办|承办|协办|分管)[^（）()：:]{0,10}[：:][^（）()]*[）)]\s*")
+BRACKET = re.compile(r"[（(](?:责任|牵头|配合|主办|承办|协办|分管)[^（）()：:]{0,10}[：:][^（）()]*[）)]\s*")
+_CHARGED = re.compile(BRACKET.pattern + "$")
 """Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
 _CONTENTS = re.compile(
@@ -93,7 +94,7 @@ def _with_brackets(
     near: list[tuple[float, ...]] = []
     found = pieces(text)
     for (start, end), cosines in zip(found, sentences or ((0.0, 0.0),) * len(found), strict=True):
-        if spans and (bracket := _BRACKET.match(text, start, end)):
+        if spans and (bracket := BRACKET.match(text, start, end)):
             spans[-1] = (spans[-1][0], trimmed(text, bracket.span())[1])
             start = bracket.end()
         if start < end:
@@ -113,18 +114,20 @@ def _gives(wanted: Wanted, one: Stretch) -> bool:
     is said in one sentence, or opens the list of it."""
     if one.count == 1 or len(wanted.kinds) != 1 or not wanted.kinds[0].single:
         return True
-    charged = re.search(_BRACKET.pattern + "$", one.text)
-    if charged and wanted.given(charged.group(), one.passage.section):
-        return True  # of all the sentences of the item before it
     if not wanted.many:
-        return False
+        charged = _CHARGED.search(one.text)  # with all the sentences of the item before it
+        return charged is not None and wanted.given(charged.group(), one.passage.section)
     return one.text.endswith(("：", ":")) or wanted.given(telling_most(wanted, one), one.passage.section)
 
 
 def telling_most(wanted: Wanted, one: Stretch) -> str:
-    """Given what is wanted and a stretch, return its sentence that says most of the topic."""
-    texts = [one.text[slice(*span)] for span in pieces(one.text)]
-    return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+    """Given what is wanted and a stretch, return its sentence that says most of the topic, and who is charged with all of
+    it."""
+    charged = _CHARGED.search(one.text)
+    spans, _ = _with_brackets(one.text[: charged.start()] if charged else one.text, ())
+    texts = [one.text[slice(*span)] for span in spans]
+    most = max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+    return most + charged.group() if charged else most
 
 
 def _named_above(wanted: Wanted, one: Stretch) -> bool:
