@@ -34,6 +34,7 @@ from assistant.other_years import told_as_of, told_later
 from assistant.own_target import against_its_own
 from assistant.parallel import in_place
 from assistant.plans import AHEAD, planned
+from assistant.processing_fee import asks_fee
 from assistant.query import Query
 from assistant.quoted_numbers import quotes, worked_from_quoted
 from assistant.quoting import quoted
@@ -94,6 +95,8 @@ class Answering:
                 return self._chosen(marked)
             if (target := _target(finder)) is not None:
                 return composer.figures((target,))
+            return self._quoted() or self._refused(())
+        if asks_fee(query):
             return self._quoted() or self._refused(())
         if query.operation in ("value", "rate", "share", "trend") and asks_before(query.simplified):
             return before_its_change(composer, finder) or self._refused(())

@@ -17,7 +17,7 @@ from assistant.ranker import ranked
 from assistant.replies import wording
 from assistant.reply import Answer
 from assistant.understand.names import Owner, take_apart
-from assistant.wanted import wanted
+from assistant.wanted import Wanted, wanted
 from corpus.report import Figure
 from index.search import Scope, Searcher
 
@@ -43,8 +43,9 @@ def by_its_bodies(
             found.append((replace(asked, assumed=(*query.assumed, "issuer")), answer))
         elif answer.status == "ambiguous":
             unsettled.append((asked, answer))
-    if len(found) > 1 and not any(answer.figures for _, answer in found):
-        found = _telling(searcher, query, found)
+    if found and not any(answer.figures for _, answer in found):
+        found = _telling(searcher, query, found) if len(found) > 1 else found
+        found = _beyond_its_own(searcher, query, found)
     if len(found) > 1:
         meant = [answer.figures[-1] for _, answer in found if answer.figures]
         return (query, Composer(query).which(meant)) if meant else None
@@ -64,12 +65,36 @@ def _telling(
     wish = wanted(query.in_own_words, measure(query))
     cited = [answer.citations[0] for _, answer in found]
     years = tuple({one.year for one in cited})
-    best: dict[str, float] = {}
-    for one in ranked(wish, gathered(searcher, wish, Scope(tuple(one.issuer for one in cited), years))):
-        best.setdefault(one.stretch.passage.citation.issuer, one.probability)
+    best = _likeliest(searcher, wish, Scope(tuple(one.issuer for one in cited), years))
     (first, likeliest), *others = sorted(best.items(), key=lambda one: -one[1]) or [("", 0.0)]
     apart = all(_odds(likeliest) > _APART * _odds(chance) for _, chance in others)
     return [one for one in found if one[0].issuers == (first,)] if wish.topic and apart else list(found)
+
+
+def _beyond_its_own(
+    searcher: Searcher, query: Query, found: Sequence[tuple[Query, Answer]]
+) -> list[tuple[Query, Answer]]:
+    """Of bodies that each quote a report, those that answer far likelier than the place's own report, read together with
+    it; none where it is asked whom to turn to, which each report says of itself."""
+    wish = wanted(query.in_own_words, measure(query))
+    if any(kind.contact for kind in wish.kinds) and not wish.named("hotline"):
+        return []
+    kept = []
+    for asked, answer in found:
+        cited = answer.citations[0]
+        best = _likeliest(searcher, wish, Scope((*query.issuers, cited.issuer), (cited.year,)))
+        own = max((best.get(issuer, 0.0) for issuer in query.issuers), default=0.0)
+        if cited.issuer not in best or _odds(best[cited.issuer]) > _APART * _odds(own):
+            kept.append((asked, answer))
+    return kept
+
+
+def _likeliest(searcher: Searcher, wish: Wanted, scope: Scope) -> dict[str, float]:
+    """How likely the likeliest stretch of each agency's reports is to answer."""
+    best: dict[str, float] = {}
+    for one in ranked(wish, gathered(searcher, wish, scope)):
+        best.setdefault(one.stretch.passage.citation.issuer, one.probability)
+    return best
 
 
 def _odds(chance: float) -> float:

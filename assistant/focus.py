@@ -30,6 +30,10 @@ _AGENCY = re.compile("[局所厅网](?![长站页络点])")
 """What 哪个 asks for in one character, which the word splitter joins to the next: 哪个局管."""
 _TIME = re.compile("时候")
 """What is done at what time is not the thing asked for: 什么时候上线."""
+_DATE = re.compile("(?:个)?[月天日年](?!份?[最比])")
+"""What is done in which month is not it either: 哪个月上线."""
+_PETTY = re.compile("^[小](?=发明|窍门|程序|功能|举措|平台|活动|栏目|专栏|视频|改革|创新)")
+_MODAL = re.compile("[要能会可得该已被]|正在")
 _PAUSE = re.compile(r"[，,。？?；;：:、！!]|(?:没|没有|吗|呢)$")
 
 _ANY = re.compile(
@@ -105,7 +109,9 @@ def foci(question: str) -> tuple[str, ...]:
     """Given a question in simplified Chinese, return the things it asks for that an answer must name."""
     found = (*_after(question), *_before(question), *_deeds(question))
     return tuple(
-        dict.fromkeys(one for one in found if len(one) > 1 or one in _CALLED or question.find("谁") >= 0)
+        dict.fromkeys(
+            _PETTY.sub("", one) for one in found if len(one) > 1 or one in _CALLED or question.find("谁") >= 0
+        )
     )
 
 
@@ -113,7 +119,7 @@ def _after(question: str) -> Iterator[str]:
     """The nouns after 哪些, 哪家, 什么: the last of those that hang together."""
     for asked in _ASKED.finditer(question):
         rest = question[asked.end() :]
-        if rest[:1].isspace() or _AGENCY.match(rest) or _TIME.match(rest):
+        if rest[:1].isspace() or _AGENCY.match(rest) or _TIME.match(rest) or _DATE.match(rest):
             continue
         pause = _PAUSE.search(rest)
         thing = _head(rest[: pause.start()] if pause else rest)
@@ -146,7 +152,9 @@ def _deeds(question: str) -> Iterator[str]:
 def _head(text: str) -> str:
     words = [(word, tag) for word, tag in rjieba.tag(text) if word.strip()]
     if len(words) == 1:
-        return str(words[0][0])
+        return "" if _MODAL.match(words[0][0]) and words[0][1] not in _NOUN else str(words[0][0])
+    if words and words[0][0] == "人":
+        return ""  # 替哪些人张罗: they are people, whatever is done
     head = ""
     for word, tag in words:
         if word in _CALLED:

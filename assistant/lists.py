@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from assistant.items import ITEM, headed, heading, telling
 from assistant.kinds import admits, looks_ahead, tells_problems, under_plans
+from assistant.stretches import BRACKET
 from assistant.tabled import listed
 from assistant.terms import ALIKE, explained
 from assistant.wanted import Wanted
@@ -281,6 +282,8 @@ def _bounded(cited: Sequence[Citation]) -> list[Citation]:
 
 
 def _cite(citation: Citation, paragraph: Paragraph, span: Span) -> Citation:
+    if before := BRACKET.match(paragraph.text, *span):
+        span = (before.end(), span[1])  # said of what stands before
     quote = paragraph.text[slice(*span)]
     return replace(citation, block=paragraph.id, span=span, quote=quote, page=paragraph.page)
 

@@ -67,7 +67,16 @@ def speaks_of(searcher: Searcher, evidence: Evidence, years: Sequence[int]) -> b
     said = " ".join((passage.text, *passage.section))
     if all(f"{year}年" in said for year in years):
         return True
+    if (plan := _plan_of(years)) and plan in said:
+        return True
     return tuple(years) == (reviewed_year(searcher.report(passage.citation.report), passage.section),)
+
+
+def _plan_of(years: Sequence[int]) -> str:
+    """What the five years of a plan are called, “十四五” of 2021 to 2025; "" of any other years."""
+    if len(years) != 5 or years[-1] - years[0] != 4 or not 2006 <= years[0] <= 2046 or years[0] % 5 != 1:
+        return ""
+    return f"十{'一二三四五六七八九'[(years[0] - 2006) // 5]}五"
 
 
 def year_of(searcher: Searcher, evidence: Evidence) -> int:

@@ -10,6 +10,7 @@ from itertools import islice
 
 from assistant.definitions import defined
 from assistant.lists import Whole
+from assistant.processing_fee import fee_told
 from assistant.ranker import Ranked, ranked
 from assistant.reasons import asked_why, stated
 from assistant.speaker import speaker
@@ -25,7 +26,9 @@ ENOUGH, ENOUGH_CUSTOMARY = 0.75, 0.3
 """The probability from which a stretch is given as the answer, and from which one is of a kind that is asked for of the
 report itself or stands in a customary place: the problems, the plans, whom to turn to (tests/bench/train_passages.py
 prints the choice)."""
-_OF_SOMETHING = frozenset({"unit", "who"})
+ENOUGH_SAID = 0.5
+"""The same for one that says most of what is asked, in whatever words, as no other text does."""
+_OF_SOMETHING = frozenset({"unit", "who", "name", "shown", "grudge", "numbered"})
 """Kinds of answer that are nobody's where no thing is named (是哪个部门收的), not even the report."""
 _REPORT = re.compile("报告|report", re.IGNORECASE)
 NEAR, CUSTOMARY = 40, 8
@@ -93,6 +96,7 @@ def quotations(
     ):
         return []
     told = _reasons(wanted, evidence, report) or _speakers(wanted, evidence, report)
+    told = told or _fees(wanted, evidence, report)
     if told or (told := _defined(wanted, evidence, report)):
         return told
     found = ranked(wanted, evidence)
@@ -102,7 +106,9 @@ def quotations(
         return []
     citation = cited(best.stretch)
     every = Whole(report(citation.report), wanted)
-    likely = best is listed or best.probability >= enough(wanted)
+    likely = best is listed or best.probability >= (
+        min(ENOUGH_SAID, enough(wanted)) if best.says_most else enough(wanted)
+    )
     if not likely and not every.under_headings(citation):
         return []
     whole = every.of(every.announced(citation))
@@ -135,6 +141,13 @@ def _speakers(
     reports = dict.fromkeys(one.item.citation.report for one in evidence)
     found = [one for name in reports for one in speaker(wanted, report(name))]
     return [Quotation(found[0], 1.0)] if len(found) == 1 else []
+
+
+def _fees(wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]) -> list[Quotation]:
+    """Whether people were charged for papers, where the one report that may answer says so."""
+    reports = dict.fromkeys(one.item.citation.report for one in evidence)
+    found = [fee_told(wanted, report(name)) for name in reports]
+    return [Quotation(one, 1.0) for one in found[0]] if len(found) == 1 else []
 
 
 def _defined(

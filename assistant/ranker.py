@@ -14,12 +14,15 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.stretches import Stretch, stretches
+from assistant.terms import FULL
 from assistant.traits import FEATURES, features
 from assistant.wanted import Wanted
 from index.search import Evidence
 
 BEHIND = 0.25
 """How much less of the topic than the best sentence a text may say."""
+MOST, AS_MUCH = 0.55, 0.01
+"""How much of the topic, in whatever words, is most of it, and how much less than another text is as much as that."""
 UNTOLD = 0.15
 """How little of the topic, in whatever words, is nothing of it."""
 
@@ -30,6 +33,8 @@ class Ranked:
 
     stretch: Stretch
     probability: float
+    says_most: bool = False
+    """Whether it says most of several words of the topic, in whatever words, and no other text says more."""
 
 
 def ranked(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Ranked]:
@@ -38,11 +43,21 @@ def ranked(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Ranked]:
     found = stretches(wanted, evidence)
     weights = _weights()
     scored = [
-        Ranked(stretch, 1 / (1 + math.exp(-sum(w * x for w, x in zip(weights, (1.0, *row), strict=True)))))
+        Ranked(stretch, _probability(weights, row), _says_most(wanted, row))
         for stretch, row in zip(found, features(wanted, found, evidence), strict=True)
         if considered(row)
     ]
     return sorted(scored, key=lambda one: -one.probability)
+
+
+def _probability(weights: Sequence[float], row: Sequence[float]) -> float:
+    return 1 / (1 + math.exp(-sum(w * x for w, x in zip(weights, (1.0, *row), strict=True))))
+
+
+def _says_most(wanted: Wanted, row: Sequence[float]) -> bool:
+    trait = dict(zip(FEATURES, row, strict=True))
+    several = sum(term.weight == FULL for term in wanted.topic) > 1
+    return several and trait["akin"] >= MOST and trait["behind"] < AS_MUCH
 
 
 def considered(row: Sequence[float]) -> bool:

@@ -13,10 +13,13 @@ from assistant.likeness import AKIN, alike
 from assistant.terms import ALIKE, FULL, LIGHT, explained, said
 from assistant.wanted import Wanted
 from corpus.report import Passage
-from corpus.sentences import Span, pieces
+from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
+BRACKET = re.compile(r"[（(](?:责任|牵头|配合|主办|承办|协办|分管)[^（）()：:]{0,10}[：:][^（）()]*[）)]\s*")
+_CHARGED = re.compile(BRACKET.pattern + "$")
+"""Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
 _CONTENTS = re.compile(
     r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
@@ -72,8 +75,7 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
     for one in evidence:
         passage = one.item
         assert isinstance(passage, Passage)
-        spans = pieces(passage.text)
-        near = one.sentences or ((0.0, 0.0),) * len(spans)
+        spans, near = _with_brackets(passage.text, one.sentences)
         for first in range(len(spans)):
             for last in range(first, min(first + LONGEST, len(spans))):
                 if last > first and _next_item(passage.text, spans[last - 1], spans[last]):
@@ -81,6 +83,24 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
                 nearest = tuple(map(max, *near[first : last + 1], near[first]))
                 made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
     return made
+
+
+def _with_brackets(
+    text: str, sentences: Sequence[tuple[float, ...]]
+) -> tuple[tuple[Span, ...], Sequence[tuple[float, ...]]]:
+    """The sentences of a text and how near each lies, what stands in brackets between two of them with the one before,
+    of which it is said: ….（责任处室：法规处）（四）…."""
+    spans: list[Span] = []
+    near: list[tuple[float, ...]] = []
+    found = pieces(text)
+    for (start, end), cosines in zip(found, sentences or ((0.0, 0.0),) * len(found), strict=True):
+        if spans and (bracket := BRACKET.match(text, start, end)):
+            spans[-1] = (spans[-1][0], trimmed(text, bracket.span())[1])
+            start = bracket.end()
+        if start < end:
+            spans.append((start, end))
+            near.append(cosines)
+    return tuple(spans), near
 
 
 def _next_item(text: str, one: Span, following: Span) -> bool:
@@ -95,14 +115,19 @@ def _gives(wanted: Wanted, one: Stretch) -> bool:
     if one.count == 1 or len(wanted.kinds) != 1 or not wanted.kinds[0].single:
         return True
     if not wanted.many:
-        return False
+        charged = _CHARGED.search(one.text)  # with all the sentences of the item before it
+        return charged is not None and wanted.given(charged.group(), one.passage.section)
     return one.text.endswith(("：", ":")) or wanted.given(telling_most(wanted, one), one.passage.section)
 
 
 def telling_most(wanted: Wanted, one: Stretch) -> str:
-    """Given what is wanted and a stretch, return its sentence that says most of the topic."""
-    texts = [one.text[slice(*span)] for span in pieces(one.text)]
-    return max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+    """Given what is wanted and a stretch, return its sentence that says most of the topic, and who is charged with all of
+    it."""
+    charged = _CHARGED.search(one.text)
+    spans, _ = _with_brackets(one.text[: charged.start()] if charged else one.text, ())
+    texts = [one.text[slice(*span)] for span in spans]
+    most = max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+    return most + charged.group() if charged else most
 
 
 def _named_above(wanted: Wanted, one: Stretch) -> bool:

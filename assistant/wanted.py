@@ -27,9 +27,18 @@ _WHOLE = re.compile(
     re.I,
 )
 _TO_COME = re.compile(
-    r"将|(?<![主重必只需])要(?![求点闻])|(?<![发大论博展机社协都委员布不])会(?![议展员场计])|打算|准备|计划|下一步|今后|未来|接下来|明年|拟|\bwill\b|\bplan",
+    r"将|(?<![主重必只需])要(?![求点闻])|(?<![发大论博展机社协都委员布不])会(?![议展员场计])|打算|准备|计划|下一步|今后|未来|接下来|明年|来年|拟|(?<![我们])想(?=[在把让将建办搞靠给往对从新推])|\bwill\b|\bplan",
     re.I,
 )
+_INTENDS = re.compile(
+    "打算|准备(?!金)|计划(?!生育|[的里中上])|下一步|今后|接下来|明年|来年|(?<![我们])想(?=[在把让将建办搞靠给往对从新推])"
+)
+"""It is asked for what is to come, and for nothing else."""
+_REVIEW = re.compile("^(?!.*(?:计划|打算|安排|思路|展望|目标)).*(?:回顾|工作总结|工作完成情况)")
+_ROLE = re.compile(
+    r"谁(?:来)?(?:当|任|担任|出任|做|是)(?:的|了)?(?P<role>[一-鿿]{0,4}?(?:组长|主任|会长|书记|队长|召集人))|(?P<of>副?(?:组长|主任|会长|队长|召集人))(?:都|分别)?[是由]谁"
+)
+"""An office of which it is asked who holds it."""
 _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
 _MORE_OR_LESS = frozenset("多少高低大小增减升降涨跌")
 _PARTED = re.compile("、|；.*；")
@@ -152,6 +161,8 @@ class Wanted:
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.named("why") and self._of_another(text))
             and not (self.named("person") and "副" in self.question and "副" not in text)
+            and all((role or of) in text for role, of in _ROLE.findall(self.question))
+            and not (_INTENDS.search(self.question) and not self.past and any(map(_REVIEW.search, above)))
             and not (self.past and (to_come(text) or intended(above)))
             and not (self.past and not self.kinds and admits(text) and _PROBLEMS.search(" ".join(above[-1:])))
             and (

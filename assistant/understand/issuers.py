@@ -220,7 +220,10 @@ class _Search:
             ):
                 continue
             own = self._own_government(body) or self._own_place(bodies[body], before)
-            self.take(start, end, () if own else self._in_hand(bodies[body]))
+            found = () if own else self._in_hand(bodies[body])
+            if len(found) == 1 and not found[0].government and not before.endswith(MARK):
+                self._drop_place(start, found[0])  # 平潭有多少家民宿？旅游局说的
+            self.take(start, end, found)
 
     def _own_government(self, body: str) -> bool:
         """Whether 市政府 can only be that of the city whose office the question has named already: of 甲市政府办公厅."""

@@ -175,7 +175,7 @@ def _without_source(query: Query, held: Sequence[Held], today: date) -> Query:
     asked = _chinese(replace(query, simplified=bare), held, today)
     return replace(
         asked,
-        years=asked.years or whole.years,
+        years=asked.years if asked.years and {*asked.years} <= {*whole.years} else whole.years,
         issuers=whole.issuers,
         unknown_issuer=whole.unknown_issuer,
         ambiguous=whole.ambiguous,
