@@ -56,7 +56,9 @@ _NAMED_BY_NUMBER = re.compile(rf"(?<![\d.,])\d{{3,6}}(?=[一-鿿])(?!{UNIT}|[万
 _OPEN_IN_ALL = re.compile("公开总数")
 _PUBLISHED = re.compile("(?<!信息)(?:公开|发布|公布|印发|出台)(?!总|申请|指南|目录|条例)")
 _INFORMATION = re.compile("(?<=[一-鿿])[类方]面?的?信息$")
-_ASKS_PUBLISHED = re.compile("信息|公[开布示告]|发布|刊[登载]|推送|条|publish|disclos|releas|post|information", re.IGNORECASE)
+_ASKS_PUBLISHED = re.compile(
+    "信息|公[开布示告]|发布|刊[登载]|推送|条|publish|disclos|releas|post|information", re.IGNORECASE
+)
 _ASKS_IN_ALL = re.compile("总数|总量|累计|截[至止]|现[有行存]|目前|历年|年[底末]|对外公开")
 """What of all years stands open is not what a year published."""
 _HOW_MANY_OF_SIZE = re.compile("(?:多少|几)个?([大小子])[项类](?!目)")
