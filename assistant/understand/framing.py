@@ -23,6 +23,10 @@ _STATEMENT = re.compile(
     r"[^。！!；;？?]*(?:我们?|咱们?|俺|家里|家中|老家|老人|孩子|邻居|朋友|同事|听(?:人)?说)[^。！!；;？?]*[。！!；;]"
 )
 """What somebody tells of themselves before they ask: 我们小区前年才通管道气。"""
+_TOPIC = re.compile(
+    r"^(?:说到|说起|讲到|至于|关于)?(?P<topic>[\u4e00-\u9fff]{2,8}?)(?:[这那]一?(?:块儿?|方面|头)|上头|方面的事)[，,](?=.*(?:多少|几|百分))"
+)
+"""What it is about, told before the question: 鸡蛋鸭蛋这块，…."""
 _ASKS = re.compile(r"[？?]|多少|几|哪|谁|什么|啥|怎|如何|吗|是否|有没有|请|查|问|\d{4}")
 _WHY = re.compile("为什么|为何|为啥|原因")
 _EXPLAINED = re.compile(
@@ -40,7 +44,7 @@ def without_asides(text: str) -> str:
 def to_the_point(text: str) -> str:
     """Given a question in simplified Chinese, return it without the clauses that only speak of the asking; the
     question as it is where nothing else would be left."""
-    text = _HEARD.sub("", text)
+    text = _TOPIC.sub(r"\g<topic>：", _HEARD.sub("", text))
     while (told := _STATEMENT.match(text)) and not _ASKS.search(told.group()) and told.end() < len(text):
         text = text[told.end() :]
     text = without_asides(text)
