@@ -27,6 +27,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sum", rf"(?:再|要是|如果)*(?:加上|算上|带上){_OTHER}的?(?:的话)?[，,]?(?:{ADDED}|就|那)*{_MUCH}"),
         ("sum", rf"(?:再|要是|如果)*(?:把|将)?{_OTHER}(?:也|都|一起)?(?:算|加|计)(?:进来|进去|上|在内)(?:的话)?[，,]?(?:[两三][样个者项])?(?:凑(?:一|在一)(?:起|块儿?)|{ADDED})*{_MUCH}"),
         ("times_of", rf"{_OTHER}的?(?:那[种类个])?是(?:它们?|这个?|那个?|前者)的?(?:几|多少)倍"),
+        ("more_of", rf"(?:被)?{_OTHER}的?{_THAN}(?:它们?|[这那]个?(?:数字?)?|前者|[前上]面(?:那个|的)?|刚才(?:那个|的)?)的?(?:要|会|还|又|是)*{MORE}了?(?:出|得)?(?:多少|几)(?:{UNIT}|钱)?"),
         ("growth", rf"{_THAN}{_OTHER}的?(?:，|,)?(?:要|会|还|又|是)*{MORE}了?(?:百分之(?:几|多少)|(?:几|多少)%)"),
         ("difference", rf"{_THAN}{_OTHER}的?(?:相?比(?:较|起来)?)?(?:，|,)?(?:要|会|还|又|是|是不是)*{MORE}了?(?:出|得)?(?:多少|几|多不多|一?些)?(?:个?百分点|{UNIT}|钱)?"),
         ("difference", rf"{_WITH}{_OTHER}的?(?:相?比(?:较|起来)?[，,]?)?(?:相差|差|多|少|高|低)了?(?:出|得)?(?:多少|几)(?:个?百分点|{UNIT}|钱)?"),
@@ -86,7 +87,7 @@ def set_beside(previous: Query, fresh: Query) -> Beside | None:
                 return None
             operation, unit = _worked(kind, text)
             also = deed_of(other, previous.measure) or with_deed(previous.measure, other)
-            return Beside(other, also, operation, unit, turned=kind == "times_of")
+            return Beside(other, also, operation, unit, turned=kind in ("times_of", "more_of"))
     return None
 
 
