@@ -42,6 +42,7 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sum", r"(?:and )?(?:together|combined|added up|in total) with"),
     )
 )  # fmt: skip
+_LESS = re.compile(rf"[少低]了?(?:出|得)?(?:多少|几)(?:{UNIT}|钱)?{_END}")
 _BEFORE = re.compile(
     rf"{START}{_THIS}(?:原来|原先|此前|以前|之前|先前|起初|一开始|当初|[升降提][高升到]?之?前)的?(?:又|都|呢|是|为|有|才|数字?)*(?:多少|几)?(?:{UNIT}|钱)?{_END}"
 )
@@ -87,8 +88,13 @@ def set_beside(previous: Query, fresh: Query) -> Beside | None:
                 return None
             operation, unit = _worked(kind, text)
             also = deed_of(other, previous.measure) or with_deed(previous.measure, other)
-            return Beside(other, also, operation, unit, turned=kind in ("times_of", "more_of"))
+            return Beside(other, also, operation, unit, turned=_is_turned(kind, text))
     return None
+
+
+def _is_turned(kind: str, text: str) -> bool:
+    """Whether the other thing is set against the answer: 约谈的比它多几家; by how much it is less is how much the answer is more."""
+    return kind == "times_of" or (kind == "more_of" and not _LESS.search(text))
 
 
 def _elsewhere(previous: Query, fresh: Query) -> Beside | None:
