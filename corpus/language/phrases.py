@@ -145,7 +145,11 @@ def _of_all(text: str, named: list[Named]) -> None:
         told = _IN_ALL.search(text[other.mention.end : start])
         listed = re.search("[和与及、]$", text[one.mention.end : other.mention.start])
         alike = same_unit(one.mention.value.unit, other.mention.value.unit)
-        of_last = told and other.own and both.own and other.own.startswith(both.own.removesuffix("共"))
+        of_last = (
+            told
+            and both.own
+            and without_verb(other.own).startswith(without_verb(both.own).removesuffix("共"))
+        )
         if (
             told
             and listed
