@@ -101,11 +101,7 @@ _SAYS = re.compile(
 _TEXT_NOUN = re.compile(
     r"\b(?:problem|shortcoming|(?<!compulsory )(?<!coercive )(?<!enforcement )(?<!compulsion )measure|plan|next step|address|telephone|phone|email|e-mail|contact|website|reason|responsibilit|function|channel|postcode)\w*\b"
 )
-_BY_THE_WAY = re.compile(
-    r"^(?:and |so |then )?(?:what|how) about\b|\s*\(by [a-z -]+\)|"
-    r"^(?:this is |i need (?:this|it) )?for (?:an?|my|our|the)(?: [a-z-]+){0,2} (?:brief|briefing|report|article|story|essay|paper|note|memo|talk|slides|presentation)[:,] ",
-    re.IGNORECASE,
-)
+_BY_THE_WAY = re.compile(r"^(?:and |so |then )?(?:what|how) about\b|\s*\(by [a-z -]+\)", re.IGNORECASE)
 """What leads up to a question, and in what a share is measured: what share (by length) of the roads."""
 _CONTACT = re.compile(
     r"\b(?:address|phone|telephone|fax|e-?mail|postcode|postal code|zip code|contact (?:number|details?|information))\b|^where is\b.*\boffice\b"

@@ -42,6 +42,7 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sum", r"(?:and )?(?:together|combined|added up|in total) with"),
     )
 )  # fmt: skip
+_SIDE = re.compile("支出|收入|[预决]算|执行|实际|花|用")
 _LESS = re.compile(rf"[少低]了?(?:出|得)?(?:多少|几)(?:{UNIT}|钱)?{_END}")
 _BEFORE = re.compile(
     rf"{START}{_THIS}(?:原来|原先|此前|以前|之前|先前|起初|一开始|当初|[升降提][高升到]?之?前)的?(?:又|都|呢|是|为|有|才|数字?)*(?:多少|几)?(?:{UNIT}|钱)?{_END}"
@@ -84,6 +85,8 @@ def set_beside(previous: Query, fresh: Query) -> Beside | None:
             other = said(measure.strip(match["other"].rstrip("的"), "value"))
             if fresh.years:
                 return _planned(previous, match["other"], text, fresh.years[0]) if kind == "sum" else None
+            if kind == "more_of" and _SIDE.search(other):
+                return None  # 实际支出比它多多少: the other side of one account
             if not other or _NAMES_NONE.fullmatch(other.replace(" ", "")) or only_planned(other):
                 return None
             operation, unit = _worked(kind, text)
