@@ -13,6 +13,7 @@ from assistant.adding_up import adding_up
 from assistant.alike import ANY_COUNT, COUNTS, same, unit_fits
 from assistant.compose import Composer
 from assistant.find import Finder
+from assistant.for_each_told import alike_apart, by_quoted
 from assistant.query import ForEach
 from assistant.reply import Answer
 from assistant.select import Selection
@@ -54,6 +55,8 @@ def divided(composer: Composer, finder: Finder, asked: ForEach) -> Answer | None
         or _named_apart(finder, asked)
         or _beside(finder, asked)
         or _next_to(finder, asked)
+        or by_quoted(finder, asked)
+        or alike_apart(finder, asked)
     )
     if pair is None:
         return None
@@ -92,7 +95,9 @@ def _told_of(finder: Finder, asked: ForEach) -> Pair | None:
     if amount is None and asked.amount and finder.query.unit:
         amount = _certain(finder.measure(f"{asked.whose}{asked.amount}", finder.query.unit))
     count = _certain(finder.measure(asked.of, asked.each))
-    amount = None if amount == count else amount  # 53个部门, asked for in 项
+    if amount and amount == count:
+        told = same_unit(amount.unit, finder.query.unit)  # else 53个部门, asked for in 项
+        amount, count = (amount, None) if told else (None, count)
     if amount and count and _place(amount) == _place(count) and _divisible(asked, amount, count):
         return amount, count
     pairs = {pair for pair in _told_together(finder, asked) if _is_of(asked, pair, amount, count)}

@@ -13,6 +13,7 @@ from assistant.compose import Composer
 from assistant.find import Finder
 from assistant.grouped import block_of
 from assistant.labels import CHANGE, is_change, leaves
+from assistant.listed_below import told_below
 from assistant.reply import Answer
 from assistant.terms import FULL, LIGHT, Term, covered, explained, modifiers, terms
 from corpus.report import Figure
@@ -37,7 +38,7 @@ def added_up(composer: Composer, finder: Finder) -> Answer | None:
     about = tuple(term for term in terms(listed.about) if term.weight == FULL and not term.acts)
     found = [one for one in found if _is_of(one, about)]
     newest = max((one[0].year for one in found), default=0)
-    found = [one for one in found if one[0].year == newest]
+    found = [one for one in found if one[0].year == newest] or told_below(finder, listed)
     if len({tuple(each.value for each in one) for one in found}) != 1:
         return None
     figures, words = found[0], composer.words

@@ -54,7 +54,17 @@ _OPPOSED = (
     (re.compile("女"), re.compile("男")),
 )
 """What is not said of one thing that a label says of the other."""
-_ALSO = frozenset({("次", "人次"), ("天", "工作日"), ("天", "个工作日"), ("家", "户"), ("本", "册")})
+_ALSO = frozenset(
+    {
+        ("次", "人次"),
+        ("天", "工作日"),
+        ("天", "个工作日"),
+        ("家", "户"),
+        ("本", "册"),
+        ("条", "艘"),
+        ("只", "艘"),
+    }
+)
 _SHARE = " 率 比例 比重 占比"
 """What a share may be called."""
 _DENIAL = "没未不无"

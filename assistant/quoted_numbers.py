@@ -11,15 +11,17 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from assistant import calculate
+from assistant.alike import ANY_COUNT
 from assistant.before import fell
 from assistant.compose import Composer
 from assistant.find import Finder
 from assistant.labels import is_change
 from assistant.query import Query
 from assistant.reply import Answer
-from assistant.terms import covered, terms
+from assistant.terms import Term, covered, terms
+from assistant.understand.units import expected
 from corpus.report import Figure
-from corpus.units import base_unit, same_unit, thing
+from corpus.units import base_unit, divisible, same_unit, thing
 from index.search import Scope
 
 _NUMBER = r"(?P<number>\d+(?:\.\d+)?)"
@@ -29,6 +31,15 @@ _SHARE = re.compile(
 _GROWTH = re.compile(
     rf"(?P<thing>[^。；;]*?)(?:据说|说是)?(?:同比|比上一?年)?(?:增长|增加|增|涨|升|提高|多|下降|减少|降|跌|减|少)[了到]?(?:约|近|超)?{_NUMBER}[%％](?P<after>.*)$"
 )
+_RATE = re.compile(
+    rf"(?P<of>[^，,。；;、]*?(?P<deed>[\u4e00-\u9fff]{{2}})率)(?:已?经?(?:是|为|有|达到?|到|高达))?了?(?:约|近|超)?(?:{_NUMBER}[%％]|(?P<tenths>[一二两三四五六七八九])成)(?P<after>.*)$"
+)
+"""处置率71.23%, 安装率到了九成: of what was done, and how much of all it was."""
+_ABOVE_PLAN = re.compile(
+    rf"(?P<thing>[^。；;]*?)(?:超额?|超过|超出|超了|高于|高出)(?:完成)?(?:年初|年度|全年|原|既?定|投资|的)*(?:计划|目标|任务)(?:数|值)?的?(?:了|约|近)?{_NUMBER}[%％](?P<after>.*)$"
+)
+"""超计划21.7%: how much more was done than planned."""
+_PLAN = re.compile("计划|目标|任务")
 _AMOUNT = re.compile(rf"{_NUMBER}(?P<orders>万亿|亿|万)?(?P<unit>[\u4e00-\u9fff]?)")
 _ALL = re.compile("总|全|整个|一共|盘子|倒推|反推|推算")
 _BEFORE = re.compile("(?:上|前|头)一?年|去年|20\\d\\d年")
@@ -53,9 +64,16 @@ def worked_from_quoted(composer: Composer, finder: Finder) -> Answer | None:
     figures = [
         one
         for one in finder.searcher.all(Scope(query.issuers))
-        if one.value is not None and one.label.phrase and (not query.years or one.year in query.years)
+        if one.value is not None and one.label.phrase
+        if not query.years or {one.year, one.year - 1} & {*query.years}
     ]
-    ways: tuple[Callable[[Composer, Query, Sequence[Figure]], Answer | None], ...] = (_whole, _earlier, _each)
+    ways: tuple[Callable[[Composer, Query, Sequence[Figure]], Answer | None], ...] = (
+        _whole,
+        _of_rate,
+        _planned,
+        _earlier,
+        _each,
+    )
     try:
         return next((told for way in ways if (told := way(composer, query, figures)) is not None), None)
     except calculate.CannotCalculate:
@@ -99,7 +117,7 @@ def _earlier(composer: Composer, query: Query, figures: Sequence[Figure]) -> Ans
         return None
     changes = [one for one in _of_value(figures, said["number"], "%") if is_change(one.label)]
     of = [(one, _level(one, figures)) for one in changes]
-    about = terms(_AGENCY.sub("", said["thing"]))
+    about = _about(query, said["thing"])
     fitting = [
         (one, level)
         for one, level in of
@@ -110,10 +128,78 @@ def _earlier(composer: Composer, query: Query, figures: Sequence[Figure]) -> Ans
     change, level = fitting[0]
     assert level is not None
     years = [int(one) for one in re.findall(r"(20\d\d)年", said["after"])]
-    if level.unit == "%" or (years and years != [level.year - 1]):
+    if level.unit == "%" or (years and level.year - 1 not in years):
         return None
     result = calculate.earlier(level, change, fell=fell(change), places=composer.places)
     return composer.calculated(composer.words.earlier(level, level.year - 1), result, (level, change))
+
+
+def _of_rate(composer: Composer, query: Query, figures: Sequence[Figure]) -> Answer | None:
+    """All of what a rate is of, which is told right after what was done: 处置52宗，处置率71.23%."""
+    said = _RATE.search(query.simplified)
+    if said is None or not _ALL.search(said["after"]) or not _MANY.search(said["after"]):
+        return None
+    unit = expected(said["after"])
+    number = said["number"] or str(10 * "零一二三四五六七八九".index(said["tenths"].replace("两", "二")))
+    about = _about(query, said["of"].removesuffix("率"))
+    pairs = [
+        (part, rate)
+        for rate in _of_value(figures, number, "%")
+        if rate.label.phrase.endswith("率")
+        and (part := _right_before(rate, figures)) is not None
+        and (same_unit(part.unit, unit) or unit == ANY_COUNT)
+        and _is_done(rate.label.phrase, part.label.phrase)
+        and said["deed"] in part.label.phrase
+        and covered(about, part.label.phrase + rate.label.phrase) >= _HALF
+    ]
+    if len(pairs) != 1:
+        return None
+    places = composer.places if divisible(unit or "") else 0
+    return composer.calculated(
+        composer.words.whole_of(*pairs[0]), calculate.whole(*pairs[0], places), pairs[0]
+    )
+
+
+def _is_done(rate: str, done: str) -> bool:
+    """Whether a rate is that of what was done: its deed is said of that, 处置 of 处置图斑."""
+    return rate.removesuffix("率")[-2:] in done
+
+
+def _right_before(rate: Figure, figures: Sequence[Figure]) -> Figure | None:
+    """The amount that a sentence tells right before a rate, in the clause before."""
+    before = rate.sentence.partition(rate.raw)[0]
+    told = [one for one in figures if one.sentence == rate.sentence and one.unit != "%" and one.raw in before]
+    last = max(told, key=lambda one: before.rfind(one.raw), default=None)
+    if last is None or rate.sentence.count(rate.raw) > 1 or rate.sentence.count(last.raw) > 1:
+        return None
+    between = before[before.rfind(last.raw) + len(last.raw) :]
+    return last if re.fullmatch(r"[^，,。；;]*[，,][^，,。；;\d]*", between) else None
+
+
+def _planned(composer: Composer, query: Query, figures: Sequence[Figure]) -> Answer | None:
+    """What was planned, of which is told what was done and by how many percent that was more."""
+    said = _ABOVE_PLAN.search(query.simplified)
+    if said is None or not _PLAN.search(said["after"]) or not _MANY.search(said["after"]):
+        return None
+    about = _about(query, said["thing"])
+    pairs = [
+        (done, above)
+        for above in _of_value(figures, said["number"], "%")
+        if (over := re.search("超(?:过|出|额)?[^，。]*(?:计划|目标|任务)$", above.label.phrase))
+        and (done := _right_before(above, figures)) is not None
+        and done.label.phrase == above.label.phrase[: over.start()]
+        and covered(about, done.label.phrase) >= _MOSTLY
+    ]
+    if len(pairs) != 1:
+        return None
+    result = calculate.earlier(*pairs[0], fell=False, places=composer.places)
+    return composer.calculated(composer.words.planned_of(*pairs[0]), result, pairs[0])
+
+
+def _about(query: Query, words: str) -> tuple[Term, ...]:
+    """What a number is said of, without whose it is and of when."""
+    said = terms(_AGENCY.sub("", words))
+    return tuple(one for one in said if not any(one.word in issuer for issuer in query.issuers))
 
 
 def _level(change: Figure, figures: Sequence[Figure]) -> Figure | None:

@@ -16,6 +16,7 @@ from assistant.find import Finder, measure
 from assistant.grouped import block_of
 from assistant.reply import Answer
 from assistant.terms import FULL, covered, explained, terms
+from assistant.told_before import part_and_told_before
 from assistant.wholes import CAME_IN, COUNT_SAID, found_as, kind_and_whole, part_and_whole, said_as_much
 from assistant.with_another import in_sentence, whole_beside
 from corpus.report import Figure
@@ -108,6 +109,7 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
         or _of_last(finder, part)
         or _of_kind(finder, part)
         or _in_sentence(finder, part)
+        or _told_before(finder, part)
         for part in measures
     ]
     pairs = [pair for pair in found if pair is not None and (_is_within(pair) or _BEFORE.fullmatch(whole))]
@@ -127,6 +129,11 @@ def _of_before(finder: Finder, part: str) -> Pair | None:
     found = finder.measure(part).figure
     before = risen_from(finder.searcher, found) if found else None
     return ((found,), (before,)) if found and before else None
+
+
+def _told_before(finder: Finder, part: str) -> Pair | None:
+    found = part_and_told_before(finder, part, finder.query.whole) if finder.query.whole else None
+    return ((found[0],), (found[1],)) if found else None
 
 
 def _of_kind(finder: Finder, part: str) -> Pair | None:

@@ -26,8 +26,8 @@ _SAID = 0.8
 _ALL_SAID = 0.95
 """How much of the words for a whole its label must say where it says more besides: its own sentence must then tell what was
 done as a part of it."""
-_HANDLING = re.compile("审批|审核|审查|受理|办理|处理")
-"""Said beside what was done, they name no other thing: 审批办结 of applications are those 办结."""
+_HANDLING = re.compile("审批|审核|审查|受理|办理|处理|设备|设施|装置")
+"""Said beside what was done, they name no other thing: 审批办结 of applications are those 办结, 安装监控设备 is 装监控."""
 _SPENT = re.compile("[用花](?:完|掉|出|光)?|执行|支出|使用|兑现")
 _BUDGETED_WORDS = re.compile("安排|预算|给|拨|资金|经费|钱|项目|这个|那个|重点")
 """Said of any budget: they tell none from another."""
@@ -113,7 +113,11 @@ def _adds_nothing(part: Figure, whole: Figure, done: str) -> bool:
     """Whether the label of what was done names no other thing than the whole: 办结, and not 办结群众意见."""
     own = (term for name in leaves(part.label) for term in terms(_HANDLING.sub(" ", name)))
     known = f"{done} {whole.label.text} {whole.citation.issuer}"
-    return all(explained(term.word, known) > 0 for term in own if term.weight == FULL)
+    return all(
+        explained(term.word, known) > 0 or (term.acts and {*term.word} & {*done})  # 装上, which is 安装
+        for term in own
+        if term.weight == FULL
+    )
 
 
 def _budgeted(finder: Finder, words: str) -> tuple[Figure, Figure] | None:

@@ -100,6 +100,9 @@ class English:
     def whole_of(self, part: Figure, portion: Figure) -> str:
         return f"Worked out from “{self.label(portion)}” in {part.year}, the whole: "
 
+    def planned_of(self, done: Figure, above: Figure) -> str:
+        return f"Worked out from “{self.label(done)}” in {done.year} and “{self.label(above)}”, the plan: "
+
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"“{self.label(after)}”, {_place(after)} against {_place(before)}, in multiples: "
 

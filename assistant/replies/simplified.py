@@ -101,6 +101,9 @@ class Simplified:
     def whole_of(self, part: Figure, portion: Figure) -> str:
         return f"{part.year}年，按“{self.label(portion)}”推算，总量为"
 
+    def planned_of(self, done: Figure, above: Figure) -> str:
+        return f"{done.year}年，按“{self.label(done)}”及“{self.label(above)}”推算，计划数为"
+
     def multiple(self, before: Figure, after: Figure) -> str:
         return f"{self._place(after, before)}的“{self.label(after)}”是{self._place(before, after)}的"
 

@@ -72,6 +72,10 @@ class Wording(Protocol):
         """What leads up to a whole worked out of a part and its share."""
         ...
 
+    def planned_of(self, done: Figure, above: Figure) -> str:
+        """What leads up to a plan worked out of what was done and by how much that is more."""
+        ...
+
     def total(self, what: str) -> str: ...
 
     def total_in(self, figure: Figure) -> str:

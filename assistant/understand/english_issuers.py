@@ -57,7 +57,7 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 _FIELDS = re.compile(
-    rf"\b(?:the\s+)?(?P<fields>[A-Za-z-]+(?:(?:\s*,\s*(?:and\s+)?|\s*&\s*|\s+and\s+)[A-Za-z-]+)+)(?P<office>\s+(?:{_OFFICE}))\b(?:['’]s)?",
+    rf"\b(?:the\s+)?(?:(?:comprehensive|integrated)\s+(?:administrative\s+)?)?(?P<fields>[A-Za-z-]+(?:(?:\s*,\s*(?:and\s+)?|\s*&\s*|\s+and\s+)[A-Za-z-]+)+)(?P<office>\s+(?:{_OFFICE}))\b(?:['’]s)?",
     re.IGNORECASE,
 )
 """A bureau by its fields, joined."""
@@ -266,7 +266,7 @@ def _only_says_where(place: _Place, places: Sequence[_Place], text: str) -> bool
         if (
             other is not place
             and names & wider
-            and re.fullmatch(rf"\s*{MARK}?\s*(?:,|in|of)?\s*(?:the\s+)?", between)
+            and re.fullmatch(rf"\s*{MARK}?\s*(?:,|in|of|[(])?\s*(?:the\s+)?", between)
         ):
             return True
     return False

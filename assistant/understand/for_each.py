@@ -47,6 +47,8 @@ _INTO = re.compile(
     rf"[，,]?(?:一共|共|总共)?(?:分|涉及)(?:了|为|成|到)?(?:(?P<count>[两二三四五六七八九十]|\d{{1,3}})个?大?(?P<unit>{UNIT})|好?几个?(?:{UNIT}))[，,]*$"
 )
 """That it is divided into so many, or into some: 分了七类, 分了好几批."""
+_SET_AGAINST = re.compile("(?P<thing>.{2,}?)(?:对应|对着?|配备?|配套)$")
+"""What is said of a thing before what comes on it: 一条问题对应几条对策."""
 _SO = re.compile(r"[，,]+(?:那么?)?$")
 _USED = re.compile(rf"^(?:要|需要?|能|共|会)?(?:(?:花费?|用|分|合)(?:了|掉|到)?|{_SHARED})$")
 """What is done with any amount, and says nothing of what it is."""
@@ -73,6 +75,8 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     thing, done = parts.get("named", ""), parts["between"]
     if not thing:
         thing, done = (done, "") if _has(asked) else _counting(done) or _thing_and_done(done)
+    if set_against := _SET_AGAINST.match(thing):
+        thing, done = set_against["thing"], ""
     done = _ABOUT.sub("", done)
     done = "" if _USED.match(done) else done
     if parts.get("mean") and (thing or _OF_ITS_OWN.search(done)):

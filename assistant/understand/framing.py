@@ -7,7 +7,7 @@ import re
 _TALK = re.compile(
     r"\s*(?:"
     # what it is for, and who asks: 我在写报道, 老师让我们查, 作为一名市民
-    r"(?:我|我们|本人|咱|俺)?(?:正|正在|在|要|想|需要|得|准备)*(?:写|做|搞|赶|弄|准备)(?:一?[篇个份])?[^，。；]{0,6}(?:报道|论文|作业|新闻|稿子?|材料|PPT|ppt|研究|调研|课题|汇报|总结|功课|统计|表格?)(?:用|呢|要用)?|"
+    r"(?:我|我们|本人|咱|俺)?(?:正|正在|在|要|想|需要|得|准备)*(?:写|做|搞|赶|弄|准备)(?:一?[篇个份])?[^，。；]{0,6}(?:报道|论文|作业|新闻|选题|节目|简报|稿子?|材料|PPT|ppt|研究|调研|课题|汇报|总结|功课|统计|表格?)(?:用|呢|要用)?|"
     r"(?:我|我们|本人)?(?:是|作为)(?:一?[名个位])?[^，。；]{0,8}(?:市民|居民|记者|学生|老师|群众|工作人员|退休[^，。；]{0,4}|村民|业主)|"
     r"(?:我们?)?(?:老师|领导|上级|单位|同事|孩子)[^，。；]{0,4}(?:让|叫|要|布置)[^，。；]{0,8}|"
     r"(?:我|我们)(?:家)?(?:就)?住[^，。；]{0,8}|"
@@ -26,6 +26,10 @@ _STATEMENT = re.compile(
     r"[^。！!；;？?]*(?:我们?|咱们?|俺|家里|家中|老家|老人|孩子|邻居|朋友|同事|听(?:人)?说)[^。！!；;？?]*[。！!；;]"
 )
 """What somebody tells of themselves before they ask: 我们小区前年才通管道气。"""
+_TOPIC = re.compile(
+    r"^(?:说到|说起|讲到|至于|关于)?(?P<topic>[\u4e00-\u9fff]{2,8}?)(?:[这那]一?(?:块儿?|方面|头)|上头|方面的事)[，,](?=.*(?:多少|几|百分))"
+)
+"""What it is about, told before the question that names it again: 鸡蛋鸭蛋这块，…禽蛋."""
 _ASKS = re.compile(r"[？?]|多少|几|哪|谁|什么|啥|怎|如何|吗|是否|有没有|请|查|问|\d{4}")
 _WHY = re.compile("为什么|为何|为啥|原因")
 _EXPLAINED = re.compile(
@@ -44,6 +48,9 @@ def to_the_point(text: str) -> str:
     """Given a question in simplified Chinese, return it without the clauses that only speak of the asking; the
     question as it is where nothing else would be left."""
     text = _HEARD.sub("", text)
+    told = _TOPIC.match(text)
+    if told and {*told["topic"]} & {*text[told.end() :]}:
+        text = f"{told['topic']}：{text[told.end() :]}"
     while (told := _STATEMENT.match(text)) and not _ASKS.search(told.group()) and told.end() < len(text):
         text = text[told.end() :]
     text = without_asides(text)

@@ -10,7 +10,7 @@ import rjieba
 
 from assistant.query import Held
 from assistant.understand.foreign import APPLIED, agency_at, outsider
-from assistant.understand.names import Owner, place_names
+from assistant.understand.names import AREA, Owner, place_names
 from assistant.understand.periods import MARK
 from assistant.understand.register import Owners, Register, register
 from assistant.understand.short_names import names_place, short_names
@@ -191,6 +191,8 @@ class _Search:
             self.note(start, whole or owners, guess=True)
             return len(place)
         self.take(start, end, whole or owners, guess=not whole)
+        for owner in () if whole else owners:
+            self._drop_place(start, owner)
         self.by_place |= {owner.issuer: end for owner in whole or owners}
         return end - start
 
@@ -220,10 +222,10 @@ class _Search:
             ):
                 continue
             own = self._own_government(body) or self._own_place(bodies[body], before)
-            found = () if own else self._in_hand(bodies[body])
-            if len(found) == 1 and not found[0].government and not before.endswith(MARK):
-                self._drop_place(start, found[0])  # 平潭有多少家民宿？旅游局说的
-            self.take(start, end, found)
+            meant = () if own else self._in_hand(bodies[body])
+            if len(meant) == 1 and not meant[0].government and not before.endswith(MARK):
+                self._drop_place(start, meant[0])  # 平潭有多少家民宿？旅游局说的
+            self.take(start, end, meant)
 
     def _own_government(self, body: str) -> bool:
         """Whether 市政府 can only be that of the city whose office the question has named already: of 甲市政府办公厅."""
@@ -238,7 +240,9 @@ class _Search:
         bureaus = [owner for owner in self.held.owners if owner.issuer in named]
         if len(bureaus) != 1 or bureaus[0].government or _JOINS.search(before):
             return False
-        return all(owner.government and owner.places == bureaus[0].places for owner in owners)
+        return all(
+            owner.government and owner.places == bureaus[0].places[: len(owner.places)] for owner in owners
+        )
 
     def by_short_names(self) -> None:
         """旅文局 wherever it stands, where it is one held bureau's of the place named, or of all: the place then only says
@@ -273,7 +277,8 @@ class _Search:
             end = self.by_place.get(owner.issuer)
             if (
                 end is None
-                or owner.places[-1:] != bureau.places[-1:]
+                or not {*owner.places[-1:]} & {*bureau.places}
+                or owner == bureau
                 or not apart
                 or _JOINED.match(self.text, end)
             ):
@@ -300,9 +305,10 @@ class _Search:
         self.take(match.start(), match.end(), () if self.issuers else fitting, guess=True)
 
     def street(self) -> None:
-        """万里 before a year: a street office by the two characters of its name, which anywhere else are a word."""
-        head = re.match(rf"([\u4e00-\u9fff]{{2}}){MARK}", self.text)
-        owners = [owner for owner in self.held.owners if head and head[1] in owner.body_names]
+        """万里 before a year: a street office, or that of an area, by the two characters of its name, which anywhere else
+        are a word."""
+        head = re.match(rf"([\u4e00-\u9fff]{{2}})(?:[那这]边|[那这]里|在)?{MARK}", self.text)
+        owners = [owner for owner in self.held.owners if head and _is_called(head[1], owner)]
         if owners:
             self.take(0, 2, owners, guess=True)
 
@@ -325,6 +331,11 @@ class _Search:
         issuers = tuple(dict.fromkeys(issuer for _, issuer in sorted(self.issuers, key=lambda one: one[0])))
         rest = re.sub(f"{MARK}+", MARK, self.text)
         return Naming(issuers, rest, self.unknown, self.ambiguous, self.guessed)
+
+
+def _is_called(name: str, owner: Owner) -> bool:
+    area = owner.places[-1] if owner.places else None
+    return name in owner.body_names or (area is not None and (area.name, area.rank) == (name, AREA))
 
 
 def _abbreviates(written: str, owner: Owner) -> bool:

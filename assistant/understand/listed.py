@@ -12,13 +12,13 @@ from assistant.understand.operations import SUM
 from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
 
-_APART = re.compile("、|以及|还有|[和与及跟]|加上?(?![起在一总和])(?=[\u4e00-\u9fff]{2})")
+_APART = re.compile("、|以及|还有|[和与及跟]|加上?(?![起在一总和个])(?=[\u4e00-\u9fff]{2})")
 _CLAUSES = re.compile("[，,](?:和|与|及|跟|以及|还有|加上|再加上?)")
 """Between two things of which each may itself be told with an 和."""
 _COUNT = re.compile(
     rf"(?:[这那])?(?P<count>[两二三四五六七八九十]|\d{{1,2}})大?(?:个|{UNIT}|种|类|块|样)(?:领域|方面|渠道|方式|部分|门类|类别)?"
 )
-_BEGIN = re.compile(rf"(?:[{MARK}，,：:的把将]|{INSIDE})(?=[^{MARK}，,：:的把将]+$)")
+_BEGIN = re.compile(rf"(?:[{MARK}，,：:的把将](?:在(?=[^在]*$))?|{INSIDE})(?=[^{MARK}，,：:的把将]+$)")
 _ENDS = re.compile(rf"[，,{MARK}的]|{SUM.pattern}|{_COUNT.pattern}|多少|几|各|分别|都")
 _NAME = re.compile(r"[\u4e00-\u9fff“”《》（）A-Za-z]{2,}")
 _LEAST_SHARED = 2
@@ -34,6 +34,8 @@ def listed(text: str, strip: Callable[[str], str]) -> Listed | None:
     if len(pieces) < 2:
         return None
     first, *between, last = map(unshielded, pieces)
+    if first.endswith("的") and re.match("[^，,的]+的(?:[，,]|$)", last):
+        first = first.removesuffix("的")  # 队伍，综合性的加上专业性的
     begin = _BEGIN.search(first)
     head, first = (first[: begin.end()], first[begin.end() :]) if begin and len(clauses) < 2 else ("", first)
     end = _end(first, last) if len(clauses) < 2 else len(re.split("[，,]", last)[0])

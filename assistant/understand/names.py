@@ -9,8 +9,21 @@ from functools import cache
 from assistant.understand.agencies import Body, known, place_pattern
 from assistant.understand.sound import in_word, syllables
 
-GENERAL = ("人民政府", "办公厅", "办公室", "办事处", "街道办", "委办公室", "委办公厅", "管委会", "人民法院")
+GENERAL = (
+    "人民政府",
+    "办公厅",
+    "办公室",
+    "办事处",
+    "街道办",
+    "委办公室",
+    "委办公厅",
+    "管委会",
+    "人民法院",
+    "管理局",
+)
 """Bodies that every place has: without a place or a rank they name nobody."""
+AREA = "片区"
+"""A part of a place with an office of its own; its name alone is that of a town or village in it as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,7 @@ class Place:
             self.rank, ()
         )
         forms = (self.name + self.rank, *(self.name + rank for rank in short))
-        return (*forms, self.name) if len(self.name) > 1 else forms
+        return (*forms, self.name) if len(self.name) > 1 and self.rank != AREA else forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +77,8 @@ def take_apart(issuer: str, region: str | None = None) -> Owner:
         after = rest[match.end() :]
         if _is_body(rest) or (rank == "街道" and after in ("", "办事处", "办")):
             break
-        places.append(Place(name, rank))
+        part = rank == "区" and name.endswith("片") and len(name) > 2
+        places.append(Place(name[:-1], AREA) if part else Place(name, rank))
         rest = after
         # 上海市普陀区人民政府万里街道办事处: the government only says whose street office it is.
         for between in ("人民政府", "委"):
@@ -140,7 +154,8 @@ def agency_names(owner: Owner) -> frozenset[str]:
 @cache
 def bare_names(owner: Owner) -> frozenset[str]:
     """Given an owner, return the names without a place: 市场监管局, 市市监局, 区政府."""
-    rank = owner.places[-1].rank[-1] if owner.places else ""
+    last = owner.places[-1].rank if owner.places else ""
+    rank = last if last == AREA else last[-1:]
     bodies = [body for body in owner.body_names if len(body) > 1]
     alone = {body for body in bodies if len(body) > 2 and body not in GENERAL}
     zones = {form.removeprefix(place.name) for place in owner.places[-1:] for form in place.forms}

@@ -11,7 +11,7 @@ from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
 from assistant.understand.shares import OF_ACCOUNT
 from assistant.understand.units import UNIT
-from corpus.language.grammar import has_verb
+from corpus.language.grammar import has_verb, starts_with_verb
 
 _COMPARED = re.compile(
     rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例较率如对]|重(?![复新点要]))(?P<second>[^{MARK}].+?)(?:还|要|更)?"
@@ -49,6 +49,7 @@ _ASKED_AFTER = re.compile(
     r"[\u4e00-\u9fff]{4,}.*(?:多少|几|哪|什么|谁|百分)|(?:多少|几|哪|什么|谁|百分).*[\u4e00-\u9fff]{4,}"
 )
 _OWNED = re.compile(r"^(?P<head>.{2,}的)(?P<item>[^的]{2,})$")
+_COUNTS_PEOPLE = re.compile("(?:人次|人数|次数)$")
 _MEASURED = re.compile("(?:[额量值率]|增速|增幅|增长率|面积)$")
 _KINDS_LAST = re.compile(
     rf"(?<![\u4e00-\u9fff])(?P<thing>[\u4e00-\u9fff]{{1,4}})有?(?P<how>(?:多少|几)(?:{UNIT}))(?P<one>[\u4e00-\u9fff]{{2,6}})的?[，,、]"
@@ -152,6 +153,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         second = narrowed(first, second.rstrip("的"))  # 行政复议维持的比纠正的
     elif (of_head := _HEADED.match(first)) and _part_of_forms(of_head["item"]) and _part_of_forms(second):
         first, second = of_head["head"] + of_head["item"], of_head["head"] + second
+    elif _COUNTS_PEOPLE.search(second) and starts_with_verb(second):
+        pass  # 下沉的干部人次 and 转移群众人次: each says itself what was done
     elif owned and "的" not in second and second[-1] == first[-1] and second[:2] not in owned["head"]:
         second = owned["head"] + second  # 热线的满意率比解决率
     elif (

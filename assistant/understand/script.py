@@ -28,9 +28,9 @@ _HALF |= {
     0xFF1D: "=",
 }
 _VARIANTS = str.maketrans(
-    "衞吿汚戸淸靑曁歳尙敍羗畧欵槪擧値厯凖囘邨", "卫告污户清青暨岁尚叙羌略款概举值历准回村"
+    "衞吿汚戸淸靑曁歳尙敍羗畧欵槪擧値厯凖囘邨歺", "卫告污户清青暨岁尚叙羌略款概举值历准回村餐"
 )
-"""Characters that Hong Kong and old prints write, which opencc's conversion leaves."""
+"""Characters that Hong Kong, old prints and shop signs write, which opencc's conversion leaves."""
 _ASKS_AGAIN = re.compile(r"(?P<first>(?:多少|几)[\u4e00-\u9fff]{2,8}) (?=(?:多少|几)[\u4e00-\u9fff]{3,})")
 _HALF |= dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF))
 

@@ -27,6 +27,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sum", rf"(?:再|要是|如果)*(?:加上|算上|带上){_OTHER}的?(?:的话)?[，,]?(?:{ADDED}|就|那)*{_MUCH}"),
         ("sum", rf"(?:再|要是|如果)*(?:把|将)?{_OTHER}(?:也|都|一起)?(?:算|加|计)(?:进来|进去|上|在内)(?:的话)?[，,]?(?:[两三][样个者项])?(?:凑(?:一|在一)(?:起|块儿?)|{ADDED})*{_MUCH}"),
         ("times_of", rf"{_OTHER}的?(?:那[种类个])?是(?:它们?|这个?|那个?|前者)的?(?:几|多少)倍"),
+        ("more_of", rf"(?:被)?{_OTHER}的?{_THAN}(?:它们?|[这那]个?(?:数字?)?|前者|[前上]面(?:那个|的)?|刚才(?:那个|的)?)的?(?:要|会|还|又|是)*{MORE}了?(?:出|得)?(?:多少|几)(?:{UNIT}|钱)?"),
         ("growth", rf"{_THAN}{_OTHER}的?(?:，|,)?(?:要|会|还|又|是)*{MORE}了?(?:百分之(?:几|多少)|(?:几|多少)%)"),
         ("difference", rf"{_THAN}{_OTHER}的?(?:相?比(?:较|起来)?)?(?:，|,)?(?:要|会|还|又|是|是不是)*{MORE}了?(?:出|得)?(?:多少|几|多不多|一?些)?(?:个?百分点|{UNIT}|钱)?"),
         ("difference", rf"{_WITH}{_OTHER}的?(?:相?比(?:较|起来)?[，,]?)?(?:相差|差|多|少|高|低)了?(?:出|得)?(?:多少|几)(?:个?百分点|{UNIT}|钱)?"),
@@ -41,6 +42,8 @@ _ENGLISH: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("sum", r"(?:and )?(?:together|combined|added up|in total) with"),
     )
 )  # fmt: skip
+_SIDE = re.compile("支出|收入|[预决]算|执行|实际|花|用")
+_LESS = re.compile(rf"[少低]了?(?:出|得)?(?:多少|几)(?:{UNIT}|钱)?{_END}")
 _BEFORE = re.compile(
     rf"{START}{_THIS}(?:原来|原先|此前|以前|之前|先前|起初|一开始|当初|[升降提][高升到]?之?前)的?(?:又|都|呢|是|为|有|才|数字?)*(?:多少|几)?(?:{UNIT}|钱)?{_END}"
 )
@@ -82,12 +85,19 @@ def set_beside(previous: Query, fresh: Query) -> Beside | None:
             other = said(measure.strip(match["other"].rstrip("的"), "value"))
             if fresh.years:
                 return _planned(previous, match["other"], text, fresh.years[0]) if kind == "sum" else None
+            if kind == "more_of" and _SIDE.search(other):
+                return None  # 实际支出比它多多少: the other side of one account
             if not other or _NAMES_NONE.fullmatch(other.replace(" ", "")) or only_planned(other):
                 return None
             operation, unit = _worked(kind, text)
             also = deed_of(other, previous.measure) or with_deed(previous.measure, other)
-            return Beside(other, also, operation, unit, turned=kind == "times_of")
+            return Beside(other, also, operation, unit, turned=_is_turned(kind, text))
     return None
+
+
+def _is_turned(kind: str, text: str) -> bool:
+    """Whether the other thing is set against the answer: 约谈的比它多几家; by how much it is less is how much the answer is more."""
+    return kind == "times_of" or (kind == "more_of" and not _LESS.search(text))
 
 
 def _elsewhere(previous: Query, fresh: Query) -> Beside | None:

@@ -39,6 +39,8 @@ _OF_INSIDE = re.compile(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})
 _SCOPED = re.compile(rf"^[^，,]{{2,}}?{INSIDE}[，,](?P<part>[^，,]{{2,}})$")
 """支出预算中，甲 of which the share in the total is asked."""
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")
+_MANY = re.compile("(?:可|挺|还|真)?(?:有)?(?:不少|很多|好多|挺多|一大堆|一堆)$")
+"""Said of a whole before a part of it is asked for: 隐患不少，挂牌督办的占其中几成."""
 _THAT_PART = re.compile(r"(?:(?:的?[那这]一?|这)(?:大类|类|部分|块儿?|项|种|头|方面|档)|的部分|部分)$")
 """After the part whose share is asked: 专项资金那部分."""
 _GROUND = re.compile(
@@ -114,9 +116,10 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
         part, whole = f"{head}{sibling}", f"{head}{whole}"
     if whole and (scoped := _SCOPED.match(part)):
         part = scoped["part"]
+    whole = "" if re.fullmatch(f"(?:这|那)?(?:{INSIDE})的?", whole) else whole
     beside = None if whole or "、" in part else _BESIDE.match(part)
     if beside:
-        part, whole = beside.group("part", "whole")
+        part, whole = beside["part"], _MANY.sub("", beside["whole"])
     part, added = spelt_out(_TOGETHER.sub("", part).rstrip("的，,"))
     summed = added or bool(_TOGETHER.search(text))
     apart = summed or bool(re.search(r"各|分别", text))

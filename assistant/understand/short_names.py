@@ -71,7 +71,10 @@ def shortens(written: str, owner: Owner) -> bool:
     if len(written) < 3 or written[-1] != end:
         return False
     words = [word for word in rjieba.cut(stem) if word not in _GENERAL]
-    if not any(word[0] == written[0] for word in words):
+    words += [
+        rest for word in words for head in _GENERAL if (rest := word.removeprefix(head)) not in _GENERAL
+    ]
+    if not any(word[:1] == written[0] for word in words):
         return False
     letters = iter(stem)
     return all(char in letters for char in written[:-1])

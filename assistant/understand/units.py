@@ -50,6 +50,9 @@ def expected(text: str) -> str | None:
     if match:
         unit = match.group("unit")
         return {"个百分点": "百分点", "个工作日": "工作日", "天": "天"}.get(unit, unit)
+    ordered = _IN_MAGNITUDE.search(text)
+    if ordered and ordered["unit"]:
+        return ordered["unit"]  # 多少万亩: what 多少亩 asks for, in orders
     if _PERCENT.search(text):
         return "%"
     if _MONEY.search(text):

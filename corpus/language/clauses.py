@@ -28,6 +28,10 @@ _STOPS = re.compile(r"(?:并|且|并且|和|及|以及|与|同时|，|、|；|�
 _JOINS = re.compile(r"(?<=.)(?:以及|(?<![惠涉遍普危顾])及|和|与)$")
 _TOTALS = re.compile("(?P<thing>[\u4e00-\u9fff]{2,8})(?:累计|共计|合计|总共)[\u4e00-\u9fff]{2}")
 """After a number, what it counts and then what all of these come to: 5场赛事累计观众2万人."""
+_SO_MANY_DONE = re.compile(
+    "(?P<thing>[\u4e00-\u9fff]{2,10}?)(?:目前)?(?:均|都)?已(?:经|全部)?[\u4e00-\u9fff]{2,10}"
+)
+"""After a number, what it counts and then what was done with so many of them: 25项任务已完成24项."""
 _ATTRIBUTES = re.compile(r"[^，,；;：:。！？、\n的\d]{3,14}、[^，,；;：:。！？、\n\d]{2,14}的[一-鿿]{2}")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
@@ -174,7 +178,7 @@ def _right(flat: str, end: int, follower: int) -> str:
             words = words.partition("的")[0]
         if joins := _JOINS.search(words):
             return words[: joins.start()]  # 14项引领性改革和314项任务
-        if total := _TOTALS.match(words):
+        if total := _TOTALS.match(words) or _SO_MANY_DONE.fullmatch(words):
             return total["thing"]
         none = starts_with_verb(words) or words[:1] in tuple("缩升降增减") or _STOPS.match(words)
         return "" if none else words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.language.clauses import Piece
@@ -90,7 +90,14 @@ def opened(piece: Piece, before: Sequence[Named]) -> Scope | None:
         value = whole.mention.value
         left = value.number * value.scale if value.number is not None else None
         return Scope(whole, left, piece.lists)
-    return Scope(before[-1], listed=piece.lists) if before else None
+    return Scope(_level(before[-1], piece), listed=piece.lists) if before else None
+
+
+def _level(last: Named, piece: Piece) -> Named:
+    """What a number is told of whose amounts are told after it: of 产值8亿元，增长2%，其中粮食产量3万吨 the 产值, and not its
+    growth."""
+    grown = is_of_rates(last.mention) and not is_of_rates(piece.mention) and last.base != last.own
+    return replace(last, own=last.base) if grown and last.base and last.own.startswith(last.base) else last
 
 
 def divided(piece: Piece, before: Sequence[Named]) -> Named | None:

@@ -67,6 +67,10 @@ _HAN_LEADS = re.compile(
     r"开展|组织|印发|制定|新建|培训|处理|注销|关停|立案)$"
 )
 _DEALT = re.compile(r"分别[^，。；\d]*((?:\d+(?:\.\d+)?\s*[、和与及]\s*)+)$")
+_LIKE_NOUN = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?P<noun>[\u4e00-\u9fff]{3,8})(?:以及|[和与及、])(?=\d{1,4}[\u4e00-\u9fff]{1,8}(?P=noun))"
+)
+"""Between a number and one after it whose measure word is left out: 5支综合性救援队伍和17专业性救援队伍."""
 _RUN = re.compile(r"\d{11}")  # more digits than any count: a run of cells, or an account
 _EACH = re.compile("[每均][^，,；;。]*$")
 _GROWS_FROM = re.compile(r"[由从]$")
@@ -84,6 +88,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
     while match := _START.search(folded, place):
         start = match.start()
         value = None if _covered(start, closed) else number_at(folded, start)
+        value = _in_its_unit(folded, start, value, found)
         if value is None or not _measures(folded, start, value):
             place = _after_number(folded, match.end())
             continue
@@ -95,6 +100,14 @@ def mentions(text: str) -> tuple[Mention, ...]:
         found.append(Mention(start, value.end, _as_written(text, start, value)))
         place = value.end
     return _in_one_unit(text, found)
+
+
+def _in_its_unit(folded: str, start: int, value: Value | None, found: list[Mention]) -> Value | None:
+    """A number without a measure word in that of the one before it, where the two count things of one noun."""
+    if value is None or value.unit is not None or not found or found[-1].value.unit is None:
+        return value
+    alike = _LIKE_NOUN.match(folded, found[-1].end)
+    return replace(value, unit=found[-1].value.unit) if alike and alike.end() == start else value
 
 
 def _in_one_unit(text: str, found: list[Mention]) -> tuple[Mention, ...]:

@@ -71,6 +71,8 @@ _MORE = re.compile(rf"(?:[新净]增|{COMPARISON})$")
 _RATE_ALONE = re.compile("[一-鿿]{2,3}率")
 _TOTAL = re.compile("总(?:数|量|数量|额)")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
+_SUMS_UP = re.compile("(?:合计|总计|共计)[\u4e00-\u9fff]")
+_IN_ALL = re.compile("^[\u4e00-\u9fff]{2,}[，,]?(?:一共|共计?|合计|总计)$")
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -117,6 +119,7 @@ def _headed(cut: Sequence[Piece], named: Named) -> Named:
 
 def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
     """The names, where 由75.6%提升至76.5% the first is what something was before: 提升前. A year says so itself."""
+    _of_all(text, named)
     for place, (was, became) in enumerate(pairwise(named)):
         merged = _MERGED.fullmatch(became.own) and re.search(
             r"[由从]原?[有先来]?的?$", text[: was.mention.start]
@@ -133,6 +136,28 @@ def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
             if told:
                 named[place] = replace(was, own=grown_from(became.own))
     return tuple(named)
+
+
+def _of_all(text: str, named: list[Named]) -> None:
+    """Name what two things come to that are listed before it: 5支综合救援队和17支专业救援队共723人 are of both."""
+    for place, (one, other, both) in enumerate(zip(named, named[1:], named[2:], strict=False)):
+        start = both.mention.start
+        told = _IN_ALL.search(text[other.mention.end : start])
+        listed = re.search("[和与及、]$", text[one.mention.end : other.mention.start])
+        alike = same_unit(one.mention.value.unit, other.mention.value.unit)
+        of_last = (
+            told
+            and both.own
+            and without_verb(other.own).startswith(without_verb(both.own).removesuffix("共"))
+        )
+        if (
+            told
+            and listed
+            and alike
+            and of_last
+            and not same_unit(both.mention.value.unit, other.mention.value.unit)
+        ):
+            named[place + 2] = replace(both, own=f"{one.own}和{without_verb(other.own)}")
 
 
 def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
@@ -294,8 +319,9 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     if is_of_rates(piece.mention) and _REACHES.match(left) and not left.endswith("率"):
         return last.base + left + right
     of_all = _TOTAL.fullmatch(left) is not None  # 新建实验室2家、总数8家: of all, and not of the new ones
-    measured = without_attribute(last.thing)
-    if piece.listed and not right and is_attribute(left) and measured not in ("", last.thing):
+    thing = without_verb(last.own) if last.whole and without_attribute(last.own) != last.own else last.thing
+    measured = without_attribute(thing)
+    if piece.listed and not right and is_attribute(left) and measured not in ("", thing):
         return measured + left  # 播种面积5万亩、总产量3万吨; 建筑业产值9万亿元、增加值3万亿元
     if _goes_on(piece, last, scope) and not of_all:
         return last.verb + left + right
@@ -304,7 +330,7 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
     wanting = not right and scope is None and (alone or names_quality(left))
     if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
-        return left if last.thing in (last.own, last.whole) else left + last.thing
+        return left if _SUMS_UP.match(left) or last.thing in (last.own, last.whole) else left + last.thing
     return left + right
 
 

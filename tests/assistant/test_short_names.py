@@ -11,7 +11,10 @@ from tests.assistant.held import Report
 
 TODAY = date(2026, 11, 24)
 PLACE, CULTURE, ROADS = "云麓实验区", "云麓实验区文化与林业体育局", "云麓实验区道路与港航建设局"
+AREA, ORDER = "云麓实验区东湾片区管理局", "云麓实验区综合执法与应急管理局"
 HELD = (
+    Report(AREA, 2023, PLACE),
+    Report(ORDER, 2023, PLACE),
     Report(PLACE, 2023, PLACE),
     Report(CULTURE, 2023, PLACE),
     Report(ROADS, 2023, PLACE),
@@ -30,6 +33,16 @@ HELD = (
         ("道建局2023年修了几个码头", ROADS),
         ("云麓文化和林业体育局2023年办了多少场赛事", CULTURE),
         ("云麓文体局2023年的总结显示，实验区当年办了多少场赛事", CULTURE),
+        ("云麓执法应急局2023年立案几起", ORDER),
+        ("云麓2023年的渔港修了几个？文化与林业体育局总结里有这个数", CULTURE),
+        ("东湾片区2023年有几个村评上实验区示范村", AREA),
+        ("云麓实验区东湾片区2023年引进商铺几家", AREA),
+        ("东湾那边2023年引进商铺几家", AREA),
+        (
+            "How many cases did Yunlu's Comprehensive Law Enforcement and Emergency Management Bureau open in 2023?",
+            ORDER,
+        ),
+        ("How many shops did the Dongwan Area Administration (Yunlu) attract in 2023?", AREA),
         ("How many events did the Yunlu Forestry, Culture and Sports Bureau hold in 2023?", CULTURE),
     ],
 )
@@ -53,6 +66,10 @@ def test_of_another_place_it_names_nobody_held(question: str) -> None:
     query = understand(question, HELD, today=TODAY)
     assert query.unknown_issuer
     assert CULTURE not in query.issuers
+
+
+def test_what_lies_in_an_area_is_not_its_office() -> None:
+    assert understand("云麓2023年东湾新城引进商铺几家", HELD, today=TODAY).issuers == (PLACE,)
 
 
 def test_a_place_joined_with_its_bureau_is_meant_too() -> None:

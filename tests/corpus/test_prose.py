@@ -421,6 +421,23 @@ SENTENCES: dict[str, list[tuple[str, str, str | None, int]]] = {
 }
 
 
+SENTENCES |= {
+    "组建4支综合性救护队伍和12专业性救护队伍共310人。": [
+        ("组建综合性救护队伍", "4", "支", 2024),
+        ("组建专业性救护队伍", "12", "支", 2024),
+        ("组建综合性救护队伍和专业性救护队伍", "310", "人", 2024),
+    ],
+    "全年林业总产值61亿元，增长2.5%，其中，毛竹产量3.2万吨、面积8.5万亩。": [
+        ("林业总产值", "61", "亿元", 2024),
+        ("林业总产值增长", "2.5", "%", 2024),
+        ("林业总产值：毛竹产量", "3.2", "万吨", 2024),
+        ("林业总产值：毛竹面积", "8.5", "万亩", 2024),
+    ],
+    "18项巡护任务已完成15项。": [("巡护任务", "18", "项", 2024), ("巡护任务完成", "15", "项", 2024)],
+}
+"""What 其中 divides, what is listed without its measure word, and how much of a thing was done."""
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_every_measuring_number_is_a_figure_with_its_phrase_unit_and_year(sentence: str) -> None:
     found = [(f.label.phrase, f.value, f.unit, f.year) for f in figures(prose(sentence))]
