@@ -46,6 +46,8 @@ _OF_PEOPLE = re.compile("[人名]|参")
 _WAS = re.compile("实际|真正|最终|已经|了(?:多少|几|[一-鿿]{1,8}(?:多少|几))")
 """In a question: it is for what was done."""
 _REST = "其他"
+_GROUPS_OF_REST = ("其他处理", "其他结果", "其他组织")
+"""Groups of the national forms that are called so: no rest of another group."""
 _OF_REST = re.compile("其他(?=[一-鿿]{2})")
 _TELLING = 4
 """Characters of a thing that a label is known by."""
@@ -163,7 +165,7 @@ def _rest_of_group(asked: Asked, label: Label) -> bool:
     """Whether a label is the 其他 of a group, and the question says 其他 only in the group's own name: 其他处理."""
     groups = [unnumbered(part) for part in (*label.row[:-1], *label.column[:-1]) if _REST in part]
     text = asked.text
-    for group in groups:
+    for group in (*groups, *_GROUPS_OF_REST):
         text = text.replace(group, " ")
     own = any(path and unnumbered(path[-1]) == _REST for path in (label.row, label.column))
     return own and text != asked.text and _REST not in text

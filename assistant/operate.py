@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from assistant.labels import is_change_of, is_of_five_years, leaves
 from assistant.reply import Answer
 from corpus.report import Figure
 
+_MEAN = re.compile("[月季年日周]均(?![衡等])|平均")
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 
 
@@ -97,6 +99,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             return composer.calculated(
                 what, calculate.spread(reported[0], len(query.years), composer.places), reported
             )
+        case "average" if len(reported) == 1 and _is_mean(reported[0]):
+            return composer.figures(reported)
         case "average":
             of_agencies = len({one.citation.issuer for one in reported}) == len(reported) > 1
             what = words.average(words.label(figures[0]), of_agencies=of_agencies)
@@ -107,6 +111,11 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
             raise CannotCalculate("too_few")
         case _:
             return composer.figures(figures)
+
+
+def _is_mean(figure: Figure) -> bool:
+    """Whether a figure is a mean by its own label: 月均办件, 年平均浓度."""
+    return any(_MEAN.search(part) for part in leaves(figure.label))
 
 
 def _of_five_years(figure: Figure, years: Sequence[int]) -> bool:
@@ -159,6 +168,8 @@ def _spread(composer: Composer, candidate: Candidate) -> Answer:
     words, figures = composer.words, candidate.figures
     if candidate.summed or len(figures) > 1:
         raise CannotCalculate("too_few")
+    if _is_mean(figures[0]):
+        return composer.figures(figures)
     what = words.spread(words.label(figures[0]), composer.query.per)
     return composer.calculated(
         what, calculate.spread(figures[0], composer.query.per, composer.places), figures

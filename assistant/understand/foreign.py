@@ -32,6 +32,8 @@ _NO_NAME = re.compile(
     r"[哪几谁啥怎了着挨让]|什么|多少|打算|计划(?!生育)|新[增建开设]|^(?:外国|国外|境外|海外|国际)$|入驻|进驻|位于|设[在立有]|选[在址]|(?:超|上|股|楼|夜|菜)市$|"
     r"[能可会]省$|[东欧非联同结加]盟$|(?:[东南西北]{1,2}[方部]|东北|西南|中部|沿海|内陆|周边|农村|欠发达|贫困|民族)地区$|(?:花园|智慧|海绵|文明|中心|省会|卫星|历史|森林|大|中|小|副)城市$|^(?:绿色|零碳|低碳|智慧|数字|特色|重点|示范|产业|工业|科技|物流|农业|化工|园林|[千百]亿级?|[省国市]级|自治区级)+园区$|^(?:大|小|好|老)?(?:医院|学校|银行)|(?:小|社|景|辖|片|街|校|灾|院|厂|军|学|功能|居住|商务|旅游|核心|中心|主城)区$|(?:客|餐|大|展|音乐)厅$"
 )
+_DOING = re.compile("推动|推进|支持|帮扶|实施|新增|完成|建成|带动|促进|引导|助力|获评")
+"""A deed, and no name: 推动县中托管帮扶县扩大."""
 _OPENNESS = re.compile(r"(?:政务|政府信息|信息)公开(?:工作)?(?:领导小组)?办")
 """A government's office for its openness, of which the government's own report tells."""
 _DOES = re.compile(r"办的|建(?:设|成|了|起)")
@@ -74,7 +76,7 @@ def outsider(text: str) -> tuple[int, int] | None:
 def _is_name(written: str) -> bool:
     """Whether it may be an agency's name with a report of its own: no clause that happens to end like one
     (打算让哪家医院), no place that is no district (超市, 小区), and no office for openness."""
-    return not _NO_NAME.search(written) and not _OPENNESS.match(written)
+    return not (_NO_NAME.search(written) or _OPENNESS.match(written) or _DOING.match(written))
 
 
 def _openings(text: str) -> list[int]:

@@ -24,6 +24,8 @@ UNIT = "|".join(
 """A pattern of one unit, the longest first."""
 
 _ASKED = re.compile(rf"(?:多少|几|哪几|若干|几多)(?P<unit>{UNIT})")
+_FOR_EACH = re.compile("[/／]")
+"""Behind a unit: 万元/人 is no 万元."""
 _KINDS = re.compile("哪几[类种]")
 """They ask which kinds there are, and not how many."""
 _MONEY = re.compile(
@@ -36,7 +38,9 @@ _IN_MAGNITUDE = re.compile(rf"(?:多少|几)个?(?P<magnitude>[十百千]?[万�
 def magnitude(text: str) -> str:
     """Given a simplified Chinese question, return in what orders it wants the number (多少万人, 几个亿), or ""."""
     match = _IN_MAGNITUDE.search(text)
-    return match["magnitude"] + (match["unit"] or "") if match else ""
+    if match is None or _FOR_EACH.match(text, match.end()):
+        return ""
+    return match["magnitude"] + (match["unit"] or "")
 
 
 @lru_cache(maxsize=1024)
@@ -47,6 +51,8 @@ def expected(text: str) -> str | None:
     """
     asked = sorted(_ASKED.finditer(text), key=lambda one: one.group().startswith("哪"))
     match = next((one for one in asked if not _KINDS.fullmatch(one.group())), None)
+    if match and _FOR_EACH.match(text, match.end()):
+        return None
     if match:
         unit = match.group("unit")
         return {"个百分点": "百分点", "个工作日": "工作日", "天": "天"}.get(unit, unit)
