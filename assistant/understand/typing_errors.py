@@ -147,7 +147,7 @@ def _by_sound() -> dict[tuple[str, ...], str]:
         if re.fullmatch("[\u4e00-\u9fff]{2,3}", word) and rjieba.cut(word, False) == [word]
     ]
     found: dict[tuple[str, ...], list[str]] = {}
-    for word in (*words, *_SHARES):
+    for word in dict.fromkeys((*words, *_SHARES, *_ASKING)):
         found.setdefault(syllables(word), []).append(word)
     return {sound: alike[0] for sound, alike in found.items() if len(alike) == 1}
 
@@ -177,6 +177,11 @@ _SHORT_TERMS = frozenset(
     }
 )
 """What offices write short, though no dictionary has all of it."""
+_ASKING = tuple(
+    "变化 变动 情况 比例 比重 安排 总共 一共 总计 共计 其他 情形 全部 合计 平均 分别 增长 增加 减少 下降 上升 提高 降低 相比 增幅"
+    " 哪类 哪种 哪项 哪些 多少 各类 各项 最多 最少 加起来 百分比 百分点 变化率 增长率".split()
+)
+"""How things are asked for, by words that sound like no other that asks."""
 _SHARES = ("占比", "占百分", "占几成", "占多少比", "占多大比")
 
 
