@@ -132,8 +132,12 @@ def _of_before(finder: Finder, part: str) -> Pair | None:
 
 
 def _told_before(finder: Finder, part: str) -> Pair | None:
-    found = part_and_told_before(finder, part, finder.query.whole) if finder.query.whole else None
-    return ((found[0],), (found[1],)) if found else None
+    whole = finder.query.whole
+    found = part_and_told_before(finder, part, whole) if whole else None
+    counted = COUNT_SAID.search(whole)
+    if found is None or (counted and not said_as_much(counted, found[1:])):
+        return None
+    return (found[0],), (found[1],)
 
 
 def _of_kind(finder: Finder, part: str) -> Pair | None:
