@@ -144,6 +144,8 @@ def _answers(asked: Asked, measure: str, one: Candidate) -> bool:
         return False
     if _opposed(measure, figure.label.phrase) or unsaid(asked.terms, figure):
         return False
+    if _of_another_kind(asked.terms, measure, figure):
+        return False
     return not _does_otherwise(asked, measure, figure)
 
 
@@ -159,6 +161,24 @@ def _opposed(measure: str, label: str) -> bool:
         asks.search(measure) and other.search(label) and not (asks.search(label) or other.search(measure))
         for asks, other in _OPPOSED
     )
+
+
+def _of_another_kind(words: Sequence[Term], measure: str, figure: Figure) -> bool:
+    """Whether a label is of another kind of the thing asked for than the question names: 幼儿园学位 is no 中学学位, though its
+    sentence tells of schools."""
+    things = [term for term in words if term.weight == FULL and not term.acts]
+    head = things[-1].word if things else ""
+    own = next(iter(leaves(figure.label)), "")
+    if not head or not (measure.endswith(head) and own.endswith(head)):
+        return False
+    kinds = things[:-1]
+    named = [term for term in terms(own.removesuffix(head)) if term.weight == FULL and not term.acts]
+    if not (kinds and named and measure.endswith(f"{kinds[-1].word}{head}")):
+        return False
+    if not all(part_of_speech(one.word).startswith("n") for one in (kinds[-1], named[-1])):
+        return False
+    said = any(told(term, figure.label.text) for term in kinds) or any(told(term, measure) for term in named)
+    return not said
 
 
 def _does_otherwise(asked: Asked, measure: str, figure: Figure) -> bool:
