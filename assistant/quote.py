@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.definitions import defined
+from assistant.kinds import admits, tells_problems
 from assistant.lists import Whole
 from assistant.processing_fee import fee_told
 from assistant.ranker import Ranked, ranked
@@ -114,7 +115,19 @@ def quotations(
     whole = every.of(every.announced(citation))
     if whole[-1].quote.endswith(("：", ":")):
         return []  # it announces what the report does not go on to say in words
+    if _of_report_as_such(wanted, "problems") and not any(map(_says_problems, whole)):
+        return []  # 问题 that were solved, or found in others, are none of the report's own
     return [Quotation(one, best.probability) for one in whole]
+
+
+def _of_report_as_such(wanted: Wanted, kind: str) -> bool:
+    """Whether a kind of answer is asked for of the report as a whole, and of no thing in it."""
+    return wanted.named(kind) and not any(term.weight > LIGHT for term in wanted.topic)
+
+
+def _says_problems(citation: Citation) -> bool:
+    """Whether a citation tells what is wanting: it stands under a heading of problems, or admits it."""
+    return any(map(tells_problems, citation.section)) or admits(citation.quote)
 
 
 def _reasons(
