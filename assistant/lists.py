@@ -34,6 +34,9 @@ _TO_DO = re.compile(r"(?:对于|针对|对)(?:这些|上述|以上)")
 _LOOKS_BACK = re.compile("完成|落实|总结|回顾")
 """In a heading: how the plans were carried out, or the year's review before them."""
 _SENTENCE = re.compile(r"[。；;：:！!]\s*$")
+_FIRST = re.compile(r"\s*(?:一[是要]|[（(]一[)）]|一、|[（(]?1[)）.、](?!\d)|首先)")
+_HEADED = re.compile(r"^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）])")
+"""The number of a heading that runs into its text: 三、下一步打算."""
 _WITHIN = re.compile(r"(?:^|[：:；;，,。])\s*(?:一[是要]|[（(]?1[)）.、]|[（(]一[)）]|首先)")
 
 
@@ -162,6 +165,10 @@ class Whole:
         first, last = inside[0], inside[-1]
         while first > 0 and self._goes_back(said[:first], said[first]):
             first -= 1
+            if _FIRST.match(said[first + 1]) and (
+                ITEM.match(said[first]) is None or _ANNOUNCES.search(said[first])
+            ):
+                break  # what opens the list: an item before it is of another list
         while last + 1 < len(said) and self._goes_on(said[first : last + 1], said[last + 1 :]):
             last += 1
         return pieces[first][0], pieces[last][1]
@@ -169,6 +176,8 @@ class Whole:
     def _goes_back(self, before: Sequence[str], one: str) -> bool:
         """Whether a sentence belongs to the answer with the last before it: the list's opening or an earlier
         item, or, of an item of several sentences, its beginning."""
+        if _ANNOUNCES.search(one):
+            return False
         if ITEM.match(one) is None and not (self._lines and any(map(ITEM.match, before))):
             return False
         return not self._other_kind(before[-1])
@@ -191,7 +200,7 @@ class Whole:
     def _other_kind(self, text: str) -> bool:
         """Whether a sentence says what is to be done where the problems are asked for, or the reverse."""
         if self.wanted.named("problems"):
-            return looks_ahead(text) or _TO_DO.match(text) is not None
+            return looks_ahead(_HEADED.sub("", text)) or _TO_DO.match(text) is not None
         if not self.wanted.named("measures") or looks_ahead(text) or self.wanted.given(text):
             return False
         return ITEM.match(text) is None or admits(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ from assistant.understand.question import understand
 from assistant.wanted import wanted
 from index.embedder import Embedder
 from tests.assistant.held import Report
-from tests.assistant.made import work_report
+from tests.assistant.made import summary, work_report
 from tests.assistant.test_caution import asked
 
 COUNTY = (
@@ -139,3 +140,30 @@ def test_next_year_is_said_of_the_report_that_is_named() -> None:
     held = [Report("云泽县人民政府", 2023)]
     query = understand("照云泽县2023年年报的说法，来年要补哪些制度？", held, today=date(2026, 11, 30))
     assert query.years == (2023,)
+
+
+FLAT = (
+    "（二）办事更加方便。一是办件提速30%。二是窗口延时服务120次。（三）服务有所提升。全年走访企业45家。一是送政策上门。二是解决困难18个。"
+    "二、存在问题回顾一年来的工作，虽然取得了一些成绩，但仍然存在一些问题和不足。一是宣传形式不够丰富。二是窗口人手欠缺。"
+    "三、下一步打算我局将继续努力。一是增加窗口人员。"
+)
+"""A report whose lines were all run into one paragraph."""
+
+
+@pytest.mark.model
+def test_problems_are_told_from_where_their_list_begins(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = asked(tmp_path, embedder, ".txt", a=summary(2023, FLAT))
+    for question in ("云泽县水务局2023年工作中还有哪些不足？", "云泽县水务局2023年存在什么问题？"):
+        answer = assistant.ask(question)
+        quoted = "".join(one.quote for one in answer.citations)
+        assert "宣传形式不够丰富" in quoted
+        assert "窗口人手欠缺" in quoted
+        assert "送政策上门" not in quoted
+        assert "增加窗口人员" not in quoted
+
+
+@pytest.mark.model
+def test_a_report_that_admits_no_problems_has_none(tmp_path: Path, embedder: Embedder) -> None:
+    said = "我局着力破解群众办事的堵点，解决了用水难点问题12个。开展专项排查，发现问题26项，已全部整改。"
+    answer = asked(tmp_path, embedder, ".txt", a=summary(2023, said)).ask("云泽县水务局2023年存在什么问题？")
+    assert answer.status == "not_reported", answer.text
