@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+import rjieba
+
 from assistant.definitions import defined
 from assistant.kinds import admits, tells_problems
 from assistant.lists import Whole
@@ -105,6 +107,8 @@ def quotations(
     best = listed or _under_heading(wanted, found) or next(iter(found), None)
     if best is None:
         return []
+    if _half_named(wanted, best.stretch):
+        return []
     citation = cited(best.stretch)
     every = Whole(report(citation.report), wanted)
     likely = best is listed or best.probability >= (
@@ -118,6 +122,16 @@ def quotations(
     if _of_report_as_such(wanted, "problems") and not any(map(_says_problems, whole)):
         return []  # 问题 that were solved, or found in others, are none of the report's own
     return [Quotation(one, best.probability) for one in whole]
+
+
+def _half_named(wanted: Wanted, stretch: Stretch) -> bool:
+    """Whether a text says, of a word that is made of two and is all that is asked about (知识产权), only the one: 业务知识."""
+    telling = [term.word for term in wanted.topic if term.weight > LIGHT]
+    whole = "".join(telling)
+    if len(telling) != 2 or whole not in rjieba.cut(wanted.question, False):
+        return False
+    said = [word in " ".join((stretch.text, *stretch.passage.section)) for word in telling]
+    return any(said) and not all(said)
 
 
 def _of_report_as_such(wanted: Wanted, kind: str) -> bool:
