@@ -13,6 +13,7 @@ from assistant.among import among
 from assistant.before import change_told, fell, risen_from, risen_to, signed, year_before
 from assistant.before_after import before_and_after
 from assistant.before_change import asks_before, before_its_change
+from assistant.beneath import divided_into
 from assistant.beside import beside
 from assistant.budgeted import of_budget, only_of_budget
 from assistant.calculate import CannotCalculate, growth_by
@@ -54,7 +55,6 @@ from assistant.taken_away import less_parts
 from assistant.taught import Pins
 from assistant.than_country import than_country
 from assistant.understand.question import taken_apart
-from assistant.wholes import divided_into
 from assistant.with_another import in_sentence, with_another
 from corpus.report import Figure
 from index.search import Held, Searcher

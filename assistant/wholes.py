@@ -1,4 +1,4 @@
-"""Parts and wholes in one table or sentence: what a part is a share of, and the parts that a whole is made of."""
+"""Parts and wholes in one table or sentence: what a part is a share of."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.adding_up import adding_up
-from assistant.candidates import Candidate
+from assistant.beneath import alike, items_of
 from assistant.find import Finder
 from assistant.grouped import block_of
-from assistant.labels import DEFAULTS, counted, full_name, is_change, is_sum, is_total, leaves
+from assistant.labels import DEFAULTS, counted, full_name, is_total, leaves
 from assistant.row_groups import group_called, in_groups_of_columns
 from assistant.select import Selection
 from assistant.terms import FULL, covered, explained, terms, unnumbered
 from assistant.understand.units import UNIT
 from corpus.report import Figure
-from corpus.units import is_rate, same_unit
+from corpus.units import is_rate
 from index.search import Scope, Searcher
 
 _MOST_SAID = 0.7
@@ -38,8 +38,6 @@ _OF_KIND = re.compile(
     r"(?:有关|相关|沾边)?的?(?:[这那]?一?(?:大?类|块儿?|项|部分|头)|型|方面|部分|问题)?的?$"
 )
 """What makes a kind of a thing: 跟…有关的, 涉…的, …类."""
-_NEW_THING = re.compile("新增(?=..)")
-"""An item that is called new: 新增债券 are a kind of bonds, and no change in what they are items of."""
 _KIND_SAID, _KIND_UNSAID = 0.5, 0.3
 """How much of the words for a kind the name of one part must say, and at most those of all others."""
 _ROW_NAME = 4
@@ -205,8 +203,8 @@ def kind_and_whole(
         whole = _one(replace(finder, query=replace(finder.query, simplified=named)), named)
     if whole is None or not kind:
         return None
-    block = [one for one in block_of(finder.searcher, whole) if one != whole and _alike(one, whole)]
-    ways = [tuple(_items(whole, block)), *adding_up(finder.searcher, whole)]
+    block = [one for one in block_of(finder.searcher, whole) if one != whole and alike(one, whole)]
+    ways = [tuple(items_of(whole, block)), *adding_up(finder.searcher, whole)]
     said = {one.value: (_said_of(one, kind), one) for way in ways for one in way}
     ordered = sorted(said.values(), key=lambda one: -one[0])
     if not ordered or ordered[0][0] < _KIND_SAID or any(share > _KIND_UNSAID for share, _ in ordered[1:]):
@@ -224,7 +222,7 @@ def _said_of(figure: Figure, kind: str) -> float:
 
 def _item_of(searcher: Searcher, whole: Figure, part: str) -> tuple[Figure, ...]:
     """The one item that a whole's own sentence gives of it under the words for the part."""
-    items = [one for one in _items(whole, block_of(searcher, whole)) if _says(one, part)]
+    items = [one for one in items_of(whole, block_of(searcher, whole)) if _says(one, part)]
     return tuple(items) if len(items) == 1 else ()
 
 
@@ -232,91 +230,6 @@ def _of_another_table(part: Figure, whole: Figure) -> bool:
     """Whether a whole is the very row of the part, as another table gives it: 收入预算 and 支出预算 of 住房保障支出."""
     same_row = part.label.row == whole.label.row and not is_total(part.label.row)
     return bool(part.label.row) and same_row and part.citation.block != whole.citation.block
-
-
-def parts_of(searcher: Searcher, chosen: Candidate) -> Candidate | None:
-    """Given a candidate for a group, return its parts as one candidate, in their order: the rows below it, the
-    columns beside it whose total it is, or the items that its sentence gives of it; None where it has none."""
-    figure = chosen.figures[-1]
-    if len({(one.citation.report, one.year) for one in chosen.figures}) < len(chosen.figures):
-        return None  # one name, several things
-    parts = _beneath(searcher, figure)
-    parts.sort(key=lambda one: one.citation.cell or (0, 0))
-    return replace(chosen, figures=tuple(parts), summed=True) if len(parts) > 1 else None
-
-
-def divided_into(searcher: Searcher, chosen: Candidate, measure: str = "") -> Candidate | None:
-    """Given a candidate for a group and the words for it, return its parts as `parts_of` does, or else those that its
-    report gives without calling them so, where they add up to it and no others do; of a part that the words name, its
-    own."""
-    parts = parts_of(searcher, chosen)
-    if parts is not None and sum(one.value is not None for one in parts.figures) < 2:
-        return _only_way(searcher, chosen) or parts  # all of it is of one column: its rows are its parts
-    if parts is not None:
-        named = [
-            one for one in parts.figures if measure and measure.endswith(leaves(one.label)[:1] or ("\0",))
-        ]
-        if len(named) != 1:
-            return parts if _add_up(parts, chosen) else _only_way(searcher, chosen) or parts
-        return divided_into(searcher, replace(chosen, label=named[0].label, figures=tuple(named)))
-    return _only_way(searcher, chosen)
-
-
-def _add_up(parts: Candidate, whole: Candidate) -> bool:
-    values = [one.value for one in parts.figures if one.value is not None]
-    return sum(values, Decimal(0)) == whole.figures[-1].value
-
-
-def _only_way(searcher: Searcher, whole: Candidate) -> Candidate | None:
-    """The one set of figures that add up to a whole of one report."""
-    if len(whole.figures) > 1 or whole.summed:
-        return None
-    ways = adding_up(searcher, whole.figures[0])
-    return replace(whole, figures=ways[0], summed=True) if len(ways) == 1 else None
-
-
-def _beneath(searcher: Searcher, figure: Figure) -> list[Figure]:
-    block = [one for one in block_of(searcher, figure) if one != figure and one.year == figure.year]
-    of_kind = [one for one in block if _alike(one, figure) and one.value is not None]
-    if figure.label.phrase:
-        return _items(figure, of_kind)
-    return _rows(figure, of_kind) or _columns(figure, block)
-
-
-def _items(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
-    """共发布380条，其中专项资金152条: what the sentence says of which it is made, one level down."""
-    begin = f"{figure.label.phrase}："
-    return [
-        one
-        for one in block
-        if one.sentence == figure.sentence
-        and one.label.phrase.startswith(begin)
-        and "：" not in one.label.phrase[len(begin) :]
-        and (not is_change(one.label) or _NEW_THING.match(one.label.phrase[len(begin) :]))
-    ]
-
-
-def _rows(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
-    """The rows one level below a row, or, below a total, the rows of the table that make it up."""
-    row, column = figure.label.row, figure.label.column
-    above = () if is_sum(row) else row
-    rows = [
-        one
-        for one in block
-        if len(one.label.row) == len(above) + 1
-        and one.label.row[: len(above)] == above
-        and one.label.column == column
-        and not is_sum(one.label.row)
-    ]
-    adds_up = sum((one.value for one in rows if one.value is not None), Decimal(0)) == figure.value
-    return rows if above or adds_up else []
-
-
-def _columns(figure: Figure, block: Sequence[Figure]) -> list[Figure]:
-    row, column = figure.label.row, figure.label.column
-    if figure.citation.cell is None or not is_total(column) or len(column) < 2:
-        return []
-    return [one for one in block if one.label.row == row and one.label.column[:-1] == column[:-1]]
 
 
 def _one(finder: Finder, asked: str) -> Figure | None:
@@ -366,7 +279,7 @@ def _total_beside(searcher: Searcher, part: Figure) -> Figure | None:
 
 def _total_called(searcher: Searcher, part: Figure, named: str) -> Figure | None:
     """The total that the part is counted in and that the words name: of its row, of its column, or of the sentence."""
-    block = [one for one in block_of(searcher, part) if one != part and _alike(one, part)]
+    block = [one for one in block_of(searcher, part) if one != part and alike(one, part)]
     if part.label.phrase:
         above = part.label.phrase.rpartition("：")[0].rstrip("：")
         return _only([one for one in block if above and one.label.phrase == above and _says(one, named)])
@@ -411,11 +324,6 @@ def _says(figure: Figure, named: str) -> bool:
     label = figure.label
     said = " ".join((full_name(label), *label.row, *label.column, *label.section, counted(figure)))
     return not words or covered(words, said) >= _MOST_SAID
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    """Whether two figures are in one kind of unit: 万人 and 人."""
-    return same_unit(one.unit, other.unit)
 
 
 def _only(figures: Sequence[Figure]) -> Figure | None:
