@@ -13,6 +13,7 @@ from assistant.labels import essential, full_name, innermost, leaves, of_project
 from assistant.other_spans import of_another_span
 from assistant.plans import AHEAD, INTENT, for_next_year, of_year_ahead
 from assistant.terms import FULL, covered, explained, modifiers, terms, unnumbered
+from assistant.understand.joined import INSIDE
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT, expected
 from corpus.report import Figure, Label
@@ -48,6 +49,7 @@ _WAS = re.compile("实际|真正|最终|已经|了(?:多少|几|[一-鿿]{1,8}(?
 _REST = "其他"
 _GROUPS_OF_REST = ("其他处理", "其他结果", "其他组织")
 """Groups of the national forms that are called so: no rest of another group."""
+_INSIDE = re.compile(f"{INSIDE}[，,]?的?")
 _OF_REST = re.compile("其他(?=[一-鿿]{2})")
 _TELLING = 4
 """Characters of a thing that a label is known by."""
@@ -339,10 +341,19 @@ def _at_other_time(asked: Asked, figure: Figure) -> bool:
 def _is_one_of(asked: Asked, label: Label) -> bool:
     """Whether a label does not name all of the things joined: 议案5项 is not 议案和建议, nor what both are only said beside."""
     named = full_name(label)
-    if adds(asked.text) and _leaves_one_out(parts_of(asked.measure), named):
+    if adds(asked.text) and _leaves_one_out(_under_head(asked.measure), named):
         return True
     shares = [covered(nouns, named) * bool(explained(nouns[-1].word, named)) for nouns in asked.joined]
     return bool(shares) and min(shares) < HALF
+
+
+def _under_head(measure: str) -> list[str]:
+    """The words for each of the things that a measure joins, without those for what all of them are of: 制度里，新建和修订."""
+    first, *others = parts_of(measure) or [measure]
+    own = _INSIDE.split(first)[-1] if others else first
+    if others and "的" not in own and (last := others[-1].rpartition("的")[0]):
+        others = [*others[:-1], last]  # 新建和修订的制度: both are of 制度
+    return [own if len(own) > 1 else first, *others]
 
 
 def _leaves_one_out(parts: Sequence[str], named: str) -> bool:
