@@ -99,3 +99,16 @@ def test_a_fall_is_told_as_one_and_the_rest_is_what_is_left(
     tmp_path: Path, embedder: Embedder, said: str, question: str, value: str, unit: str
 ) -> None:
     assert answer(tmp_path, embedder, said, question).headline == (Decimal(value), unit)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "question",
+    ["健全水务制度里，新建和修订一共多少项？", "新建和修订的制度一共多少项？", "健全水务制度中新建和修订的总共多少项？"],
+)
+def test_two_items_of_a_whole_are_added_up_and_neither_stands_for_both(
+    question: str, tmp_path: Path, embedder: Embedder
+) -> None:
+    said = "全年健全水务制度30项，其中新建12项、修订15项、废止3项。"
+    answer = asked(tmp_path, embedder, ".txt", a=summary(2023, said)).ask(f"云泽县水务局2023年{question}")
+    assert answer.headline[0] == 27, answer.text
