@@ -104,7 +104,11 @@ def test_a_fall_is_told_as_one_and_the_rest_is_what_is_left(
 @pytest.mark.model
 @pytest.mark.parametrize(
     "question",
-    ["健全水务制度里，新建和修订一共多少项？", "新建和修订的制度一共多少项？", "健全水务制度中新建和修订的总共多少项？"],
+    [
+        "健全水务制度里，新建和修订一共多少项？",
+        "新建和修订的制度一共多少项？",
+        "健全水务制度中新建和修订的总共多少项？",
+    ],
 )
 def test_two_items_of_a_whole_are_added_up_and_neither_stands_for_both(
     question: str, tmp_path: Path, embedder: Embedder
