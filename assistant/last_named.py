@@ -74,7 +74,7 @@ def _is_other_item(candidate: Candidate, name: str, heads: tuple[str, ...]) -> b
     item = candidate.label.phrase.partition("：")[0]
     if not item.startswith(heads) or item in heads:
         return False
-    return not item.endswith(name) or item.endswith(f"{_REST}{name}")
+    return not _ends_in(item, name)
 
 
 def _within(less: str, name: str) -> bool:
@@ -84,5 +84,9 @@ def _within(less: str, name: str) -> bool:
 
 
 def _called(candidate: Candidate, thing: str) -> bool:
-    above = candidate.label.phrase.rpartition("：")[0]
-    return above.endswith(thing) and not above.endswith(f"{_REST}{thing}")
+    return _ends_in(candidate.label.phrase.rpartition("：")[0], thing)
+
+
+def _ends_in(item: str, name: str) -> bool:
+    """Whether an item, told by its whole path, goes by a name, and not by that of the rest of it."""
+    return item.endswith(name) and not item.endswith(f"{_REST}{name}")

@@ -284,6 +284,24 @@ def largest(composer: Composer, figures: Sequence[Figure]) -> Answer:
     return _said_first(composer, words.extreme(found, most, reported, "[1]"), (found, *rest))
 
 
+def foremost_of(
+    composer: Composer,
+    worked: Sequence[tuple[str, calculate.Result, Sequence[Figure]]],
+    called: Sequence[Figure],
+) -> Answer | None:
+    """Given what was worked out of several years or agencies, as `Composer.calculated_each` takes it, and a figure for each
+    to name it by, of its value, return the answer with the one that the question chooses before the others; None where
+    several share that place."""
+    most, words = composer.query.choose == "most", composer.words
+    found = calculate.extreme(called, most)
+    if found is None:
+        return None
+    first = called.index(found)
+    answer = composer.calculated_each([worked[first], *worked[:first], *worked[first + 1 :]])
+    said = words.finish(words.extreme(found, most, called, ""))
+    return replace(answer, text=f"{said}\n{answer.text}")
+
+
 def ends(composer: Composer, figures: Sequence[Figure]) -> Answer:
     """Given figures, return the answer with the greatest and the least of them, or with how far they are apart."""
     reported = _meant(composer, figures)

@@ -10,6 +10,7 @@ from assistant.calculate import CannotCalculate, points, share
 from assistant.compose import Composer
 from assistant.each import places_of
 from assistant.find import Finder, measure
+from assistant.operate import foremost_of
 from assistant.rates import Pair, completion, counted_as, each_scope, named, shares
 from assistant.reply import Answer
 from assistant.understand.measure import strip
@@ -59,19 +60,11 @@ def _apart(composer: Composer, pairs: Sequence[Pair], called: Sequence[Figure]) 
 
 def _chosen(composer: Composer, pairs: Sequence[Pair], called: Sequence[Figure]) -> Answer | None:
     """The highest or the lowest, before the others."""
-    words, most = composer.words, composer.query.choose == "most"
-    values = [one.value for one in called if one.value is not None]
-    edge = max(values) if most else min(values)
-    if values.count(edge) > 1:
-        return None
-    first = values.index(edge)
     worked = [
-        (words.rate_in(one), share(*pair, composer.places), (*pair[0], *pair[1]))
+        (composer.words.rate_in(one), share(*pair, composer.places), (*pair[0], *pair[1]))
         for pair, one in zip(pairs, called, strict=True)
     ]
-    answer = composer.calculated_each([worked[first], *worked[:first], *worked[first + 1 :]])
-    said = words.finish(words.extreme(called[first], most, called, ""))
-    return replace(answer, text=f"{said}\n{answer.text}")
+    return foremost_of(composer, worked, called)
 
 
 def _named(composer: Composer, pair: Pair, *, of_all: bool) -> Figure:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.calculate import CannotCalculate, average, extreme, gap, grown, times, total
+from assistant.calculate import CannotCalculate, average, gap, grown, times, total
 from assistant.candidates import Candidate
 from assistant.compose import Composer
 from assistant.each import Place, places_of
 from assistant.find import Finder
-from assistant.operate import uncalculated
+from assistant.operate import foremost_of, uncalculated
 from assistant.reply import Answer
 from corpus.report import Figure
 
@@ -74,13 +74,7 @@ def _of_several(composer: Composer, sums: Sequence[Candidate]) -> Answer | None:
         return composer.calculated_each(each)
     if query.places_wanted is not None or query.ordered or not query.choose:
         return None
-    most = query.choose == "most"
-    if (found := extreme(named, most)) is None:
-        return None
-    first = named.index(found)
-    answer = composer.calculated_each([each[first], *each[:first], *each[first + 1 :]])
-    said = words.finish(words.extreme(found, most, named, ""))
-    return replace(answer, text=f"{said}\n{answer.text}")
+    return foremost_of(composer, each, named)
 
 
 def _in_all(candidate: Candidate) -> Figure:
