@@ -15,6 +15,7 @@ from assistant.understand.answered import of_two_years, worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.earlier import matched, named_scope, remembering, together
+from assistant.understand.framing import without_courtesies
 from assistant.understand.left_out import (
     ago,
     asked_further,
@@ -93,6 +94,7 @@ def follow_up(
     """Given the query answered before (with the scope its answer assumed filled in), what is typed next, the
     reports held, the day and where English words are looked up, return the query meant. What is carried over is named
     in `assumed`."""
+    text = without_courtesies(text)
     whole = against_other_side(previous, text)
     fresh = understand(
         whole, held, today=today, language=language, after=previous.years, dictionary=dictionary

@@ -15,7 +15,7 @@ from assistant.understand.changes import each_of_its_own
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
-from assistant.understand.framing import to_the_point
+from assistant.understand.framing import to_the_point, without_courtesies
 from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several
 from assistant.understand.listed import listed
@@ -81,7 +81,7 @@ def understand(
             return Query(trimmed, "en", plain, "", problem=trouble)
         read = english.understand(plain, held, today, dictionary)
         return settled(replace(_labelled(read, held, plain), text=trimmed), held)
-    said = reworded(written(trimmed, spoken), held, today, after)
+    said = reworded(without_courtesies(written(trimmed, spoken)), held, today, after)
     query = Query(
         trimmed,
         spoken,

@@ -110,6 +110,7 @@ _TWO_THINGS = (figure("61"),), (figure("3"), figure("10"))
     [
         ("两个加起来呢", _TWO_THINGS, "sum", (61, 3, 10)),
         ("加在一起是多少", _TWO_THINGS, "sum", (61, 3, 10)),
+        ("您好，我想了解一下两项合计多少，谢谢", _TWO_THINGS, "sum", (61, 3, 10)),
         ("相差多少件", _TWO_THINGS, "difference", (3, 10, 61)),
         ("涨了多少", _TWO_YEARS, "difference", (23, 218)),
         ("那变化了多少件呢？", _TWO_YEARS[::-1], "difference", (23, 218)),

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.terms import Term, said, terms
 from assistant.understand.breakdown import in_words_of_forms
-from assistant.understand.framing import to_the_point
+from assistant.understand.framing import to_the_point, without_courtesies
 from tests.assistant.spelling import respelt
 
 
@@ -40,6 +40,19 @@ def test_rows_of_the_forms_are_known_by_what_people_say(spoken: str, meant: str)
 )
 def test_talk_about_the_asking_is_left_out(question: str, left: str) -> None:
     assert to_the_point(question) == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("您好，请问一下，办公室在哪里？谢谢", "办公室在哪里"),
+        ("麻烦帮我查一下电话是多少，急用", "电话是多少"),
+        ("想咨询公司注销多少户", "想咨询公司注销多少户"),  # may be the name of a thing
+        ("您好", "您好"),
+    ],
+)
+def test_greeting_and_thanks_are_left_out(typed: str, left: str) -> None:
+    assert without_courtesies(typed) == left
 
 
 def test_a_word_typed_by_sound_is_put_right_by_the_labels_in_scope() -> None:
