@@ -31,6 +31,10 @@ _KINDS = re.compile("哪几[类种]")
 _MONEY = re.compile(
     r"多少钱|几多钱|几块钱|多少块|几个钱|几元钱|多少资金|多少经费|(?:多少|几)个?亿(?![\u4e00-\u9fff])|花了?多少(?!时)|(?:花|用|投|拨|投入|花费|要|安排)的?(?:钱|资金|经费)(?:得)?最|钱(?:花|用)得最|(?:花|花费|投入|安排)得最|的钱最|收了?多少费|金额|多少款"
 )
+_TEN_THOUSANDS = re.compile(
+    r"(?=.*(?:预算|决算|经费|支出|收入|拨款|资金|投资|投入|费用|[\u4e00-\u9fff]费|花|钱))(?:.*)(?:多少|几)个?[十百千]?[万亿](?:块|(?=[呢啊呀了嘛吗的没？?，,。；;\s]|左右|$))"
+)
+"""Of money people leave the unit out: 三公经费预算多少万."""
 _PERCENT = re.compile(r"百分之(?:多少|几)|百分比|占比|比例|比重|几个百分点|百分数|%|几成|多少百分")
 _IN_MAGNITUDE = re.compile(rf"(?:多少|几)个?(?P<magnitude>[十百千]?[万亿])(?P<unit>{UNIT})?(?!里)")
 
@@ -61,6 +65,6 @@ def expected(text: str) -> str | None:
         return ordered["unit"]  # 多少万亩: what 多少亩 asks for, in orders
     if _PERCENT.search(text):
         return "%"
-    if _MONEY.search(text):
+    if _MONEY.search(text) or _TEN_THOUSANDS.search(text):
         return "元"
     return None

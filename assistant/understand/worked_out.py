@@ -23,6 +23,20 @@ _IS_OF = re.compile(
 """甲是乙的百分之几. 占 has a part of a whole, so that what is more than the other is refused."""
 
 _IN_ALL = re.compile("(?:统共|拢共|通共)")
+_MEAN = re.compile(r"(?<![的取])均值(?![是为多有]|[？?，,]|$)")
+_OF_SPAN_EACH = re.compile(
+    r"(?P<span>[两二三四五六七八九十]年(?:来|间|里|以来|期间)?[，,]?)(?<!平均)(?P<each>每一?年)(?=[^，,。；;？?]{0,12}(?:多少|几))"
+)
+"""这五年每年开多少场: a mean, where the years are told as one."""
+_EACH_PART = re.compile(
+    r"(?<!平均)(?<![均到摊匀人户名])(?<!标准)每一?个?(?P<part>月|季度)(?![^，,。；;？?]*(?:提高|上调|[涨增升降减]|标准|平均))(?!均|平均|报|刊|会|度|[\d一二三四五六七八九十])(?=[^，,。；;？?]{1,14}(?:多少|几(?![月号日时点天])))"
+)
+"""每月受理多少件: of a figure of a year, a mean."""
+_THAN = re.compile(
+    r"(?:(?<![和与跟同])相比(?:于|较)?|较(?:之|于)?)(?=20\d\d年[^，,。；;？?]{0,14}?(?:[多少高低大小差省超]|节约)[出了]*(?:多少|几|百分))"
+)
+"""2024年相比2019年多了多少, 较2023年高出多少."""
+_WHO = re.compile(r"(?:哪|那)一?个人(?=[来去]?[做作写讲念当任报主])")
 _MINUS = re.compile(
     r"(?P<one>[\u4e00-\u9fff]{2,18}?)减(?:去|掉)(?P<other>[\u4e00-\u9fff]{2,18}?)[，,]?"
     r"(?:(?:的?(?:差额?|差值|结果|得数))?(?:等于|得(?:到|出)?|[是为有])|净(?:变化|变动|增减|增加?|减少?)(?:了|量|数)?(?:是|为)?)(?P<much>多少|几)"
@@ -32,6 +46,8 @@ _MINUS = re.compile(
 
 def in_usual_words(text: str) -> str:
     """Given a question in simplified Chinese, return it with the usual words for what it wants worked out."""
+    text = _THAN.sub("比", _MEAN.sub("平均", _WHO.sub("谁", text)))
+    text = _OF_SPAN_EACH.sub(r"\g<span>平均\g<each>", _EACH_PART.sub(r"平均每\g<part>", text))
     text = _MINUS.sub(r"\g<one>比\g<other>多\g<much>", _IN_ALL.sub("一共", text))
     text = _PLUS.sub("加", text) if adds(text) else text
     text = _EACH_MONTH.sub(lambda one: f"平均每{one['part'] or one['first']}", text)
