@@ -10,7 +10,7 @@ from assistant import calculate
 from assistant.before import change_told, fell
 from assistant.compose import Composer
 from assistant.find import Finder
-from assistant.labels import is_change_of, is_of_five_years
+from assistant.labels import is_change, is_change_of, is_of_five_years
 from assistant.reply import Answer
 from corpus.report import Figure
 
@@ -32,7 +32,7 @@ def reckoned(composer: Composer, finder: Finder) -> Answer | None:
     asked = replace(query, years=after, reckoned=False)
     later = replace(finder, query=asked, scope=replace(finder.scope, years=after))
     figure = later.asked().figure
-    if figure is None or figure.value is None or figure.year != after[0]:
+    if figure is None or figure.value is None or figure.year != after[0] or is_change(figure.label):
         return None
     change = change_told(finder.searcher, figure)
     if change is None and (query.reckoned or _OF_ACCOUNTS.search(figure.citation.title)):

@@ -38,7 +38,8 @@ _RECENT = re.compile(
     r"(?:最近|近|过去|前|这|近来|往前)(?:的)?([一二两三四五六七八九十]|\d{1,2})(?:个)?年度?(?:以?来|间|内|里)?"
 )
 _SO_MANY = re.compile(
-    r"[这那]?([两二三四五六七八九十])年(?:间|来)?的?(?=合计|一共|总共|共|加|总|平均|[，,。？?]|$)"
+    r"[这那]?([两二三四五六七八九十])个?年度?(?:间|来)?(?:相比|对比|比较|的)?(?=合计|一共|总共|共|加|总|平均|[，,。？?]|$)|"
+    r"(?<=[\ue000-\uf8ff])[这那]?([两二三四五六七八九十])个?年度"
 )
 """Behind the years, how many they are: 2023年和2024年教育支出两年合计."""
 _ALL = re.compile(
@@ -225,7 +226,7 @@ class _Search:
             self.years.add(min(self.years) - 1)
 
     def _these(self, many: re.Match[str]) -> str:
-        return MARK if _count(many[1]) == len(self.years) else many[0]
+        return MARK if _count(many[1] or many[2]) == len(self.years) else many[0]
 
     def previous(self) -> None:
         """上年 beside no named year: compared with, it stays open as the year it belongs to does."""
