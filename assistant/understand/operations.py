@@ -108,6 +108,11 @@ RATE_OF = re.compile(
     r"(?<![未没不])(?<!没有)[，,]?(?:当年)?(?<![未没不])(?P<done>[办处]理(?=了百分之)|办结|办掉|办完|审结|结案|完成|合格|落实|整改|回复|答复|采纳|达标|破案|解决)了?的?(?:百分之(?:多少|几)|多少(?:个)?百分比|几成|(?:比例|占比)(?:是|有|达到?)?(?:多少|多高|多大))"
 )
 """A rate asked for by its verb: 办结了百分之多少 is the 办结率."""
+_OF_THOSE = re.compile(
+    r"[\u4e00-\u9fff](?<![其集])(?:中|里|当中|之中|里面|里头)[，,]?(?:已经?|得到)?"
+    r"(?!(?:办结|办完|办理|答复|处理|审结|结案)了?的?(?:比例|占比|比重))[\u4e00-\u9fff]{2,12}的?(?:比例|占比|比重)(?:是|有|达到?)?(?:多少|多高|多大)"
+)
+"""A中，完成的占比是多少: a share of what is named. How many of what came in were dealt with is a rate of the form's."""
 _LIST = re.compile(
     r"各(?:自|有|是|为|占)?(?:多少|几)|各(?:项|种|类|个)?(?:原因|情形|理由|类型|结果)|各类.{0,8}各|分别|依次|明细|构成|按(?:原因|类型|情形|申请人)|有哪些(?:情形|类型|类别|原因|理由|结果|种类|情况)|哪(?:几|些)种(?:情形|情况|类型|原因)"
 )
@@ -156,7 +161,7 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
         return Asked("rank", _end(text), over or ("" if measures > 1 else "rows"), _order(text))
     if re.search(r"(?:多少|几)个?百分点", text) and not TAKES_POINTS.search(text):
         return Asked("difference", over=over)
-    if RATE_OF.search(text):
+    if RATE_OF.search(text) and not _OF_THOSE.search(text):
         return Asked("rate")
     if (
         SPENT_OF.search(text)
