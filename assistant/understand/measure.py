@@ -23,6 +23,10 @@ _EACH = re.compile(
 )
 """Of things joined: 各办了几期, 各自的件数."""
 
+_OUT_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?<!其)(?:当中|之中|里面|里头|中|里)[，,]?(?=(?:办结|办理|答复|处理|审结|结案|整改|采纳)率)"
+)
+"""申请中办结率 is 申请办结率."""
 _POLITE = re.compile(
     rf"^(?:[\s，,。、!！:：{MARK}]*(?:想?(?:请问|请教)(?:一下|下)?|麻烦(?:您|你)?|劳驾|你好|您好|打扰|我(?:叫|姓|是)[\u4e00-\u9fff]{{2,4}}[，,。\s]|帮(?:我|忙)?(?=查|看|找|问|列|算|统计)|我(?:正)?在(?:统计|核对|核算|汇总|查)(?:一下)?|(?:请|能不能|能否|可否|可以)?(?:告诉|告知)(?:我|一下)?|"
     rf"(?:我|俺|咱)?(?:想|要|想要)(?:知道|了解|问问?|查询?|看看?|咨询)(?:一下|下)?|咨询(?:一下|下)|查询?(?:一下|下)|问(?:一下|下|问)|看(?:一下|下|看)|求问|跪求|急|给我(?:列出|说说|讲讲|查查)?|"
@@ -161,6 +165,7 @@ def in_its_own_words(text: str, operation: Operation) -> str:
         text = pattern.sub(instead, text)
     if operation == "rate":
         text = RATE_OF.sub(lambda rate: f"{_DEALT.get(rate['done'], rate['done'])}率", text)
+        text = _OUT_OF.sub("", text)
     if operation in ("sum", "list") or (operation in ("rank", "average") and "、" not in text):
         text = uncounted(text, MARK)
     if operation == "sum":
