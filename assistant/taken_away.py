@@ -124,7 +124,7 @@ def _is_part(searcher: Searcher, part: Figure, wholes: Sequence[Figure]) -> bool
     """Whether its report shows a figure as a part of another: an item that the sentence gives of it, a row below its row,
     a cell whose row or column it is the total of, here or as another table gives it."""
     if len(wholes) > 1:
-        return part in wholes
+        return part in wholes or any(_is_part(searcher, part, (one,)) for one in wholes)
     (whole,) = wholes
     one, other = part.label, whole.label
     if other.phrase:

@@ -111,6 +111,13 @@ def test_nothing_held_is_understood_all_the_same() -> None:
     assert (query.unknown_issuer, query.years, query.measure) == ("凌源市", (2019,), "行政许可")
 
 
+def test_all_of_a_county_that_something_is_a_share_of_is_no_agency() -> None:
+    query = understand("临澜2024年自然人申请占全区新收申请的比例是多少", HELD, today=TODAY)
+    assert (query.unknown_issuer, query.operation, query.whole) == (None, "share", "全区新收申请")
+    query = understand("2024年青禾市占全省新收申请的比例是多少", HELD, today=TODAY)
+    assert query.unknown_issuer == "青禾市"
+
+
 @given(
     st.text(max_size=60)
     | st.text(alphabet="凌源市局年2019行政许可比和的多少最哪占？ 十五去上近三Ahow many", max_size=40)
