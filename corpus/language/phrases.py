@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from corpus.language.batches import measured_of, under_batch
 from corpus.language.clauses import Piece, pieces
-from corpus.language.divided import INVOLVES, Named, Scope, divided, is_of_rates, opened
+from corpus.language.divided import INVOLVES, Named, Scope, divided, is_of_rates, level, opened
 from corpus.language.grammar import (
     COMPARISON,
     GROWN_TO,
@@ -276,7 +276,7 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         return Named(own, piece.mention, last.whole, last.base if own == said else own, object=last.object)
     else:
         own = _own(piece, last, scope)
-        whole = whole or (last.own if INVOLVES.match(piece.left) else last.whole if piece.listed else "")
+        whole = whole or (level(last).own if INVOLVES.match(piece.left) else last.whole if piece.listed else "")
     if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
         whole = piece.topic
     if re.fullmatch(COMPARISON, own):  # of what, the text does not say
