@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpus.language.clauses import Piece
 from corpus.language.divided import is_of_rates
-from corpus.language.grammar import COMPARISON, GROWN_TO, without_verb
+from corpus.language.grammar import COMPARISON, GROWN_TO, starts_with_action, without_verb
 from corpus.language.sharing import dealt_out
 from corpus.units import same_unit
 
@@ -142,7 +142,11 @@ def _measured(before: Sequence[Piece], piece: Piece, count: int) -> tuple[str, .
     measure = piece.left[said.end() :]
     if not measure.startswith(kind) or measure == kind:
         return ()
-    return tuple(without_verb(one.left) + measure.removeprefix(kind) for one in things)
+    return tuple(_acted_on(one.left) + measure.removeprefix(kind) for one in things)
+
+
+def _acted_on(left: str) -> str:
+    return without_verb(left) if starts_with_action(left) else left
 
 
 def _common_end(texts: Sequence[str]) -> str:
