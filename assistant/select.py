@@ -201,10 +201,13 @@ def _places(candidate: Candidate) -> set[tuple[str, int]]:
 def _named_by(asked: Asked, own: str, above: str) -> bool:
     """Whether a question says a word by which a part differs from its whole; one that has none is not told apart. A word
     of one character, 市 of 市抽, must be said of what is measured: everything in a 市 is of it."""
-    telling = [term for term in terms(own) if term.weight > LIGHT and not explained(term.word, above)]
+    alike = [term.word for term in terms(own) if explained(term.word, above)]
+    telling = [term for term in terms(own) if term.weight > LIGHT and term.word not in alike]
     full = [term for term in telling if term.weight == FULL]
     if full:
         return any(explained(term.word, asked.text) for term in full)
+    if not telling and any(word not in above and word not in asked.text for word in alike):
+        return False  # 企业 of 市场主体, by which many mean the same: the question says the word for all of them
     return not telling or any(explained(term.word, asked.measure) for term in telling)
 
 
