@@ -207,7 +207,9 @@ def _named_by(asked: Asked, own: str, above: str) -> bool:
     if full:
         return any(explained(term.word, asked.text) for term in full)
     if not telling and any(word not in above and word not in asked.text for word in alike):
-        return False  # 企业 of 市场主体, by which many mean the same: the question says the word for all of them
+        return (
+            False  # 企业 of 市场主体, by which many mean the same: the question says the word for all of them
+        )
     return not telling or any(explained(term.word, asked.measure) for term in telling)
 
 

@@ -69,6 +69,8 @@ _EXTENT = re.compile("(?:达到?|保持|维持|位居|排名)在?")
 """Verbs that say how far something goes, and govern nothing in the clauses after."""
 _OF_THING = re.compile("[一-鿿]{1,5}[款额值数量率金资费]")
 """What a thing has of its own, where no more is said: 罚没款, 货值."""
+_MONEY_OF = re.compile("(?:罚没|罚款|罚没款|没收|货值|案值|涉案|涉案货值)(?:金额|价值)?|金额")
+"""Money that was fined or involved, named by nothing else."""
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -231,6 +233,8 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         whole = whole or (
             level(last).own if INVOLVES.match(piece.left) else last.whole if piece.listed else ""
         )
+    if not whole and last is not None and own == piece.left and _MONEY_OF.fullmatch(own):
+        whole = _cases(piece, last)
     if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
         whole = piece.topic
     if re.fullmatch(COMPARISON, own):  # of what, the text does not say
@@ -241,6 +245,13 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
     verb = newly.group() if newly else leading_verb(own)
     verb = last.verb if last is not None and _goes_on(piece, last, scope) else verb
     return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
+
+
+def _cases(piece: Piece, last: Named) -> str:
+    """What was counted right before money that has no more than a name: 查处案件9件，罚没款2万元."""
+    money = same_unit(piece.mention.value.unit, "元")
+    counted = not is_of_rates(last.mention) and not same_unit(last.mention.value.unit, "元")
+    return last.whole or last.own if money and counted and not piece.topic else ""
 
 
 def _object(own: str, piece: Piece, last: Named | None) -> str:
