@@ -385,9 +385,9 @@ def _is_other(asked: Asked, label: Label, figure: Figure) -> bool:
     if of_year_ahead(figure) and (f"{figure.year}年" in asked.text or AHEAD.search(asked.text)):
         told -= INTENT  # all that is told of the year ahead is meant to be reached
     above, _, part = label.phrase.rpartition("：")
-    own = terms(part)
+    named = terms(part)
     if not (
-        above and own and own[-1].acts and part in asked.measure
+        above and named and named[-1].acts and part in asked.measure
     ):  # 新增专利授权：发明专利授权, and no stock of them
         told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
     if for_next_year(figure) and _WAS.search(asked.text) and not AHEAD.search(asked.text):

@@ -36,7 +36,7 @@ _EXACT = 0.95
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
-_SHARE, _REST = "占比", "其他"
+_SHARE, _REST, _RATE = "占比", "其他", "率"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
@@ -294,11 +294,20 @@ class Finder:
                 continue
             if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
                 continue  # a share of something else that the label names: 非现场检查量占比
-            if _of_larger(one.label, self.query.simplified):
+            if _of_larger(one.label, self.query.simplified) or _is_other_rate(one.label, asked):
                 continue
             if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
                 return one.figures
         return ()
+
+
+def _is_other_rate(label: Label, asked: str) -> bool:
+    """Whether a label is of a rate that is called otherwise than the one asked for: 不合格食品处置率, asked for 合格率."""
+    own = label.phrase.rpartition("：")[2]
+    if not (asked.endswith(_RATE) and own.endswith(_RATE)):
+        return False
+    last = [term.word for term in terms(asked) if term.weight == FULL][-1:]
+    return bool(last) and last[0].endswith(_RATE) and not explained(last[0], own[-len(last[0]) - 1 :])
 
 
 def _of_larger(label: Label, question: str) -> bool:
