@@ -25,7 +25,7 @@ from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.five_years import OVER
 from corpus.report import Figure, Label, Passage
-from corpus.units import same_unit, thing
+from corpus.units import divisible, same_unit, thing
 from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
@@ -36,6 +36,7 @@ _EXACT = 0.95
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
+_IN_ALL = "总量"
 _SHARE, _REST, _RATE = "占比", "其他", "率"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
@@ -99,6 +100,12 @@ class Finder:
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
+        if selection.chosen is None and len(measure) > 3 and measure.endswith(_IN_ALL):
+            alone = self.measure(
+                measure.removesuffix(_IN_ALL), unit, years
+            )  # 市场主体总量: of things that are counted
+            if alone.chosen and not any(divisible(one.unit or "") for one in alone.chosen.figures):
+                return alone
         if selection.chosen is None:
             rest, beside = in_surroundings(self.searcher, measure, evidence)
             found = select(Asked.of(rest), beside, unit) if rest else selection
