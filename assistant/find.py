@@ -36,6 +36,7 @@ _EXACT = 0.95
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
+_OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
 _IN_ALL = "总量"
 _SHARE, _REST, _RATE = "占比", "其他", "率"
 _POINTS = ("百分点", "个百分点")
@@ -279,6 +280,9 @@ class Finder:
         if unit is None and self.query.operation == "difference":
             unit = self.query.unit_before  # by how many 万元, after how many 万元
         found = _of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
+        of_it = found.chosen is not None and is_change_of(found.chosen.label, asked)
+        if not of_it and unit == "%" and _OF_RATES.search(asked):  # 满意度提高了多少: in points
+            found = _of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
         base = _BASE.search(_BRACKET.sub("", found.chosen.label.phrase))
