@@ -17,7 +17,7 @@ from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
-_EITHER_WAY = re.compile("增减|变化|变动|是[增多升]了?还是[减少降]")
+_EITHER_WAY = re.compile(r"增减|变化|变动|是[增多升]了?还是[减少降]|\bchanged?\b")
 _FALL = re.compile("(?:减少|下降|降低|压减|核减|回落|缩小)$")
 
 
@@ -114,7 +114,8 @@ def signed(query: Query, answer: Answer) -> Answer:
     """Given a question and the answer with the change that a report tells, return that answer with what it comes to below
     nought, where the question asks for a change either way (增减了多少) and it was a fall."""
     told = answer.figures[0] if len(answer.figures) == 1 else None
-    if told is None or told.value is None or not _EITHER_WAY.search(query.simplified) or not fell(told):
+    asked = query.text.lower() if query.language == "en" else query.simplified
+    if told is None or told.value is None or not _EITHER_WAY.search(asked) or not fell(told):
         return answer
     calculation = Calculation("difference", f"-{told.value:f}", -told.value, told.unit, (1,))
     return replace(answer, calculation=calculation)
