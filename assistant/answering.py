@@ -317,9 +317,11 @@ class Answering:
         """The change in a figure on the year before, or its growth, by what its own paragraph says of it."""
         query, composer = self.composer.query, self.composer
         change = change_told(self.searcher, figure)
+        if change is None and query.operation == "growth" and query.unit == "%":
+            change = change_told(self.searcher, figure, in_percent=True)
         if change is None or query.years not in ((), (figure.year,), (figure.year - 1, figure.year)):
             return None
-        if query.operation == "difference":
+        if query.operation == "difference" or change.unit == "%":
             return signed(query, composer.figures((change,)))
         if query.unit != "%":
             return None
