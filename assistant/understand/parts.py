@@ -174,8 +174,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
 
 def _acted_on(first: str, second: str) -> str:
     """The thing that is said once where two measures only say what was done with it, the verb last: 学位新增的 and 撤销的; else ""."""
-    if not bare_verb(second):
-        return ""
+    if not bare_verb(second) or is_part(first) or is_part(second):
+        return ""  # 部分公开的比不予公开的: both are parts of the forms, in words of their own
     for place in range(2, len(first) - 1):
         done = bare_verb(first[place:]) or _NEWLY.fullmatch(first[place:])
         if done and names_thing(first[:place]) and not bare_verb(first[:place]):
