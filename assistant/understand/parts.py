@@ -11,7 +11,7 @@ from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
 from assistant.understand.shares import OF_ACCOUNT
 from assistant.understand.units import UNIT
-from corpus.language.grammar import bare_verb, has_verb, starts_with_verb
+from corpus.language.grammar import bare_verb, has_verb, starts_with_verb, words
 
 _COMPARED = re.compile(
     rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例较率如对]|重(?![复新点要]))(?P<second>[^{MARK}].+?)(?:还|要|更)?"
@@ -109,6 +109,7 @@ def _without_remark(text: str) -> str:
     return "".join(MARK for mark in match["said"] if mark == MARK) + match["asks"]
 
 
+_HOW_MANY = frozenset({"无法", "部分", "全部", "大部分", "其他", "其余"})
 _NEWLY = re.compile("新(?:设立?|登记|建|开|办|注册)")
 _HEADED = re.compile(r"^(?P<head>[^，,]{2,})[，,](?P<item>[^，,]{2,8})$")
 """规范性文件，新发的: what both are of, before them."""
@@ -174,12 +175,15 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
 
 def _acted_on(first: str, second: str) -> str:
     """The thing that is said once where two measures only say what was done with it, the verb last: 学位新增的 and 撤销的; else ""."""
-    if not bare_verb(second) or is_part(first) or is_part(second):
-        return ""  # 部分公开的比不予公开的: both are parts of the forms, in words of their own
-    for place in range(2, len(first) - 1):
-        done = bare_verb(first[place:]) or _NEWLY.fullmatch(first[place:])
-        if done and names_thing(first[:place]) and not bare_verb(first[:place]):
-            return first[:place]
+    first = first.rpartition(MARK)[2]
+    said = words(first)
+    for place in range(len(said) - 1, 0, -1):
+        thing = "".join(word for word, _ in said[:place])
+        done = first[len(thing) :]
+        if not said[place - 1][1].startswith("n") or thing in _HOW_MANY or is_part(first):
+            continue
+        if bare_verb(second) and (bare_verb(done) or _NEWLY.fullmatch(done)) and names_thing(thing):
+            return thing
     return ""
 
 
