@@ -24,6 +24,11 @@ _ORGANISATIONS = re.compile("(?:法人[或和及、])?其他组织")
 _MONTH = re.compile(r"(?:(20\d\d)年)?(1[0-2]|0?[1-9])月(?:3[01]日|30日|2[89]日|底|末)")
 """The end of a month, as of which things are counted."""
 _END_OF_YEAR = re.compile("年[末底]")
+AT_BEGINNING = re.compile(
+    "(?<![比较跟和与同从自])年初(?:时|的时候)?(?=实?有|的?[一-鿿]{2,12}(?:有|是)?(?:多少|几))(?!的?(?:预算|计划|目标|任务|批|定|确定|安排|下达|结转|结余))"
+)
+"""In a question: it is for how things stood when the year began."""
+_AS_IT_BEGAN = re.compile("(?<![比较与同])年初")
 _OF_YEAR = re.compile("(?:全年|调整后?的?)预算")
 """What was budgeted in the course of the year is not what was at its beginning."""
 _BUDGETS = re.compile("一般公共预算|基金预算|资本经营预算|预算内|预算外")
@@ -327,6 +332,9 @@ def _at_other_time(asked: Asked, figure: Figure) -> bool:
     of the year, and the label says at its beginning."""
     if _END_OF_YEAR.search(asked.text) and "年初" in figure.label.text and "年初" not in asked.text:
         return True
+    begins = AT_BEGINNING.search(asked.text) is not None
+    if begins and figure.label.phrase and not _AS_IT_BEGAN.search(figure.label.phrase):
+        return True
     if "年初" in asked.measure and "年初" not in figure.label.text and _OF_YEAR.search(figure.label.text):
         return True
     if not (wanted := _MONTH.findall(asked.text)) or not (said := _MONTH.findall(figure.sentence)):
@@ -376,7 +384,12 @@ def _is_other(asked: Asked, label: Label, figure: Figure) -> bool:
         told -= INTENT
     if of_year_ahead(figure) and (f"{figure.year}年" in asked.text or AHEAD.search(asked.text)):
         told -= INTENT  # all that is told of the year ahead is meant to be reached
-    told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
+    above, _, part = label.phrase.rpartition("：")
+    named = terms(part)
+    if not (
+        above and named and named[-1].acts and part in asked.measure
+    ):  # 新增专利授权：发明专利授权, and no stock of them
+        told |= {word for word in modifiers(label.phrase) if word.startswith(_NEW)}
     if for_next_year(figure) and _WAS.search(asked.text) and not AHEAD.search(asked.text):
         return True  # what became of it only the next report could say
     text = _ORGANISATIONS.sub("组织", asked.text).replace("增加值", "产值")

@@ -34,6 +34,7 @@ from assistant.other_spans import asks_long_ago
 from assistant.other_years import told_as_of, told_later
 from assistant.own_target import against_its_own
 from assistant.parallel import in_place
+from assistant.pass_rates import only_counts, pass_rate
 from assistant.plans import AHEAD, planned
 from assistant.processing_fee import asks_fee
 from assistant.query import Query
@@ -85,7 +86,8 @@ class Answering:
             answer = self._looked_back() or answer
         query = self.composer.query
         quoted = answer.calculation is None and quotes(query, answer.figures)
-        return self._refused(()) if quoted or _as_it_is_now(query, answer) else answer
+        unfit = quoted or _as_it_is_now(query, answer) or only_counts(query, answer)
+        return self._refused(()) if unfit else answer
 
     def _found(self) -> Answer:
         query, composer, within = self.composer.query, self.composer, self.within
@@ -137,7 +139,7 @@ class Answering:
             return spent
         if only_of_budget(query):
             return self._refused(())
-        if rate := rated(composer, finder):
+        if rate := pass_rate(composer, finder) or rated(composer, finder):
             return rate
         if query.for_each:
             return divided(composer, finder, query.for_each) or self._refused(())
@@ -315,9 +317,11 @@ class Answering:
         """The change in a figure on the year before, or its growth, by what its own paragraph says of it."""
         query, composer = self.composer.query, self.composer
         change = change_told(self.searcher, figure)
+        if change is None and query.operation == "growth" and query.unit == "%":
+            change = change_told(self.searcher, figure, in_percent=True)
         if change is None or query.years not in ((), (figure.year,), (figure.year - 1, figure.year)):
             return None
-        if query.operation == "difference":
+        if query.operation == "difference" or change.unit == "%":
             return signed(query, composer.figures((change,)))
         if query.unit != "%":
             return None

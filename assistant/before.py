@@ -17,7 +17,7 @@ from corpus.report import Figure
 from index.search import Scope, Searcher
 
 _LAST_YEAR = re.compile(r"上一?年(?!结转)|上年度")
-_EITHER_WAY = re.compile("增减|变化|变动|是[增多升]了?还是[减少降]")
+_EITHER_WAY = re.compile(r"增减|变化|变动|是[增多升]了?还是[减少降]|\bchanged?\b")
 _FALL = re.compile("(?:减少|下降|降低|压减|核减|回落|缩小)$")
 
 
@@ -59,13 +59,13 @@ def risen_to(searcher: Searcher, figure: Figure) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
-def change_told(searcher: Searcher, figure: Figure) -> Figure | None:
+def change_told(searcher: Searcher, figure: Figure, *, in_percent: bool = False) -> Figure | None:
     """Given a figure, return by how much its own paragraph, or that which says the same of a cell, tells that it rose or
-    fell on the year before: 三公经费预算114.22万元，比2025年预算增加27万元."""
+    fell on the year before, in its own unit or by how many percent: 三公经费预算114.22万元，比2025年预算增加27万元."""
     if figure.value is None or is_change(figure.label):
         return None
     told = [figure] if figure.label.phrase else _in_prose(searcher, figure)
-    found = [change for one in told for change in _changes(searcher, one)]
+    found = [change for one in told for change in _changes(searcher, one, in_percent)]
     return found[0] if len({(one.value, one.unit) for one in found}) == 1 else None
 
 
@@ -82,15 +82,23 @@ def _in_prose(searcher: Searcher, figure: Figure) -> list[Figure]:
     ]
 
 
-def _changes(searcher: Searcher, figure: Figure) -> list[Figure]:
+def _changes(searcher: Searcher, figure: Figure, in_percent: bool) -> list[Figure]:
     """The changes on the year before that the paragraph of a figure gives of it."""
     return [
         one
         for one in block_of(searcher, figure)
-        if (one.unit, one.year) == (figure.unit, figure.year) and one.value is not None
+        if one.year == figure.year and one.value is not None and _is_told_in(one, figure, in_percent)
         if (told := ON_YEAR_BEFORE.fullmatch(one.label.phrase)) and told["thing"] == figure.label.phrase
         if told["year"] in (None, str(figure.year - 1))
     ]
+
+
+def _is_told_in(change: Figure, figure: Figure, in_percent: bool) -> bool:
+    """Whether a change is told in the unit of what changed, or in percent of it; of a rate in points, for 5% more may be of
+    either kind."""
+    if in_percent and figure.unit != "%":
+        return change.unit == "%"
+    return (change.unit or "").endswith("百分点") if figure.unit == "%" else change.unit == figure.unit
 
 
 def fell(change: Figure) -> bool:
@@ -106,7 +114,8 @@ def signed(query: Query, answer: Answer) -> Answer:
     """Given a question and the answer with the change that a report tells, return that answer with what it comes to below
     nought, where the question asks for a change either way (增减了多少) and it was a fall."""
     told = answer.figures[0] if len(answer.figures) == 1 else None
-    if told is None or told.value is None or not _EITHER_WAY.search(query.simplified) or not fell(told):
+    asked = query.text.lower() if query.language == "en" else query.simplified
+    if told is None or told.value is None or not _EITHER_WAY.search(asked) or not fell(told):
         return answer
     calculation = Calculation("difference", f"-{told.value:f}", -told.value, told.unit, (1,))
     return replace(answer, calculation=calculation)

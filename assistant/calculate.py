@@ -187,6 +187,15 @@ def share(parts: Sequence[Figure], whole: Sequence[Figure], places: int = _PLACE
     return _rounded("share", f"{expression}×100", result * 100, "%", len(parts) + len(whole), places)
 
 
+def rest_share(part: Figure, whole: Figure, places: int = _PLACES) -> Result:
+    """Given a part and the whole that it is of, return in percent how much of the whole the rest is."""
+    first, second = _values((part, whole))
+    if not second:
+        raise CannotCalculate("base_zero")
+    expression = f"({_shown(second)}-{_shown(first)})/{_shown(second)}×100"
+    return _rounded("share", expression, (second - first) / second * 100, "%", 2, places)
+
+
 def points(
     before: tuple[Sequence[Figure], Sequence[Figure]],
     after: tuple[Sequence[Figure], Sequence[Figure]],

@@ -25,7 +25,7 @@ from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.five_years import OVER
 from corpus.report import Figure, Label, Passage
-from corpus.units import same_unit, thing
+from corpus.units import divisible, same_unit, thing
 from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
@@ -36,7 +36,9 @@ _EXACT = 0.95
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
-_SHARE, _REST = "占比", "其他"
+_OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
+_IN_ALL = "总量"
+_SHARE, _REST, _RATE = "占比", "其他", "率"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
@@ -99,6 +101,12 @@ class Finder:
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
+        if selection.chosen is None and len(measure) > 3 and measure.endswith(_IN_ALL):
+            alone = self.measure(
+                measure.removesuffix(_IN_ALL), unit, years
+            )  # 市场主体总量: of things that are counted
+            if alone.chosen and not any(divisible(one.unit or "") for one in alone.chosen.figures):
+                return alone
         if selection.chosen is None:
             rest, beside = in_surroundings(self.searcher, measure, evidence)
             found = select(Asked.of(rest), beside, unit) if rest else selection
@@ -272,6 +280,9 @@ class Finder:
         if unit is None and self.query.operation == "difference":
             unit = self.query.unit_before  # by how many 万元, after how many 万元
         found = _of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
+        of_it = found.chosen is not None and is_change_of(found.chosen.label, asked)
+        if not of_it and unit == "%" and _OF_RATES.search(asked):  # 满意度提高了多少: in points
+            found = _of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
         base = _BASE.search(_BRACKET.sub("", found.chosen.label.phrase))
@@ -294,11 +305,20 @@ class Finder:
                 continue
             if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
                 continue  # a share of something else that the label names: 非现场检查量占比
-            if _of_larger(one.label, self.query.simplified):
+            if _of_larger(one.label, self.query.simplified) or _is_other_rate(one.label, asked):
                 continue
             if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
                 return one.figures
         return ()
+
+
+def _is_other_rate(label: Label, asked: str) -> bool:
+    """Whether a label is of a rate that is called otherwise than the one asked for: 不合格食品处置率, asked for 合格率."""
+    own = label.phrase.rpartition("：")[2]
+    if not (asked.endswith(_RATE) and own.endswith(_RATE)):
+        return False
+    last = [term.word for term in terms(asked) if term.weight == FULL][-1:]
+    return bool(last) and last[0].endswith(_RATE) and not explained(last[0], own[-len(last[0]) - 1 :])
 
 
 def _of_larger(label: Label, question: str) -> bool:

@@ -26,6 +26,7 @@ Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
 _OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|办理|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
+_CLOSED = re.compile("(?:案件|案子)?的?[结审][案结]率")
 _DEED_ALONE = re.compile(
     r"^(?:其中的?|它们?的|这些的?)?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$"
 )
@@ -259,7 +260,10 @@ def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
 def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
     """Given the finder of a question for the rate at which something is dealt with, return how much of it was and how
     much came in, where one sentence counts both: 受理欠薪线索2473条，办结2451条; None where it does not."""
-    rate = _OF_DEED.match(measure(finder.query))
+    asked = measure(finder.query)
+    if _CLOSED.fullmatch(asked):
+        asked = f"立案的案件{asked[-3:]}"
+    rate = _OF_DEED.match(asked)
     if rate is None:
         return None
     said = COUNT_SAID.search(rate["thing"])

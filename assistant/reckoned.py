@@ -7,18 +7,22 @@ import re
 from dataclasses import replace
 
 from assistant import calculate
+from assistant.another import AT_BEGINNING
 from assistant.before import change_told, fell
 from assistant.compose import Composer
 from assistant.find import Finder
 from assistant.labels import is_change, is_change_of, is_of_five_years
 from assistant.reply import Answer
 from corpus.report import Figure
+from corpus.units import divisible
 
 _OF_ACCOUNTS = re.compile("[预决]算")
 """In a title: what the report tells of changes is against the year before."""
 
 _ABOUT = re.compile("大约|大概|差不多|大約|about|roughly|approximately")
+_BEGINS = re.compile("年?初(?:时|的时候)?的?")
 _MUCH = 10
+_COUNTED = re.compile("[^%万亿]+")
 
 
 def reckoned(composer: Composer, finder: Finder) -> Answer | None:
@@ -26,30 +30,45 @@ def reckoned(composer: Composer, finder: Finder) -> Answer | None:
     worked out of the year after; None where its report does not tell the figure and its change for certain. A growth in
     percent is worked with only where the question says that the year is to be worked out: it is rounded."""
     query = finder.query
-    if len(query.years) != 1 or len(query.issuers) != 1 or query.operation != "value" or query.measures:
+    if (
+        len(query.years) != 1
+        or len(query.issuers) != 1
+        or query.operation not in ("value", "rate")
+        or query.measures
+    ):
         return None
-    after = (query.years[0] + 1,)
+    begins = AT_BEGINNING.search(query.simplified)
+    after = (query.years[0] + (0 if begins else 1),)
     asked = replace(query, years=after, reckoned=False)
+    if begins:
+        asked = replace(
+            asked, simplified=_BEGINS.sub("", query.simplified), measure=_BEGINS.sub("", query.measure)
+        )
     later = replace(finder, query=asked, scope=replace(finder.scope, years=after))
     figure = later.asked().figure
     if figure is None or figure.value is None or figure.year != after[0] or is_change(figure.label):
         return None
+    about = _ABOUT.search(query.text) is not None
     change = change_told(finder.searcher, figure)
-    if change is None and (query.reckoned or _OF_ACCOUNTS.search(figure.citation.title)):
+    if change is None and (query.reckoned or about):
+        change = change_told(finder.searcher, figure, in_percent=True)
+    if change is None and (query.reckoned or about or _OF_ACCOUNTS.search(figure.citation.title)):
         change = _told_beside(later, figure)
-    if change is None or (change.unit == "%" != figure.unit and not query.reckoned):
+    if change is None or (change.unit == "%" != figure.unit and not (query.reckoned or about)):
         return None
     try:
         result = calculate.earlier(figure, change, fell=fell(change), places=_places(composer, figure))
     except calculate.CannotCalculate:
         return None
-    return composer.calculated(composer.words.earlier(figure, query.years[0]), result, (figure, change))
+    return composer.calculated(composer.words.earlier(figure, after[0] - 1), result, (figure, change))
 
 
 def _places(composer: Composer, figure: Figure) -> int:
     """The decimal places worked with: one, where the question asks for about how much, and it is much."""
     query = composer.query
     about = query.places is None and _ABOUT.search(query.text) and (figure.value or 0) >= _MUCH
+    if query.places is None and _COUNTED.fullmatch(figure.unit or "") and not divisible(figure.unit or ""):
+        return 0  # there are no parts of a case
     return 1 if about else composer.places
 
 

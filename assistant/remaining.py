@@ -21,12 +21,13 @@ from corpus.units import same_unit
 
 SAYS_LEFT = re.compile("[未没剩余欠空]|尚|结转")
 """In a label: it is of what is left itself."""
+_GOES_ON = re.compile("正在|仍在|待(?!遇)")
 _OCCUPIED = re.compile("实有(?!.*(?:资产|车))|在职|在编|在岗|入住|在住|在读|已停|在用")
 _SAID = 0.8
 _ALL_SAID = 0.95
 """How much of the words for a whole its label must say where it says more besides: its own sentence must then tell what was
 done as a part of it."""
-_HANDLING = re.compile("审批|审核|审查|受理|办理|处理|设备|设施|装置")
+_HANDLING = re.compile("到位|完毕|督促|审批|审核|审查|受理|办理|处理|设备|设施|装置")
 """Said beside what was done, they name no other thing: 审批办结 of applications are those 办结, 安装监控设备 is 装监控."""
 _SPENT = re.compile("[用花](?:完|掉|出|光)?|执行|支出|使用|兑现")
 _BUDGETED_WORDS = re.compile("安排|预算|给|拨|资金|经费|钱|项目|这个|那个|重点")
@@ -52,6 +53,9 @@ def left_over(composer: Composer, finder: Finder) -> Answer | None:
 def _counted(finder: Finder, words: str, done: str) -> tuple[Figure, Figure] | None:
     """The one thing of those that the words may mean of which it is said how much was done, and that."""
     found = finder.measure(words)
+    if found.chosen is None:  # by its name alone, whatever the question says was not done with it
+        alone = replace(finder, query=replace(finder.query, simplified=words)).measure(words)
+        found = alone if alone.chosen is not None else found
     candidates = [one for one in (found.chosen, *found.rivals) if one is not None and not one.summed]
     named = bool(candidates)
     if not named:
@@ -59,9 +63,16 @@ def _counted(finder: Finder, words: str, done: str) -> tuple[Figure, Figure] | N
             one for one in found.near if one.fit.core >= _ALL_SAID and not (one.fit.other or one.summed)
         ]
     newest = max((figure.year for one in candidates for figure in one.figures), default=0)
-    wholes = [
-        _undivided(finder, figure) for one in candidates for figure in one.figures if figure.year == newest
-    ]
+    figures = [figure for one in candidates for figure in one.figures if figure.year == newest]
+    by_name = {
+        (whole.value, part.value): (whole, part)
+        for whole in figures
+        for part in _named_done(finder, whole, done)
+        if "：" in whole.label.phrase
+    }
+    if len(by_name) == 1:
+        return next(iter(by_name.values()))
+    wholes = [_undivided(finder, figure) for figure in figures]
     pairs = {
         (whole.value, part.value): (whole, part)
         for whole in wholes
@@ -83,12 +94,33 @@ def _done_of(finder: Finder, whole: Figure, done: str) -> list[Figure]:
     block = [one for one in block_of(finder.searcher, whole) if _may_be_part(one, whole, seats=done == EMPTY)]
     if done == EMPTY:
         return [one for one in block if _OCCUPIED.search(one.label.text) and "：" not in one.label.phrase]
+    told = [one for one in block if _tells(one, whole, done)]
+    return told or _named_done(finder, whole, done)
+
+
+def _named_done(finder: Finder, whole: Figure, done: str) -> list[Figure]:
+    """The figures of the whole's paragraph that say of the whole, by its own name, that it is done."""
     return [
         one
-        for one in block
-        if any(covered(terms(word), one.label.text) >= _SAID for word in _readings(done))
-        and _adds_nothing(one, whole, " ".join(_readings(done)))
+        for one in block_of(finder.searcher, whole)
+        if _may_be_part(one, whole, seats=False, apart=True)
+        and _tells(one, whole, done)
+        and _names(one, whole)
     ]
+
+
+def _tells(one: Figure, whole: Figure, done: str) -> bool:
+    said = any(covered(terms(word), one.label.text) >= _SAID for word in _readings(done))
+    if SAYS_LEFT.search(one.label.phrase) or _GOES_ON.search(one.label.phrase):
+        return False  # 其余正在整改
+    return said and _adds_nothing(one, whole, " ".join(_readings(done)))
+
+
+def _names(part: Figure, whole: Figure) -> bool:
+    """Whether the label of what was done, in another sentence of its paragraph, names the whole by its own name: 投诉办结."""
+    own = whole.label.phrase.rpartition("：")[2]
+    things = tuple(term for term in terms(own) if term.weight == FULL)
+    return bool(things) and covered(things, part.label.phrase) >= _ALL_SAID
 
 
 def _readings(done: str) -> tuple[str, ...]:
@@ -99,10 +131,10 @@ def _readings(done: str) -> tuple[str, ...]:
     return (done, verb if len(verb) > 1 else f"{verb}结")
 
 
-def _may_be_part(one: Figure, whole: Figure, *, seats: bool) -> bool:
+def _may_be_part(one: Figure, whole: Figure, *, seats: bool, apart: bool = False) -> bool:
     alike = same_unit(one.unit, whole.unit) or counted_alike(one.unit, whole.unit)
     alike = alike or (seats and one.unit in ("人", "名"))
-    beside = seats or (one.sentence == whole.sentence and one.label.row == whole.label.row)
+    beside = seats or apart or (one.sentence == whole.sentence and one.label.row == whole.label.row)
     within = one.value is not None and whole.value is not None and one.value <= whole.value
     return (
         one != whole and one.year == whole.year and alike and beside and within and not is_change(one.label)

@@ -101,6 +101,9 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     if not good:
         return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
     best = _plainest(asked, _in_column_named(asked, good), good, every, unit)
+    best = next(
+        (one for one in good if _only_in_other_words(asked, one.label.phrase, best.label.phrase)), best
+    )
     best = _fuller(_undivided(asked, best, good), good)
     if (of_all := of_all_kinds(best, good)) is not None:
         return Selection(of_all)
@@ -201,10 +204,15 @@ def _places(candidate: Candidate) -> set[tuple[str, int]]:
 def _named_by(asked: Asked, own: str, above: str) -> bool:
     """Whether a question says a word by which a part differs from its whole; one that has none is not told apart. A word
     of one character, 市 of 市抽, must be said of what is measured: everything in a 市 is of it."""
-    telling = [term for term in terms(own) if term.weight > LIGHT and not explained(term.word, above)]
+    alike = [term.word for term in terms(own) if explained(term.word, above)]
+    telling = [term for term in terms(own) if term.weight > LIGHT and term.word not in alike]
     full = [term for term in telling if term.weight == FULL]
     if full:
         return any(explained(term.word, asked.text) for term in full)
+    if not telling and any(word not in above and word not in asked.text for word in alike):
+        return (
+            False  # 企业 of 市场主体, by which many mean the same: the question says the word for all of them
+        )
     return not telling or any(explained(term.word, asked.measure) for term in telling)
 
 
@@ -281,6 +289,8 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False  # 答复…申请 in a sentence says more than the 申请 asked for
     if _is_part_named(asked, best.label.phrase, other.label.phrase):
         return False
+    if _only_in_other_words(asked, best.label.phrase, other.label.phrase):
+        return False
     if _is_longer_name(asked, best.label.phrase, other.label.phrase) or of_a_kind(asked, best, other):
         return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
@@ -300,6 +310,15 @@ def _is_part_named(asked: Asked, best: str, other: str) -> bool:
     the lawsuits."""
     above, _, own = best.rpartition("：")
     return bool(above) and other == above and len(own) > 3 and own in asked.measure
+
+
+def _only_in_other_words(asked: Asked, best: str, other: str) -> bool:
+    """Whether the question says letter by letter one of the parts of a whole, and another only in a word of much the same
+    meaning: 投诉, beside 举报."""
+    (above, _, own), (beside, _, part) = best.rpartition("："), other.rpartition("：")
+    if not above or above != beside or own not in asked.measure or part in asked.measure:
+        return False
+    return part not in asked.text or asked.measure.endswith(own)
 
 
 def _of_named(asked: Asked, candidate: Candidate) -> bool:

@@ -63,7 +63,25 @@ def whole_beside(finder: Finder, words: str, last: Given) -> Figure | None:
     answer is a part."""
     near = [one for one in block_of(finder.searcher, last[0]) if one.sentence == last[0].sentence != ""]
     parted = [one for one in near if one not in last and _may_be_part(one, last[0])]
-    return _among(finder, words, parted) or beside(finder, words, last)
+    return (
+        _among(finder, words, parted)
+        or beside(finder, words, last)
+        or _all_in_paragraph(finder, words, last[0])
+    )
+
+
+def _all_in_paragraph(finder: Finder, words: str, part: Figure) -> Figure | None:
+    """The one figure of the paragraph of a part that is no part itself, is no less and is of all that the words name: of
+    食用农产品抽检, asked of 全部抽检, the 食品安全抽检."""
+    named = tuple(term for term in terms(words) if term.weight == FULL)
+    wholes = [
+        one
+        for one in block_of(finder.searcher, part)
+        if one != part and part.label.phrase and one.label.phrase and "：" not in one.label.phrase
+        if _may_be_part(part, one) and (one.value or 0) >= (part.value or 0)
+        if named and covered(named, one.label.phrase) >= _EXACTLY
+    ]
+    return wholes[0] if len(wholes) == 1 else None
 
 
 def beside(finder: Finder, words: str, last: Given, year: int | None = None) -> Figure | None:

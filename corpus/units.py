@@ -14,7 +14,7 @@ from corpus.language.numerals import fold, magnitude
 # The language's classifiers for countable things, each alone or with 次/件/套 after it (人次, 台件, 台套).
 _CLASSIFIERS = (
     "个件条项篇份次人名位家户起宗例场期批种类套台辆部本册页张幅块处座栋幢所间只头株棵支枚艘架列节门股"
-    "笔桩封通则款档轮趟班组队对片袋瓶桶箱卷箱亩岁句声首宗届盏扇根盘颗尾眼"
+    "笔桩封通则款档轮趟班组队对片袋瓶桶箱卷箱亩岁句声首宗届盏扇根盘颗尾眼顶剂盒羽床"
 )
 _COUNTS = (
     "个工作日|个百分点|个(?:航次|车次|班次|课时|学时|标准箱|标箱)|百分点|个月|个小时|工作日|大类|小类|中类|大项|小项|子项|课时|学时|人日|标准箱|标箱|车次|航次|人份|"
@@ -35,7 +35,7 @@ _NAMED = re.compile(rf"({_MAGNITUDE})?((?:{_ONE})(?:{_PER})?)", re.IGNORECASE)
 
 # A classifier that begins another word ("3部门", "2组织") is no unit; these words are the common ones.
 _WORDS = re.compile(
-    "部门|部委|组织|类型|台[北中南海胞商企资青]|本[级地年部区市县局]|家庭|门户|台湾|股份|股东|条例|人[民大员才均]|所在|名单|点|届|颗粒|尾[号气矿水]|眼[镜科]"
+    "部门|部委|组织|类型|台[北中南海胞商企资青]|本[级地年部区市县局]|家庭|门户|台湾|股份|股东|条例|人[民大员才均]|所在|名单|点|届|颗粒|尾[号气矿水]|眼[镜科]|顶[级层岗端尖]|剂[量型]|羽[毛绒]|床[位铺上]"
 )
 
 _ALIASES = {

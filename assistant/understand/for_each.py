@@ -15,7 +15,7 @@ from assistant.understand.units import UNIT
 from corpus.units import unit_named
 
 _WORD = rf"[^{MARK}，,。；;？?]"
-_THING = rf"(?:每(?P<deed>[一-鿿])?一|每|一)个?(?P<each>{UNIT})(?<![天元时钟岁秒日点])(?![月季年周天]|工作日|小时|百分点|星期)"
+_THING = rf"(?:每(?P<deed>[一-鿿]{{1,3}}?)?一|每|一)个?(?P<each>{UNIT})(?<![天元时钟岁秒日点])(?![月季年周天]|工作日|小时|百分点|星期)"
 _SHARED = "[分均]?摊(?:派|分)?到"
 _ASKED = [
     re.compile(
@@ -82,7 +82,8 @@ def for_each(text: str, strip: Callable[[str], str]) -> ForEach | None:
     done = "" if _USED.match(done) else done
     if parts.get("mean") and (thing or _OF_ITS_OWN.search(done)):
         return None  # 人均收入 is a thing of its own, and not worked out
-    counted = f"{parts.get('deed', '')}{thing}" if thing else whose
+    deed = parts.get("deed", "")
+    counted = f"{deed}{thing}" if thing or len(deed) > 1 else whose
     each, amount = parts["each"], rest
     if unit_named(thing) and not unit and unit_named(strip(rest)):
         each, unit, rest, amount = thing, strip(rest), "", ""  # 每个大项有几个小项
@@ -114,8 +115,14 @@ def _counting(between: str) -> tuple[str, str] | None:
 def _thing_and_done(between: str) -> tuple[str, str]:
     """What each is called, and what is said of it: 居民, 摊到; after the name of the one may stand that of an amount:
     项目, 总投资."""
-    words = list(takewhile(lambda word: word[1] in _NAMES, rjieba.tag(between)))
+    tagged = rjieba.tag(between)
+    words = list(takewhile(lambda word: word[1] in _NAMES, tagged))
     names = "".join(word for word, _ in words)
+    if not words and tagged:  # 办结案件罚没: what was done with each is said first
+        named = tagged[0][0] + "".join(
+            word for word, _ in takewhile(lambda word: word[1] in _NAMES, tagged[1:])
+        )
+        return (named, between[len(named) :]) if tagged[0][0] != named != between else ("", between)
     if names == between and words and words[0][1] == "vn":
         return "", between
     split = _AMOUNT.search(names) if names == between else None

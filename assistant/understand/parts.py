@@ -11,7 +11,7 @@ from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
 from assistant.understand.shares import OF_ACCOUNT
 from assistant.understand.units import UNIT
-from corpus.language.grammar import has_verb, starts_with_verb
+from corpus.language.grammar import bare_verb, has_verb, starts_with_verb, words
 
 _COMPARED = re.compile(
     rf"^(?P<first>.*?[\u4e00-\u9fff”）])[，,]?(?<![同环占对相])(?:比|较)(?![例较率如对]|重(?![复新点要]))(?P<second>[^{MARK}].+?)(?:还|要|更)?"
@@ -109,6 +109,8 @@ def _without_remark(text: str) -> str:
     return "".join(MARK for mark in match["said"] if mark == MARK) + match["asks"]
 
 
+_HOW_MANY = frozenset({"无法", "部分", "全部", "大部分", "其他", "其余"})
+_NEWLY = re.compile("新(?:设立?|登记|建|开|办|注册)")
 _HEADED = re.compile(r"^(?P<head>[^，,]{2,})[，,](?P<item>[^，,]{2,8})$")
 """规范性文件，新发的: what both are of, before them."""
 
@@ -147,6 +149,8 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
         first, second = within["head"] + within["item"], within["head"] + second
     elif (of := _OF_THING.match(first)) and is_part(_PUT_IN.sub("", second)):
         first, second = of["head"] + of["item"], of["head"] + second
+    elif thing := _acted_on(first.rstrip("的"), second.rstrip("的")):
+        first, second = first.rstrip("的"), thing + second.rstrip("的")
     elif (people := _PEOPLE.match(first)) and _PEOPLE_ALONE.fullmatch(second):
         second += people["attribute"]
     elif is_part(second.rstrip("的")) and second.rstrip("的") not in first and without_parts(first) != first:
@@ -167,6 +171,20 @@ def _pair(match: re.Match[str]) -> tuple[str, str] | None:
     elif (side := OF_ACCOUNT.get(second)) and first.endswith(side):
         second = first.removesuffix(side) + second  # 基金收入比支出
     return first, other_side(second, first) or headed(second, first)
+
+
+def _acted_on(first: str, second: str) -> str:
+    """The thing that is said once where two measures only say what was done with it, the verb last: 学位新增的 and 撤销的; else ""."""
+    first = first.rpartition(MARK)[2]
+    said = words(first)
+    for place in range(len(said) - 1, 0, -1):
+        thing = "".join(word for word, _ in said[:place])
+        done = first[len(thing) :]
+        if not said[place - 1][1].startswith("n") or thing in _HOW_MANY or is_part(first):
+            continue
+        if bare_verb(second) and (bare_verb(done) or _NEWLY.fullmatch(done)) and names_thing(thing):
+            return thing
+    return ""
 
 
 def _part_of_forms(words: str) -> bool:

@@ -50,6 +50,11 @@ _SAME_YEAR = re.compile(
     rf"{_LAST}(?:，|,|也?就是|即|\s)*[（(【〔\[]?{MARK}[）)】〕\]]?|(?<={MARK})[（(【〔\[](?:也?就是|即)?{_LAST}[）)】〕\]]"
 )
 """A year said in words and in digits at once: 去年（2024年）."""
+_BEFORE_REPORT = re.compile(
+    rf"(?P<report>{MARK}的?[^，,。；;？?多少几]{{0,16}}?(?:总结|报告|年报|决算|预算)(?:[里中上]面?)?(?:说|提到|写|给出?|显示|公布|披露)?的?[，,]?)"
+    rf"(?:它的?|其|那)?{_PREVIOUS}的?(?!期|预算|决算)"
+)
+"""The year before the one that a report is of: 按2023年的总结，上一年立案多少件."""
 _BASE = re.compile(rf"[比较]{MARK}|[与和同跟]{MARK}[^{MARK}]{{0,4}}(?:相比|比|比较|对比)")
 _FIRST_HIDDEN = 0xE000
 _BEFORE = re.compile(rf"{_Y4}年(?:以前|之前)")
@@ -212,6 +217,9 @@ class _Search:
             self.text = re.sub(r"(?<=[比较])当年", "", self.text)  # the same year: two things are compared
             self.text = re.sub(r"今年|当年|本年(?!度?[\ue000-\uf8ff])", MARK, self.text)
             self.text = re.sub(_SAME_YEAR, MARK, self.text)
+            if len(self.years) == 1 and not self.against_last and _BEFORE_REPORT.search(self.text):
+                self.text = _BEFORE_REPORT.sub(lambda told: told["report"] + MARK, self.text)
+                self.years = {min(self.years) - 1}
         if self.years:  # 这两年（2022—2023）: the years say which
             self.text = _RECENT.sub(MARK, self.text)
             self.text = _SO_MANY.sub(self._these, self.text)

@@ -36,6 +36,7 @@ _ATTRIBUTES = re.compile(r"[^，,；;：:。！？、\n的\d]{3,14}、[^，,；;
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
 _PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
 _REACHES = re.compile(r"达到?\s*$")
+_SUMMED = re.compile(r"(?:累计|总数|总共|总计)(?:已?(?:达到?|为|有))?\s*$")
 _SURPASSES = "突破"
 _LANDMARK = re.compile(r"(?:[一二三四五六七八九十]个|大)?(?:台阶|大关|关口)")
 
@@ -47,7 +48,8 @@ class Piece:
     `host`: index of the number whose bracket this one stands in. `among`: 其中 opens before it. `listed`:
     only 、 or 和 parts it from the number before; else `opens` says whether a clause begins between them.
     `topic`: the numberless clause before. `stated`: 为 or 达 stands before the number; `reaches`: it is 达. `shared`: 分别 does.
-    `lists`: that 其中 has a colon after it, and so a list. `breaks`: a semicolon parts it from the number before. `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
+    `lists`: that 其中 has a colon after it, and so a list. `breaks`: a semicolon parts it from the number before. `summed`: 累计 or 总共
+    stands right before it. `back`: how many numbers back the one lies that a share or comparison speaks of. `under`: the words that
     the number's bracket follows, where no number stands between: 行政许可（12件）.
     """
 
@@ -64,6 +66,7 @@ class Piece:
     shared: bool = False
     breaks: bool = False
     lists: bool = False
+    summed: bool = False
     back: int = 1
     under: str = ""
 
@@ -125,6 +128,7 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
         reaches=_REACHES.search(clause) is not None,
         shared="分别" in clause,
         lists=_LISTS.search(between) is not None,
+        summed=_SUMMED.search(clause) is not None,
         breaks=later and _BREAK.search(between) is not None,
     )
 

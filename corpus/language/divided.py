@@ -8,12 +8,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.language.clauses import Piece
-from corpus.language.grammar import names_average, starts_with_action, without_verb
+from corpus.language.grammar import COMPARISON, names_average, starts_with_action, without_verb
 from corpus.language.mentions import Mention
 from corpus.units import same_unit
 
 INVOLVES = re.compile(r"涉及|惠及")
 """After a number, that what follows is of the same: 查处案件30件，涉及金额50万元."""
+
+
+_CHANGED = re.compile(rf"(?:{COMPARISON}|净增|[增减升降])$")
+
+
+def is_change(one: Named) -> bool:
+    """Given a named number, return whether it says by how much the quantity before it became more or less."""
+    changed = one.base and one.own != one.base and one.own.startswith(one.base)
+    return bool(changed) and _CHANGED.search(one.own) is not None
 
 
 def is_of_rates(mention: Mention) -> bool:
@@ -97,7 +106,12 @@ def _level(last: Named, piece: Piece) -> Named:
     """What a number is told of whose amounts are told after it: of 产值8亿元，增长2%，其中粮食产量3万吨 the 产值, and not its
     growth."""
     grown = is_of_rates(last.mention) and not is_of_rates(piece.mention) and last.base != last.own
-    return replace(last, own=last.base) if grown and last.base and last.own.startswith(last.base) else last
+    return level(last) if grown else last
+
+
+def level(last: Named) -> Named:
+    """Given a named number, return it as what its share or its change is of."""
+    return replace(last, own=last.base) if last.base and last.own.startswith(last.base) else last
 
 
 def divided(piece: Piece, before: Sequence[Named]) -> Named | None:
@@ -107,6 +121,8 @@ def divided(piece: Piece, before: Sequence[Named]) -> Named | None:
     for one in reversed(before):
         whole = one.mention.value
         alike = same_unit(whole.unit, part.unit) and whole.number is not None and part.number is not None
+        if is_change(one) and not _CHANGED.search(piece.left):
+            continue  # 抽检500批次，比上年增加60批次，其中不合格5批次
         if names_average(one.own) != names_average(piece.left):
             continue
         if alike and names_average(piece.left):

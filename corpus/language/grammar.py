@@ -12,6 +12,8 @@ from functools import lru_cache
 import rjieba
 
 _VERBAL = frozenset({"v", "vd", "vn", "vq"})
+_PREFIXES = frozenset({"预"})
+"""Tagged as verbs, though they only begin a word that the dictionary lacks: 预包装食品."""
 _LIGHT = frozenset({"d", "ad", "b", "zg", "c"})
 _ACTIONS = frozenset(
     re.findall(
@@ -130,7 +132,7 @@ def leading_verb(text: str) -> str:
             return ""
         taken += word
         last = word if (verb and taken not in ("通过", "会同")) or last else ""
-    return taken if last else ""
+    return taken if last and taken not in _PREFIXES else ""
 
 
 def _verb_goes_on(last: str, word: str) -> bool:

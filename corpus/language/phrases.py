@@ -7,15 +7,16 @@ bracket divides, or the quantity that a percentage or a comparison speaks of. A 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from corpus.language.batches import measured_of, under_batch
 from corpus.language.clauses import Piece, pieces
-from corpus.language.divided import INVOLVES, Named, Scope, divided, is_of_rates, opened
+from corpus.language.dealing import SHARES, clings, dealt_to_each
+from corpus.language.divided import INVOLVES, Named, Scope, divided, is_change, is_of_rates, level, opened
 from corpus.language.grammar import (
     COMPARISON,
     GROWN_TO,
@@ -34,18 +35,11 @@ from corpus.language.grammar import (
     without_verb,
 )
 from corpus.language.mentions import Mention
-from corpus.language.sharing import dealt_out
 from corpus.units import same_unit
 
-_COMPARES = re.compile(
-    rf"(?!增(?:加值|速|量))(?:同比|环比|比|较|与.{{0,16}}相比|增幅|降幅|净增(?![一-鿿]{{2}})|高于|低于|{COMPARISON}|增(?![设添开派配聘补建购发强进收援辟殖])|减(?![免税负灾])|降|升(?![学级规格])|缩)"
-)
 _MERGED = re.compile("整合|合并|重组|归并|精简|撤并")
-_DONE = re.compile("^(?:实现|完成)(?=[\u4e00-\u9fff]{4})")
+_FOUND_TO_BE = re.compile("(?:检出|发现)?不?(?:合格|达标|符合|维持|撤销|驳回|支持)")
 _BUILT_ON = re.compile("^在(.+)基础之?上$")
-_ADDS = re.compile("增加[\u4e00-\u9fff]{2}")
-"""With a noun after the number as well, it is a clause of its own: 增加景区、民宿2类对象."""
-_SHARES = re.compile(r"(?:分别)?占(?!用|地(?!区|方)|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
 _HEADS = re.compile(
@@ -68,11 +62,15 @@ _DEALT_AT_MOST = 4
 """How many things a sentence tells at once what each rose from and to."""
 _NEWLY = re.compile("^新(?:登记|设立?|增|建|注册|认定|培育|开[办工]?|开设|创建|成立)")
 _MORE = re.compile(rf"(?:[新净]增|{COMPARISON})$")
-_RATE_ALONE = re.compile("[一-鿿]{2,3}率")
 _TOTAL = re.compile("总(?:数|量|数量|额)")
-_REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _SUMS_UP = re.compile("(?:合计|总计|共计)[\u4e00-\u9fff]")
 _IN_ALL = re.compile("^[\u4e00-\u9fff]{2,}[，,]?(?:一共|共计?|合计|总计)$")
+_EXTENT = re.compile("(?:达到?|保持|维持|位居|排名)在?")
+"""Verbs that say how far something goes, and govern nothing in the clauses after."""
+_OF_THING = re.compile("[一-鿿]{1,5}[款额值数量率金资费]")
+"""What a thing has of its own, where no more is said: 罚没款, 货值."""
+_MONEY_OF = re.compile("(?:罚没|罚款|罚没款|没收|货值|案值|涉案|涉案货值)(?:金额|价值)?|金额")
+"""Money that was fined or involved, named by nothing else."""
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -82,7 +80,7 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Sequence[Named] = ()
     named: list[Named] = []
     outer: list[Named] = []
     scope: Scope | None = None
-    cut = _dealt(pieces(text, found))
+    cut = dealt_to_each(pieces(text, found))
     for place, piece in enumerate(cut):
         if piece.under:
             named.append(replace(_labelled(piece, named), inner=True))
@@ -92,20 +90,46 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Sequence[Named] = ()
             continue
         ended: Named | None = None
         if piece.among:
-            scope = opened(piece, outer or earlier)
-        elif scope is not None and not _clings(piece) and scope.ends_before(piece):
+            scope = _summing(cut[place:], (*earlier, *outer)) or opened(piece, outer or earlier)
+        elif scope is not None and not clings(piece) and scope.ends_before(piece):
             ended, scope = scope.whole, None
-        clings = _clings(piece)
-        before = earlier[-1] if earlier and (piece.among or clings) else None
+        of_another = clings(piece)
+        before = earlier[-1] if earlier and (piece.among or of_another) else None
         last = outer[-min(piece.back, len(outer))] if outer else before
         if ended is not None and bare_verb(piece.left):
             last = ended  # 立案50件，其中食品30件、药品20件；办结48件: of all of them
-        name = measured_of(piece, outer) or _name(piece, last, scope)
+        name = measured_of(piece, outer) or _of_checked(piece, _name(piece, last, scope), outer)
         named.append(_headed(cut[place : place + 2], name))
         outer.append(named[-1])
-        if scope is not None and not clings:
+        if scope is not None and not of_another:
             scope.take(piece)
     return _told_apart(text, under_batch(text, named))
+
+
+def _summing(cut: Sequence[Piece], before: Sequence[Named]) -> Scope | None:
+    """The whole that the parts from a number on come to exactly, if there is one, whatever stands between."""
+    first, total, taken = cut[0].mention.value, Decimal(0), 0
+    if is_of_rates(cut[0].mention) or not before:
+        return None
+    for piece in cut:
+        value = piece.mention.value
+        if value.number is None or not same_unit(value.unit, first.unit) or clings(piece) or piece.under:
+            continue
+        total, taken = total + value.number * value.scale, taken + 1
+        for one in reversed(before) if taken > 1 else ():
+            whole = one.mention.value
+            alike = whole.number is not None and same_unit(whole.unit, first.unit) and not is_change(one)
+            if alike and one.own and (whole.number or 0) * whole.scale == total:
+                return Scope(one, total, listed=True)
+    return None
+
+
+def _of_checked(piece: Piece, name: Named, outer: Sequence[Named]) -> Named:
+    """A number's name, under what was looked at where it says only how so many of it were found: 抽检药品90批次，合格89批次."""
+    if name.whole or not piece.opens or not _FOUND_TO_BE.fullmatch(name.own):
+        return name
+    whole = divided(piece, outer)
+    return replace(name, whole=whole.own) if whole and not _FOUND_TO_BE.fullmatch(whole.own) else name
 
 
 def _headed(cut: Sequence[Piece], named: Named) -> Named:
@@ -120,6 +144,7 @@ def _headed(cut: Sequence[Piece], named: Named) -> Named:
 def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
     """The names, where 由75.6%提升至76.5% the first is what something was before: 提升前. A year says so itself."""
     _of_all(text, named)
+    _each_its_own(named)
     for place, (was, became) in enumerate(pairwise(named)):
         merged = _MERGED.fullmatch(became.own) and re.search(
             r"[由从]原?[有先来]?的?$", text[: was.mention.start]
@@ -136,6 +161,20 @@ def _told_apart(text: str, named: list[Named]) -> tuple[Named, ...]:
             if told:
                 named[place] = replace(was, own=grown_from(became.own))
     return tuple(named)
+
+
+def _each_its_own(named: list[Named]) -> None:
+    """Name alike numbers apart that are told of one thing after another: 食品案件9件，罚没款2万元；药品案件5件，罚没款1万元."""
+    told: dict[tuple[str, str], list[int]] = {}
+    for place, one in enumerate(named):
+        told.setdefault((one.own, one.phrase), []).append(place)
+    for (own, _), places in told.items():
+        things = [named[place - 1] for place in places if place]
+        said = [without_verb(one.own) + own for one in things if not is_of_rates(one.mention)]
+        if not _OF_THING.fullmatch(own) or not 1 < len(places) == len(set(said)):
+            continue
+        for place, name in zip(places, said, strict=True):
+            named[place] = replace(named[place], own=name, base=name)
 
 
 def _of_all(text: str, named: list[Named]) -> None:
@@ -160,88 +199,10 @@ def _of_all(text: str, named: list[Named]) -> None:
             named[place + 2] = replace(both, own=f"{one.own}和{without_verb(other.own)}")
 
 
-def _dealt(cut: tuple[Piece, ...]) -> list[Piece]:
-    """Pieces with what 分别 deals out dealt: 食品、药品抽检合格率分别达99%、98% names two things, and a comparison
-    after two numbers (较上年分别提高0.5和1.2个百分点) speaks of the one and the other."""
-    cut = _grown(cut)
-    dealt, rose = list(cut), (0, 0)
-    for place, piece in enumerate(cut):
-        run = place + 1
-        if rose[1] == place > 0 and re.fullmatch(GROWN_TO, piece.left):
-            piece = replace(piece, shared=True)  # 分别从4%、6%提高到5%、8%
-        while (
-            piece.shared and run < len(cut) and cut[run].listed and not cut[run].left + _unremarked(cut[run])
-        ):
-            dealt[run] = replace(cut[run], right="")
-            run += 1
-        parts = dealt_out(piece.left, run - place) if run > place + 1 else ()
-        parts = (
-            parts or _rates_of(cut[:place], piece, run - place) or _recovered(cut[:place], piece, run - place)
-        )
-        if run > place + 1 and _clings(piece):
-            parts = (piece.left,) * (run - place)
-        if parts:
-            rose = (len(parts), run)
-        for offset, part in enumerate(parts):
-            back = len(parts) if _clings(piece) else 1
-            dealt[place + offset] = replace(
-                dealt[place + offset], left=part, listed=False, opens=False, back=back
-            )
-    return dealt
-
-
-def _grown(cut: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Pieces with the thing that rose from one number to another said once: 从15个县扩大到57个县."""
-    pieces = list(cut)
-    for place, (was, became) in enumerate(itertools.pairwise(cut)):
-        grown = re.fullmatch(rf"(?P<thing>.+?)(?P<rose>{GROWN_TO})", became.left)
-        if (
-            grown
-            and was.right == became.left
-            and became.right == grown["thing"]
-            and was.left[-1:] in ("从", "由")
-        ):
-            named = was.left[:-1] + grown["thing"]
-            pieces[place] = replace(was, left=named, right="")
-            pieces[place + 1] = replace(became, left=named + grown["rose"], right="")
-    return tuple(pieces)
-
-
-def _unremarked(piece: Piece) -> str:
-    """What stands after a number, without a remark on it: 8.1%（增速全省第一）."""
-    return "" if _REMARK.fullmatch(piece.right) else piece.right
-
-
-def _rates_of(before: Sequence[Piece], piece: Piece, count: int) -> tuple[str, ...]:
-    """A rate that is dealt out to the things counted right before: 建议214件、提案287件，满意率分别为99.1%和98.6%."""
-    things = before[-count:]
-    dealt = count > 1 and len(things) == count and _RATE_ALONE.fullmatch(piece.left) is not None
-    if not dealt or not all(one.listed for one in things[1:]):
-        return ()
-    if any(
-        one.right or not same_unit(one.mention.value.unit, things[0].mention.value.unit) for one in things
-    ):
-        return ()
-    return tuple(without_verb(one.left) + piece.left for one in things)
-
-
-def _recovered(before: Sequence[Piece], piece: Piece, count: int) -> tuple[str, ...]:
-    """What two things have come back to: 接待游客7万人次，旅游收入3亿元，分别恢复至疫情前的98%、83%."""
-    things = [one for one in before if not is_of_rates(one.mention)]
-    if (
-        count < 2
-        or len(things) != count
-        or not piece.left.startswith("恢复")
-        or any(one.right for one in things)
-    ):
-        return ()
-    return tuple(_DONE.sub("", one.left) + piece.left for one in things)
-
-
 def _labelled(piece: Piece, named: list[Named]) -> Named:
     """A number in a bracket after words that have no number of their own: 行政许可（12件，占5%）."""
     label = Named(piece.under, piece.mention, base=piece.under)
-    if _clings(piece):
+    if clings(piece):
         beside = named[-1] if named and piece.under in (named[-1].own, named[-1].whole) else label
         return _name(piece, beside, None)
     own = piece.left + piece.right or piece.under
@@ -251,17 +212,10 @@ def _labelled(piece: Piece, named: list[Named]) -> Named:
 
 def _bracketed(piece: Piece, host: int, named: list[Named]) -> Named:
     """A number in a bracket: a part of the number before the bracket, or a share or growth of it."""
-    whole = named[host] if _clings(piece) else (divided(piece, named[: host + 1]) or named[host])
+    whole = named[host] if clings(piece) else (divided(piece, named[: host + 1]) or named[host])
     if len(named) == host + 1:
         return _name(replace(piece, listed=False, opens=False), whole, Scope(whole))
     return _name(piece, named[-1], Scope(whole))
-
-
-def _clings(piece: Piece) -> bool:
-    """Whether the number says something of the number before it rather than of a thing of its own."""
-    if piece.right and _ADDS.match(piece.left):
-        return False
-    return bool(_SHARES.match(piece.left) or _COMPARES.match(piece.left))
 
 
 def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
@@ -270,13 +224,17 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         return replace(last, mention=piece.mention, own="", whole="") if last else Named("", piece.mention)
     if last is None:
         own = piece.left + piece.right or piece.topic
-    elif _clings(piece):
+    elif clings(piece):
         said = _of(last, piece) if last.base else ""
         own = _BEFORE_CHANGE.sub("", said)
         return Named(own, piece.mention, last.whole, last.base if own == said else own, object=last.object)
     else:
         own = _own(piece, last, scope)
-        whole = whole or (last.own if INVOLVES.match(piece.left) else last.whole if piece.listed else "")
+        whole = whole or (
+            level(last).own if INVOLVES.match(piece.left) else last.whole if piece.listed else ""
+        )
+    if not whole and last is not None and own == piece.left and _MONEY_OF.fullmatch(own):
+        whole = _cases(piece, last)
     if not whole and len(own) <= _BRIEF and bare_verb(own) and own != piece.topic:
         whole = piece.topic
     if re.fullmatch(COMPARISON, own):  # of what, the text does not say
@@ -289,6 +247,13 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
     return Named(own, piece.mention, whole, base, verb, _object(own, piece, last))
 
 
+def _cases(piece: Piece, last: Named) -> str:
+    """What was counted right before money that has no more than a name: 查处案件9件，罚没款2万元."""
+    money = same_unit(piece.mention.value.unit, "元")
+    counted = not is_of_rates(last.mention) and not same_unit(last.mention.value.unit, "元")
+    return last.whole or last.own if money and counted and not piece.topic else ""
+
+
 def _object(own: str, piece: Piece, last: Named | None) -> str:
     """What the number's verb acts on; where it names nothing, what the last verb of the same unit acted on."""
     thing = without_verb(own)
@@ -299,7 +264,7 @@ def _object(own: str, piece: Piece, last: Named | None) -> str:
 
 def _of(last: Named, piece: Piece) -> str:
     """A share or a comparison, of the quantity before it: 不予公开 + 占 -> 不予公开占比."""
-    if _SHARES.match(piece.left):
+    if SHARES.match(piece.left):
         return last.base + re.sub(r"^(?:分别)?占(?:比|比重|比例)?$", "占比", piece.left) + piece.right
     return last.base + piece.left + piece.right
 
@@ -326,7 +291,7 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     if _goes_on(piece, last, scope) and not of_all:
         return last.verb + left + right
     if not right and (of_all or is_attribute(left)) and (thing := without_attribute(last.thing or last.own)):
-        return (_NEWLY.sub("", thing) if of_all else thing) + left
+        return (_not_new(last.own if _MORE.search(last.own) else thing) if of_all else thing) + left
     alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
     wanting = not right and scope is None and (alone or names_quality(left))
     if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
@@ -348,7 +313,10 @@ def _same_clause(piece: Piece, last: Named) -> str | None:
 def _headless(piece: Piece, last: Named, scope: Scope | None) -> str:
     """A number with nothing before it: 19份台湾标准 after 完成20份大陆标准; 1件结转下年度; 共69件."""
     right = piece.right
-    if not right and piece.reaches and not piece.topic and not is_of_rates(piece.mention):
+    of_all = not right and not piece.topic and not is_of_rates(piece.mention)
+    if of_all and piece.summed and (thing := _not_new(last.own)) != last.own:
+        return f"{thing}累计"  # 新建食堂3家，累计达到8家
+    if of_all and piece.reaches:
         return _MORE.sub("", last.own)  # 里程新增1700公里、达到7000公里: all of it
     if not right:
         return piece.topic or last.own
@@ -363,6 +331,11 @@ def _headless(piece: Piece, last: Named, scope: Scope | None) -> str:
     return right if is_of_rates(piece.mention) or scope is not None else last.verb + right
 
 
+def _not_new(own: str) -> str:
+    """What all of the things are called that are new: 新建食堂, or 食堂新增 -> 食堂."""
+    return _MORE.sub("", _NEWLY.sub("", own))
+
+
 def _changes(verb: str) -> bool:
     """Whether a verb says by how much things became more or less: 压减时间58%、材料52%."""
     return re.search(rf"(?:{COMPARISON})$", verb) is not None
@@ -375,6 +348,8 @@ def _goes_on(piece: Piece, last: Named, scope: Scope | None) -> bool:
     if scope is not None and (last is scope.whole or not acts(last.verb)):
         return False
     if names_quality(piece.left) or bare_verb(last.own) or begins_with_preposition(piece.left):
+        return False
+    if piece.opens and (_EXTENT.fullmatch(last.verb) or _FOUND_TO_BE.fullmatch(piece.left)):
         return False
     if piece.listed:
         return not starts_with_action(piece.left)

@@ -34,6 +34,9 @@ _CUT_ITEM = (
 """An item of an account that a line's end has cut: …就业补助（款）公益性岗位 and 补贴（项）50.11万元, or its amount, or what
 its budget was and what came of it."""
 _NEVER_FIRST = "的"
+_LONGEST_HEADING = 45
+_RUNS_ON = re.compile(r"[。；：:\d]|[、，,的和与及对将把为向在]$")
+"""What no heading has, but in its number, or ends in."""
 _PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 _SENTENCE_ENDS = "。！？；：!?;:）)】》”."
 _TITLE = re.compile(
@@ -122,9 +125,18 @@ def _goes_on(last: Text, block: Text) -> bool:
         return True
     if last.text[-1] in "）)" and block.text.startswith(_NEVER_FIRST):
         return True
-    if len(last.text) < _SHORTEST or last.text[-1] in _SENTENCE_ENDS:
+    if len(last.text) < _SHORTEST or last.text[-1] in _SENTENCE_ENDS or _heads(last.text, block.text):
         return False
     return _is_open(last.text) or (len(last.text) >= _CUT and "，" in last.text + block.text)
+
+
+def _heads(text: str, below: str) -> bool:
+    """Whether a numbered line is the heading of what is below it, in a text whose lines are whole paragraphs: a line that
+    is broken off is about as long as the next."""
+    number = mark(text)
+    if number is None or len(text) > _LONGEST_HEADING or len(below) < 1.5 * len(text):
+        return False
+    return _RUNS_ON.search(text, number.end) is None and not _is_open(text)
 
 
 def _is_open(text: str) -> bool:

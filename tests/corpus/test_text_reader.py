@@ -241,3 +241,13 @@ def test_an_account_s_item_that_lines_cut_is_put_together_and_no_other_s(tmp_pat
     assert found[f"{above}住房公积金：支出决算"] == "4.31"
     assert found[f"{above}购房补贴：年初预算"] == "60.00"
     assert found[f"{above}购房补贴：支出决算"] == "62.20"
+
+
+def test_a_long_numbered_heading_is_not_drawn_into_what_is_below_it(tmp_path: Path) -> None:
+    path = tmp_path / "水务.txt"
+    heading = "（二）严守安全底线不放松，推动农村供水保障能力稳步提升"
+    path.write_text(f"云岗市水务局2021年度工作总结\n{heading}\n{CHINESE}。\n", encoding="utf-8")
+    assert [section.path for section in parse(path).sections if section.blocks] == [(heading,)]
+    cut = "（二）严守安全底线不放松，推动农村供水保障能力稳步提升，"
+    path.write_text(f"云岗市水务局2021年度工作总结\n{cut}\n{CHINESE}。\n", encoding="utf-8")
+    assert all(heading not in section.path for section in parse(path).sections)
