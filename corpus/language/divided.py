@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.language.clauses import Piece
-from corpus.language.grammar import names_average, starts_with_action, without_verb
+from corpus.language.grammar import COMPARISON, names_average, starts_with_action, without_verb
 from corpus.language.mentions import Mention
 from corpus.units import same_unit
 
 INVOLVES = re.compile(r"涉及|惠及")
 """After a number, that what follows is of the same: 查处案件30件，涉及金额50万元."""
+
+
+_CHANGED = re.compile(rf"(?:{COMPARISON})$")
+"""By how much something rose or fell is nothing that has parts, unless these rose or fell as well."""
 
 
 def is_of_rates(mention: Mention) -> bool:
@@ -104,7 +108,8 @@ def divided(piece: Piece, before: Sequence[Named]) -> Named | None:
     """Given a number and those before it, return the nearest of them of its unit that is not smaller, or None; of averages,
     that of the whole may be."""
     part = piece.mention.value
-    for one in reversed(before):
+    things = [one for one in before if not _CHANGED.search(one.own)]
+    for one in reversed(things if not _CHANGED.search(piece.left) and things else before):
         whole = one.mention.value
         alike = same_unit(whole.unit, part.unit) and whole.number is not None and part.number is not None
         if names_average(one.own) != names_average(piece.left):

@@ -26,10 +26,12 @@ _NOUNS = frozenset(
     re.findall(
         r"\w+",
         """预算 决算 预决算 支出 收入 拨款 投诉 举报 申请 通报 结果 诉讼 复议 工作 服务 经费 改革 创新 投资
-        规划 试点 监管 审批 许可 处罚 强制 试验 诉求 案件 活动""",
+        规划 试点 监管 审批 许可 处罚 强制 试验 诉求 案件 活动 教育 养老 医疗 振兴 扶贫""",
     )
 )
 _PREPOSITION = re.compile(r"(?:通过|对|向|将|把|由|经|按照?|围绕|在|针对|因|会同|面向)")
+_GOVERNS = ("通过", "会同", "围绕", "针对", "面向")
+"""Verbs that stand before what is only aimed at; the verb of the clause comes after them."""
 _NOMINAL = re.compile(
     r"(?:[数量率额费款金值比]|比例|比重|情况|总计|合计|预算|决算|收入|支出|经费|结果|投诉|申请|案件|信息|"
     r"数据|文件|造林|植树)$"
@@ -129,7 +131,7 @@ def leading_verb(text: str) -> str:
         if not last and not verb and not preposed and tag not in _LIGHT and word != "平均":
             return ""
         taken += word
-        last = word if (verb and taken not in ("通过", "会同")) or last else ""
+        last = word if (verb and taken not in _GOVERNS) or last else ""
     return taken if last else ""
 
 

@@ -47,6 +47,7 @@ _ADDS = re.compile("增加[\u4e00-\u9fff]{2}")
 """With a noun after the number as well, it is a clause of its own: 增加景区、民宿2类对象."""
 _SHARES = re.compile(r"(?:分别)?占(?!用|地(?!区|方)|有)")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
+_MET = re.compile(r"(?:完成|达到?)(?:年初|全年|当年|年度|调整)?的?(?:预算|目标|计划|任务)")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
 _HEADS = re.compile(
     r"(?P<thing>.*[\u4e00-\u9fff]{2}?)(?:按照?[^，,：:]{0,8}?(?:分|分类|划分|统计)|(?<![其空集])(?:当|之)?中)$"
@@ -73,6 +74,8 @@ _TOTAL = re.compile("总(?:数|量|数量|额)")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]")
 _SUMS_UP = re.compile("(?:合计|总计|共计)[\u4e00-\u9fff]")
 _IN_ALL = re.compile("^[\u4e00-\u9fff]{2,}[，,]?(?:一共|共计?|合计|总计)$")
+_ON_OTHER_GROUND = re.compile(r"\s*(?:从|按照?)[^，,。；;\d]{2,12}(?:来?看|来?[分讲说]|划分|统计)[，,]")
+"""How a sentence begins that divides things otherwise than the one before: 从申请内容看，主要…，其中征地类78件."""
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -92,7 +95,7 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Sequence[Named] = ()
             continue
         ended: Named | None = None
         if piece.among:
-            scope = opened(piece, outer or earlier)
+            scope = opened(piece, outer or (() if _ON_OTHER_GROUND.match(text) else earlier))
         elif scope is not None and not _clings(piece) and scope.ends_before(piece):
             ended, scope = scope.whole, None
         clings = _clings(piece)
@@ -283,6 +286,13 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         own = ""
     own = _BUILT_ON.sub(r"\1", _BEFORE_EACH.sub("", _BEFORE_CHANGE.sub("", own)))
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
+    if (
+        last is not None
+        and is_of_rates(piece.mention)
+        and _MET.match(piece.left)
+        and own.startswith(last.base)
+    ):
+        base = last.base  # 支出29万元，完成预算的77%，较上年下降12%: what fell is the 支出
     newly = _NEWLY.match(own)
     verb = newly.group() if newly else leading_verb(own)
     verb = last.verb if last is not None and _goes_on(piece, last, scope) else verb
