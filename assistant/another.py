@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.apart import of_another_amount, said_by_question
+from assistant.apart import of_another_amount, of_intent, said_by_question
 from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
 from assistant.denied import is_denied, tells_done, tells_undone
@@ -103,6 +103,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_amount(asked, label, figure)
         or of_another_span(asked, label, figure)
         or said_by_question(asked, label, figure)
+        or of_intent(asked, label, figure)
         or _own_taxes(asked, label)
         or _of_all_years(asked, label)
         or _of_other_size(asked, figure)

@@ -25,12 +25,12 @@ from corpus.units import same_unit
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
-_OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|办理|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
-_DEED_ALONE = re.compile(
-    r"^(?:其中的?|它们?的|这些的?)?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$"
-)
+_DEEDS = "办结|办理|答复|回复|处理|审结|结案|整改|采纳|化解|回收|收回"
+_OF_DEED = re.compile(rf"^(?P<thing>.{{2,}}?)的?(?P<how>按期|按时|及时|有效)?(?P<deed>{_DEEDS})(?:率|比例)$")
+_SAME_DEED = {"回收": "收回", "收回": "回收"}
+_DEED_ALONE = re.compile(rf"^(?:其中的?|它们?的|这些的?)?(?P<deed>{_DEEDS})(?:率|比例)$")
 """A rate that names nothing that it is of: after a question it is of what that one was answered with."""
-_CAME = ("受理", "收到", "接到", "立案")
+_CAME = ("受理", "收到", "接到", "立案", "发放", "转办")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
@@ -264,14 +264,16 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
         return None
     said = COUNT_SAID.search(rate["thing"])
     thing = CAME_IN.sub("", COUNT_SAID.sub("", rate["thing"]).rstrip("，,的"))
-    done = found_as(finder, f"{rate['deed']}{thing}")
-    for came in (*(f"{word}{thing}" for word in _CAME), *(() if said else (rate["thing"],))):
-        whole = found_as(finder, came)
-        if len(whole) != 1 or (said and not said_as_much(said, whole)):
-            continue
-        for one in (*done, *_done_beside(finder, rate["deed"], whole[0])):
-            if len(done) < 2 and _told_together(rate["deed"], one, whole[0]):
-                return one, whole[0]
+    for deed in filter(None, (rate["deed"], _SAME_DEED.get(rate["deed"]))):
+        done = found_as(finder, f"{rate['how'] or ''}{deed}{thing}")
+        for came in (*(f"{word}{thing}" for word in _CAME), *(() if said else (rate["thing"],))):
+            whole = found_as(finder, came)
+            if len(whole) != 1 or (said and not said_as_much(said, whole)):
+                continue
+            for one in (*done, *_done_beside(finder, deed, whole[0])):
+                so = not rate["how"] or rate["how"] in one.label.phrase
+                if so and len(done) < 2 and _told_together(deed, one, whole[0]):
+                    return one, whole[0]
     return None
 
 

@@ -13,6 +13,8 @@ import rjieba
 
 _VERBAL = frozenset({"v", "vd", "vn", "vq"})
 _LIGHT = frozenset({"d", "ad", "b", "zg", "c"})
+_ADVERBS = ("实际",)
+"""Words that are tagged as nouns, and stand before verbs: 实际收取."""
 _ACTIONS = frozenset(
     re.findall(
         r"\w+",
@@ -46,7 +48,7 @@ GROWN_FROM = rf"{_GROWN}前"
 
 _AVERAGE = re.compile("人均|户均|均价|单价|平均|年均|每[人户]")
 _ATTRIBUTE = re.compile(
-    r"(?:(?:种植|播种|栽培|养殖|建筑|占地)?面积|总?产[量值]|增加值|销[量售]额?|总?(?:数量|数|量|额)|总?(?:金额|长度)|单产|人均|户均|平均)$"
+    r"(?:(?:种植|播种|栽培|养殖|建筑|占地)?面积|总?产[量值]|增加值|销[量售]额?|的?[件次起宗份]数|总?(?:数量|数|量|额)|总?(?:金额|长度)|单产|人均|户均|平均)$"
 )
 _AMOUNT = re.compile(r"(?:额|产[量值]|增加值|面积|总量|规模|收入|支出|里程)$")
 
@@ -93,9 +95,13 @@ def starts_with_verb(text: str) -> bool:
     for word, tag in _tags(text)[:3]:
         if _is_verb(word, tag):
             return True
-        if tag not in _LIGHT:
+        if not _is_light(word, tag):
             return False
     return False
+
+
+def _is_light(word: str, tag: str) -> bool:
+    return tag in _LIGHT or word in _ADVERBS
 
 
 def starts_with_action(text: str) -> bool:
@@ -128,7 +134,7 @@ def leading_verb(text: str) -> str:
         if last and not _verb_goes_on(last, word):
             break
         verb = _is_verb(word, tag) and not (preposed and taken.endswith(("信息", "政务")))
-        if not last and not verb and not preposed and tag not in _LIGHT and word != "平均":
+        if not last and not verb and not preposed and not _is_light(word, tag) and word != "平均":
             return ""
         taken += word
         last = word if (verb and taken not in _GOVERNS) or last else ""
@@ -160,7 +166,7 @@ def bare_verb(text: str) -> bool:
     words = _tags(text)
     if not words or len(text) > 8 or _NOMINAL.search(text) or not _is_verb(*words[-1]):
         return False
-    return all(_is_verb(word, tag) or tag in _LIGHT or word.startswith("依") for word, tag in words)
+    return all(_is_verb(word, tag) or _is_light(word, tag) or word.startswith("依") for word, tag in words)
 
 
 def names_amount(text: str) -> bool:

@@ -340,7 +340,10 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
     wanting = not right and scope is None and (alone or names_quality(left))
     if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
-        return left if _SUMS_UP.match(left) or last.thing in (last.own, last.whole) else left + last.thing
+        if _SUMS_UP.match(left) or last.thing in (last.own, last.whole):
+            of = "" if _SUMS_UP.match(left) else without_attribute(last.thing)
+            return left + of if of != last.thing else left  # 收费通知总金额2180元，实际收取1520元
+        return left + last.thing
     return left + right
 
 
