@@ -18,6 +18,8 @@ _AND = re.compile(
 )
 _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
 """What everything in the national forms is about: said in a question, it tells none of their labels from another."""
+_OPENNESS, _OF_OPENNESS = re.compile("政务公开(?!申请)"), frozenset({"政务", "公开", "政务公开"})
+"""What all of a report on disclosure is about, in one word: 政务公开培训."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,12 @@ class Asked:
         """The words but those for what the national forms are all about, which their labels need not say."""
         rest = tuple(term for term in self.terms if term.word not in _OF_ALL_FORMS)
         return rest if rest and _SUBJECT in self.measure else self.terms
+
+    def within_report(self, title: str) -> tuple[Term, ...]:
+        """Given the title of the report that a figure is of, return the words but those for what all of it is about."""
+        if _SUBJECT not in title or not _OPENNESS.search(self.measure):
+            return self.terms
+        return tuple(term for term in self.terms if term.word not in _OF_OPENNESS) or self.terms
 
     @property
     def thing(self) -> str:

@@ -210,7 +210,24 @@ class Finder:
             for one in (selection.chosen, *selection.rivals)
             if last and not one.summed and _in_line(one.label, last[0].label)
         ]
+        beside = beside or self._of_last_named((selection.chosen, *selection.rivals), last)
         return replace(selection, chosen=beside[0], rivals=()) if len(beside) == 1 else selection
+
+    def _of_last_named(self, several: Sequence[Candidate], last: Sequence[Figure]) -> list[Candidate]:
+        """Of several kinds of a thing, those that what was told last names: after 公务接待费, 接待 is 国内公务接待."""
+        asked = measure(self.query)
+        named = last[0].label.text if last else ""
+        return [
+            one
+            for one in several
+            if not one.summed
+            and last
+            and one.figures[-1].citation.report == last[0].citation.report
+            and any(
+                term.weight == FULL and not explained(term.word, asked) and explained(term.word, named)
+                for term in terms(one.label.phrase)
+            )
+        ]
 
     def _narrowed(self, selection: Selection) -> Selection:
         """The selection without what does not itself say what the question narrows the one before by, and without

@@ -92,7 +92,7 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
 def telling(asked: Asked, label: Label, figure: Figure) -> tuple[float, float] | None:
     """Given the same, return how much of the question the label says, with its surroundings and by itself: the part of a
     fit that is soon known."""
-    words = asked.within_forms if label.indicator else asked.terms
+    words = asked.within_forms if label.indicator else asked.within_report(figure.citation.title)
     implied = unsaid(figure, asked.words)
     words = tuple(term for term in words if term.word not in implied) or words
     total = sum(term.weight for term in words)

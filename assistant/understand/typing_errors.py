@@ -174,6 +174,13 @@ _SHORT_TERMS = frozenset(
         "助企",
         "双创",
         "招商",
+        "时长",
+        "专区",
+        "专栏",
+        "答复",
+        "结转",
+        "清缴",
+        "涉稳",
     }
 )
 """What offices write short, though no dictionary has all of it."""

@@ -32,6 +32,11 @@ _MONEY = re.compile(
     r"多少钱|几多钱|几块钱|多少块|几个钱|几元钱|多少资金|多少经费|(?:多少|几)个?亿(?![\u4e00-\u9fff])|花了?多少(?!时)|(?:花|用|投|拨|投入|花费|要|安排)的?(?:钱|资金|经费)(?:得)?最|钱(?:花|用)得最|(?:花|花费|投入|安排)得最|的钱最|收了?多少费|金额|多少款"
 )
 _PERCENT = re.compile(r"百分之(?:多少|几)|百分比|占比|比例|比重|几个百分点|百分数|%|几成|多少百分")
+_SCORE = re.compile(
+    "(?:得|总|均|测评|评估|考核|自评|评价)分(?:数|值)?(?:到底|具体)?(?:是|为|有|拿了?|达到?)*(?:多少|几|$|[?？呢])"
+    "|[多几]少?分(?![之钟别类项为母])"
+)
+"""How well something was done, in points: 平均分是多少."""
 _IN_MAGNITUDE = re.compile(rf"(?:多少|几)个?(?P<magnitude>[十百千]?[万亿])(?P<unit>{UNIT})?(?!里)")
 
 
@@ -61,6 +66,8 @@ def expected(text: str) -> str | None:
         return ordered["unit"]  # 多少万亩: what 多少亩 asks for, in orders
     if _PERCENT.search(text):
         return "%"
+    if _SCORE.search(text):
+        return "分"
     if _MONEY.search(text):
         return "元"
     return None
