@@ -25,7 +25,7 @@ from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.five_years import OVER
 from corpus.report import Figure, Label, Passage
-from corpus.units import same_unit, thing
+from corpus.units import is_rate, same_unit, thing
 from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
@@ -42,12 +42,16 @@ _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
 _BRACKET = re.compile("（[^）]*）")
+_ACCOUNT_SIDE = re.compile("(?:财政拨款|支出|决算数?|总计|合计)+")
+"""What an account says after an item, of which all that it tells is of that side: 三公经费|财政拨款支出决算下降."""
 _THAN = re.compile(r"[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
 _CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
+_OF_BOTH_SIDES = re.compile("(?<!收入)(?:收入|支出|收支|收、支)总[计额]|收入支出总额")
+"""What an account comes to, on either side, where it tells both in one: 收入支出总计."""
 _FIVE_YEARS = re.compile(
     r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
 )
@@ -99,6 +103,11 @@ class Finder:
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
+        both = _OF_BOTH_SIDES.sub("收入支出总计", measure)
+        if both != measure and (selection.chosen is None or selection.rivals):
+            said = _OF_BOTH_SIDES.sub("收入支出总计", self.query.simplified)
+            of_both = replace(self, query=replace(self.query, simplified=said)).measure(both, unit, years)
+            return of_both if of_both.chosen is not None and not of_both.rivals else selection
         if selection.chosen is None:
             rest, beside = in_surroundings(self.searcher, measure, evidence)
             found = select(Asked.of(rest), beside, unit) if rest else selection
@@ -287,7 +296,9 @@ class Finder:
             return ()
         asked, unit = measure(self.query), self.query.unit
         if unit is None and self.query.operation == "difference":
-            unit = self.query.unit_before  # by how many 万元, after how many 万元
+            level = self.measure(asked, None, years[-1:]).certain
+            own = level.figures[-1].unit if level else None  # by how much is told in what it is counted in
+            unit = self.query.unit_before or (own if own and not is_rate(own) else None)
         found = _of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
@@ -387,7 +398,7 @@ def _of_more(asked: str, change: str) -> bool:
     """Whether a change is named to be of something that goes on after the thing asked for: 单位地区生产总值能耗下降."""
     last = next((term.word for term in reversed(terms(asked)) if term.weight == FULL), "")
     _, said, after = _unchanged(change).rpartition(last) if last else ("", "", "")
-    rest = terms(after) if said else ()
+    rest = terms(_ACCOUNT_SIDE.sub(" ", after)) if said else ()
     return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
 
 

@@ -77,6 +77,8 @@ _LOOSE_END = re.compile(
     r"(?:共有|共计|(?<!公)共|总共|达到|达|多达|(?<![升降增减高低])为|是|有|了|约为|(?<![签节集公合预解履违邀特])约|(?<![附最靠临])近|超过|超|逾|仅为|仅|只有|只|均为|(?<![平人户年月])均|跨[上过]|[迈站登]上|"
     r"(?<![合总统审估预会设])计|累计|合计为|分别为|分别|各|的|(?<![缩降增升高短大小减])至|(?<![收接得受长加少降升落高低减涨缩短大小增])到|：|:|突破|首次|已|并|和|(?<![惠涉遍普危顾])及|以及)+$"
 )
+_BOTH_SIDES = re.compile("收(?:入)?[、和]?支(?:出)?(?=总[计额])")
+"""The two sides of an account, which come to the same: 收、支总计."""
 _EDGES = " \t\u3000，,。；;：:、！？!?—-·|"
 _REFERENCE = re.compile(rf"(?:[比较与同]|相比于?)(?=.*(?:{COMPARISON}|增|减|降|升|相比|持平|多|少))")
 
@@ -222,7 +224,7 @@ def plain(text: str) -> str:
     reference = _REFERENCE.search(kept)
     cut = reference.start() if reference else len(kept)
     kept = _TIME.sub(lambda time: time["kept"] or "", kept[:cut]) + kept[cut:]
-    kept = _COUNTING.sub("", _without_adverbs(kept)).strip(_EDGES)
+    kept = _BOTH_SIDES.sub("收入支出", _COUNTING.sub("", _without_adverbs(kept))).strip(_EDGES)
     kept = _LOOSE_END.sub("", _SELF.sub("", kept)).strip(_EDGES)
     return re.sub(r"^(?:的|了)+", "", kept)
 
