@@ -241,7 +241,7 @@ def _of_outcome(asked: Asked, label: Label) -> bool:
 
 def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
     """Whether accounts give a figure as what was budgeted, where the question is for what was spent or received."""
-    if "决算" not in figure.citation.title or "预算" in asked.text:
+    if "决算" not in figure.citation.title or "预算" in _BUDGETS.sub("", asked.text):
         return False
     return any(_BUDGETED.search(_BUDGETS.sub("", essential(part))) for part in leaves(label))
 

@@ -30,10 +30,12 @@ def of_another_amount(asked: Asked, label: Label, figure: Figure) -> bool:
 
 
 def of_intent(asked: Asked, label: Label, figure: Figure) -> bool:
-    """Given the same, return whether the question is for what really came of something (实际收取), and the figure one
-    beside that: the 通知总金额 of a sentence that goes on to tell the 实际收取."""
-    really = _REALLY.search(asked.text) is not None and figure.sentence.count("实际") == 1
-    return really and bool(label.phrase) and not _REALLY.search(label.phrase)
+    """Given the same, return whether the question is for what really came of something (实际收取), and the figure is what
+    its sentence tells right before that: 通知总金额2180元，实际收取1520元."""
+    if not label.phrase or not _REALLY.search(asked.text) or _REALLY.search(label.phrase):
+        return False
+    after = figure.sentence.partition(figure.raw)[2]
+    return re.match(r"[，,；;]实际[一-鿿]{2,8}\d", after) is not None
 
 
 def _last(words: str) -> str:

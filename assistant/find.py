@@ -135,7 +135,7 @@ class Finder:
             found = [self._narrowed(found[0])]
         elif found[0].chosen is None or found[0].rivals:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
-        found = [self._alongside(_as_before(self.query, one)) for one in found]
+        found = [self._in_each_year(self._alongside(_as_before(self.query, one))) for one in found]
         if found[0].rivals and self.query.unit_before and unit is None and not self._turns_to_money():
             as_before = self.measure(measure(self.query), self.query.unit_before)
             found[0] = found[0] if as_before.rivals or as_before.chosen is None else as_before
@@ -221,6 +221,17 @@ class Finder:
         ]
         beside = beside or self._of_last_named((selection.chosen, *selection.rivals), last)
         return replace(selection, chosen=beside[0], rivals=()) if len(beside) == 1 else selection
+
+    def _in_each_year(self, selection: Selection) -> Selection:
+        """The selection with the one of its rivals that is told of both years that are compared: 办理来信 of both, and 办结来信
+        of one alone."""
+        query, years = self.query, {*self.query.years}
+        compared = query.operation in ("difference", "growth") and len(years) == 2 and len(query.issuers) == 1
+        if not compared or not selection.rivals or selection.chosen is None:
+            return selection
+        several = (selection.chosen, *selection.rivals)
+        told = [one for one in several if years <= {figure.year for figure in one.figures}]
+        return replace(selection, chosen=told[0], rivals=()) if len(told) == 1 else selection
 
     def _of_last_named(self, several: Sequence[Candidate], last: Sequence[Figure]) -> list[Candidate]:
         """Of several kinds of a thing, those that what was told last names: after 公务接待费, 接待 is 国内公务接待."""
@@ -324,6 +335,8 @@ class Finder:
                 continue  # a share of something else that the label names: 非现场检查量占比
             if _of_larger(one.label, self.query.simplified):
                 continue
+            if whole and not _says_whole(one.label, whole):
+                continue
             if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
                 return one.figures
         return ()
@@ -338,6 +351,14 @@ def _of_larger(label: Label, question: str) -> bool:
         return True
     named = terms(part.removesuffix(_SHARE))
     return any(term.weight == FULL and not term.acts and term.word not in question for term in named)
+
+
+def _says_whole(label: Label, whole: str) -> bool:
+    """Whether what a share says that it is of (合同金额占政府采购支出总额) is the whole asked about, where it says so."""
+    of = label.phrase.rpartition("：")[2].rpartition("占")[2]
+    if len(of) < 2 or of.startswith("比"):
+        return True
+    return covered(tuple(term for term in terms(whole) if term.weight == FULL), of) >= HALF
 
 
 def _is_of_whole(label: Label, whole: str) -> bool:

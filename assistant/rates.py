@@ -28,6 +28,10 @@ _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
 _DEEDS = "办结|办理|答复|回复|处理|审结|结案|整改|采纳|化解|回收|收回"
 _OF_DEED = re.compile(rf"^(?P<thing>.{{2,}}?)的?(?P<how>按期|按时|及时|有效)?(?P<deed>{_DEEDS})(?:率|比例)$")
 _SAME_DEED = {"回收": "收回", "收回": "回收"}
+_OUTCOME = re.compile(
+    r"^(?P<of>.*(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)的?(?:结果)?(?P<outcome>维持|纠正|纠错)率$"
+)
+"""What came of reviews and lawsuits, as a rate: 行政复议纠正率."""
 _DEED_ALONE = re.compile(rf"^(?:其中的?|它们?的|这些的?)?(?P<deed>{_DEEDS})(?:率|比例)$")
 """A rate that names nothing that it is of: after a question it is of what that one was answered with."""
 _CAME = ("受理", "收到", "接到", "立案", "发放", "转办")
@@ -62,6 +66,11 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
             return composer.calculated(
                 words.completion(totals[0]), calculate.completion(*totals, places=places), figures
             )
+        if operation == "rate" and (outcome := _of_outcome(finder)):
+            parts, whole = outcome
+            figures = (*parts, *whole)
+            share = calculate.share(parts, whole, places)
+            return composer.calculated(words.share(named(parts), named(whole)), share, figures)
         if operation == "rate" and (pair := of_the_last(finder) or dealt_with(finder)):
             figures = pair
             share = calculate.share(pair[:1], pair[1:], places)
@@ -254,6 +263,15 @@ def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
     done, received, carried = (figures[0] for figures in chosen)
     of_one = done.citation.report == received.citation.report == carried.citation.report
     return (done, received, carried) if of_one else None
+
+
+def _of_outcome(finder: Finder) -> Pair | None:
+    """What came of reviews or lawsuits, and all of them: 行政复议维持率."""
+    rate = _OUTCOME.match(measure(finder.query))
+    if rate is None:
+        return None
+    outcome = "维持" if rate["outcome"] == "维持" else "纠正"
+    return part_and_whole(finder, f"{rate['of']}结果{outcome}", rate["of"])
 
 
 def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:

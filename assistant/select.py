@@ -289,8 +289,9 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     named = best.label.indicator in asked.names
     if named and other.label.indicator and other.label.indicator not in asked.names:
         return False  # the question calls the one by its name and not the other
-    if named and best.fit.surprise < ADDS <= other.fit.surprise:
-        return False  # 答复…申请 in a sentence says more than the 申请 asked for
+    least = LEAST if other.label.phrase else ADDS
+    if named and best.fit.surprise < least <= other.fit.surprise:
+        return False  # 答复…申请 or 当面申请 in a sentence says more than the 申请 asked for
     if _is_part_named(asked, best.label.phrase, other.label.phrase):
         return False
     if _is_longer_name(asked, best.label.phrase, other.label.phrase) or of_a_kind(asked, best, other):
