@@ -3,12 +3,14 @@ rates of what one sentence counts, and what accounts tell of both sides and of t
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from assistant.answer import Assistant
+from assistant.understand.question import understand
 from index.embedder import Embedder
 from tests.assistant.test_caution import asked
 
@@ -87,6 +89,13 @@ def test_what_follows_is_of_the_year_before_too_and_of_the_kind_spoken_of(
 ) -> None:
     answer = county.ask(then, conversation=county.ask(first).conversation)
     assert answer.headline[:1] == (Decimal(value),), answer.text
+
+
+def test_a_place_in_an_office_is_no_district_and_a_right_word_stays_right(county: Assistant) -> None:
+    told = county.ask("云泽县2023年政务公开专区多少个？")
+    assert told.status == "not_reported", told.text
+    read = understand("云泽县水务局2023年防汛支出中基本支出占多少？", (), today=date(2024, 3, 1))
+    assert "总计" not in read.simplified
 
 
 def test_of_kinds_that_are_not_told_apart_none_is_guessed(county: Assistant) -> None:
