@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.another import HALF
 from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each, of_pairs, one_in_two_words
 from assistant.grouped import meant, names
-from assistant.labels import CHANGE, essential, full_name, is_change, is_change_of, leaves
+from assistant.labels import CHANGE, full_name, is_change, is_change_of, leaves
 from assistant.match import Fit
 from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
+from assistant.reported import CHANGE_WORDS, SHARE, is_share_asked, of_itself
 from assistant.select import Selection, select
 from assistant.settle import of_five_years, settled, settled_plans
 from assistant.surroundings import in_surroundings
@@ -34,18 +34,11 @@ _NARROWED = 0.75
 _EXACT = 0.95
 """How much of its own label the question must say of a thing that only an overview beside it names."""
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
-_MOSTLY = 0.8
-"""How much of the words for a whole its name must say."""
-_SHARE, _REST = "占比", "其他"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
 _BRACKET = re.compile("（[^）]*）")
-_ACCOUNT_SIDE = re.compile("(?:财政拨款|支出|决算数?|总计|合计)+")
-"""What an account says after an item, of which all that it tells is of that side: 三公经费|财政拨款支出决算下降."""
-_THAN = re.compile(r"[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
-_CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
@@ -310,7 +303,7 @@ class Finder:
             level = self.measure(asked, None, years[-1:]).certain
             own = level.figures[-1].unit if level else None  # by how much is told in what it is counted in
             unit = self.query.unit_before or (own if own and not is_rate(own) else None)
-        found = _of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
+        found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
         base = _BASE.search(_BRACKET.sub("", found.chosen.label.phrase))
@@ -324,7 +317,7 @@ class Finder:
         """A share or a rate that a report gives itself, in percent."""
         asked = measure(self.query)
         of_whole = (f"{asked}占{self.query.whole}比重",) if self.query.whole else ()
-        sought = (*of_whole, f"{asked}{_SHARE}", asked)
+        sought = (*of_whole, f"{asked}{SHARE}", asked)
         if whole := self.query.whole:
             self.searcher.prepare((*sought, whole, f"{whole}{asked}"))  # all that it may take, in one go
         for words in sought:
@@ -333,38 +326,9 @@ class Finder:
                 continue
             if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
                 continue  # a share of something else that the label names: 非现场检查量占比
-            if _of_larger(one.label, self.query.simplified):
-                continue
-            if whole and not _says_whole(one.label, whole):
-                continue
-            if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
+            if is_share_asked(one.label, asked, whole, self.query.simplified):
                 return one.figures
         return ()
-
-
-def _of_larger(label: Label, question: str) -> bool:
-    """Whether a share is that of something larger than the question names: 文化旅游体育与传媒支出占比, asked for of 体育."""
-    part = label.phrase.rpartition("：")[2]
-    if not part.endswith(_SHARE):
-        return False
-    if _REST in question and _REST not in part:
-        return True
-    named = terms(part.removesuffix(_SHARE))
-    return any(term.weight == FULL and not term.acts and term.word not in question for term in named)
-
-
-def _says_whole(label: Label, whole: str) -> bool:
-    """Whether what a share says that it is of (合同金额占政府采购支出总额) is the whole asked about, where it says so."""
-    of = label.phrase.rpartition("：")[2].rpartition("占")[2]
-    if len(of) < 2 or of.startswith("比"):
-        return True
-    return covered(tuple(term for term in terms(whole) if term.weight == FULL), of) >= HALF
-
-
-def _is_of_whole(label: Label, whole: str) -> bool:
-    """Whether a share that a sentence tells of a part (本年支出合计：项目支出占比) is one of the whole asked about."""
-    above = label.phrase.rpartition("：")[0]
-    return not (above and whole) or covered(terms(whole), above) >= _MOSTLY
 
 
 def _as_before(query: Query, selection: Selection) -> Selection:
@@ -402,33 +366,6 @@ def _in_line(label: Label, other: Label) -> bool:
     return sum(one != two for one, two in parts) == 1
 
 
-def _of_itself(selection: Selection, asked: str) -> Selection:
-    """Of changes, those of what is asked and not of a thing named by it: 地区生产总值增长, and not 单位地区生产总值能耗下降."""
-    found = (selection.chosen, *selection.rivals) if selection.chosen else ()
-    found = tuple(one for one in found if is_change(one.label)) or found
-    own = [one for one in found if not _of_more(asked, essential(one.label.phrase))]
-    return replace(selection, chosen=own[0] if own else None, rivals=tuple(own[1:]))
-
-
-def _unchanged(change: str) -> str:
-    """What a change is named to be of: 地区生产总值 of 地区生产总值比上年增长."""
-    return _THAN.sub(" ", _CHANGE_WORDS.sub(" ", change))
-
-
-def _of_more(asked: str, change: str) -> bool:
-    """Whether a change is named to be of something that goes on after the thing asked for: 单位地区生产总值能耗下降."""
-    last = next((term.word for term in reversed(terms(asked)) if term.weight == FULL), "")
-    _, said, after = _unchanged(change).rpartition(last) if last else ("", "", "")
-    rest = terms(_ACCOUNT_SIDE.sub(" ", after)) if said else ()
-    return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
-
-
-def _is_of_part(label: Label, asked: str) -> bool:
-    """Whether a label that says of what it is a share (过夜游客占接待游客比重) names the part asked for as such."""
-    part, of, _ = label.phrase.rpartition("占")
-    return not of or len(part) < 2 or covered(terms(asked), part) >= HALF
-
-
 def _is_share(figure: Figure) -> bool:
     return figure.unit == "%" and not is_change(figure.label)
 
@@ -448,5 +385,5 @@ def measure(query: Query) -> str:
     if query.language != "en":
         return query.measure
     if query.operation in ("difference", "growth"):
-        return _CHANGE_WORDS.sub("", query.simplified).strip()
+        return CHANGE_WORDS.sub("", query.simplified).strip()
     return query.simplified
