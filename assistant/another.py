@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.apart import of_another_amount, said_by_question
+from assistant.apart import of_another_amount, of_intent, said_by_question
 from assistant.asked import Asked, parts_of
 from assistant.contraries import says_contrary
 from assistant.denied import is_denied, tells_done, tells_undone
@@ -108,6 +108,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_amount(asked, label, figure)
         or of_another_span(asked, label, figure)
         or said_by_question(asked, label, figure)
+        or of_intent(asked, label, figure)
         or _own_taxes(asked, label)
         or _of_all_years(asked, label)
         or _of_other_size(asked, figure)
@@ -245,7 +246,7 @@ def _of_outcome(asked: Asked, label: Label) -> bool:
 
 def _only_budgeted(asked: Asked, label: Label, figure: Figure) -> bool:
     """Whether accounts give a figure as what was budgeted, where the question is for what was spent or received."""
-    if "决算" not in figure.citation.title or "预算" in asked.text:
+    if "决算" not in figure.citation.title or "预算" in _BUDGETS.sub("", asked.text):
         return False
     return any(_BUDGETED.search(_BUDGETS.sub("", essential(part))) for part in leaves(label))
 

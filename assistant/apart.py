@@ -12,6 +12,7 @@ from corpus.report import Figure, Label
 from corpus.units import same_unit
 
 _AMOUNT = re.compile("(?P<of>.*[一-鿿]{2})(?:总额|总值|净额|余额)$")
+_REALLY = re.compile("实际|实收|实付|实到|真正")
 _BEGINNING = 3
 """Characters by which what a question counts is known to be what a label begins with."""
 
@@ -26,6 +27,15 @@ def of_another_amount(asked: Asked, label: Label, figure: Figure) -> bool:
         return False
     of = [_last(found["of"]) for part in leaves(label) if (found := _AMOUNT.match(part))]
     return any(word and not explained(word, asked.text) for word in of)
+
+
+def of_intent(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Given the same, return whether the question is for what really came of something (实际收取), and the figure is what
+    its sentence tells right before that: 通知总金额2180元，实际收取1520元."""
+    if not label.phrase or not _REALLY.search(asked.text) or _REALLY.search(label.phrase):
+        return False
+    after = figure.sentence.partition(figure.raw)[2]
+    return re.match(r"[，,；;]实际[一-鿿]{2,8}\d", after) is not None
 
 
 def _last(words: str) -> str:

@@ -18,6 +18,9 @@ _AND = re.compile(
 )
 _SUBJECT, _OF_ALL_FORMS = "信息公开", frozenset({"政府", "信息", "公开"})
 """What everything in the national forms is about: said in a question, it tells none of their labels from another."""
+_OPENNESS, _OF_OPENNESS = re.compile("政务公开(?!申请)"), frozenset({"政务", "公开", "政务公开"})
+"""What all of a report on disclosure is about, in one word: 政务公开培训."""
+_BUDGET, _SETTLED = "预算", "决算"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,15 @@ class Asked:
         """The words but those for what the national forms are all about, which their labels need not say."""
         rest = tuple(term for term in self.terms if term.word not in _OF_ALL_FORMS)
         return rest if rest and _SUBJECT in self.measure else self.terms
+
+    def within_report(self, title: str) -> tuple[Term, ...]:
+        """Given the title of the report that a figure is of, return the words but those for what all of it is about: in a
+        budget, a 接待费预算 is the 接待费."""
+        about = _OF_OPENNESS if _SUBJECT in title and _OPENNESS.search(self.measure) else frozenset[str]()
+        if _BUDGET in title and _SETTLED not in title and self.measure.endswith(_BUDGET):
+            about |= {_BUDGET}
+        rest = tuple(term for term in self.terms if term.word not in about)
+        return rest if any(term.weight == FULL for term in rest) else self.terms
 
     @property
     def thing(self) -> str:

@@ -177,6 +177,9 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
         unit = fresh.unit or (previous.unit if fresh.operation == "difference" else None)
         named = tuple(one for one in fresh.assumed if one != "year")
         return replace(fresh, measure="", unit=unit, years=(its,), against_last=False, assumed=named)
+    again = said_again(fresh.measure, matched(previous)) or fresh.measure in matched(previous)
+    if again and fresh.operation == "difference" and not fresh.years and _LAST_YEAR.search(fresh.text):
+        return replace(fresh, measure="", unit=fresh.unit or previous.unit)  # 比上年多发布了多少条
     if (years := ago(fresh.measure)) and previous.years:
         return replace(fresh, measure="", years=(previous.years[-1] - years,))
     if only_planned(fresh.measure):
@@ -249,7 +252,10 @@ def _in_same_scope(previous: Query, fresh: Query) -> Query:
     open_years = not fresh.years and fresh.over != "years"
     alone = fresh.operation not in _OVER_YEARS or fresh.over == "rows"
     if open_years and len(previous.years) == 1 and alone:
-        fresh, carried = replace(fresh, years=previous.years), [*carried, "year"]
+        last = previous.years[0]
+        on_last = fresh.operation in ("difference", "growth") and _LAST_YEAR.search(fresh.text)
+        years = (last - 1, last) if on_last else previous.years
+        fresh, carried = replace(fresh, years=years, against_last=bool(on_last)), [*carried, "year"]
     return replace(fresh, assumed=tuple(dict.fromkeys(carried)))
 
 

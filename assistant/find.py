@@ -7,15 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.another import HALF
 from assistant.asked import Asked
 from assistant.candidates import Candidate, key, undated
 from assistant.each import Place, each, of_pairs, one_in_two_words
 from assistant.grouped import meant, names
-from assistant.labels import CHANGE, essential, full_name, is_change, is_change_of, leaves
+from assistant.labels import CHANGE, full_name, is_change, is_change_of, leaves
 from assistant.match import Fit
 from assistant.other_words import in_other_words, may_be
 from assistant.query import Query
+from assistant.reported import CHANGE_WORDS, SHARE, is_share_asked, of_itself
 from assistant.select import Selection, select
 from assistant.settle import of_five_years, settled, settled_plans
 from assistant.surroundings import in_surroundings
@@ -25,7 +25,7 @@ from assistant.thesaurus import in_words_of_reports, official
 from assistant.understand.left_out import only_planned
 from corpus.five_years import OVER
 from corpus.report import Figure, Label, Passage
-from corpus.units import divisible, same_unit, thing
+from corpus.units import divisible, is_rate, same_unit, thing
 from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
@@ -34,22 +34,19 @@ _NARROWED = 0.75
 _EXACT = 0.95
 """How much of its own label the question must say of a thing that only an overview beside it names."""
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
-_MOSTLY = 0.8
-"""How much of the words for a whole its name must say."""
 _OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
 _IN_ALL = "总量"
-_SHARE, _REST, _RATE = "占比", "其他", "率"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
 _BRACKET = re.compile("（[^）]*）")
-_THAN = re.compile(r"[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
-_CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
 """What the forms say of all the reviews and lawsuits that they count, in the heading alone."""
+_OF_BOTH_SIDES = re.compile("(?<!收入)(?:收入|支出|收支|收、支)总[计额]|收入支出总额")
+"""What an account comes to, on either side, where it tells both in one: 收入支出总计."""
 _FIVE_YEARS = re.compile(
     r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
 )
@@ -107,6 +104,11 @@ class Finder:
             )  # 市场主体总量: of things that are counted
             if alone.chosen and not any(divisible(one.unit or "") for one in alone.chosen.figures):
                 return alone
+        both = _OF_BOTH_SIDES.sub("收入支出总计", measure)
+        if both != measure and (selection.chosen is None or selection.rivals):
+            said = _OF_BOTH_SIDES.sub("收入支出总计", self.query.simplified)
+            of_both = replace(self, query=replace(self.query, simplified=said)).measure(both, unit, years)
+            return of_both if of_both.chosen is not None and not of_both.rivals else selection
         if selection.chosen is None:
             rest, beside = in_surroundings(self.searcher, measure, evidence)
             found = select(Asked.of(rest), beside, unit) if rest else selection
@@ -134,7 +136,7 @@ class Finder:
             found = [self._narrowed(found[0])]
         elif found[0].chosen is None or found[0].rivals:
             found += [self._narrowed(self.measure(words, unit)) for words in self.query.otherwise]
-        found = [self._alongside(_as_before(self.query, one)) for one in found]
+        found = [self._in_each_year(self._alongside(_as_before(self.query, one))) for one in found]
         if found[0].rivals and self.query.unit_before and unit is None and not self._turns_to_money():
             as_before = self.measure(measure(self.query), self.query.unit_before)
             found[0] = found[0] if as_before.rivals or as_before.chosen is None else as_before
@@ -218,7 +220,35 @@ class Finder:
             for one in (selection.chosen, *selection.rivals)
             if last and not one.summed and _in_line(one.label, last[0].label)
         ]
+        beside = beside or self._of_last_named((selection.chosen, *selection.rivals), last)
         return replace(selection, chosen=beside[0], rivals=()) if len(beside) == 1 else selection
+
+    def _in_each_year(self, selection: Selection) -> Selection:
+        """The selection with the one of its rivals that is told of both years that are compared: 办理来信 of both, and 办结来信
+        of one alone."""
+        query, years = self.query, {*self.query.years}
+        compared = query.operation in ("difference", "growth") and len(years) == 2 and len(query.issuers) == 1
+        if not compared or not selection.rivals or selection.chosen is None:
+            return selection
+        several = (selection.chosen, *selection.rivals)
+        told = [one for one in several if years <= {figure.year for figure in one.figures}]
+        return replace(selection, chosen=told[0], rivals=()) if len(told) == 1 else selection
+
+    def _of_last_named(self, several: Sequence[Candidate], last: Sequence[Figure]) -> list[Candidate]:
+        """Of several kinds of a thing, those that what was told last names: after 公务接待费, 接待 is 国内公务接待."""
+        asked = measure(self.query)
+        named = last[0].label.text if last else ""
+        return [
+            one
+            for one in several
+            if not one.summed
+            and last
+            and one.figures[-1].citation.report == last[0].citation.report
+            and any(
+                term.weight == FULL and not explained(term.word, asked) and explained(term.word, named)
+                for term in terms(one.label.phrase)
+            )
+        ]
 
     def _narrowed(self, selection: Selection) -> Selection:
         """The selection without what does not itself say what the question narrows the one before by, and without
@@ -278,11 +308,13 @@ class Finder:
             return ()
         asked, unit = measure(self.query), self.query.unit
         if unit is None and self.query.operation == "difference":
-            unit = self.query.unit_before  # by how many 万元, after how many 万元
-        found = _of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
+            level = self.measure(asked, None, years[-1:]).certain
+            own = level.figures[-1].unit if level else None  # by how much is told in what it is counted in
+            unit = self.query.unit_before or (own if own and not is_rate(own) else None)
+        found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         of_it = found.chosen is not None and is_change_of(found.chosen.label, asked)
         if not of_it and unit == "%" and _OF_RATES.search(asked):  # 满意度提高了多少: in points
-            found = _of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)
+            found = of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)
         if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
             return ()
         base = _BASE.search(_BRACKET.sub("", found.chosen.label.phrase))
@@ -296,7 +328,7 @@ class Finder:
         """A share or a rate that a report gives itself, in percent."""
         asked = measure(self.query)
         of_whole = (f"{asked}占{self.query.whole}比重",) if self.query.whole else ()
-        sought = (*of_whole, f"{asked}{_SHARE}", asked)
+        sought = (*of_whole, f"{asked}{SHARE}", asked)
         if whole := self.query.whole:
             self.searcher.prepare((*sought, whole, f"{whole}{asked}"))  # all that it may take, in one go
         for words in sought:
@@ -305,37 +337,9 @@ class Finder:
                 continue
             if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
                 continue  # a share of something else that the label names: 非现场检查量占比
-            if _of_larger(one.label, self.query.simplified) or _is_other_rate(one.label, asked):
-                continue
-            if _is_of_part(one.label, asked) and _is_of_whole(one.label, whole):
+            if is_share_asked(one.label, asked, whole, self.query.simplified):
                 return one.figures
         return ()
-
-
-def _is_other_rate(label: Label, asked: str) -> bool:
-    """Whether a label is of a rate that is called otherwise than the one asked for: 不合格食品处置率, asked for 合格率."""
-    own = label.phrase.rpartition("：")[2]
-    if not (asked.endswith(_RATE) and own.endswith(_RATE)):
-        return False
-    last = [term.word for term in terms(asked) if term.weight == FULL][-1:]
-    return bool(last) and last[0].endswith(_RATE) and not explained(last[0], own[-len(last[0]) - 1 :])
-
-
-def _of_larger(label: Label, question: str) -> bool:
-    """Whether a share is that of something larger than the question names: 文化旅游体育与传媒支出占比, asked for of 体育."""
-    part = label.phrase.rpartition("：")[2]
-    if not part.endswith(_SHARE):
-        return False
-    if _REST in question and _REST not in part:
-        return True
-    named = terms(part.removesuffix(_SHARE))
-    return any(term.weight == FULL and not term.acts and term.word not in question for term in named)
-
-
-def _is_of_whole(label: Label, whole: str) -> bool:
-    """Whether a share that a sentence tells of a part (本年支出合计：项目支出占比) is one of the whole asked about."""
-    above = label.phrase.rpartition("：")[0]
-    return not (above and whole) or covered(terms(whole), above) >= _MOSTLY
 
 
 def _as_before(query: Query, selection: Selection) -> Selection:
@@ -373,33 +377,6 @@ def _in_line(label: Label, other: Label) -> bool:
     return sum(one != two for one, two in parts) == 1
 
 
-def _of_itself(selection: Selection, asked: str) -> Selection:
-    """Of changes, those of what is asked and not of a thing named by it: 地区生产总值增长, and not 单位地区生产总值能耗下降."""
-    found = (selection.chosen, *selection.rivals) if selection.chosen else ()
-    found = tuple(one for one in found if is_change(one.label)) or found
-    own = [one for one in found if not _of_more(asked, essential(one.label.phrase))]
-    return replace(selection, chosen=own[0] if own else None, rivals=tuple(own[1:]))
-
-
-def _unchanged(change: str) -> str:
-    """What a change is named to be of: 地区生产总值 of 地区生产总值比上年增长."""
-    return _THAN.sub(" ", _CHANGE_WORDS.sub(" ", change))
-
-
-def _of_more(asked: str, change: str) -> bool:
-    """Whether a change is named to be of something that goes on after the thing asked for: 单位地区生产总值能耗下降."""
-    last = next((term.word for term in reversed(terms(asked)) if term.weight == FULL), "")
-    _, said, after = _unchanged(change).rpartition(last) if last else ("", "", "")
-    rest = terms(after) if said else ()
-    return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
-
-
-def _is_of_part(label: Label, asked: str) -> bool:
-    """Whether a label that says of what it is a share (过夜游客占接待游客比重) names the part asked for as such."""
-    part, of, _ = label.phrase.rpartition("占")
-    return not of or len(part) < 2 or covered(terms(asked), part) >= HALF
-
-
 def _is_share(figure: Figure) -> bool:
     return figure.unit == "%" and not is_change(figure.label)
 
@@ -419,5 +396,5 @@ def measure(query: Query) -> str:
     if query.language != "en":
         return query.measure
     if query.operation in ("difference", "growth"):
-        return _CHANGE_WORDS.sub("", query.simplified).strip()
+        return CHANGE_WORDS.sub("", query.simplified).strip()
     return query.simplified

@@ -39,6 +39,7 @@ VERB_SHARE = 0.5
 ATTRIBUTE_SHARE = 0.3
 """What a word weighs that stands before 的: 无人维护的政务新媒体 are named by 政务新媒体."""
 _DIGIT = re.compile(r"\d")
+_HOTLINE, _HOTLINE_NAME = "12345", "政务服务便民热线 市民服务热线 政府服务热线"
 _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
 _COMING = re.compile("参[训加与会]|到场|出席|人次|多少人|几人")
@@ -91,7 +92,7 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
 def telling(asked: Asked, label: Label, figure: Figure) -> tuple[float, float] | None:
     """Given the same, return how much of the question the label says, with its surroundings and by itself: the part of a
     fit that is soon known."""
-    words = asked.within_forms if label.indicator else asked.terms
+    words = asked.within_forms if label.indicator else asked.within_report(figure.citation.title)
     implied = unsaid(figure, asked.words)
     words = tuple(term for term in words if term.word not in implied) or words
     total = sum(term.weight for term in words)
@@ -142,12 +143,14 @@ def _singled_out(sentence: str) -> str:
 
 
 def _implied(figure: Figure) -> str:
-    """What a label need not say, since the figure's unit does: 退休人员46人, 罚款金额12万元."""
+    """What a label need not say, since the figure's unit does (退休人员46人, 罚款金额12万元), or the number that a service
+    is called by."""
+    of_name = _HOTLINE_NAME if _HOTLINE in figure.label.phrase else ""
     if figure.unit is None:
-        return ""
+        return of_name
     if same_unit(figure.unit, "人"):
-        return "人员 人数"
-    return "金额" if same_unit(figure.unit, "元") else ""
+        return f"人员 人数 {of_name}"
+    return f"金额 {of_name}" if same_unit(figure.unit, "元") else of_name
 
 
 def _said(term: Term, named: str, around: str) -> float:

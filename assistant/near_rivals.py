@@ -22,6 +22,14 @@ def hardly_less(best: Candidate, other: Candidate) -> bool:
     return best.fit.own - other.fit.own < _CLOSE
 
 
+def of_one_thing(asked: Asked, best: Candidate, other: Candidate) -> bool:
+    """Given the same and what is asked, return whether both are kinds of the very thing that is asked, which the question
+    does not tell apart: 外事接待 and 国内公务接待, asked for as 接待."""
+    kinds = [one.label.phrase.rpartition("：")[2].removesuffix(asked.measure) for one in (best, other)]
+    named = all(one.label.phrase.endswith(asked.measure) for one in (best, other))
+    return named and not other.fit.other and all(map(asked.leaves_unsaid, kinds))
+
+
 def same_of_all(asked: Asked, best: Candidate, other: Candidate) -> bool:
     """Given the same and what is asked, return whether the other candidate measures all of that of which the best measures a
     part, named by words that the question does not say: 完成投资 of 重点项目, and of 重点项目：由我局牵头的项目."""

@@ -25,13 +25,17 @@ from corpus.units import same_unit
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
-_OF_DEED = re.compile(r"^(?P<thing>.{2,}?)的?(?P<deed>办结|办理|答复|处理|审结|结案|整改|采纳)(?:率|比例)$")
+_DEEDS = "办结|办理|答复|回复|处理|审结|结案|整改|采纳|化解|回收|收回"
+_OF_DEED = re.compile(rf"^(?P<thing>.{{2,}}?)的?(?P<how>按期|按时|及时|有效)?(?P<deed>{_DEEDS})(?:率|比例)$")
 _CLOSED = re.compile("(?:案件|案子)?的?[结审][案结]率")
-_DEED_ALONE = re.compile(
-    r"^(?:其中的?|它们?的|这些的?)?(?P<deed>办结|答复|处理|审结|结案|整改|采纳)(?:率|比例)$"
+_SAME_DEED = {"回收": "收回", "收回": "回收"}
+_OUTCOME = re.compile(
+    r"^(?P<of>.*(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)的?(?:结果)?(?P<outcome>维持|纠正|纠错)率$"
 )
+"""What came of reviews and lawsuits, as a rate: 行政复议纠正率."""
+_DEED_ALONE = re.compile(rf"^(?:其中的?|它们?的|这些的?)?(?P<deed>{_DEEDS})(?:率|比例)$")
 """A rate that names nothing that it is of: after a question it is of what that one was answered with."""
-_CAME = ("受理", "收到", "接到", "立案")
+_CAME = ("受理", "收到", "接到", "立案", "发放", "转办")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
@@ -63,6 +67,11 @@ def rated(composer: Composer, finder: Finder) -> Answer | None:
             return composer.calculated(
                 words.completion(totals[0]), calculate.completion(*totals, places=places), figures
             )
+        if operation == "rate" and (outcome := _of_outcome(finder)):
+            parts, whole = outcome
+            figures = (*parts, *whole)
+            share = calculate.share(parts, whole, places)
+            return composer.calculated(words.share(named(parts), named(whole)), share, figures)
         if operation == "rate" and (pair := of_the_last(finder) or dealt_with(finder)):
             figures = pair
             share = calculate.share(pair[:1], pair[1:], places)
@@ -257,6 +266,15 @@ def completion(finder: Finder) -> tuple[Figure, Figure, Figure] | None:
     return (done, received, carried) if of_one else None
 
 
+def _of_outcome(finder: Finder) -> Pair | None:
+    """What came of reviews or lawsuits, and all of them: 行政复议维持率."""
+    rate = _OUTCOME.match(measure(finder.query))
+    if rate is None:
+        return None
+    outcome = "维持" if rate["outcome"] == "维持" else "纠正"
+    return part_and_whole(finder, f"{rate['of']}结果{outcome}", rate["of"])
+
+
 def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
     """Given the finder of a question for the rate at which something is dealt with, return how much of it was and how
     much came in, where one sentence counts both: 受理欠薪线索2473条，办结2451条; None where it does not."""
@@ -268,14 +286,16 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
         return None
     said = COUNT_SAID.search(rate["thing"])
     thing = CAME_IN.sub("", COUNT_SAID.sub("", rate["thing"]).rstrip("，,的"))
-    done = found_as(finder, f"{rate['deed']}{thing}")
-    for came in (*(f"{word}{thing}" for word in _CAME), *(() if said else (rate["thing"],))):
-        whole = found_as(finder, came)
-        if len(whole) != 1 or (said and not said_as_much(said, whole)):
-            continue
-        for one in (*done, *_done_beside(finder, rate["deed"], whole[0])):
-            if len(done) < 2 and _told_together(rate["deed"], one, whole[0]):
-                return one, whole[0]
+    for deed in filter(None, (rate["deed"], _SAME_DEED.get(rate["deed"]))):
+        done = found_as(finder, f"{rate['how'] or ''}{deed}{thing}")
+        for came in (*(f"{word}{thing}" for word in _CAME), *(() if said else (rate["thing"],))):
+            whole = found_as(finder, came)
+            if len(whole) != 1 or (said and not said_as_much(said, whole)):
+                continue
+            for one in (*done, *_done_beside(finder, deed, whole[0])):
+                so = not rate["how"] or rate["how"] in one.label.phrase
+                if so and len(done) < 2 and _told_together(deed, one, whole[0]):
+                    return one, whole[0]
     return None
 
 

@@ -11,6 +11,7 @@ from assistant.another import AT_BEGINNING
 from assistant.before import change_told, fell
 from assistant.compose import Composer
 from assistant.find import Finder
+from assistant.grouped import block_of
 from assistant.labels import is_change, is_change_of, is_of_five_years
 from assistant.reply import Answer
 from corpus.report import Figure
@@ -78,20 +79,22 @@ def _told_beside(later: Finder, figure: Figure) -> Figure | None:
     for unit in units:
         asked = replace(later, query=replace(later.query, unit=unit))
         found = asked.reported_change(later.query.years)
-        told = [one for one in found if _is_of(one, figure, later.query.measure)]
+        told = [one for one in found if _is_of(later, one, figure)]
         if len(told) == 1:
             return told[0]
     return None
 
 
-def _is_of(change: Figure, figure: Figure, asked: str) -> bool:
-    beside = (change.citation.report, change.citation.block) == (
-        figure.citation.report,
-        figure.citation.block,
+def _is_of(later: Finder, change: Figure, figure: Figure) -> bool:
+    """Whether a change is told in the paragraph of the figure, or in one that gives it too."""
+    beside = any(
+        (one.label.phrase, one.value, one.unit) == (figure.label.phrase, figure.value, figure.unit)
+        for one in (figure, *block_of(later.searcher, change))
+        if (one.citation.report, one.citation.block) == (change.citation.report, change.citation.block)
     )
     return (
         beside
         and not is_of_five_years(change.label)
-        and is_change_of(change.label, asked)
+        and is_change_of(change.label, later.query.measure)
         and change.value is not None
     )

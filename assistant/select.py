@@ -16,7 +16,7 @@ from assistant.candidates import Candidate, candidates, of_whole_year, place_in_
 from assistant.labels import besides, is_total, leaves
 from assistant.last_named import last_named, without_lesser_names
 from assistant.match import NEAR
-from assistant.near_rivals import hardly_less, of_a_kind, same_of_all
+from assistant.near_rivals import hardly_less, of_a_kind, of_one_thing, same_of_all
 from assistant.of_all_kinds import ADDS, of_all_kinds
 from assistant.over_years import of_their_span
 from assistant.terms import FULL, LIGHT, covered, explained, terms, unnumbered
@@ -41,6 +41,7 @@ EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
+_ALL_SAID, _HALF_SAID = 0.99, 0.75
 _GROUP_SAID = 0.5
 """How much of a group's name a question says that means it, and not the one beside it."""
 SAYS_IT = 0.8
@@ -100,6 +101,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
             return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
     if not good:
         return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
+    good = _saying_all(good)
     best = _plainest(asked, _in_column_named(asked, good), good, every, unit)
     best = next(
         (one for one in good if _only_in_other_words(asked, one.label.phrase, best.label.phrase)), best
@@ -231,6 +233,16 @@ def _say_the_same(one: Candidate, other: Candidate) -> bool:
     return _agree(one, other) and _agree(other, one)
 
 
+def _saying_all(good: list[Candidate]) -> list[Candidate]:
+    """The candidates with the first that itself says all of the question before a better one of which a good part is only
+    said beside it: 配备专职人员39名、兼职人员112名."""
+    whole = next((one for one in good if one.fit.core >= _ALL_SAID), None)
+    if whole is None or not _readable(whole) or good[0].fit.core > _HALF_SAID or good[0].summed:
+        return good
+    close = good[0].fit.score - whole.fit.score < CLOSE
+    return [whole, *(one for one in good if one is not whole)] if close else good
+
+
 def _readable_first(good: list[Candidate]) -> list[Candidate]:
     """The candidates with one that has a value before a better one that has none, if its own label says as
     much of the question: what only the sentence around it says may be said of another figure."""
@@ -285,8 +297,9 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     named = best.label.indicator in asked.names
     if named and other.label.indicator and other.label.indicator not in asked.names:
         return False  # the question calls the one by its name and not the other
-    if named and best.fit.surprise < ADDS <= other.fit.surprise:
-        return False  # 答复…申请 in a sentence says more than the 申请 asked for
+    least = LEAST if other.label.phrase else ADDS
+    if named and best.fit.surprise < least <= other.fit.surprise:
+        return False  # 答复…申请 or 当面申请 in a sentence says more than the 申请 asked for
     if _is_part_named(asked, best.label.phrase, other.label.phrase):
         return False
     if _only_in_other_words(asked, best.label.phrase, other.label.phrase):
@@ -296,7 +309,7 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     if same_of_all(asked, best, other):
         return True
-    accepted = other.fit.accepted or hardly_less(best, other)
+    accepted = other.fit.accepted or hardly_less(best, other) or of_one_thing(asked, best, other)
     return _siblings(asked, best, other) or (accepted and best.fit.score - other.fit.score < close)
 
 

@@ -30,6 +30,8 @@ _THRESHOLD = re.compile(
 """Above or below how much: 10亿元以上 is one thing of its own, and no part of another."""
 _BOUND_SAID = re.compile("周(?=岁)|及(?=以[上下])|[（(]含[)）](?=以[上下])")
 """What may be said of a bound or not: 60周岁及以上."""
+_HOTLINE = re.compile(r"1[12]\d{3}|9[56]\d{3,4}")
+"""The numbers that are the names of services: 12345, 12315."""
 _NOT_WORD = re.compile(r"[^\w%]+")
 LIGHT, MIDDLING, FULL = 0.15, 0.5, 1.0
 _FUNCTION = frozenset({"c", "p", "u", "uj", "ul", "uv", "uz", "ud", "ug", "y", "r", "m", "q", "e", "o", "f"})
@@ -146,7 +148,7 @@ def weight(word: str) -> float:
     words = _words()
     if word in words.light:
         return LIGHT
-    if word in _TELLING or _is_whole(word):
+    if word in _TELLING or _is_whole(word) or _HOTLINE.fullmatch(word):
         return FULL
     if word in words.middling:
         return MIDDLING

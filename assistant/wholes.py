@@ -82,7 +82,7 @@ def part_and_whole(
     if whole is not None and whole.label.phrase and apart:
         items = _item_of(finder.searcher, whole, part)
         parts = items or parts
-    if whole is None or (len(parts) > 1 and whole.label.column != parts[0].label.column):
+    if whole is None or (len(parts) > 1 and not _in_line_with(whole, parts)):
         return None
     if len(parts) == 1 and _of_another_table(parts[0], whole):
         return None
@@ -103,11 +103,19 @@ def _in_row_named(
         (one, total)
         for one in cells
         if one.value is not None and not one.label.indicator
-        if _last(one.label.row) == named and _last(one.label.column) == part
+        if _last(one.label.row) in (named, named.removesuffix("支出")) and _last(one.label.column) == part
         if (total := _total_beside(finder.searcher, one)) is not None and total.value is not None
     ]
     told = {(one.value, total.value, one.unit, total.unit) for one, total in pairs}
     return ((pairs[0][0],), (pairs[0][1],)) if len(told) == 1 else None
+
+
+def _in_line_with(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a whole stands in the column of its parts, or, where these are columns, in their row."""
+    if whole.label.column == parts[0].label.column:
+        return True
+    rows = {one.label.row for one in parts}
+    return rows == {whole.label.row} and is_total(whole.label.column) and bool(whole.label.row)
 
 
 def _last(path: Sequence[str]) -> str:

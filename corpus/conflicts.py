@@ -22,6 +22,10 @@ _AROUND = re.compile(
     r"全[省市区县镇乡]|各类|各|政府|行政|主动|有关|相关|"
     r"收到|受理|接收|新收|收取|作出|清理|集中|并|发布|公开"  # 答复 or 办结 would be another matter than 收到
 )
+_DIVIDED = re.compile(
+    "申请|[受办答处]理|办结|答复|收到|新收|复议|诉讼|案件|许可|处罚|强制|收费|文件|规章|合计|总计"
+)
+"""What the forms count, as the whole of which a narrative tells a part."""
 # An office that counts what it received may count what last year left over with it.
 _STOCK = {"applications.received.total": "applications.carried_in.total"}
 _AFTER = re.compile(r"(?:案件|事项)?(?:数量|件数|总数|总量|数)?")
@@ -72,6 +76,8 @@ def told(figure: Figure) -> Indicator | None:
     around = _AROUND.sub("", own[: first.start])
     if around or not _AFTER.fullmatch(own[first.end :]) or (whole and first.start):
         return None
+    if whole and not _DIVIDED.search(whole):
+        return None  # 历史公文属性认定：依申请公开 are papers, and no applications
     return first.indicator if same_unit(figure.unit, first.indicator.unit) else None
 
 

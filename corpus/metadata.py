@@ -43,6 +43,9 @@ _AND_PLANS = re.compile(
 )
 """In a title: what is planned for the year after the one that is reported."""
 _ZONE = re.compile("(?:实验区|开发区|高新区|示范区|管理区|新区|林区|矿区|地区|盟)$")
+_NO_GOVERNMENT = re.compile(f"{_ZONE.pattern}|街道$")
+_ON_DISCLOSURE = re.compile(r"信息公开.{0,6}(?:年度?报告|年报)")
+"""The title of a report that the law asks of each government (《政府信息公开条例》第四十九条)."""
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,20}?)第[一二三四五六七八九十百\d]+届人民代表大会")
 _FORM_WORDS = (
     "主动公开政府信息",
@@ -132,6 +135,9 @@ def title_issuer(title: str) -> str | None:
         whose = name.removesuffix("人民")
         if place(whose) == whose:
             return f"{whose}人民政府"
+    whose = name.removesuffix("政府").removesuffix("人民")
+    if _ON_DISCLOSURE.search(text) and place(whose) == whose and not _NO_GOVERNMENT.search(whose):
+        return f"{whose}人民政府"  # one year it is 某县2022年…, the next 某县人民政府2023年…
     return name if is_agency(name) else None
 
 

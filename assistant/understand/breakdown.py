@@ -61,6 +61,14 @@ def is_part(words: str) -> bool:
     return any(bare in family or words in family for family in _data().families)
 
 
+def of_one_family(words: str, others: str) -> bool:
+    """Whether the one say one part and the others another of the same family: 制发的 and 现行有效的, not 人员经费 and 基本支出."""
+    return any(
+        any(word in words for word in family) and any(word in others for word in family)
+        for family in _data().families
+    )
+
+
 def is_outcome(words: str) -> bool:
     """Whether the words only say what came of an application: 部分公开."""
     return words.removesuffix("的") in _data().outcomes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.breakdown import is_part, narrowed, without_parts
+from assistant.understand.breakdown import is_part, narrowed, of_one_family
 from assistant.understand.in_brackets import spelt_out
 from assistant.understand.joined import INSIDE, several
 
@@ -130,7 +130,7 @@ def share_of(text: str) -> tuple[tuple[str, ...], str, bool]:
     )
     part = _CIRCUMSTANCE.sub("", _THAT_PART.sub("", part)) or part
     whole = _ALL_OF_IT.sub("", re.sub(rf"{INSIDE}$", "", whole))
-    if not parts and is_part(whole) and whole not in part and without_parts(part) != part:
+    if not parts and is_part(whole) and whole not in part and of_one_family(part, whole):
         whole = narrowed(part.replace("，", ""), whole)  # 规范性文件，制发的占现行有效的
     return (parts or (part,)), whole, summed and bool(parts)
 

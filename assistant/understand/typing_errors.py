@@ -103,10 +103,21 @@ def right_terms(text: str) -> str:
         for start in range(len(text) - size + 1):
             typed = text[start : start + size]
             right = sum(one == other for one, other in zip(typed, term, strict=True))
-            if right * 2 >= size and same(typed, term):
+            if right * 2 >= size and same(typed, term) and not _breaks_word(text, start, term):
                 text = text[:start] + term + text[start + size :]
                 there.update(term)
     return _right_words(_PERCENT.sub("百分之", _RATE.sub("率", text)))
+
+
+def _breaks_word(text: str, start: int, term: str) -> bool:
+    """Whether a character that would be put right belongs to a word that goes on after the term: 基 of 支出中|基本支出."""
+    end, place = start + len(term), 0
+    for word in rjieba.cut(text, False):
+        over = place < end < place + len(word)
+        if over and any(text[at] != term[at - start] for at in range(max(place, start), end)):
+            return True
+        place += len(word)
+    return False
 
 
 def _right_words(text: str) -> str:
@@ -174,6 +185,13 @@ _SHORT_TERMS = frozenset(
         "助企",
         "双创",
         "招商",
+        "时长",
+        "专区",
+        "专栏",
+        "答复",
+        "结转",
+        "清缴",
+        "涉稳",
     }
 )
 """What offices write short, though no dictionary has all of it."""

@@ -36,6 +36,11 @@ _TEN_THOUSANDS = re.compile(
 )
 """Of money people leave the unit out: 三公经费预算多少万."""
 _PERCENT = re.compile(r"百分之(?:多少|几)|百分比|占比|比例|比重|几个百分点|百分数|%|几成|多少百分")
+_SCORE = re.compile(
+    "(?:得|总|均|测评|评估|考核|自评|评价)分(?:数|值)?(?:到底|具体)?(?:是|为|有|拿了?|达到?)*(?:多少|几|$|[?？呢])"
+    "|[多几]少?分(?![之钟别类项为母])"
+)
+"""How well something was done, in points: 平均分是多少."""
 _IN_MAGNITUDE = re.compile(rf"(?:多少|几)个?(?P<magnitude>[十百千]?[万亿])(?P<unit>{UNIT})?(?!里)")
 
 
@@ -65,6 +70,8 @@ def expected(text: str) -> str | None:
         return ordered["unit"]  # 多少万亩: what 多少亩 asks for, in orders
     if _PERCENT.search(text):
         return "%"
+    if _SCORE.search(text):
+        return "分"
     if _MONEY.search(text) or _TEN_THOUSANDS.search(text):
         return "元"
     return None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from corpus.grids.asides import set_apart
-from corpus.grids.codes import code_groups
+from corpus.grids.codes import code_columns, code_groups
 from corpus.grids.headings import SERIAL, header_rows, label_columns
 from corpus.grids.matrix import Matrix, matrix
 from corpus.grids.stacks import is_note, stacked
@@ -22,6 +22,7 @@ from corpus.report import GridCell
 from corpus.units import unit_named
 
 Rows = Sequence[Sequence[str]]
+_TOTAL = ("合计", "总计", "本年合计")
 _TELLS = re.compile(r"单位\s*[:：]")
 """A line that tells the agency or the unit stands over the header, and its texts over no columns."""
 
@@ -229,7 +230,10 @@ def half_labelled(whole: Matrix) -> frozenset[int]:
         for body in _bodies(whole)
         for row in range(body.height, body.matrix.height)
         if not body.matrix.is_line(row)
-        and any(_lacks_label(body.matrix, row, group, end) for group, end in _named(body))
+        and any(
+            _lacks_label(body.matrix, row, group, end) and not _is_total(body, row, group)
+            for group, end in _named(body)
+        )
     )
 
 
@@ -245,6 +249,15 @@ def _lacks_label(body: Matrix, row: int, group: Sequence[int], end: int) -> bool
     written = [_is_written(body, row, column) for column in group]
     valued = any(_is_written(body, row, column) for column in range(group[-1] + 1, end)) if group else False
     return not written[0] if any(written) else valued
+
+
+def _is_total(body: _Body, row: int, group: Sequence[int]) -> bool:
+    """Whether a row is the table's total, which has no code, and no label above it where it is the first."""
+    written = [column for column in group if _is_written(body.matrix, row, column)]
+    index = body.matrix.at(row, written[0]) if len(written) == 1 else None
+    if index is None or squeeze(body.matrix.cells[index].text) not in _TOTAL:
+        return False
+    return row == body.height or {*group[:-1]} <= {*code_columns(body.matrix, body.height)}
 
 
 def _is_written(body: Matrix, row: int, column: int) -> bool:

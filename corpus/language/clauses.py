@@ -34,6 +34,8 @@ _SO_MANY_DONE = re.compile(
 """After a number, what it counts and then what was done with so many of them: 25项任务已完成24项."""
 _ATTRIBUTES = re.compile(r"[^，,；;：:。！？、\n的\d]{3,14}、[^，,；;：:。！？、\n\d]{2,14}的[一-鿿]{2}")
 _BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_ASIDE = re.compile(r"[（(](?:不|含|包含|包括|其中|均|较|比|同比|约|折合|占|见)[^（）()]*[)）]")
+"""After a number, a remark that does not tell what it counts: 国内公务接待46批次，412人次（不包括陪同人员）."""
 _PREDICATE = re.compile(r"(?:达到?|为|是|有)\s*$")
 _REACHES = re.compile(r"达到?\s*$")
 _SUMMED = re.compile(r"(?:累计|总数|总共|总计)(?:已?(?:达到?|为|有))?\s*$")
@@ -116,10 +118,11 @@ def _piece(flat: str, mention: Mention, before: int, follower: int, later: bool)
     clause, topic, listed, opens = _own_clause(between, later)
     among = _AMONG.search(between) is not None or (later and _OF_THESE.match(between) is not None)
     clause = _without_numberless(_AMONG.split(clause)[-1], mention)
+    left, right = plain(clause), plain(_right(flat, mention.end, follower))
     return Piece(
         mention,
-        plain(clause),
-        plain(_right(flat, mention.end, follower)),
+        left,
+        right if left or not _ASIDE.fullmatch(right) else "",
         plain(topic),
         among=among,
         listed=listed,

@@ -15,6 +15,8 @@ _VERBAL = frozenset({"v", "vd", "vn", "vq"})
 _PREFIXES = frozenset({"预"})
 """Tagged as verbs, though they only begin a word that the dictionary lacks: 预包装食品."""
 _LIGHT = frozenset({"d", "ad", "b", "zg", "c"})
+_ADVERBS = ("实际",)
+"""Words that are tagged as nouns, and stand before verbs: 实际收取."""
 _ACTIONS = frozenset(
     re.findall(
         r"\w+",
@@ -28,10 +30,12 @@ _NOUNS = frozenset(
     re.findall(
         r"\w+",
         """预算 决算 预决算 支出 收入 拨款 投诉 举报 申请 通报 结果 诉讼 复议 工作 服务 经费 改革 创新 投资
-        规划 试点 监管 审批 许可 处罚 强制 试验 诉求 案件 活动""",
+        规划 试点 监管 审批 许可 处罚 强制 试验 诉求 案件 活动 教育 养老 医疗 振兴 扶贫""",
     )
 )
 _PREPOSITION = re.compile(r"(?:通过|对|向|将|把|由|经|按照?|围绕|在|针对|因|会同|面向)")
+_GOVERNS = ("通过", "会同", "围绕", "针对", "面向")
+"""Verbs that stand before what is only aimed at; the verb of the clause comes after them."""
 _NOMINAL = re.compile(
     r"(?:[数量率额费款金值比]|比例|比重|情况|总计|合计|预算|决算|收入|支出|经费|结果|投诉|申请|案件|信息|"
     r"数据|文件|造林|植树)$"
@@ -46,7 +50,7 @@ GROWN_FROM = rf"{_GROWN}前"
 
 _AVERAGE = re.compile("人均|户均|均价|单价|平均|年均|每[人户]")
 _ATTRIBUTE = re.compile(
-    r"(?:(?:种植|播种|栽培|养殖|建筑|占地)?面积|总?产[量值]|增加值|销[量售]额?|总?(?:数量|数|量|额)|总?(?:金额|长度)|单产|人均|户均|平均)$"
+    r"(?:(?:种植|播种|栽培|养殖|建筑|占地)?面积|总?产[量值]|增加值|销[量售]额?|的?[件次起宗份]数|总?(?:数量|数|量|额)|总?(?:金额|长度)|单产|人均|户均|平均)$"
 )
 _AMOUNT = re.compile(r"(?:额|产[量值]|增加值|面积|总量|规模|收入|支出|里程)$")
 
@@ -57,7 +61,7 @@ _TIME = re.compile(
     rf"|(?P<kept>《[^》]*》|“[^”]*”|{_SPAN}\d{{4}}年度?(?!.*分别)|{_YEAR}(?:\d{{1,2}}月)?(?:以来|起|至今))|{_SPAN}"
     rf"|今年以来|^至(?:{_YEAR}(?:\d{{1,2}}月)?[末底初]|目前)|(?:截至|截止到?)(?:{_YEAR})?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:末|底|初)?|\d{{1,2}}月[底末]"
     rf"|{_YEAR}(?:度|全年|当年|末|底|初|来|期间|间)*"
-    r"|(?:截至|截止到?)?(?:目前|年底|年末|当前|今年年?底?|本年末)"
+    r"|(?:截至|截止到?)?(?:目前|年底|年末(?!结转|结余|余额|净)|当前|今年年?底?|本年末)"
     r"|全年(?:度|内)?(?!预算|决算)|年内|今年以来|今年|本年度?(?=[^收支]|$)|去年|上年(?!度?结[转余])度?|当年"
     r"|一年来|过去一年|报告期内?(?=[，,]|$)|年度(?=累计|共|涌现|内)"  # a quarter or a month stays: its figure is not the year's
 )
@@ -75,6 +79,8 @@ _LOOSE_END = re.compile(
     r"(?:共有|共计|(?<!公)共|总共|达到|达|多达|(?<![升降增减高低])为|是|有|了|约为|(?<![签节集公合预解履违邀特])约|(?<![附最靠临])近|超过|超|逾|仅为|仅|只有|只|均为|(?<![平人户年月])均|跨[上过]|[迈站登]上|"
     r"(?<![合总统审估预会设])计|累计|合计为|分别为|分别|各|的|(?<![缩降增升高短大小减])至|(?<![收接得受长加少降升落高低减涨缩短大小增])到|：|:|突破|首次|已|并|和|(?<![惠涉遍普危顾])及|以及)+$"
 )
+_BOTH_SIDES = re.compile("收(?:入)?[、和]?支(?:出)?(?=总[计额])")
+"""The two sides of an account, which come to the same: 收、支总计."""
 _EDGES = " \t\u3000，,。；;：:、！？!?—-·|"
 _REFERENCE = re.compile(rf"(?:[比较与同]|相比于?)(?=.*(?:{COMPARISON}|增|减|降|升|相比|持平|多|少))")
 
@@ -93,9 +99,13 @@ def starts_with_verb(text: str) -> bool:
     for word, tag in _tags(text)[:3]:
         if _is_verb(word, tag):
             return True
-        if tag not in _LIGHT:
+        if not _is_light(word, tag):
             return False
     return False
+
+
+def _is_light(word: str, tag: str) -> bool:
+    return tag in _LIGHT or word in _ADVERBS
 
 
 def starts_with_action(text: str) -> bool:
@@ -128,10 +138,10 @@ def leading_verb(text: str) -> str:
         if last and not _verb_goes_on(last, word):
             break
         verb = _is_verb(word, tag) and not (preposed and taken.endswith(("信息", "政务")))
-        if not last and not verb and not preposed and tag not in _LIGHT and word != "平均":
+        if not last and not verb and not preposed and not _is_light(word, tag) and word != "平均":
             return ""
         taken += word
-        last = word if (verb and taken not in ("通过", "会同")) or last else ""
+        last = word if (verb and taken not in _GOVERNS) or last else ""
     return taken if last and taken not in _PREFIXES else ""
 
 
@@ -160,7 +170,7 @@ def bare_verb(text: str) -> bool:
     words = _tags(text)
     if not words or len(text) > 8 or _NOMINAL.search(text) or not _is_verb(*words[-1]):
         return False
-    return all(_is_verb(word, tag) or tag in _LIGHT or word.startswith("依") for word, tag in words)
+    return all(_is_verb(word, tag) or _is_light(word, tag) or word.startswith("依") for word, tag in words)
 
 
 def names_amount(text: str) -> bool:
@@ -216,7 +226,7 @@ def plain(text: str) -> str:
     reference = _REFERENCE.search(kept)
     cut = reference.start() if reference else len(kept)
     kept = _TIME.sub(lambda time: time["kept"] or "", kept[:cut]) + kept[cut:]
-    kept = _COUNTING.sub("", _without_adverbs(kept)).strip(_EDGES)
+    kept = _BOTH_SIDES.sub("收入支出", _COUNTING.sub("", _without_adverbs(kept))).strip(_EDGES)
     kept = _LOOSE_END.sub("", _SELF.sub("", kept)).strip(_EDGES)
     return re.sub(r"^(?:的|了)+", "", kept)
 

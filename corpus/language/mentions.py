@@ -34,7 +34,7 @@ _BEFORE = re.compile(
 )
 _NAMES = re.compile(
     r"https?://\S+|www\.[\w./-]+|[\w.+-]+@[\w.-]+|[〔\[]\s*\d{4}\s*[〕\]]"
-    r"|(?:电话|传真|热线|邮编|邮政编码|邮箱|QQ|微信号|地址)[^\d，。；]{0,8}[\d\-—－/、 ]{5,}"
+    r"|(?P<called>(?:电话|传真|热线|邮编|邮政编码|邮箱|QQ|微信号|地址)[^\d，。；]{0,8})[\d\-—－/、 ]{5,}"
 )
 _DATES = re.compile(
     r"\d{2,4}\s*(?:年度?|学年)|[零〇一二三四五六七八九]{4}年|\d{1,2}\s*月(?!\w*均)(?:\s*\d{1,2}\s*[日号])?|\d{1,2}\s*[日号]"
@@ -153,7 +153,8 @@ def _after_number(folded: str, end: int) -> int:
 
 
 def _named(folded: str) -> list[tuple[int, int]]:
-    spans = [m.span() for pattern in (_NAMES, _DATES) for m in pattern.finditer(folded)]
+    spans = [m.span() for m in _NAMES.finditer(folded) if not _counts(folded, m)]
+    spans += [m.span() for m in _DATES.finditer(folded)]
     for start, end in enclosed(folded):
         mark = folded[start]
         if mark in "《〈〔【" or (mark in "“「" and end - start <= _QUOTED):
@@ -161,6 +162,12 @@ def _named(folded: str) -> list[tuple[int, int]]:
         elif mark in "(（[“「":
             spans += [(start + 1 + a, start + 1 + b) for a, b in _named(folded[start + 1 : end - 1])]
     return spans
+
+
+def _counts(folded: str, named: re.Match[str]) -> bool:
+    """Whether what looks like a telephone number counts things: 12345热线转办诉求11247件."""
+    value = number_at(folded, named.end("called")) if named["called"] else None
+    return value is not None and value.unit is not None
 
 
 def _covered(place: int, spans: list[tuple[int, int]]) -> bool:

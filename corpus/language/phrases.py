@@ -41,6 +41,7 @@ _MERGED = re.compile("整合|合并|重组|归并|精简|撤并")
 _FOUND_TO_BE = re.compile("(?:检出|发现)?不?(?:合格|达标|符合|维持|撤销|驳回|支持)")
 _BUILT_ON = re.compile("^在(.+)基础之?上$")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
+_MET = re.compile(r"(?:完成|达到?)(?:年初|全年|当年|年度|调整)?的?(?:预算|目标|计划|任务)")
 _REFERENCE = re.compile(r"[与比较同](?:\d{4}年度?|去年|上年度?|上一年度?)?(?:同期)?(?:的|相比)*")
 _HEADS = re.compile(
     r"(?P<thing>.*[\u4e00-\u9fff]{2}?)(?:按照?[^，,：:]{0,8}?(?:分|分类|划分|统计)|(?<![其空集])(?:当|之)?中)$"
@@ -71,6 +72,8 @@ _OF_THING = re.compile("[一-鿿]{1,5}[款额值数量率金资费]")
 """What a thing has of its own, where no more is said: 罚没款, 货值."""
 _MONEY_OF = re.compile("(?:罚没|罚款|罚没款|没收|货值|案值|涉案|涉案货值)(?:金额|价值)?|金额")
 """Money that was fined or involved, named by nothing else."""
+_ON_OTHER_GROUND = re.compile(r"\s*(?:从|按照?)[^，,。；;\d]{2,12}(?:来?看|来?[分讲说]|划分|统计)[，,]")
+"""How a sentence begins that divides things otherwise than the one before: 从申请内容看，主要…，其中征地类78件."""
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -90,7 +93,8 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Sequence[Named] = ()
             continue
         ended: Named | None = None
         if piece.among:
-            scope = _summing(cut[place:], (*earlier, *outer)) or opened(piece, outer or earlier)
+            other = () if _ON_OTHER_GROUND.match(text) else earlier
+            scope = _summing(cut[place:], (*other, *outer)) or opened(piece, outer or other)
         elif scope is not None and not clings(piece) and scope.ends_before(piece):
             ended, scope = scope.whole, None
         of_another = clings(piece)
@@ -241,6 +245,13 @@ def _name(piece: Piece, last: Named | None, scope: Scope | None) -> Named:
         own = ""
     own = _BUILT_ON.sub(r"\1", _BEFORE_EACH.sub("", _BEFORE_CHANGE.sub("", own)))
     base = re.sub(rf"(?<=.)(?:{COMPARISON})$", "", own)
+    if (
+        last is not None
+        and is_of_rates(piece.mention)
+        and _MET.match(piece.left)
+        and own.startswith(last.base)
+    ):
+        base = last.base  # 支出29万元，完成预算的77%，较上年下降12%: what fell is the 支出
     newly = _NEWLY.match(own)
     verb = newly.group() if newly else leading_verb(own)
     verb = last.verb if last is not None and _goes_on(piece, last, scope) else verb
@@ -295,7 +306,10 @@ def _own(piece: Piece, last: Named, scope: Scope | None) -> str:
     alone = bare_verb(left) and not (len(left) > 2 and last.thing.endswith(left[-2:]))  # 结婚登记、离婚登记
     wanting = not right and scope is None and (alone or names_quality(left))
     if wanting and same_unit(piece.mention.value.unit, last.mention.value.unit):
-        return left if _SUMS_UP.match(left) or last.thing in (last.own, last.whole) else left + last.thing
+        if _SUMS_UP.match(left) or last.thing in (last.own, last.whole):
+            of = "" if _SUMS_UP.match(left) else without_attribute(last.thing)
+            return left + of if of != last.thing else left  # 收费通知总金额2180元，实际收取1520元
+        return left + last.thing
     return left + right
 
 

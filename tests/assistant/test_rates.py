@@ -98,3 +98,24 @@ def test_a_bare_rate_takes_nothing_of_another_thing(tmp_path: Path, embedder: Em
     assert before.headline[0] == Decimal(160), before.text
     answer = assistant.ask("那办结率是多少？", conversation=before.conversation)
     assert answer.headline[0] != Decimal("56.25"), answer.text
+
+
+def test_what_came_of_reviews_is_a_rate_of_all_of_them(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = asked(tmp_path, embedder, a=FORM.as_html())
+    upheld, every = (
+        int(next(cell.value for cell in FORM.cells if cell.column == ("行政复议", outcome)))
+        for outcome in ("结果维持", "总计")
+    )
+    answer = assistant.ask("2022年行政复议维持率是多少？")
+    assert answer.headline == (round(Decimal(upheld) / every * 100, 2), "%"), answer.text
+
+
+def test_a_group_of_applicants_is_a_share_of_all_in_its_row(tmp_path: Path, embedder: Embedder) -> None:
+    assistant = asked(tmp_path, embedder, a=FORM.as_html())
+    row = ("一、本年新收政府信息公开申请数量",)
+    bodies = [
+        int(cell.value) for cell in FORM.cells if cell.row == row and cell.column[1:2] == ("法人或其他组织",)
+    ]
+    answer = assistant.ask("2022年法人或其他组织的申请占新收申请的比例是多少？")
+    share = Decimal(sum(bodies)) / int(value(FORM, row, TOTAL)) * 100
+    assert answer.headline == (round(share, 2), "%"), answer.text

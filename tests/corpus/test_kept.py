@@ -367,3 +367,17 @@ def test_a_row_may_lack_its_number() -> None:
         "2.5": (("本部",), ("人数", "女")),
         "3.5": (("合计",), ("人数", "男")),
     }
+
+
+def test_the_total_of_a_table_has_no_code() -> None:
+    table = [
+        ["科目编码", "科目名称", "本年支出", "基本支出"],
+        ["", "合计", "9.5", "8.5"],
+        ["213", "农林水支出", "7.5", "6.5"],
+        ["21303", "水利", "5.5", "4.5"],
+    ]
+    assert read(markdown(table))["9.5"] == (("合计",), ("本年支出",))
+    last = read(markdown([table[0], *table[2:], table[1]]))
+    assert last["8.5"] == (("合计",), ("基本支出",))
+    of_what = [["地区", "项目", "件数", "金额"], ["城区", "道路", "1.5", "2.5"], ["", "合计", "3.5", "4.5"]]
+    assert "3.5" not in read(markdown(of_what))  # of the town, or of all
