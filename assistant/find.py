@@ -38,6 +38,9 @@ _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
 _SHARE, _REST = "占比", "其他"
 _POINTS = ("百分点", "个百分点")
+_HARMED = re.compile("死亡|伤亡|亡人|受伤|重伤")
+_COUNT_OF = re.compile(r"^\s*(?:起数|件数|次数|人次|总?数量?|总[量额])")
+"""How many there are of a thing is the thing: 生产安全事故起数."""
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
 )
@@ -370,7 +373,10 @@ def _of_more(asked: str, change: str) -> bool:
     """Whether a change is named to be of something that goes on after the thing asked for: 单位地区生产总值能耗下降."""
     last = next((term.word for term in reversed(terms(asked)) if term.weight == FULL), "")
     _, said, after = _unchanged(change).rpartition(last) if last else ("", "", "")
-    rest = terms(after) if said else ()
+    harmed = _HARMED.search(after) if said else None
+    if harmed and harmed.group() not in asked:
+        return True  # how many died of accidents is not how many there were
+    rest = terms(_COUNT_OF.sub("", after)) if said else ()
     return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
 
 
