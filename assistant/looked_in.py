@@ -23,7 +23,7 @@ _WORKED = ("sum", "difference", "growth", "share", "rank", "average")
 def looked_in(query: Query, held: Sequence[Held]) -> Query:
     """Given a query and the reports held, return it for the one report in which it says to look; where none of that year
     is held, or several are, for that year."""
-    if query.paper is None or query.years or query.report is not None:
+    if query.paper is None or query.years or query.report is not None or query.unknown_issuer:
         return query
     named = [one for one in held if one.issuer in query.issuers and one.year == query.paper]
     if len(named) == 1:

@@ -21,6 +21,7 @@ _ACCOUNTS = re.compile(
 _OF_ACCOUNTS = re.compile(r"(?P<year>20\d\d)年.*[预决]算")
 """The accounts of one year, which are asked what they say of another."""
 _ASKS = re.compile("多少|几|哪|什么|啥|谁|怎|如何|为何|百分之|吗|有没有|是否|何时")
+_HOW = re.compile("多[大高长久远重快]|[?？]")
 _PAPER = r"的?(?:政府)?(?:工作)?(?:总结|材料|报告|年报|思路)(?:里面?|中|上)?"
 _ONE_PAPER = (
     r"(?:请|可以?|我|就|都)*(?:参?[看见照]|详见|查看?|翻看?|出自|来自|[摘取选]自|根据|依据|[按依]照?|据|用|以|在|从)*"
@@ -71,7 +72,8 @@ def without_paper(text: str) -> tuple[str, int | None]:
         if found is None or _ASKS.search(found.group()):
             continue
         bare = text[: found.start()] + text[found.end() :]
-        if _ASKS.search(text[: found.start()]):
+        before = text[: found.start()]
+        if _ASKS.search(before) or _HOW.search(before):
             return bare, int(found["year"])
     return text, None
 
