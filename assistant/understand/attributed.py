@@ -29,7 +29,7 @@ _ONE_PAPER = (
     r"(?:[写说提给列报登讲](?:到|出|明|了)?)?的?(?:数据?|数字|数值|口径|内容|说法|材料)?(?:来|去)?(?:倒推|推算|算|计算|看|为准|作答|回答)?"
 )
 _PAPER_IN_BRACKET = re.compile(rf"[（(]{_ONE_PAPER}[）)]")
-_PAPER_BEHIND = re.compile(rf"[，,。？?；;！!：:\s]\s*{_ONE_PAPER}[。？?！!\s]*$")
+_PAPER_BEHIND = re.compile(rf"[，,。？?；;！!：:\s]\s*{_ONE_PAPER}[，,。？?！!\s]*$")
 """Nothing but which report it is that is to be looked in."""
 _ENGLISH_PAPER = re.compile(
     r",?\s*\b(?:as (?:told|reported|stated|recorded|given|described|shown|set out) )?(?:according to|as per|per|in|from|based on|going by) (?:(?:its|the|their|this|that) )?(?P<year>20\d\d) "

@@ -34,7 +34,7 @@ from assistant.understand.parts import (
     names_thing,
     without_plan,
 )
-from assistant.understand.periods import MARK, Period, find
+from assistant.understand.periods import MARK, Period, find, over_five_years
 from assistant.understand.places import Places
 from assistant.understand.reaching import without_reaching
 from assistant.understand.reckoning import reckoned_back, without_reckoning
@@ -113,6 +113,7 @@ def understand(
 
 def _meant(query: Query, held: Sequence[Held], today: date) -> Query:
     """A Chinese question understood, as what is wanted of it is said."""
+    query = replace(query, simplified=over_five_years(query.simplified))
     if told := against_target(query.simplified):
         compared = _chinese(replace(query, simplified=told.text), held, today)
         return replace(compared, target=told.year, target_first=told.first)
