@@ -126,6 +126,14 @@ _COUNT_NOUN = re.compile(
 _PLAIN_MORE = re.compile(r"(?:少|低|小|短|末|垫底|倒数)")
 
 
+_ALL = "(?:全国|全省|全市|全区|全球|世界|中西部|西部|中部|东部|长三角|同类城市|副省级城市)"
+_AMONG_ALL = re.compile(
+    rf"{_ALL}(?:各省[区市]*)?(?:范围内?|里面?|中|的|能|可以)*(?:排名?|位次|名次|位居|位列|居|列)*(?:是|在|到|为)?第几|"
+    rf"(?:排名?|居|列|位居|位列|排在|排到){_ALL}的?第几"
+)
+"""Which place something has in the country."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The operation, for a rank which end is wanted, and what it runs over."""
@@ -149,6 +157,8 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     over = _over(text, years, issuers)
     if _for_contact(text) or _WHEN.search(text) or (_WHY.search(text) and not _AMOUNT.search(text)):
         return Asked("passage")
+    if _AMONG_ALL.search(text):
+        return Asked("rank", "", "rows", "down")  # a place among others, and not the number itself
     if BOTH_ENDS.search(text) and measures < 2:
         apart = re.search(r"相差|差距|差额|差值|[多高大](?:出|了)?(?:多少|几)", text)
         return Asked("difference" if apart else "rank", "ends", "years" if over == "years" else "rows")

@@ -16,8 +16,12 @@ COUNTY = work_report(
     2025,
     "工业投资增长8.3%，基础设施投资增长3.1%，快递业务量增长19.4%，民营经济增加值占比达到58.2%。"
     "二甲医院达到4家，老年食堂建成36个，全体居民人均可支配收入达到38210元，城镇新增就业1.2万人。"
-    "生产安全事故起数下降7.5%，生产安全事故死亡人数下降9.1%。",
-    "固定资产投资增长5%，规上工业增加值增长6.5%，老旧小区改造24个。",
+    "生产安全事故起数下降7.5%，生产安全事故死亡人数下降9.1%。物业企业由25家整合为18家，新能源汽车产量3.4万辆。"
+    "城镇、农村常住居民人均可支配收入分别增长4.1%、5.7%，口袋公园建成9个。",
+    "固定资产投资增长5%，规上工业增加值增长6.5%，老旧小区改造24个，新建绿道12公里。",
+).replace(
+    "\n\n二、",
+    "\n\n五年来，新建绿道86公里。\n\n二、",
 )
 
 
@@ -84,3 +88,31 @@ def test_what_all_people_have_is_not_what_those_of_towns_have(assistant: Assista
 def test_how_many_died_is_not_how_many_accidents_there_were(assistant: Assistant) -> None:
     answer = assistant.ask("云泽县2024年生产安全事故下降百分之几？")
     assert answer.headline == (Decimal("7.5"), "%")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("云泽县五年间新建绿道多少公里？", "86", "公里"),
+        ("云泽县物业企业整合以后少了几家？", "7", "家"),
+        ("云泽县2024年生产了多少万辆新能源汽车？", "3.4", "万辆"),
+        ("云泽县2024年农村居民收入增速比城镇快几个百分点？", "1.6", "个百分点"),
+    ],
+)
+def test_plain_words_for_what_is_worked_out(
+    assistant: Assistant, question: str, value: str, unit: str
+) -> None:
+    assert assistant.ask(question).headline == (Decimal(value), unit)
+
+
+@pytest.mark.model
+def test_a_place_in_the_country_is_no_number(assistant: Assistant) -> None:
+    assert assistant.ask("云泽县2024年工业投资增速居全省第几位？").status != "answered"
+
+
+@pytest.mark.model
+def test_what_is_asked_next_is_of_the_year_told(assistant: Assistant) -> None:
+    first = assistant.ask("云泽县老年食堂建成多少个？")
+    then = assistant.ask("口袋公园呢？", conversation=first.conversation)
+    assert then.headline == (Decimal(9), "个")
