@@ -81,6 +81,8 @@ _CAME_IN = re.compile("收到|新收|接到|收取到")
 _RECEIVED = "applications.received."
 _DISCLOSED = re.compile("公开(?:的)?申请.{0,4}公开了?$")
 _TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
+_ALL_PEOPLE = re.compile("(?:全体|全部|所有)(?:常住)?(?:居民|家庭|人口)")
+_OF_TOWN_OR_COUNTRY = re.compile("([城农乡])[镇市村](?=[^，。；]{0,8}(?:居民|家庭|人口|户籍|收入|户))")
 """Of all the people of a place, those of its towns or of its country: what all of them have is not what these have."""
 ROW_ASKED = 0.55
 """The share of a row's label that the question must say: 重复申请 is not what 申请 asks for."""
@@ -165,8 +167,12 @@ def _of_other_number(asked: Asked, label: Label, figure: Figure) -> bool:
 def _of_all_people(asked: Asked, label: Label, figure: Figure) -> bool:
     """Whether the question is for the people of towns, or of the country, and nothing around a figure speaks of these."""
     named = _TOWN_OR_COUNTRY.search(asked.measure)
-    about = " ".join((label.text, figure.sentence, *label.section)) if named else ""
-    return named is not None and named[1][:1] not in about
+    if named is None or named[1][:1] in label.text:
+        return False
+    if _ALL_PEOPLE.search(label.text):
+        return True
+    around = " ".join((figure.sentence, *label.section))
+    return not any(one[1][:1] == named[1][:1] for one in _OF_TOWN_OR_COUNTRY.finditer(around))
 
 
 def _rest_of_group(asked: Asked, label: Label) -> bool:

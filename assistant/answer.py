@@ -17,6 +17,7 @@ from assistant.charged import charged
 from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
+from assistant.looked_in import looked_in
 from assistant.looked_up import says_all, second_readings
 from assistant.namesakes import of_the_one
 from assistant.of_others import of_its_part, said_of, told_of
@@ -152,6 +153,7 @@ class Assistant:
         return found or (query, answer)
 
     def _in_scope(self, query: Query, held: Sequence[Held]) -> Answer:
+        query = looked_in(query, held)
         composer = Composer(query)
         words = composer.words
         if query.problem:

@@ -285,7 +285,7 @@ class Answering:
         if len(issuers) > 1 and not _over_issuers(query):
             return self._which(composer, [_first_of(chosen, issuer) for issuer in issuers], ())
         if selection.rivals:
-            settled = decided(self.searcher, query, (chosen, *selection.rivals))
+            settled = decided(self.searcher, query, (chosen, *selection.rivals)) or self._later(selection)
             if settled is None:
                 return self._which(composer, (), (chosen, *selection.rivals))
             chosen = settled
@@ -312,6 +312,16 @@ class Answering:
             if len(figures) == 1 and (changed := self._changed_by(figures[0])):
                 return changed
         return operate(composer, replace(chosen, figures=figures))
+
+    def _later(self, selection: Selection) -> Candidate | None:
+        """Of two between which a question for a change is open, the one that the other is told to have become."""
+        both = (selection.chosen, *selection.rivals)
+        if self.composer.query.operation not in ("difference", "growth") or len(both) != 2:
+            return None
+        for now, before in (both, both[::-1]):
+            if now and before and risen_from(self.searcher, now.figures[-1]) == before.figures[-1]:
+                return now
+        return None
 
     def _changed_by(self, figure: Figure) -> Answer | None:
         """The change in a figure on the year before, or its growth, by what its own paragraph says of it."""
@@ -352,7 +362,8 @@ class Answering:
 
 def _operand(finder: Finder, words: str) -> Selection:
     """One of several things that a question names, in its own words or, where no label has these, in those of reports."""
-    found = finder.measure(words)
+    points = finder.query.operation == "difference" and finder.query.unit == "百分点"
+    found = finder.measure(words, "%" if points else None)
     if found.chosen is not None or finder.query.language == "en":
         return found
     spoken = finder.in_other_words(words)

@@ -40,7 +40,8 @@ def wants_figure(query: Query) -> bool:
 def filled_in(query: Query, answer: Answer, previous: Query | None) -> Query:
     """Given a query, its answer and the query before it, return the query with the scope that its answer took
     for granted and the answers so far, for what is asked next."""
-    years = tuple(sorted({citation.year for citation in answer.citations}))
+    of_years = {figure.year for figure in answer.figures} or {citation.year for citation in answer.citations}
+    years = tuple(sorted(of_years))  # a work report tells of the year before
     issuers = tuple(dict.fromkeys(citation.issuer for citation in answer.citations))
     before = previous.answers if previous is not None else ()
     works = query.given or (query.beside and answer.calculation)

@@ -20,6 +20,17 @@ _AHEAD = re.compile(
 _WORKED = ("sum", "difference", "growth", "share", "rank", "average")
 
 
+def looked_in(query: Query, held: Sequence[Held]) -> Query:
+    """Given a query and the reports held, return it for the one report in which it says to look; where none of that year
+    is held, or several are, for that year."""
+    if query.paper is None or query.years or query.report is not None or query.unknown_issuer:
+        return query
+    named = [one for one in held if one.issuer in query.issuers and one.year == query.paper]
+    if len(named) == 1:
+        return replace(query, report=named[0].id, paper=None)
+    return replace(query, years=(query.paper,), paper=None)
+
+
 def looked_back_on(query: Query, held: Sequence[Held]) -> Query | None:
     """Given a query to which its year gave no answer and the reports held, return it for the year that the work report
     which it names looks back on; None where it names none, asks what is to be done, or wants a figure as it is."""

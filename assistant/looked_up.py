@@ -29,7 +29,14 @@ def second_readings(
     again = understood(Dictionary(searcher.labels(reach(query, held).scope)))
     both = query, again
     for one in dict.fromkeys(
-        (*map(_as_one, both), again, *map(_sized, both), *map(_new, map(_sized, both)), *map(_rate, both))
+        (
+            *map(_as_one, both),
+            again,
+            *map(_sized, both),
+            *map(_new, map(_sized, both)),
+            *map(_rate, both),
+            *map(_named_share, both),
+        )
     ):
         if one != query and not _LATIN.search(_measured(one)):
             yield one
@@ -60,6 +67,16 @@ def _rate(query: Query) -> Query:
     ):
         return query
     return replace(query, operation="rate", simplified=f"{query.whole} {query.simplified}率", whole="")
+
+
+def _named_share(query: Query) -> Query:
+    """A share as the one that reports give by its name: what share of value added came from the private economy is 民营经济增加值占比."""
+    if query.operation != "share" or not query.simplified or query.measures:
+        return query
+    whole = "" if query.whole in query.simplified else query.whole
+    return replace(
+        query, operation="rate", simplified=f"{query.simplified} {whole} 占比".replace("  ", " "), whole=""
+    )
 
 
 def _new(query: Query) -> Query:

@@ -107,6 +107,8 @@ class Query:
     """For a rank: what it leaves out by name: 除“其他”以外哪类最多."""
     report: str | None = None
     """The id of the one report that the channel restricts the question to."""
+    paper: int | None = None
+    """The year of the report in which the question says to look, where it names no year of what it asks."""
     assumed: tuple[str, ...] = ()
     """Parts that were assumed or carried from before: "year", "issuer", "measure", "operation"."""
     problem: Problem = ""

@@ -18,6 +18,9 @@ _MOSTLY = 0.8
 _THAN = re.compile(r"[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
 _ACCOUNT_SIDE = re.compile("(?:财政拨款|支出|决算数?|总计|合计)+")
 """What an account says after an item, of which all that it tells is of that side: 三公经费|财政拨款支出决算下降."""
+_HARMED = re.compile("死亡|伤亡|亡人|受伤|重伤")
+_COUNT_OF = re.compile(r"^\s*(?:起数|件数|次数|人次|总?数量?|总[量额])")
+"""How many there are of a thing is the thing: 生产安全事故起数."""
 CHANGE_WORDS = re.compile(r"增长|增加|减少|下降|变化|提高|上升|增减")
 
 
@@ -49,7 +52,10 @@ def _of_more(asked: str, change: str) -> bool:
     """Whether a change is named to be of something that goes on after the thing asked for: 单位地区生产总值能耗下降."""
     last = next((term.word for term in reversed(terms(asked)) if term.weight == FULL), "")
     _, said, after = _unchanged(change).rpartition(last) if last else ("", "", "")
-    rest = terms(_ACCOUNT_SIDE.sub(" ", after)) if said else ()
+    harmed = _HARMED.search(after) if said else None
+    if harmed and harmed.group() not in asked:
+        return True  # how many died of accidents is not how many there were
+    rest = terms(_COUNT_OF.sub("", _ACCOUNT_SIDE.sub(" ", after))) if said else ()
     return any(term.weight == FULL and not term.acts and term.word not in asked for term in rest)
 
 

@@ -55,7 +55,7 @@ def of_five_years(sentence: str, named: Named, year: int) -> Named:
     its name saying so (五年来改造老旧小区) where it counts what was done in them."""
     before, phrase = sentence[: named.mention.start], named.phrase
     done = acts(phrase) or starts_with_verb(phrase) or _TOGETHER.search(before) or _CHANGE.search(phrase)
-    level = _LEVEL.search(before) and not _TOGETHER.search(before)
+    level = (_LEVEL.search(before) or _LEVEL.search(phrase)) and not _TOGETHER.search(before)
     if not done or level or _NOT_DONE.search(phrase) or years(before, year):
         return named
     own = f"{OVER}来{named.own}" if named.own else ""

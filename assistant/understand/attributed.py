@@ -21,7 +21,21 @@ _ACCOUNTS = re.compile(
 _OF_ACCOUNTS = re.compile(r"(?P<year>20\d\d)年.*[预决]算")
 """The accounts of one year, which are asked what they say of another."""
 _ASKS = re.compile("多少|几|哪|什么|啥|谁|怎|如何|为何|百分之|吗|有没有|是否|何时")
+_HOW = re.compile("多[大高长久远重快]|[?？]")
 _PAPER = r"的?(?:政府)?(?:工作)?(?:总结|材料|报告|年报|思路)(?:里面?|中|上)?"
+_ONE_PAPER = (
+    r"(?:请|可以?|我|就|都)*(?:参?[看见照]|详见|查看?|翻看?|出自|来自|[摘取选]自|根据|依据|[按依]照?|据|用|以|在|从)*"
+    r"[^，,。？?；;：:（）()]{0,12}?(?<!\d)(?P<year>20\d\d)年度?的?[^，,。？?；;：:（）()比]{0,8}?(?:工作总结|报告|年报|公报)(?:里面?|中|上|内|原文)?"
+    r"(?:[写说提给列报登讲](?:到|出|明|了)?)?的?(?:数据?|数字|数值|口径|内容|说法|材料)?(?:来|去)?(?:倒推|推算|算|计算|看|为准|作答|回答)?"
+)
+_PAPER_IN_BRACKET = re.compile(rf"[（(]{_ONE_PAPER}[）)]")
+_PAPER_BEHIND = re.compile(rf"[，,。？?；;！!：:\s]\s*{_ONE_PAPER}[，,。？?！!\s]*$")
+"""Nothing but which report it is that is to be looked in."""
+_ENGLISH_PAPER = re.compile(
+    r",?\s*\b(?:as (?:told|reported|stated|recorded|given|described|shown|set out) )?(?:according to|as per|per|in|from|based on|going by) (?:(?:its|the|their|this|that) )?(?P<year>20\d\d) "
+    r"(?:(?:government|work|annual|official|full) )*(?:report|summary)\b(?=\s*(?:[,?.]|$))",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(
     rf"{MARK}(?:(?:{_PAPER})?(?:说|讲|称)|{_PAPER}(?:显示|指出|表明|提到|提及|写道|记载|披露|承认))(?:的是)?[，,：:]?(?=[{MARK}\u4e00-\u9fff])(?![明法好话座解堂号重过])"
 )
@@ -48,6 +62,30 @@ def unattributed(text: str, names: Callable[[str], bool]) -> str:
         if _ASKS.search(said_before) and names(last["said"]):
             text = f"{said_before}？"
     return text
+
+
+def without_paper(text: str) -> tuple[str, int | None]:
+    """Given a question in simplified Chinese, return it without the words that only say in which report to look, behind it
+    or in brackets, and the year of that report: 三甲医院有多少家？看2026年政府工作报告."""
+    for pattern in (_PAPER_IN_BRACKET, _PAPER_BEHIND):
+        found = pattern.search(text)
+        if found is None or _ASKS.search(found.group()):
+            continue
+        bare = text[: found.start()] + text[found.end() :]
+        before = text[: found.start()]
+        if _ASKS.search(before) or _HOW.search(before):
+            return bare, int(found["year"])
+    return text, None
+
+
+def without_english_paper(text: str) -> tuple[str, int | None]:
+    """Given an English question, return it without the words that only say in which report to look, and the year of that
+    report: according to its 2026 government work report."""
+    found = _ENGLISH_PAPER.search(text)
+    if found is None:
+        return text, None
+    bare = f"{text[: found.start()]}{text[found.end() :]}".strip(" ,")
+    return bare, int(found["year"])
 
 
 def without_saying(rest: str) -> str:

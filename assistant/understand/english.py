@@ -12,6 +12,7 @@ from assistant.alike import ANY_COUNT
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.dictionary import Dictionary
+from assistant.understand.english_growth import of_growths, with_change
 from assistant.understand.english_parts import (
     asked_twice,
     compared_shares,
@@ -60,7 +61,7 @@ _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "tr
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
 _POINTS = re.compile(
-    r"\bpercentage points?\b.*\b(?:more|less|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|up|down)\b|"
+    r"\bpercentage points?\b.*\b(?:more|less|faster|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|up|down)\b|"
     r"\b(?:higher|lower|greater|smaller)\b.*\bin (?:terms of )?percentage points\b"
 )
 """By how many percentage points one share is above another."""
@@ -72,7 +73,7 @@ _MONTHLY = re.compile(r"\b(?:(?:per|a|each|every) (?:month|quarter)|(?:month|qua
 _BY_HOW_MUCH = re.compile(r"\bby how (?:much|many)\b|\bhow much (?:more|less|higher|lower|bigger|smaller)\b")
 _RELATIVE = re.compile(r"percent|%|\bfactor\b|\btimes\b|\brate\b")
 _COMPARE = re.compile(
-    r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)"
+    r"\bcompar|\bversus\b|\bvs\b|\bmore\b.*\b(?:than|or)\b|\b(?:higher|lower|fewer|less|greater|faster|slower)\b.*\b(?:than|or)\b|which (?:of|is|was|had|has).*\b(?:more|higher|larger)"
 )
 _CHOOSES = re.compile(
     r"\b(?:which|who)\b(?!.*\bthan\b)(?:[\w' -]*?)\b(?P<end>more|higher|larger|greater|bigger|fewer|lower|less|smaller)\b"
@@ -89,6 +90,7 @@ _COUNT = re.compile(
     r"\bwhat (?:did|does|do|will|would|has|had) .*\b(?:budget|allot|allocate|earmark|set aside|put aside|spend|pay|charge|collect|take in|cost|amount to|add up to|come to)\b|\bin (?:units of )?(?:[\d, ]+ |ten thousand |hundred million )?(?:yuan|rmb)\b|"
     r"\bhow (?:many|much)\b|\b(?:total )?(?:number|amount|volume|count|quantity|value|sum|figure)s? (?:of|for)\b|\bwhat (?:was|were|is|are) the (?:total|number|amount|value|budget|revenue|expenditure|spending|income|gdp|final)|\bhow (?:high|large|big|long|often)\b|"
     r"^(?:and |so |please )?what (?:budget|amount|sum|total|number|allocation|allotment|quota)\b|"
+    r"^(?:and |so |please )?what (?:[\w.&'’-]+ ){0,4}?(?:rate|intensity|increase|ratio|level|coverage|mileage|output|share|income|revenue|volume) (?:did|does|do|has|had|will)\b|"
     r"^(?:and |so |please )?what (?:was|were|is|are) (?:the )?(?:[\w.&'’-]+ ){0,4}?"
     r"(?:level|budget|allocation|allotment|appropriation|total|number|quota|share|concentration|expectancy|intensity|throughput|mileage|length|volume|output|income|wage|debt|balance|limit|bill|fees?|expenses?|costs?|expenditure|spending|revenue|value|coverage|population|surplus(?:es)?|carry-?overs?|funds?|receipts|earnings|losses|savings)\b"
 )
@@ -247,6 +249,7 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
         return replace(query, measure=english, simplified=chinese)
     if query.operation == "rate" and not re.search("[率比]", chinese):
         chinese = f"{chinese}率"
+    query, chinese = with_change(query, rest, chinese)
     added = query.operation == "value" and _TOGETHER.search(rest)
     if added and (parts := several(_TOGETHER.sub(" ", rest), money)):
         return replace(query, measure=english, simplified=parts[0], measures=parts, operation="sum")
@@ -256,6 +259,7 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     parts = asked_twice(rest, money) or several(rest, money)
     if query.operation in ("difference", "growth") and not parts:
         parts = than_another(rest, money)
+    query, parts = of_growths(query, rest, parts)
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
 
 

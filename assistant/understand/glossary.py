@@ -9,7 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_FORMS, _OTHERS = "english.toml", ("english_budgets.toml", "english_work.toml", "english_fields.toml")
+_FORMS = "english.toml"
+_OTHERS = ("english_budgets.toml", "english_work.toml", "english_fields.toml", "english_economy.toml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ _TREND = re.compile(
 _AVERAGE = re.compile(r"平均|年均|均值|每年均")
 _SHARE = re.compile(
     rf"份额(?!(?:是|为|有|达到?)?(?:多少|几)(?:{UNIT}))|"  # 预留的份额是多少万元 asks for no share
-    r"相当于[^，,。]{0,20}?(?:百分之|几成|多大比|多少比)|占比|比重(?![复新点要])|比例|占(?!用|地(?!区|方)|道|压).{0,16}?(?:多少|几|比|百分|成|%)|够[^，,。]{2,20}?的?(?:百分之|几成)|占多大|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?(?:百分之)?(?:多少|几)(?:个)?(?:%|成|百分)|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?百分之|(?:百分之(?:多少|几)|几成)(?:的)?(?:是|属于|来自)|有(?:百分之|几成)"
+    r"相当于[^，,。]{0,20}?(?:百分之|几成|多大比|多少比)|占比|比重(?![复新点要庆])|比例|占(?!用|地(?!区|方)|道|压).{0,16}?(?:多少|几|比|百分|成|%)|够[^，,。]{2,20}?的?(?:百分之|几成)|占多大|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?(?:百分之)?(?:多少|几)(?:个)?(?:%|成|百分)|被[^，,。]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用)了?百分之|(?:百分之(?:多少|几)|几成)(?:的)?(?:是|属于|来自)|有(?:百分之|几成)"
 )
 _GROWTH = re.compile(
     r"增长率|增幅|增速|降幅|跌幅|涨幅|(?:增长|下降|变化|变动|增减|涨跌)幅度|变[化动]率|翻了?(?:多少|几|一)?番|翻(?:了)?几|(?:几|多少)倍|"
@@ -131,6 +131,14 @@ _COUNT_NOUN = re.compile(
 _PLAIN_MORE = re.compile(r"(?:少|低|小|短|末|垫底|倒数)")
 
 
+_ALL = "(?:全国|全省|全市|全区|全球|世界|中西部|西部|中部|东部|长三角|同类城市|副省级城市)"
+_AMONG_ALL = re.compile(
+    rf"{_ALL}(?:各省[区市]*)?(?:范围内?|里面?|中|的|能|可以)*(?:排名?|位次|名次|位居|位列|居|列)*(?:是|在|到|为)?第几|"
+    rf"(?:排名?|居|列|位居|位列|排在|排到){_ALL}的?第几"
+)
+"""Which place something has in the country."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The operation, for a rank which end is wanted, and what it runs over."""
@@ -154,6 +162,8 @@ def asked(text: str, *, years: int, issuers: int, measures: int, against_last: b
     over = _over(text, years, issuers)
     if _for_contact(text) or _WHEN.search(text) or (_WHY.search(text) and not _AMOUNT.search(text)):
         return Asked("passage")
+    if _AMONG_ALL.search(text):
+        return Asked("rank", "", "rows", "down")  # a place among others, and not the number itself
     if BOTH_ENDS.search(text) and measures < 2:
         apart = re.search(r"相差|差距|差额|差值|[多高大](?:出|了)?(?:多少|几)", text)
         return Asked("difference" if apart else "rank", "ends", "years" if over == "years" else "rows")

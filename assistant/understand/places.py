@@ -40,7 +40,7 @@ _LISTED = re.compile(
 _HOW_COUNTED = re.compile("(?:数量|件数|条数|金额)$")
 _SUMS = re.compile("合计|一共|总共|加起来|加在一起|之和|合起来|总和|共计")
 _GAP = re.compile("相差|差多少|差几|差了?(?:多少|几)|[多高大]出?了?(?:多少|几)")
-_DOES_MORE = re.compile("占|百分|几成|倍|平均|比重|比例")
+_DOES_MORE = re.compile("占|百分|几成|倍|平均|比重(?!庆)|比例")
 """With those in front something is worked out that is not worked out here."""
 
 

@@ -10,7 +10,12 @@ from typing import cast
 
 from assistant.query import Held, Language, Operation, Query
 from assistant.understand import english, measure, screen
-from assistant.understand.attributed import unattributed, without_saying
+from assistant.understand.attributed import (
+    unattributed,
+    without_english_paper,
+    without_paper,
+    without_saying,
+)
 from assistant.understand.changes import each_of_its_own
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.english_short_years import in_full
@@ -29,7 +34,7 @@ from assistant.understand.parts import (
     names_thing,
     without_plan,
 )
-from assistant.understand.periods import MARK, Period, find
+from assistant.understand.periods import MARK, Period, find, over_five_years
 from assistant.understand.places import Places
 from assistant.understand.reaching import without_reaching
 from assistant.understand.reckoning import reckoned_back, without_reckoning
@@ -42,6 +47,8 @@ from assistant.understand.targets import against_target
 from assistant.understand.typing_errors import right_terms
 from assistant.understand.units import expected, magnitude
 
+_OF_ITS_YEAR = re.compile("年报(?!告)|年度报告|年度工作报告|总结|公报")
+"""Reports that tell of the year by which they are called; a work report tells of the year before, and what is planned."""
 _QUOTED_LABEL = re.compile(r"“([^”]*[\u4e00-\u9fff][^”]*)”")
 _IS = re.compile(r"\b(what|who|where|how|when|that)['’]s\b", re.IGNORECASE)
 _MINUS = re.compile(
@@ -79,8 +86,9 @@ def understand(
         trouble = screen.problem(plain)
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
-        read = english.understand(plain, held, today, dictionary)
-        return settled(replace(_labelled(read, held, plain), text=trimmed), held)
+        bare, paper = without_english_paper(plain)
+        read = _labelled(english.understand(bare, held, today, dictionary), held, bare)
+        return settled(replace(read, text=trimmed, paper=None if read.years else paper), held)
     said = reworded(without_courtesies(written(trimmed, spoken)), held, today, after)
     query = Query(
         trimmed,
@@ -97,13 +105,22 @@ def understand(
     )
     if query.problem:
         return query
+    bare, paper = without_paper(query.simplified)
+    if paper is not None:
+        return settled(_told_in(paper, replace(query, simplified=bare), query, held, today), held)
+    return settled(_meant(query, held, today), held)
+
+
+def _meant(query: Query, held: Sequence[Held], today: date) -> Query:
+    """A Chinese question understood, as what is wanted of it is said."""
+    query = replace(query, simplified=over_five_years(query.simplified))
     if told := against_target(query.simplified):
         compared = _chinese(replace(query, simplified=told.text), held, today)
-        return settled(replace(compared, target=told.year, target_first=told.first), held)
+        return replace(compared, target=told.year, target_first=told.first)
     bare = without_reckoning(query.simplified)
     if bare != query.simplified:
-        return settled(reckoned_back(_chinese(replace(query, simplified=bare), held, today)), held)
-    return settled(each_of_its_own(_without_source(query, held, today)), held)
+        return reckoned_back(_chinese(replace(query, simplified=bare), held, today))
+    return each_of_its_own(_without_source(query, held, today))
 
 
 def written(text: str, spoken: Language) -> str:
@@ -164,6 +181,21 @@ def _language(text: str, given: str | None) -> Language:
     if given in ("zh-Hans", "zh-Hant") and seen != "en":
         return cast(Language, given) if seen == "zh-Hans" else seen
     return seen
+
+
+def _told_in(paper: int, query: Query, whole: Query, held: Sequence[Held], today: date) -> Query:
+    """A Chinese question understood without the words that say in the report of which year to look. These may name the
+    agency too."""
+    asked, named = _meant(query, held, today), _without_source(whole, held, today)
+    if not asked.issuers:
+        asked = replace(
+            asked, issuers=named.issuers, unknown_issuer=named.unknown_issuer, ambiguous=named.ambiguous
+        )
+    if asked.years:
+        return asked
+    if _OF_ITS_YEAR.search(whole.simplified):
+        return replace(asked, years=named.years)
+    return replace(asked, paper=paper)
 
 
 def _without_source(query: Query, held: Sequence[Held], today: date) -> Query:

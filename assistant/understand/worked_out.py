@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.operations import adds
+from assistant.understand.units import UNIT
 
 _EACH_MONTH = re.compile(
     r"(?:平均|[平分均]?摊|匀|折合|折算|换算)(?:下来|到|成|为|给|来)*[，,]?(?:大约|大概|差不多|约|是)?(?:每|一)个?(?P<part>月|季度)|"
@@ -48,9 +49,16 @@ _MINUS = re.compile(
 )
 """甲减去乙等于多少, 净变化多少: by how much the first is more."""
 
+_PRODUCED = re.compile(
+    rf"(?<!安全)(?:生产|制造|出产|产出|产)(?:出)?(?:来)?了(?P<much>(?:多少|几)(?:[十百千]?[万亿])?(?:{UNIT}|公?斤|块|颗)?)的?"
+    r"(?P<thing>(?![十百千万亿])[\u4e00-\u9fff]{2,10}?)(?=[呢啊]?(?:$|[，,。？?]))"
+)
+"""How many were produced is what reports call the 产量."""
+
 
 def in_usual_words(text: str) -> str:
     """Given a question in simplified Chinese, return it with the usual words for what it wants worked out."""
+    text = _PRODUCED.sub(r"\g<thing>产量是\g<much>", text)
     text = _THAN.sub("比", _MEAN.sub("平均", _WHO.sub("谁", text)))
     text = _OF_SPAN_EACH.sub(r"\g<span>平均\g<each>", _EACH_PART.sub(r"平均每\g<part>", text))
     text = _THAN_PART.sub(r"\g<whole>，扣除\g<part>还有", text)

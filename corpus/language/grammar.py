@@ -212,7 +212,7 @@ def acts(verb: str) -> bool:
 
 def grown_from(phrase: str) -> str:
     """Given what something rose or fell to (比例提升至), return the name of what it was before (比例提升前)."""
-    return re.sub(rf"({_GROWN})[到至为]$", r"\1前", phrase)
+    return re.sub(rf"({_GROWN}|整合|合并|重组|归并|精简|撤并)[到至为成]$", r"\1前", phrase)
 
 
 def plain(text: str) -> str:

@@ -12,9 +12,11 @@ _SECTORS = re.compile("第?[一二]、(?:第?二、)?第?三(?:次|大)?产业")
 """The sectors of an economy, whose name is said of the last alone: 一、二、三产业增加值."""
 _PEOPLE_OF = re.compile("(城镇|城市|农村|乡村)(?=(?:、|和|与|及)(?:城镇|城市|农村|乡村)((?:常住)?居民|人口))")
 """Of the people of towns and of the country, who are named once: 城镇、农村居民人均可支配收入."""
+_AND = re.compile("、|以及|和(?!谐)|与|(?<![普涉惠危顾遍])及(?![时格])")
+"""Between subjects, and not within a word: 普及率."""
 _TWO_IN_ONE = (("存贷款", ("存款", "贷款")), ("产销量", ("产量", "销量")))
 """Two things in one word, always in this order."""
-_CHANGE = re.compile(rf"(?:{COMPARISON})$")
+_CHANGE = re.compile(rf"(?:(?:{COMPARISON})[到至为]?|[增降升减缩][到至])$")
 _MEASURE = re.compile(r"(?:吞吐量|增加值|[产销用总]?量|产值|总?额|[人件起宗例]数|收入|支出|面积|价格|率)$")
 _BOUNDED = re.compile(rf"(?:[限规]上|限额以上|规模以上)[一-鿿]{{0,2}}?{_MEASURE.pattern}")
 """A measure and above what bound it is taken, which is said of all: 限上零售额."""
@@ -26,7 +28,7 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
     食品、药品抽检合格率 (2) -> 食品抽检合格率, 药品抽检合格率. How many there are (三大产业) is said of all of them,
     and of none."""
     text = _PEOPLE_OF.sub(r"\1\2", _SECTORS.sub(_each_sector, text))
-    parts = re.split("、|和|与|及", _NUMBERED_KINDS.sub("", text))
+    parts = _AND.split(_NUMBERED_KINDS.sub("", text))
     if len(parts) == 1 and count == 2 and _TOWN_AND_COUNTRY.search(text):  # always named in this order
         return tuple(_TOWN_AND_COUNTRY.sub(one, text) for one in ("城镇", "农村"))
     if len(parts) == 1 and count == 2:
@@ -45,7 +47,8 @@ def dealt_out(text: str, count: int) -> tuple[str, ...]:
         if any(part + shared == last for part in parts[:-1]):  # 工业、工业技改投资: two things, not one
             shared = fewer
     shared = shared.lstrip("”’」』》")  # what closes the name of the last alone
-    return (*(part + shared + changed for part in parts[:-1]), parts[-1])
+    made = (part if shared and part.endswith(shared) else part + shared for part in parts[:-1])
+    return (*(part + changed for part in made), parts[-1])
 
 
 def _each_sector(named: re.Match[str]) -> str:

@@ -15,7 +15,13 @@ from corpus.indicators import called
 
 def test_no_phrase_has_two_meanings() -> None:
     meanings: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name in ("english.toml", "english_budgets.toml", "english_work.toml", "english_fields.toml"):
+    for name in (
+        "english.toml",
+        "english_budgets.toml",
+        "english_work.toml",
+        "english_fields.toml",
+        "english_economy.toml",
+    ):
         tables = tomllib.loads(files("assistant").joinpath(f"data/{name}").read_text(encoding="utf-8"))
         for table in ("nouns", "expenses"):
             for chinese, phrases in tables.get(table, {}).items():
