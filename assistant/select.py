@@ -331,7 +331,7 @@ def _only_in_other_words(asked: Asked, best: str, other: str) -> bool:
     (above, _, own), (beside, _, part) = best.rpartition("："), other.rpartition("：")
     if not above or above != beside or own not in asked.measure or part in asked.measure:
         return False
-    return part not in asked.text or asked.measure.endswith(own)
+    return asked.measure.endswith(own)
 
 
 def _of_named(asked: Asked, candidate: Candidate) -> bool:
