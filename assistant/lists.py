@@ -12,6 +12,7 @@ from itertools import pairwise, takewhile
 
 from assistant.items import ITEM, headed, heading, telling
 from assistant.kinds import admits, looks_ahead, tells_problems, under_plans
+from assistant.run_in import head_of
 from assistant.stretches import BRACKET
 from assistant.tabled import listed
 from assistant.terms import ALIKE, explained
@@ -169,6 +170,8 @@ class Whole:
                 ITEM.match(said[first]) is None or _ANNOUNCES.search(said[first])
             ):
                 break  # what opens the list: an item before it is of another list
+        while first < inside[0] and ITEM.match(said[first]) is None and not _FIRST.match(said[first + 1]):
+            first += 1  # the end of an item whose beginning does not belong to the answer
         while last + 1 < len(said) and self._goes_on(said[first : last + 1], said[last + 1 :]):
             last += 1
         return pieces[first][0], pieces[last][1]
@@ -185,7 +188,7 @@ class Whole:
     def _goes_on(self, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether the next sentence belongs to the answer with those before it: the next item, more of an item that
         others follow, or more of the kind."""
-        if self._other_kind(after[0]):
+        if self._other_kind(after[0]) or head_of(after[0]):
             return False
         if _ANNOUNCES.search(before[-1]):
             return True

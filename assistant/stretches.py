@@ -10,6 +10,7 @@ from assistant import accounts
 from assistant.items import headed
 from assistant.kinds import tells_problems
 from assistant.likeness import AKIN, alike
+from assistant.roles import role, says
 from assistant.terms import ALIKE, FULL, LIGHT, explained, said
 from assistant.wanted import Wanted
 from corpus.report import Passage
@@ -64,6 +65,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and wanted.lists(one.text)
         and _coded(wanted, one)
         and _of_what_changed(wanted, one)
+        and _of_part(wanted, one)
         and _tells(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
@@ -163,6 +165,12 @@ def _coded(wanted: Wanted, one: Stretch) -> bool:
 def _of_what_changed(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch names that of which it is asked what it was made: 把宣教科改成什么 is not told of another."""
     return all(explained(word, one.text) >= ALIKE for word in wanted.made)
+
+
+def _of_part(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or a heading above it, says the part in a thing of which it is asked who has it: 冠军是哪个队."""
+    part = role(wanted.question)
+    return not part or says(part, " ".join((one.text, *one.passage.section, one.passage.citation.title)))
 
 
 def own_heading(one: Stretch) -> str:

@@ -15,7 +15,7 @@ from assistant.topic import cleaned, topic
 from assistant.understand.framing import without_asides
 
 _MANY = re.compile(
-    r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
+    r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|(?:采取|想|用|使|出)了?(?:什么|啥)(?:办法|举措|做法|招)|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
     re.I,
 )
 _OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
@@ -43,7 +43,7 @@ _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,
 _MORE_OR_LESS = frozenset("多少高低大小增减升降涨跌")
 _PARTED = re.compile("、|；.*；")
 _GIVEN_IN = re.compile(
-    r"(?<![^，,。；;])[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
+    r"(?<![^，,。；;])(?![一二三四五六七八九十]是)[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
 )
 """A clause that says of what it gives the reason: 剩余1个因系统升级延期."""
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
