@@ -27,7 +27,9 @@ _CHANGED = re.compile(
     r"^(?P<item>[^，,。]{2,}?)[，,的]*(?:(?P<more>增加?|增长|[上]?涨|多|提高|上升)|(?P<less>减少?|下?降|少))了?$"
 )
 _TOLD = re.compile("决算数?(?P<way>[大小])于(?:年初)?预算数?的?(?:主要)?原因")
-_TOLD_BEFORE = re.compile(r"比\d{4}年(?:当年)?预算执行数(?P<way>增加|减少)[^。]*。\s*(?:主要)?原因是?[:：][^。]*。?")
+_TOLD_BEFORE = re.compile(
+    r"比\d{4}年(?:当年)?预算执行数(?P<way>增加|减少)[^。]*。\s*(?:主要)?原因是?[:：][^。]*。?"
+)
 _ITEM = re.compile(
     r"^[^。；;]{0,80}?[（(]类[)）](?P<above>[^（()）。；;]{2,40})[（(]款[)）](?P<name>[^（()）。；;]{2,40})[（(]项[)）]"
 )
@@ -76,7 +78,9 @@ def _of(told: list[_Told], asked: str) -> list[_Told]:
     bare = _MONEY.sub("", asked)
     named = [one for one in told if _same(one.named, asked)]
     held = [one for one in told if bare in one.above or bare in one.name]
-    further = [one for one in told if (rest := asked.partition(one.named)[0]) != asked and rest in one.paragraph]
+    further = [
+        one for one in told if (rest := asked.partition(one.named)[0]) != asked and rest in one.paragraph
+    ]
     found = next((some for some in (named, held, further) if some), [])
     return found if len(found) == 1 else []
 
