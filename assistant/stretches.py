@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import accounts
-from assistant.items import headed
+from assistant.items import BRACKET, headed
 from assistant.kinds import tells_problems
 from assistant.likeness import AKIN, alike
 from assistant.roles import role, says
@@ -18,7 +18,6 @@ from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
-BRACKET = re.compile(r"[（(](?:责任|牵头|配合|主办|承办|协办|分管)[^（）()：:]{0,10}[：:][^（）()]*[）)]\s*")
 _CHARGED = re.compile(BRACKET.pattern + "$")
 """Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
