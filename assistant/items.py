@@ -103,8 +103,17 @@ def _is_heading(text: str, said: Sequence[Span], place: int) -> bool:
         return False
     if place and _begins(text, said, place + 1) and not _deeper(text, said, place):
         return False
-    one = _RUN_IN.sub("", text[slice(*said[place])], count=1)
-    return len(one) <= _HEADING and one.endswith("。") and not _FIGURE.search(_NUMBERED.sub("", one, count=1))
+    return _is_short(_RUN_IN.sub("", text[slice(*said[place])], count=1))
+
+
+def is_heading(sentence: str) -> bool:
+    """Given a sentence, return whether it is the heading of an item: 二是截污稳步实施。"""
+    return ITEM.match(sentence) is not None and _is_short(sentence)
+
+
+def _is_short(sentence: str) -> bool:
+    bare = _NUMBERED.sub("", sentence, count=1)
+    return len(sentence) <= _HEADING and sentence.endswith("。") and not _FIGURE.search(bare)
 
 
 def _deeper(text: str, said: Sequence[Span], place: int) -> bool:

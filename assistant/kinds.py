@@ -13,6 +13,10 @@ from dataclasses import dataclass
 from corpus.sentences import sentences
 
 _NEVER = re.compile(r"(?!)")
+_NOBODY = re.compile(
+    r"《[^》]*》|各(?:有关|相关|级|[区县市]直|片区|牵头|成员|责任|协作)?(?:部门|单位|处室|科室|机构)|(?:有关|相关)(?:部门|单位|机构)"
+)
+"""What names no one agency that does a thing: the title of a document, 各处室."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,9 @@ class Kind:
         told = _ABOVE.get(self.name)
         if told is not None and any(told.search(heading) for heading in above):
             return True
-        return self.content.search(text) is not None
+        return (
+            self.content.search(_NOBODY.sub(" ", text) if self.name in ("unit", "who") else text) is not None
+        )
 
 
 def looks_ahead(text: str) -> bool:

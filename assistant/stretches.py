@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import accounts
-from assistant.items import BRACKET, headed
+from assistant.items import BRACKET, headed, is_heading
 from assistant.kinds import tells_problems
 from assistant.likeness import AKIN, alike
 from assistant.roles import role, says
@@ -122,12 +122,14 @@ def _gives(wanted: Wanted, one: Stretch) -> bool:
 
 
 def telling_most(wanted: Wanted, one: Stretch) -> str:
-    """Given what is wanted and a stretch, return its sentence that says most of the topic, and who is charged with all of
-    it."""
+    """Given what is wanted and a stretch, return its sentence that says most of the topic, with what it is the heading of,
+    and who is charged with all of it."""
     charged = _CHARGED.search(one.text)
     spans, _ = _with_brackets(one.text[: charged.start()] if charged else one.text, ())
     texts = [one.text[slice(*span)] for span in spans]
     most = max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+    if one.text.startswith(most) and is_heading(most):
+        return one.text  # 二是截污稳步实施。由甲公司建设…
     return most + charged.group() if charged else most
 
 
