@@ -83,6 +83,18 @@ def test_who_does_a_thing_is_told_by_no_title_and_by_no_every_office() -> None:
     assert _asked("水务“一件事”合并了哪些部门的事？").given("整合税务、供水等3个部门的事项。")
 
 
+def test_a_place_is_no_numbered_rocket_and_no_layer_of_society() -> None:
+    asked = _asked("水上运动会在哪里举行？")
+    assert asked.given("水上运动会设主会场于云泽湖，副会场为松涛路8号。")
+    assert not asked.given("水上运动会圆满举行，云雀三号快艇首航，基层面貌一新。")
+
+
+def test_what_was_not_done_is_told_as_such() -> None:
+    asked = _asked("哪些指标没达到预期？")
+    assert asked.given("清淤、绿化两个指标没有达到预期。")
+    assert not asked.given("清淤、绿化两个指标均达到预期。")
+
+
 def test_the_number_of_an_item_is_nothing_that_a_reason_is_given_of() -> None:
     assert _asked("拆违为什么协调慢？").given("二是因职能划转，拆违不归我局管理，存在协调不畅的问题。")
 
