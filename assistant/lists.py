@@ -7,18 +7,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import pairwise, takewhile
 
-from assistant.items import ITEM, headed, heading, telling
+from assistant.items import BRACKET, ITEM, depth, headed, heading, holding, telling, told
 from assistant.kinds import admits, looks_ahead, tells_problems, under_plans
-from assistant.stretches import BRACKET
+from assistant.run_in import head_of
 from assistant.tabled import listed
-from assistant.terms import ALIKE, explained
+from assistant.terms import ALIKE, LIGHT, explained
 from assistant.wanted import Wanted
 from corpus.citations import of_cell
 from corpus.report import Citation, Paragraph, Report, Section, Table
-from corpus.sentences import Span, sentences, trimmed
+from corpus.sentences import Span, trimmed
 
 MOST = 1200
 """Characters of an answer: what goes on longer is cut at a sentence or an item."""
@@ -57,15 +56,17 @@ class Whole:
         assert isinstance(paragraph, Paragraph)
         if self.wanted.asks_section(section.path):
             return self._paragraphs(citation, section)
-        if told := self.under_headings(citation):
-            return told
+        if together := self.under_headings(citation):
+            return together
         if named := self._named(citation, section, place):
             return named
+        for within in holding(paragraph.text, citation.span):
+            title = heading(paragraph.text[slice(*within)])
+            if within[1] - within[0] <= MOST and self._asks_item(section.path, title):
+                return [_cite(citation, paragraph, within)]
         span, item = citation.span, headed(paragraph.text, citation.span)
         if item is not None:
             title = heading(paragraph.text[slice(*item)])
-            if self.wanted.asks_section((*section.path, title)):
-                return [_cite(citation, paragraph, item)]
             span = item if citation.quote.strip() == title else span  # a heading alone says nothing
         first = self._narrowed(paragraph.text, self._grown(paragraph.text, span), span[0], citation)
         cited = [_cite(citation, paragraph, first)]
@@ -136,17 +137,26 @@ class Whole:
     def _narrowed(self, text: str, span: Span, place: int, citation: Citation) -> Span:
         """A span of several items without those at its ends that tell of other things than the one at a place, which
         answers."""
-        said = [one for one in map(partial(trimmed, text), sentences(text)) if span[0] <= one[0] < span[1]]
+        said = [one for one in told(text) if span[0] <= one[0] < span[1]]
         starts = [one[0] for one in said if ITEM.match(text[slice(*one)])]
         if len(starts) < 2:
             return span
-        edges = [*starts, span[1]]
-        items = [trimmed(text, one) for one in pairwise(edges)]
+        starts, end = _of_one_list(text, starts, place, span[1])
+        items = [trimmed(text, one) for one in pairwise([*starts, end])]
         own = [text[slice(*one)] for one in items if one[0] <= place][-1:]
         above = _above(citation) + text[: starts[0]]
-        told = telling(self.wanted, [text[slice(*one)] for one in items], own[0], above) if own else []
-        kept = [one for one in items if text[slice(*one)] in told]
-        return span if len(kept) in (0, len(items)) else (kept[0][0], kept[-1][1])
+        meant = telling(self.wanted, [text[slice(*one)] for one in items], own[0], above) if own else []
+        kept = [one for one in items if text[slice(*one)] in meant]
+        whole = end == span[1] and len(kept) == len(items)
+        return span if whole or not kept else (kept[0][0], kept[-1][1])
+
+    def _asks_item(self, path: Sequence[str], title: str) -> bool:
+        """Whether an item with a heading is asked for as a whole: how the thing is that its heading names, or what is
+        to be done about it."""
+        if [kind.name for kind in self.wanted.kinds] == ["measures"]:
+            telling = [term.word for term in self.wanted.topic if term.weight > LIGHT]
+            return bool(telling) and all(explained(word, title) >= ALIKE for word in telling)
+        return self.wanted.asks_section((*path, title))
 
     @property
     def _several(self) -> bool:
@@ -154,8 +164,7 @@ class Whole:
 
     def _grown(self, text: str, span: Span) -> Span:
         """The span with the sentences around it that belong to its list, or go on with the same kind."""
-        pieces = [trimmed(text, piece) for piece in sentences(text)]
-        pieces = [piece for piece in pieces if piece[0] < piece[1]]
+        pieces = told(text)
         inside = [n for n, piece in enumerate(pieces) if piece[0] < span[1] and piece[1] > span[0]]
         said = [text[slice(*piece)] for piece in pieces]
         if inside and inside[0] and self.wanted.named("turn") and _TURN.search(said[inside[0] - 1]):
@@ -169,6 +178,8 @@ class Whole:
                 ITEM.match(said[first]) is None or _ANNOUNCES.search(said[first])
             ):
                 break  # what opens the list: an item before it is of another list
+        while first < inside[0] and ITEM.match(said[first]) is None and not _FIRST.match(said[first + 1]):
+            first += 1  # the end of an item whose beginning does not belong to the answer
         while last + 1 < len(said) and self._goes_on(said[first : last + 1], said[last + 1 :]):
             last += 1
         return pieces[first][0], pieces[last][1]
@@ -185,7 +196,7 @@ class Whole:
     def _goes_on(self, before: Sequence[str], after: Sequence[str]) -> bool:
         """Whether the next sentence belongs to the answer with those before it: the next item, more of an item that
         others follow, or more of the kind."""
-        if self._other_kind(after[0]):
+        if self._other_kind(after[0]) or head_of(after[0]):
             return False
         if _ANNOUNCES.search(before[-1]):
             return True
@@ -235,6 +246,18 @@ class Whole:
 
     def _paragraphs(self, citation: Citation, section: Section) -> list[Citation]:
         return _bounded([_all_of(citation, one) for one in section.blocks if isinstance(one, Paragraph)])
+
+
+def _of_one_list(text: str, starts: Sequence[int], place: int, end: int) -> tuple[list[int], int]:
+    """Of the places where items begin, those of the list in which a place stands, and where that list ends: what is told
+    below the next heading (（二）…) is no item of what 一是…。二是… lists above it."""
+    own = next((one for one in reversed(starts) if one <= place), starts[0])
+    level = depth(text[own:])
+    at = starts.index(own)
+    first = next((n + 1 for n in range(at, -1, -1) if depth(text[starts[n] :]) < level), 0)
+    last = next((n for n in range(at, len(starts)) if depth(text[starts[n] :]) < level), len(starts))
+    kept = [one for one in starts[first:last] if depth(text[one:]) == level]
+    return (kept, starts[last] if last < len(starts) else end) if len(kept) > 1 else (list(starts), end)
 
 
 def _only_problems(heading: str) -> bool:

@@ -147,11 +147,15 @@ def _says_problems(citation: Citation) -> bool:
 def _reasons(
     wanted: Wanted, evidence: Sequence[Evidence], report: Callable[[str], Report]
 ) -> list[Quotation]:
-    """Why an item of a budget or an account changed, where the one report that may answer says so of the item."""
-    reports = {one.item.citation.report: one.item.citation for one in evidence}
-    if len(reports) != 1:
+    """Why an item of a budget or an account changed, where the one report that may answer says so of the item; of one
+    agency's reports, that of the later year, which tells what changed on the earlier."""
+    cited = {one.item.citation.report: one.item.citation for one in evidence}
+    reports = sorted(cited.items(), key=lambda one: -one[1].year)
+    if not reports or len({(one.issuer, one.year) for _, one in reports}) < len(reports):
         return []
-    ((name, citation),) = reports.items()
+    if len({one.issuer for _, one in reports}) != 1:
+        return []
+    name, citation = reports[0]
     if settled := why_settled(wanted, report(name)):
         return [Quotation(one.cited(citation), 1.0) for one in settled]
     if asked_why(wanted) is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.accounts import named, plain
-from assistant.terms import ALIKE, explained
+from assistant.terms import ALIKE, LIGHT, explained
 from assistant.wanted import Wanted
 from corpus.report import Citation, Paragraph, Report, Section
 from corpus.sentences import Span, pieces, trimmed
@@ -20,6 +20,10 @@ _AT_ONCE = re.compile(rf"(?:收入|支出|收支|预算|决算|总[额数量])*{
 _REASON = re.compile("(?:主要|其)?原因(?:是|为|在于|[:：])|主要(?:是(?:由于|因为?)|系)|由于|系因")
 _TOTAL = re.compile("(?P<of>财政拨款)?(?:收入支出|收、?支|收入、支出)(?:总[计额数]|合计)")
 """All that was received and spent, which is no item of its own."""
+_ALL = "财政拨款收入支出"
+_ALL_WENT = re.compile(rf"(?:本部门|部门)?财政拨款(?:收入支出|收支|收入、支出){_CHANGE}的?(?:主要)?原因")
+"""What a budget says of all its money, by no amount: 财政拨款收入支出减少的主要原因是…."""
+_MONEY = frozenset({"预算", "拨款", "财政", "财政拨款", "收入", "支出", "收支", "钱", "经费", "资金", "总"})
 _AMOUNT = re.compile(r"[1-9]")
 _CLAUSE = re.compile("[。；;]")
 _LOWER = re.compile("（[款项]）")
@@ -53,7 +57,16 @@ def asked_why(wanted: Wanted) -> tuple[str, re.Pattern[str]] | None:
         return None
     total = _TOTAL.search(wanted.question)
     item = total.group() if total else next(iter(wanted.items[-1:]), "")
+    if not total and _of_all(wanted):
+        item = _ALL
     return (item, wanted.way) if item else None
+
+
+def _of_all(wanted: Wanted) -> bool:
+    """Whether a question is of all the money of a budget, and names no part of it: 预算为什么减少."""
+    telling = [term.word for term in wanted.topic if term.weight > LIGHT]
+    said = [word for word in telling if wanted.way is None or not wanted.way.search(word)]
+    return bool(said) and all(word in _MONEY for word in said)
 
 
 def stated(wanted: Wanted, report: Report) -> list[Statement]:
@@ -112,6 +125,9 @@ def _clauses(text: str) -> Iterator[Span]:
 def _says(item: str, text: str, way: re.Pattern[str]) -> bool:
     """Whether a clause says of an item, and of no part of it, that it went some way."""
     said = plain(text)
+    if item == _ALL:
+        change = _ALL_WENT.match(said)
+        return change is not None and way.search(change["change"]) is not None
     if total := _TOTAL.fullmatch(item):
         told = _TOTAL.search(said)
         change = _AT_ONCE.match(said[told.end() :]) if told and told["of"] == total["of"] else None

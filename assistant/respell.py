@@ -35,6 +35,9 @@ _NEVER = frozenset(
 _NOT = frozenset("不未无非没免")
 """They turn a word round that they begin: none is typed, or left out, by a slip."""
 
+_BY_ITSELF = frozenset("是在有的和")
+"""They join the words beside them."""
+
 
 def corrections(measure: str, labels: Iterable[str]) -> tuple[Correction, ...]:
     """Given a measure and the labels that may answer it, return the words of the measure that no label has and that are
@@ -140,7 +143,7 @@ class _Run:
         typed = self.text[start:end]
         if len(typed) == len(word) + 1:
             return any(
-                typed[:place] + typed[place + 1 :] == word and same(typed[place], typed[place - 1])
+                typed[:place] + typed[place + 1 :] == word and _twice(typed[place - 1], typed[place])
                 for place in range(1, len(typed))
             )
         if len(typed) != len(word) - 1 or len(word) < _LONG:
@@ -151,6 +154,11 @@ class _Run:
             and any(self._stray(at, start, end) for at in (start + place - 1, start + place))
             for place in range(len(word))
         )
+
+
+def _twice(first: str, second: str) -> bool:
+    """Whether a character was typed twice: as it is, or as another of its sound that is no word by itself (城市是哪里)."""
+    return first == second or (second not in _BY_ITSELF and same(first, second))
 
 
 def _taken_for(typed: str, word: str, place: int) -> float | None:

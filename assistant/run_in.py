@@ -56,7 +56,7 @@ def _apart(evidence: Evidence, paragraphs: Mapping[str, tuple[str, str]]) -> Ite
         return
     spans = pieces(passage.text)
     head = _last_head(paragraph[: cited.span[0]]) or above
-    heads = {place: said for place, one in enumerate(spans) if (said := _head(passage.text[slice(*one)]))}
+    heads = {place: said for place, one in enumerate(spans) if (said := head_of(passage.text[slice(*one)]))}
     if not head and not heads:
         yield evidence
         return
@@ -88,8 +88,9 @@ def _under(passage: Passage, head: str) -> Passage:
     return replace(passage, section=(*passage.section[:top], head))
 
 
-def _head(sentence: str) -> str:
-    """The heading that a sentence begins with, where it says that what stands below is to come, wanting or done."""
+def head_of(sentence: str) -> str:
+    """Given a sentence, return the heading that it begins with, where it says that what stands below is to come, wanting
+    or done."""
     found = _RUN_IN.match(sentence)
     if found is None:
         return ""
@@ -100,5 +101,5 @@ def _head(sentence: str) -> str:
 def _last_head(text: str) -> str:
     if not _TOP.search(text):
         return ""
-    heads = (_head(text[slice(*one)]) for one in reversed(pieces(text)))
+    heads = (head_of(text[slice(*one)]) for one in reversed(pieces(text)))
     return next(filter(None, heads), "")

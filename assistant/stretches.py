@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant import accounts
-from assistant.items import headed
+from assistant.items import BRACKET, headed, is_heading
 from assistant.kinds import tells_problems
 from assistant.likeness import AKIN, alike
+from assistant.roles import role, says
 from assistant.terms import ALIKE, FULL, LIGHT, explained, said
 from assistant.wanted import Wanted
 from corpus.report import Passage
@@ -17,7 +18,6 @@ from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
-BRACKET = re.compile(r"[（(](?:责任|牵头|配合|主办|承办|协办|分管)[^（）()：:]{0,10}[：:][^（）()]*[）)]\s*")
 _CHARGED = re.compile(BRACKET.pattern + "$")
 """Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
@@ -64,6 +64,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and wanted.lists(one.text)
         and _coded(wanted, one)
         and _of_what_changed(wanted, one)
+        and _of_part(wanted, one)
         and _tells(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
@@ -121,12 +122,14 @@ def _gives(wanted: Wanted, one: Stretch) -> bool:
 
 
 def telling_most(wanted: Wanted, one: Stretch) -> str:
-    """Given what is wanted and a stretch, return its sentence that says most of the topic, and who is charged with all of
-    it."""
+    """Given what is wanted and a stretch, return its sentence that says most of the topic, with what it is the heading of,
+    and who is charged with all of it."""
     charged = _CHARGED.search(one.text)
     spans, _ = _with_brackets(one.text[: charged.start()] if charged else one.text, ())
     texts = [one.text[slice(*span)] for span in spans]
     most = max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+    if one.text.startswith(most) and is_heading(most):
+        return one.text  # 二是截污稳步实施。由甲公司建设…
     return most + charged.group() if charged else most
 
 
@@ -163,6 +166,12 @@ def _coded(wanted: Wanted, one: Stretch) -> bool:
 def _of_what_changed(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch names that of which it is asked what it was made: 把宣教科改成什么 is not told of another."""
     return all(explained(word, one.text) >= ALIKE for word in wanted.made)
+
+
+def _of_part(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or a heading above it, says the part in a thing of which it is asked who has it: 冠军是哪个队."""
+    part = role(wanted.question)
+    return not part or says(part, " ".join((one.text, *one.passage.section, one.passage.citation.title)))
 
 
 def own_heading(one: Stretch) -> str:

@@ -15,10 +15,16 @@ from assistant.topic import cleaned, topic
 from assistant.understand.framing import without_asides
 
 _MANY = re.compile(
-    r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
+    r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|(?:采取|想|用|使|出)了?(?:什么|啥)(?:办法|举措|做法|招)|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
     re.I,
 )
 _OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
+_ARE_WHICH = re.compile("(?P<thing>[一-鿿]{2})(?:都|分别|各)?(?:是|有)哪(?:些|几[个家种类项座所条])")
+_UNDONE = re.compile(
+    "(?:没有?|未)能?(?:完成|做完|做到|做好|达到|达标|实现|落实|办结|解决|通过|开工|建成|到位)"
+)
+"""What is asked for was not done."""
+_NOT_DONE = re.compile("[未没不无尚逾延仍欠缺难待差]|滞后|低于|少于")
 _MANY_OF = r"(?:[两二三四五六七八九十]|\d{1,2})(?:大|项|个|条|类|方面)"
 _PAUSES = re.compile("[，,；;。]")
 _WHICH = re.compile("哪[些几两二三四五六七八九十]")
@@ -43,7 +49,7 @@ _SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,
 _MORE_OR_LESS = frozenset("多少高低大小增减升降涨跌")
 _PARTED = re.compile("、|；.*；")
 _GIVEN_IN = re.compile(
-    r"(?<![^，,。；;])[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
+    r"(?<![^，,。；;])(?![一二三四五六七八九十]是)[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
 )
 """A clause that says of what it gives the reason: 剩余1个因系统升级延期."""
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
@@ -169,6 +175,7 @@ class Wanted:
                 _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
             )
             and (_GATHERED.search(self.question) is None or _SAYS_MOST.search(text) is not None)
+            and (_UNDONE.search(self.question) is None or _NOT_DONE.search(text) is not None)
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
@@ -205,7 +212,7 @@ class Wanted:
 
     def _counts(self, text: str) -> bool:
         """Whether a text only counts the things of which it is asked which ones they are: 编制完成26个领域的清单."""
-        asked = _OF_WHICH.search(self.question)
+        asked = _OF_WHICH.search(self.question) or _ARE_WHICH.search(self.question)
         if asked is None:
             return False
         thing = rf"\d(?:余|多)?(?!年)[一-鿿]{{1,2}}?{asked['thing']}"

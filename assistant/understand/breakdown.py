@@ -47,10 +47,12 @@ def collective(measure: str) -> tuple[str, ...]:
     return ()
 
 
-def in_words_of_forms(measure: str) -> str:
-    """Given a measure, return it with the words of the forms for what people say: 现在有效 -> 现行有效."""
+def in_words_of_forms(measure: str, *, counted: bool = True) -> str:
+    """Given a measure, return it with the words of the forms for what people say: 现在有效 -> 现行有效. Where nothing is
+    counted, a 律师事务所 is one and no kind of applicant."""
+    others = () if counted else _applicants()
     for said, meant in _data().said:
-        if meant not in measure:
+        if meant not in measure and meant not in others:
             measure = said.sub(meant, measure)
     return measure
 
@@ -83,8 +85,11 @@ def without_parts(measure: str) -> str:
 
 def without_applicants(text: str) -> str:
     """Given a question, return it without the words that say who applied before 申请: 新收的法人或其他组织的申请."""
-    who = next(family for family in _data().families if _ANYONE in family)
-    return re.sub(rf"(?:来自|属于|由)?(?:{'|'.join(who)})(?:提出|提交|递交)?的?(?=申请)", "", text)
+    return re.sub(rf"(?:来自|属于|由)?(?:{'|'.join(_applicants())})(?:提出|提交|递交)?的?(?=申请)", "", text)
+
+
+def _applicants() -> tuple[str, ...]:
+    return next(family for family in _data().families if _ANYONE in family)
 
 
 def narrowed(measure: str, part: str) -> str:

@@ -147,7 +147,7 @@ def strip(text: str, operation: Operation) -> str:
 
     What distinguishes stays: breakdowns (自然人), verbs (受理, 查处), labels of the forms (上年结转).
     """
-    return in_words_of_forms(in_its_own_words(text, operation))
+    return in_words_of_forms(in_its_own_words(text, operation), counted=operation != "passage")
 
 
 def in_its_own_words(text: str, operation: Operation) -> str:

@@ -36,6 +36,7 @@ LABELS = [
     "事业人员",
     "民宿",
     "微型企业",
+    "公开方式",
 ]
 
 
@@ -71,6 +72,7 @@ def test_a_slip_is_put_right_by_the_labels(typed: str, meant: str) -> None:
         "高新企业",  # well formed
         "第二类津贴",
         "留给小微企业",
+        "公开方式是",  # 是 is a word, and not 式 typed twice
     ],
 )
 def test_what_is_well_formed_or_open_stays(typed: str) -> None:

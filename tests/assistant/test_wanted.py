@@ -45,13 +45,27 @@ def test_what_an_answer_must_name(question: str, things: tuple[str, ...]) -> Non
         ("是哪个所评上的？", "unit"),
         ("查出的问题为什么还剩一个没改完？", "why"),
         ("决算是谁向县人大常委会报告的？", "person"),
+        ("法律顾问姓什么？", "person"),
+        ("渠系几时动工？", "when"),
+        ("窗口几时开门？", "hour"),
+        ("水费怎么涨了？", "why"),
+        ("经费怎么没用完？", "why"),
+        ("为什么要建水文馆？", "aim"),
     ],
 )
 def test_kinds_in_everyday_words(question: str, kind: str) -> None:
     assert [one.name for one in asked_for(question)] == [kind]
 
 
-@pytest.mark.parametrize("question", ["拆违项目的年度目标是什么？", "督察发现的问题整改到哪一步了？"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "拆违项目的年度目标是什么？",
+        "督察发现的问题整改到哪一步了？",
+        "给困难群众办了哪些实事？",
+        "怎么增加农民收入？",
+    ],
+)
 def test_words_that_only_look_like_a_kind(question: str) -> None:
     assert not asked_for(question)
 
@@ -60,6 +74,29 @@ def test_an_aim_is_told_as_one() -> None:
     asked = _asked("拆违的年度目标是什么？")
     assert asked.given("年度目标为新增违建零增长。")
     assert not asked.given("工作安排要严密组织，确保拆违有序实施。")
+
+
+def test_who_does_a_thing_is_told_by_no_title_and_by_no_every_office() -> None:
+    asked = _asked("水质信息由哪个部门负责公开？")
+    assert asked.given("市生态环境局公开水质信息。")
+    assert not asked.given("制定《云泽县水务局水质公开办法》，明确各处室职责。")
+    assert _asked("水务“一件事”合并了哪些部门的事？").given("整合税务、供水等3个部门的事项。")
+
+
+def test_a_place_is_no_numbered_rocket_and_no_layer_of_society() -> None:
+    asked = _asked("水上运动会在哪里举行？")
+    assert asked.given("水上运动会设主会场于云泽湖，副会场为松涛路8号。")
+    assert not asked.given("水上运动会圆满举行，云雀三号快艇首航，基层面貌一新。")
+
+
+def test_what_was_not_done_is_told_as_such() -> None:
+    asked = _asked("哪些指标没达到预期？")
+    assert asked.given("清淤、绿化两个指标没有达到预期。")
+    assert not asked.given("清淤、绿化两个指标均达到预期。")
+
+
+def test_the_number_of_an_item_is_nothing_that_a_reason_is_given_of() -> None:
+    assert _asked("拆违为什么协调慢？").given("二是因职能划转，拆违不归我局管理，存在协调不畅的问题。")
 
 
 def test_what_is_wanting_is_not_how_something_was_done() -> None:
