@@ -65,7 +65,10 @@ def _is_other_rate(label: Label, asked: str) -> bool:
     if not (asked.endswith(_RATE) and own.endswith(_RATE)):
         return False
     last = [term.word for term in terms(asked) if term.weight == FULL][-1:]
-    return bool(last) and last[0].endswith(_RATE) and not explained(last[0], own[-len(last[0]) - 1 :])
+    if not last or not last[0].endswith(_RATE):
+        return False
+    near = last[0].removesuffix(_RATE) in own[-len(last[0]) - 2 :]  # 回收利用率 is the 回收率
+    return not (near or explained(last[0], own[-len(last[0]) - 1 :]))
 
 
 def _of_larger(label: Label, question: str) -> bool:

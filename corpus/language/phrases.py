@@ -74,6 +74,7 @@ _MONEY_OF = re.compile("(?:罚没|罚款|罚没款|没收|货值|案值|涉案|�
 """Money that was fined or involved, named by nothing else."""
 _ON_OTHER_GROUND = re.compile(r"\s*(?:从|按照?)[^，,。；;\d]{2,12}(?:来?看|来?[分讲说]|划分|统计)[，,]")
 """How a sentence begins that divides things otherwise than the one before: 从申请内容看，主要…，其中征地类78件."""
+_OF_ALL_KINDS = re.compile("各[类种项级]|全部|所有|全年|全[省市县区局]")
 _BRIEF = 2  # characters: 公布 and 办结 say nothing without the clause before
 
 
@@ -262,7 +263,10 @@ def _cases(piece: Piece, last: Named) -> str:
     """What was counted right before money that has no more than a name: 查处案件9件，罚没款2万元."""
     money = same_unit(piece.mention.value.unit, "元")
     counted = not is_of_rates(last.mention) and not same_unit(last.mention.value.unit, "元")
-    return last.whole or last.own if money and counted and not piece.topic else ""
+    of_all = not last.whole and _OF_ALL_KINDS.search(
+        last.own
+    )  # 查处各类案件389件，罚没款317万元: all there was
+    return last.whole or last.own if money and counted and not (piece.topic or of_all) else ""
 
 
 def _object(own: str, piece: Piece, last: Named | None) -> str:
