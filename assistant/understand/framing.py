@@ -30,6 +30,9 @@ _GREETED = re.compile(
 _THANKED = re.compile(
     r"[\s，,。.！!？?；;~～]+(?:(?:十分|非常|先)?(?:谢谢|多谢|感谢|谢)(?:了|啦|您|你|大家)*|拜托(?:您|你)?(?:了|啦)?|麻烦(?:您|你)(?:了|啦)?|急用|(?:挺|很|有点)?急|在线等)[\s。.！!~～]*$"
 )
+_PAUSED = re.compile(
+    r"(?<=[\u4e00-\u9fff\d]{5})(?<![\ue000-\uf8ff]) +(?![加减和与及跟同的共]|[一总]共)(?=[^ ，,。；;：:？?！!]{0,3}[\u4e00-\u9fff]{4})"
+)
 _HEARD = re.compile(r"^(?:我)?(?:听说|据说|听人说|印象中|印象里)[，,]?")
 _STATEMENT = re.compile(
     r"[^。！!；;？?]*(?:我们?|咱们?|俺|家里|家中|老家|老人|孩子|邻居|朋友|同事|听(?:人)?说)[^。！!；;？?]*[。！!；;]"
@@ -45,6 +48,11 @@ _EXPLAINED = re.compile(
     r"[，,](?:报告|年报|总结)(?:里|中|上)?(?:是)?(?:怎么|如何|咋)(?:解释|说|写|讲)的?(?=[？?。]|$)"
 )
 _CLAUSE = re.compile(r"[，,。；;：:？?！!]+")
+
+
+def with_pauses(text: str) -> str:
+    """Given what a person typed in Chinese, return it with a comma for each space between two clauses: 收了多少件 其中个人占几成."""
+    return _PAUSED.sub("，", text)
 
 
 def without_courtesies(text: str) -> str:

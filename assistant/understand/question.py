@@ -20,7 +20,7 @@ from assistant.understand.changes import each_of_its_own
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
-from assistant.understand.framing import to_the_point, without_courtesies
+from assistant.understand.framing import to_the_point, with_pauses, without_courtesies
 from assistant.understand.issuers import Naming, name
 from assistant.understand.joined import several
 from assistant.understand.listed import listed
@@ -128,7 +128,7 @@ def written(text: str, spoken: Language) -> str:
     half width, with digits, with the terms of administration spelt right, and with people counted alike: 几个人 and 几口人 as 几人."""
     simplified = simplify(half_width(text[: screen.LONGEST + 1]), spoken)
     simplified = _WHAT_IS.sub("是多少", simplified)
-    return _TIMES.sub("次", _PEOPLE.sub("", right_terms(digits(squeeze(simplified)))))
+    return _TIMES.sub("次", _PEOPLE.sub("", right_terms(digits(squeeze(with_pauses(simplified))))))
 
 
 def taken_apart(query: Query) -> Query | None:

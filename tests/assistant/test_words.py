@@ -6,7 +6,7 @@ import pytest
 
 from assistant.terms import Term, said, terms
 from assistant.understand.breakdown import in_words_of_forms
-from assistant.understand.framing import to_the_point, without_courtesies
+from assistant.understand.framing import to_the_point, with_pauses, without_courtesies
 from tests.assistant.spelling import respelt
 
 
@@ -53,6 +53,18 @@ def test_talk_about_the_asking_is_left_out(question: str, left: str) -> None:
 )
 def test_greeting_and_thanks_are_left_out(typed: str, left: str) -> None:
     assert without_courtesies(typed) == left
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("青禾今年受理的投诉 其中电话投诉占几成", "青禾今年受理的投诉，其中电话投诉占几成"),
+        ("青禾 24 水费", "青禾 24 水费"),
+        ("青禾县品质攻坚 加上新增的专项几项", "青禾县品质攻坚 加上新增的专项几项"),
+    ],
+)
+def test_a_space_between_two_clauses_is_a_comma(typed: str, read: str) -> None:
+    assert with_pauses(typed) == read
 
 
 def test_a_word_typed_by_sound_is_put_right_by_the_labels_in_scope() -> None:
