@@ -129,11 +129,7 @@ def _looked_at(finder: Finder, thing: str, found: str) -> list[_Pair]:
         if pairs:
             return pairs
         pairs = [
-            _Pair(whole, figure, told["not"] is not None)
-            for figure in figures
-            if (told := re.search(_FOUND, figure.label.phrase)) and told["found"] == found
-            for whole in block_of(finder.searcher, figure)
-            if _is_found_of(figure, whole, found) is not None
+            pair for figure in figures for pair in _pairs(block_of(finder.searcher, figure), [figure], found)
         ]
         if pairs:
             return pairs
@@ -141,12 +137,18 @@ def _looked_at(finder: Finder, thing: str, found: str) -> list[_Pair]:
 
 
 def _found_of(finder: Finder, whole: Figure, found: str) -> list[_Pair]:
-    pairs = [
-        _Pair(whole, one, denied)
-        for one in block_of(finder.searcher, whole)
-        if (denied := _is_found_of(one, whole, found)) is not None
-    ]
+    pairs = _pairs([whole], block_of(finder.searcher, whole), found)
     return pairs[:1] if len(pairs) < 2 or pairs[0].denied != pairs[1].denied else []
+
+
+def _pairs(wholes: Sequence[Figure], parts: Sequence[Figure], found: str) -> list[_Pair]:
+    """Each whole with each of the figures that counts how many of it were found so, or not so."""
+    return [
+        _Pair(whole, part, denied)
+        for whole in wholes
+        for part in parts
+        if (denied := _is_found_of(part, whole, found)) is not None
+    ]
 
 
 def _is_found_of(part: Figure, whole: Figure, found: str) -> bool | None:
@@ -199,12 +201,7 @@ def _side_by_side(finder: Finder, found: str) -> list[_Pair]:
 
 def _pairs_in(block: Sequence[Figure], found: str) -> Iterator[_Pair]:
     """The parts of things side by side, none of all of them."""
-    pairs = [
-        _Pair(whole, part, denied)
-        for whole in block
-        for part in block
-        if (denied := _is_found_of(part, whole, found)) is not None
-    ]
+    pairs = _pairs(block, block, found)
     for one in pairs:
         if not any(other.whole.label.phrase.startswith(f"{one.whole.label.phrase}：") for other in pairs):
             yield one

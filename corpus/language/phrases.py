@@ -263,9 +263,8 @@ def _cases(piece: Piece, last: Named) -> str:
     """What was counted right before money that has no more than a name: 查处案件9件，罚没款2万元."""
     money = same_unit(piece.mention.value.unit, "元")
     counted = not is_of_rates(last.mention) and not same_unit(last.mention.value.unit, "元")
-    of_all = not last.whole and _OF_ALL_KINDS.search(
-        last.own
-    )  # 查处各类案件389件，罚没款317万元: all there was
+    # 查处各类案件389件，罚没款317万元: all there was, which needs no other name
+    of_all = not last.whole and _OF_ALL_KINDS.search(last.own)
     return last.whole or last.own if money and counted and not (piece.topic or of_all) else ""
 
 
