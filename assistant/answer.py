@@ -10,29 +10,29 @@ from datetime import date
 from functools import partial
 
 from assistant.answering import Answering
-from assistant.bodies import by_its_bodies
-from assistant.carried import filled_in, worked
-from assistant.caution import cautious
-from assistant.charged import charged
-from assistant.compose import Composer
 from assistant.conversation import follow_up
 from assistant.conversations import Conversations, MemoryConversations
-from assistant.looked_in import looked_in
-from assistant.looked_up import says_all, second_readings
-from assistant.namesakes import of_the_one
-from assistant.of_others import of_its_part, said_of, told_of
-from assistant.operate import operate
+from assistant.elsewhere.bodies import by_its_bodies
+from assistant.elsewhere.charged import charged
+from assistant.elsewhere.looked_in import looked_in
+from assistant.elsewhere.namesakes import of_the_one
+from assistant.elsewhere.of_others import of_its_part, said_of, told_of
 from assistant.query import Query
 from assistant.record import Journal, entry
 from assistant.replies import wording
+from assistant.replies.caution import cautious
+from assistant.replies.compose import Composer
+from assistant.replies.suggest import Suggester
 from assistant.reply import Answer, Language
-from assistant.reread import in_vain, reread
+from assistant.retry.looked_up import says_all, second_readings
+from assistant.retry.reread import in_vain, reread
 from assistant.scope import Reach, reach
-from assistant.suggest import Suggester
-from assistant.taught import Pins, Taught
-from assistant.teaching import Teaching
+from assistant.taught.applied import Pins, Taught
+from assistant.taught.store import Teaching
 from assistant.understand.dictionary import Dictionary, load
 from assistant.understand.question import understand
+from assistant.work_out.carried import filled_in, worked
+from assistant.work_out.operate import operate
 from index.search import Held, Scope, Searcher
 
 

@@ -7,56 +7,56 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.against_plan import against_plan, against_target
-from assistant.alike import counts_another
-from assistant.among import among
-from assistant.before import change_told, fell, risen_from, risen_to, signed, year_before
-from assistant.before_after import before_and_after
-from assistant.before_change import asks_before, before_its_change
-from assistant.beneath import divided_into
-from assistant.beside import beside
-from assistant.budgeted import of_budget, only_of_budget
 from assistant.calculate import CannotCalculate, growth_by
-from assistant.candidates import Candidate, example
-from assistant.carried import wants_figure
-from assistant.compose import Composer
-from assistant.concluded import asks_concluded, concluded, says_concluded
-from assistant.find import Finder, measure
-from assistant.finer import finer
-from assistant.for_each import divided
-from assistant.foremost import foremost
-from assistant.labels import is_sum
-from assistant.listed import added_up, counted_apart, told_of_all
-from assistant.looked_in import looked_back_on
-from assistant.next_year import planned_change
-from assistant.operate import operate, together
-from assistant.other_spans import asks_long_ago
-from assistant.other_years import told_as_of, told_later
-from assistant.own_target import against_its_own
-from assistant.parallel import in_place
-from assistant.pass_rates import only_counts, pass_rate
-from assistant.plans import AHEAD, planned
-from assistant.processing_fee import asks_fee
+from assistant.elsewhere.looked_in import looked_back_on
+from assistant.elsewhere.next_year import planned_change
+from assistant.elsewhere.other_years import told_as_of, told_later
+from assistant.elsewhere.quoting import quoted
+from assistant.find.beside import beside
+from assistant.find.finder import Finder, measure
+from assistant.find.finer import finer
+from assistant.find.foremost import foremost
+from assistant.find.parallel import in_place
+from assistant.find.second_look import decided, taken_up
+from assistant.find.select import Selection
+from assistant.match.candidates import Candidate, example
+from assistant.match.other_spans import asks_long_ago
 from assistant.query import Query
-from assistant.quoted_numbers import quotes, worked_from_quoted
-from assistant.quoting import quoted
-from assistant.rates import of_the_last, rated
-from assistant.reckoned import reckoned
-from assistant.refuse import refused
-from assistant.remaining import SAYS_LEFT, left_over
+from assistant.quote.processing_fee import asks_fee
+from assistant.replies.compose import Composer
+from assistant.replies.refuse import refused
+from assistant.replies.suggest import Suggester
 from assistant.reply import Answer
 from assistant.scope import Reach, reach
-from assistant.second_look import decided, taken_up
-from assistant.select import Selection
-from assistant.shares_apart import between_shares
-from assistant.siblings import followed, told_alike
-from assistant.suggest import Suggester
-from assistant.sums_apart import between_sums
-from assistant.taken_away import less_parts
-from assistant.taught import Pins
-from assistant.than_country import than_country
+from assistant.taught.applied import Pins
 from assistant.understand.question import taken_apart
-from assistant.with_another import in_sentence, with_another
+from assistant.words.alike import counts_another
+from assistant.words.labels import is_sum
+from assistant.words.plans import AHEAD, planned
+from assistant.work_out.against_plan import against_plan, against_target
+from assistant.work_out.among import among
+from assistant.work_out.before import change_told, fell, risen_from, risen_to, signed, year_before
+from assistant.work_out.before_after import before_and_after
+from assistant.work_out.before_change import asks_before, before_its_change
+from assistant.work_out.beneath import divided_into
+from assistant.work_out.budgeted import of_budget, only_of_budget
+from assistant.work_out.carried import wants_figure
+from assistant.work_out.concluded import asks_concluded, concluded, says_concluded
+from assistant.work_out.for_each import divided
+from assistant.work_out.listed import added_up, counted_apart, told_of_all
+from assistant.work_out.operate import operate, together
+from assistant.work_out.own_target import against_its_own
+from assistant.work_out.pass_rates import only_counts, pass_rate
+from assistant.work_out.quoted_numbers import quotes, worked_from_quoted
+from assistant.work_out.rates import of_the_last, rated
+from assistant.work_out.reckoned import reckoned
+from assistant.work_out.remaining import SAYS_LEFT, left_over
+from assistant.work_out.shares_apart import between_shares
+from assistant.work_out.siblings import followed, told_alike
+from assistant.work_out.sums_apart import between_sums
+from assistant.work_out.taken_away import less_parts
+from assistant.work_out.than_country import than_country
+from assistant.work_out.with_another import in_sentence, with_another
 from corpus.report import Figure
 from index.search import Held, Searcher
 

@@ -15,8 +15,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from assistant.settings import Settings
-from assistant.teach_commands import teach_commands
-from assistant.user_commands import user_commands
+from assistant.staff.teach_commands import teach_commands
+from assistant.staff.user_commands import user_commands
 from corpus.report import Figure, ReportError
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def ingest(
     The exit code is 1 when something wants a person's eye: a file that failed or lacks its agency or year, or
     a place in a table that could not be read for certain.
     """
-    from assistant.progress import Display
+    from assistant.staff.progress import Display
 
     missing = [path for path in paths if not path.exists()]
     for path in missing:
@@ -125,8 +125,8 @@ def unanswered(
     data: Data = None,
 ) -> None:
     """Group the questions that could not be answered, or not rightly as someone said: the most asked first."""
-    from assistant.unanswered import to_json
-    from assistant.unanswered import unanswered as grouped
+    from assistant.staff.unanswered import to_json
+    from assistant.staff.unanswered import unanswered as grouped
 
     begin = datetime.now(UTC) - timedelta(days=since) if since else None
     groups = grouped(_store(data).journal.entries(begin))
@@ -151,7 +151,7 @@ def serve(
 
     from assistant.answer import Assistant
     from assistant.conversations import StoredConversations
-    from assistant.teaching import Teaching
+    from assistant.taught.store import Teaching
     from index.search import Searcher
     from web.app import configured, create
     from web.desk.desk import Desk
@@ -216,7 +216,7 @@ def evaluate_(
     data: Data = None,
 ) -> None:
     """Ask questions with known answers and print the score."""
-    from assistant.evaluate import evaluate, read_items, summary
+    from assistant.staff.evaluate import evaluate, read_items, summary
 
     assistant = _assistant(_store(data))
     outcomes = evaluate(
@@ -271,7 +271,7 @@ def figures(path: Annotated[Path, typer.Argument()], as_json: AsJson = False, _d
 @app.command()
 def check(path: Annotated[Path, typer.Argument()], as_json: AsJson = False, _data: Data = None) -> None:
     """Prove a report's tables by their own arithmetic; nothing is stored."""
-    from assistant.checking import check_paths, shown
+    from assistant.staff.checking import check_paths, shown
 
     found = check_paths(path)
     if as_json:
@@ -337,7 +337,7 @@ def _store(data: Path | None, progress: Any = None) -> Store:
 
 def _assistant(store: Store, journal: bool = False) -> Assistant:
     from assistant.answer import Assistant
-    from assistant.teaching import Teaching
+    from assistant.taught.store import Teaching
 
     noted = store.journal if journal else None
     return Assistant(store.searcher, journal=noted, teaching=Teaching(store.lessons))

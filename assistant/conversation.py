@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.conversations import Conversations, MemoryConversations
-from assistant.parallel import exchanged
+from assistant.find.parallel import exchanged
 from assistant.query import Held, Operation, Query
 from assistant.understand.agency_beside import COMPARES, agency_beside, both_of_them, each_in_its_year
 from assistant.understand.answered import of_two_years, worked

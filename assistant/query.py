@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from assistant.understand.places import Places
 from corpus.report import Figure
 
 Language = Literal["zh-Hans", "zh-Hant", "en"]
@@ -31,6 +30,17 @@ class Held(Protocol):
     def region(self) -> str | None: ...
     @property
     def kind(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The end that the places are counted from, the first of those wanted, and how many of them."""
+
+    end: Literal["most", "least"]
+    first: int
+    count: int
+    does: Literal["", "sum", "gap"] = ""
+    """What is worked out of those in these places: what they come to, or by how much one is above the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ import pytest
 import typer
 
 from assistant.cli import app
-from assistant.evaluate import read_items
 from assistant.settings import Settings
+from assistant.staff.evaluate import read_items
 from corpus.readers import READERS
 
 ROOT = Path(__file__).parents[1]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.alike import less
-from assistant.labels import leaves, timeless, without_agency
 from assistant.query import Problem
 from assistant.replies.wording import LONG_SUM
-from assistant.terms import unnumbered
+from assistant.words.alike import less
+from assistant.words.labels import leaves, timeless, without_agency
+from assistant.words.terms import unnumbered
 from corpus.checks import Check
 from corpus.report import Citation, Figure, Trust
 

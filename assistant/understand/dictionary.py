@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.terms import ALIKE, LIGHT, explained, weight
 from assistant.understand.english_terms import ARTICLES, TOKEN, Key, american, known, singular, stem
-from assistant.understand.glossary import glossary
 from assistant.understand.periods import MARK
+from assistant.words.glossary import glossary
+from assistant.words.terms import ALIKE, LIGHT, explained, weight
 
 _ENTRY = re.compile(r"^\S+ (?P<word>[\u4e00-\u9fff]{2,5}) \[[^\]]*\] /(?P<glosses>.*)/$", re.MULTILINE)
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")

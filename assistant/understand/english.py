@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from assistant.alike import ANY_COUNT
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.dictionary import Dictionary
@@ -28,6 +27,7 @@ from assistant.understand.issuers import Naming, name
 from assistant.understand.operations import Asked, two_years
 from assistant.understand.pairs import paired
 from assistant.understand.periods import MARK, Period
+from assistant.words.alike import ANY_COUNT
 
 _OVER_ISSUERS = re.compile(
     r"\bwhich (?:\w+ )?(?:bureau|agency|district|city|county|office|government|department|region|place|area|authority|province)\b|\bwho (?:had|has|issued|handled|received) the (?:most|fewest)"

@@ -9,12 +9,12 @@ from itertools import chain
 
 from assistant.query import Held
 from assistant.understand.agencies import Body, known
-from assistant.understand.glossary import glossary
 from assistant.understand.issuers import Naming
 from assistant.understand.names import Owner
 from assistant.understand.periods import MARK
 from assistant.understand.register import Register, register
 from assistant.understand.sound import is_pinyin, syllables
+from assistant.words.glossary import glossary
 
 _RANKS = {
     "city": "市", "municipality": "市", "municipal": "市", "district": "区", "county": "县", "province": "省", "provincial": "省",

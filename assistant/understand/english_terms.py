@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.understand.glossary import Glossary, glossary
 from assistant.understand.periods import MARK
+from assistant.words.glossary import Glossary, glossary
 
 _LIGHT = frozenset({"作出", "开展", "安排"})
 """Verbs that English needs and the reports' labels leave out."""

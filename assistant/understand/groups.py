@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.understand.glossary import chinese_terms
 from assistant.understand.numerals import number
+from assistant.words.glossary import chinese_terms
 
 _NUMBER = r"(?:[两二三四五六七八九十]|\d{1,2})"
 _KIND = r"(?:大|小|分|子|细)项|情形|情况|理由|原因|结果|类型|类别|方式|渠道|途径|去向"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understand.breakdown import without_parts
-from assistant.understand.glossary import chinese_terms
+from assistant.words.glossary import chinese_terms
 
 _PLUS = re.compile(r"(?<![增参附追添更施])(?:加上?|[+＋])(?![强工值快大班盟速装热入分固密息起在到和总])")
 _SPELT_OUT = re.compile(

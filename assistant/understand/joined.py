@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from assistant.understand.breakdown import collective, compounds, is_outcome, is_part
-from assistant.understand.glossary import chinese_terms
 from assistant.understand.numerals import number
+from assistant.words.glossary import chinese_terms
 
 INSIDE = r"(?:当中|之中|里面|里头|里边|其中|(?<![公英海])里(?![程面头边人])|中(?![央小国标介医学期心级断止层等关]))"
 """After a whole and before its parts."""

@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.kinds import asked_for
-from assistant.labels import level
 from assistant.query import Query
-from assistant.terms import LIGHT, explained, terms
-from assistant.topic import topic
 from assistant.understand.numerals import number
+from assistant.words.kinds import asked_for
+from assistant.words.labels import level
+from assistant.words.terms import LIGHT, explained, terms
+from assistant.words.topic import topic
 
 _INSIDE = (
     r"(?:其中|(?:在)?(?:这|那|它|其|上述|以上)(?:些|个|几[个件项份])?(?:[\u4e00-\u9fff]{0,4}?)(?:里面|里头|里边|之中|当中|里|中)|"

@@ -8,11 +8,11 @@ import rjieba
 
 from assistant.query import Operation
 from assistant.understand.breakdown import in_words_of_forms
-from assistant.understand.glossary import chinese_terms
 from assistant.understand.groups import among, uncounted, unspecified
 from assistant.understand.operations import ALL_COUNTED, EACH_ADDED, RATE_OF
 from assistant.understand.periods import MARK
 from assistant.understand.units import UNIT
+from assistant.words.glossary import chinese_terms
 
 _TOTAL_ROW = re.compile("本年(?:收入|支出)[合总]计(?!数)")
 """The row of an account that is called so; its 合计 is no word of asking."""

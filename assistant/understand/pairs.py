@@ -6,8 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.terms import FULL, terms
 from assistant.understand.left_out import deed_of
+from assistant.words.terms import FULL, terms
 
 Pairs = tuple[tuple[str, int], ...]
 _YEAR = re.compile(r"(?<![\d.])(?:(?P<full>(?:19|20)\d\d)(?![\d.]*\d)|(?P<short>[0-3]\d)(?=年))(?:年度?)?")

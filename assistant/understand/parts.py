@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.terms import FULL, terms
 from assistant.understand.breakdown import in_words_of_forms, is_part, narrowed, without_parts
 from assistant.understand.joined import INSIDE, headed
 from assistant.understand.left_out import other_side
 from assistant.understand.periods import MARK
 from assistant.understand.shares import OF_ACCOUNT
 from assistant.understand.units import UNIT
+from assistant.words.terms import FULL, terms
 from corpus.language.grammar import bare_verb, has_verb, starts_with_verb, words
 
 _COMPARED = re.compile(

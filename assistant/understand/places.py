@@ -4,9 +4,9 @@ most or the least of them, and these are the first of the place it names."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from assistant.query import Places
 from assistant.understand.numerals import number
 
 _NUMBER = r"(?:[一二两三四五六七八九十]|\d{1,2})"
@@ -42,17 +42,6 @@ _SUMS = re.compile("合计|一共|总共|加起来|加在一起|之和|合起来
 _GAP = re.compile("相差|差多少|差几|差了?(?:多少|几)|[多高大]出?了?(?:多少|几)")
 _DOES_MORE = re.compile("占|百分|几成|倍|平均|比重(?!庆)|比例")
 """With those in front something is worked out that is not worked out here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The end that the places are counted from, the first of those wanted, and how many of them."""
-
-    end: Literal["most", "least"]
-    first: int
-    count: int
-    does: Literal["", "sum", "gap"] = ""
-    """What is worked out of those in these places: what they come to, or by how much one is above the other."""
 
 
 def placed(text: str) -> tuple[str, Places | None]:

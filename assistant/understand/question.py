@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from assistant.query import Held, Language, Operation, Query
+from assistant.query import Held, Language, Operation, Places, Query
 from assistant.understand import english, measure, screen
 from assistant.understand.attributed import (
     unattributed,
@@ -35,7 +35,6 @@ from assistant.understand.parts import (
     without_plan,
 )
 from assistant.understand.periods import MARK, Period, find, over_five_years
-from assistant.understand.places import Places
 from assistant.understand.reaching import without_reaching
 from assistant.understand.reckoning import reckoned_back, without_reckoning
 from assistant.understand.remaining import remaining

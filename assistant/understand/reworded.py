@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.query import Held
+from assistant.query import Held, Places
 from assistant.understand.comparing import most_grown, which_more, with_than
 from assistant.understand.manner import plainly
-from assistant.understand.places import Places, placed
+from assistant.understand.places import placed
 from assistant.understand.referring import as_multiple, written_out
 from assistant.understand.short_years import with_years
 from assistant.understand.spoken_budget import as_accounts_say

@@ -11,10 +11,10 @@ from importlib.resources import files
 
 import rjieba
 
-from assistant.understand.glossary import chinese_terms
 from assistant.understand.lookalikes import in_names
 from assistant.understand.names import Owner, place_names
 from assistant.understand.sound import same, syllables
+from assistant.words.glossary import chinese_terms
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.respell import corrections
+from assistant.retry.respell import corrections
 from assistant.understand.typing_errors import put_right
 
 

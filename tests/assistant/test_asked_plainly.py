@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.focus import foci
-from assistant.kinds import asked_for
-from assistant.other_years import _plan_of
-from assistant.stretches import _with_brackets
+from assistant.elsewhere.other_years import _plan_of
+from assistant.quote.focus import foci
+from assistant.quote.stretches import _with_brackets
+from assistant.quote.wanted import wanted
 from assistant.understand.framing import to_the_point
 from assistant.understand.question import understand
-from assistant.wanted import wanted
+from assistant.words.kinds import asked_for
 from index.embedder import Embedder
 from tests.assistant.held import Report
 from tests.assistant.made import summary, work_report

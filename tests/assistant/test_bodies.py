@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.bodies import bodies_of
+from assistant.elsewhere.bodies import bodies_of
 from assistant.query import Query
 from index.embedder import Embedder
 from tests.assistant.held import Report

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.contraries import says_contrary
-from assistant.terms import terms
+from assistant.words.contraries import says_contrary
+from assistant.words.terms import terms
 from index.embedder import Embedder
 from tests.assistant.made import summary
 from tests.assistant.test_caution import asked

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.denied import is_denied, tells_undone
+from assistant.match.denied import is_denied, tells_undone
 from corpus.report import Label
 from index.embedder import Embedder
 from tests.assistant.made import summary, work_report

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from assistant.evaluate import Item, cites, judge, read_items
 from assistant.reply import Answer, Calculation, Status
+from assistant.staff.evaluate import Item, cites, judge, read_items
 from corpus.report import Figure, ReportError
 from tests.assistant.made import figure
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from assistant.answer import Assistant
-from assistant.unanswered import to_json, unanswered
+from assistant.staff.unanswered import to_json, unanswered
 from index.catalogue import Catalogue, sqlite
 from index.journal import Entry, Journal, NotAsked
 from index.store import Store

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.thesaurus import in_words_of_reports
 from assistant.understand.issuers import name
+from assistant.words.thesaurus import in_words_of_reports
 from index.embedder import Embedder
 from tests.assistant.held import HELD, ISSUERS
 from tests.assistant.made import summary, work_report

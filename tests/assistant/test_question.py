@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.asked import joined
+from assistant.match.asked import joined
 from assistant.query import Query
 from assistant.understand.question import understand
 from tests.assistant.held import HELD, ISSUERS, Report

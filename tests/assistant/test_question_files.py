@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from assistant.evaluate import read_items
+from assistant.staff.evaluate import read_items
 
 QUESTIONS = Path(__file__).parents[1] / "questions"
 HALVES = {"a": QUESTIONS / "reports-a.jsonl", "b": QUESTIONS / "reports-b.jsonl"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.quote import quotations
-from assistant.wanted import wanted
+from assistant.quote.quotation import quotations
+from assistant.quote.wanted import wanted
 from corpus.passages import passages
 from corpus.report import Paragraph, Report, Section
 from index.search import Evidence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.reasons import stated
-from assistant.wanted import wanted
-from assistant.why_settled import why_settled
+from assistant.quote.reasons import stated
+from assistant.quote.wanted import wanted
+from assistant.quote.why_settled import why_settled
 from corpus.report import Paragraph, Report, Section
 
 SAID: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (

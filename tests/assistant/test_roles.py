@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.roles import role, says
+from assistant.words.roles import role, says
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.items import depth, told
-from assistant.lists import Whole
-from assistant.wanted import wanted
+from assistant.quote.items import depth, told
+from assistant.quote.lists import Whole
+from assistant.quote.wanted import wanted
 from corpus.report import Citation, Paragraph, Report, Section
 
 TEXT = (

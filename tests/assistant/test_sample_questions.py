@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.evaluate import Outcome, evaluate, read_items
+from assistant.staff.evaluate import Outcome, evaluate, read_items
 from index.embedder import Embedder
 from index.store import Store
 from tests.assistant import renamed

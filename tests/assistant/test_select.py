@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.asked import Asked
-from assistant.select import Selection, select
+from assistant.find.select import Selection, select
+from assistant.match.asked import Asked
 from corpus.report import Figure, Label
 from index.search import Evidence
 from tests.assistant.made import figure

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from assistant.answer import Assistant
-from assistant.foresee import Foresight
+from assistant.find.foresee import Foresight
 from assistant.replies import wording
 from assistant.reply import Answer, Language
 from corpus.report import Figure

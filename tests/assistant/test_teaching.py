@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Assistant
-from assistant.evaluate import evaluate, read_items
-from assistant.lessons import Pin, Synonym
-from assistant.pinning import Marked, pin
-from assistant.taught_questions import questions
-from assistant.teaching import NoLesson, Teaching
+from assistant.staff.evaluate import evaluate, read_items
+from assistant.staff.pinning import Marked, pin
+from assistant.staff.taught_questions import questions
+from assistant.taught.lessons import Pin, Synonym
+from assistant.taught.store import NoLesson, Teaching
 from index.embedder import Embedder
 from index.lessons import Lessons
 from index.search import Scope

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.focus import foci, names
-from assistant.kinds import asked_for
-from assistant.lists import Whole
-from assistant.topic import cleaned
-from assistant.wanted import Wanted, wanted
+from assistant.quote.focus import foci, names
+from assistant.quote.lists import Whole
+from assistant.quote.wanted import Wanted, wanted
+from assistant.words.kinds import asked_for
+from assistant.words.topic import cleaned
 from corpus.report import Citation, Paragraph, Report, Section
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Assistant
-from assistant.focus import foci, names
-from assistant.kinds import asked_for
-from assistant.wanted import asked_apart, wanted
+from assistant.quote.focus import foci, names
+from assistant.quote.wanted import asked_apart, wanted
+from assistant.words.kinds import asked_for
 from index.embedder import Embedder
 from tests.assistant.made import summary
 from tests.assistant.test_caution import asked

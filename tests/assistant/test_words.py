@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.terms import Term, said, terms
 from assistant.understand.breakdown import in_words_of_forms
 from assistant.understand.framing import to_the_point, with_pauses, without_courtesies
+from assistant.words.terms import Term, said, terms
 from tests.assistant.spelling import respelt
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.wanted import wanted
+from assistant.quote.wanted import wanted
 from index.embedder import Embedder
 from tests.assistant.made import summary, work_report
 from tests.assistant.test_caution import asked

@@ -21,12 +21,12 @@ from typing import Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from assistant import quote
 from assistant.answer import Assistant
-from assistant.evaluate import Ask, evaluate, read_items, summary
-from assistant.ranker import Ranked, ranked
-from assistant.stretches import Stretch
-from assistant.wanted import Wanted
+from assistant.quote import quotation as quote
+from assistant.quote.ranker import Ranked, ranked
+from assistant.quote.stretches import Stretch
+from assistant.quote.wanted import Wanted
+from assistant.staff.evaluate import Ask, evaluate, read_items, summary
 from corpus.report import Passage
 from index import search
 from index.scope import Scope

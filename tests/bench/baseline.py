@@ -37,7 +37,7 @@ from langchain_core.documents import Document
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from assistant.answer import Assistant
-from assistant.evaluate import Item, judge, read_items
+from assistant.staff.evaluate import Item, judge, read_items
 from index.chains import ReportEmbeddings
 from index.store import Store
 

@@ -25,16 +25,16 @@ from scipy.optimize import minimize
 
 import assistant
 from assistant.conversation import follow_up
-from assistant.find import measure
-from assistant.lists import Whole
+from assistant.find.finder import measure
 from assistant.query import Query
-from assistant.quote import ENOUGH, cited, gathered
-from assistant.ranker import considered
-from assistant.stretches import Stretch, stretches
-from assistant.terms import FULL, terms, unnumbered
-from assistant.traits import FEATURES, features
+from assistant.quote.lists import Whole
+from assistant.quote.quotation import ENOUGH, cited, gathered
+from assistant.quote.ranker import considered
+from assistant.quote.stretches import Stretch, stretches
+from assistant.quote.traits import FEATURES, features
+from assistant.quote.wanted import Wanted, wanted
 from assistant.understand.question import understand
-from assistant.wanted import Wanted, wanted
+from assistant.words.terms import FULL, terms, unnumbered
 from corpus.passages import passages
 from corpus.report import Passage
 from corpus.sentences import sentences

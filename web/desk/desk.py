@@ -7,8 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from assistant.answer import Assistant
-from assistant.evaluate import Item, evaluate, summary
-from assistant.teaching import Teaching
+from assistant.staff.evaluate import Item, evaluate, summary
+from assistant.taught.store import Teaching
 from corpus.report import ReportError
 from index.accounts import Accounts
 from index.attempts import Attempts

@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Response
 
-from assistant.lessons import Lesson, Synonym
 from assistant.masking import masked
-from assistant.pinning import Marked, pin
-from assistant.teaching import NoLesson
-from assistant.unanswered import Group, unanswered
+from assistant.staff.pinning import Marked, pin
+from assistant.staff.unanswered import Group, unanswered
+from assistant.taught.lessons import Lesson, Synonym
+from assistant.taught.store import NoLesson
 from index.accounts import Person
 from index.journal import Entry
 from index.lessons import Change

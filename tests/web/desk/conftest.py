@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from assistant.answer import Assistant
-from assistant.teaching import Teaching
+from assistant.taught.store import Teaching
 from index.embedder import Embedder
 from index.store import Store
 from web.app import create

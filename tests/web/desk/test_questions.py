@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.evaluate import read_items
+from assistant.staff.evaluate import read_items
 from tests.web.desk.conftest import Office, published
 from tests.web.desk.made import page
 

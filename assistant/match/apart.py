@@ -1,0 +1,48 @@
+"""Figures that share words with a question and yet are of another thing, or are what the question itself says: the
+资产总额 of firms is not their 利润总额, and in 4家企业的项目有多少个 nobody asks for the 4家."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.match.asked import Asked
+from assistant.words.labels import full_name, leaves
+from assistant.words.terms import FULL, explained, terms
+from corpus.report import Figure, Label
+from corpus.units import same_unit
+
+_AMOUNT = re.compile("(?P<of>.*[一-鿿]{2})(?:总额|总值|净额|余额)$")
+_REALLY = re.compile("实际|实收|实付|实到|真正")
+_BEGINNING = 3
+"""Characters by which what a question counts is known to be what a label begins with."""
+
+
+def of_another_amount(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Given what is asked, a label and its figure, return whether it is an amount of one thing (资产总额) where the question
+    is for that of another (利润总额), both perhaps of the same firms."""
+    if not same_unit(figure.unit, "元"):
+        return False
+    head = next((one.word for one in reversed(asked.terms) if one.weight == FULL and not one.acts), "")
+    if not head or explained(head, full_name(label)):
+        return False
+    of = [_last(found["of"]) for part in leaves(label) if (found := _AMOUNT.match(part))]
+    return any(word and not explained(word, asked.text) for word in of)
+
+
+def of_intent(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Given the same, return whether the question is for what really came of something (实际收取), and the figure is what
+    its sentence tells right before that: 通知总金额2180元，实际收取1520元."""
+    if not label.phrase or not _REALLY.search(asked.text) or _REALLY.search(label.phrase):
+        return False
+    after = figure.sentence.partition(figure.raw)[2]
+    return re.match(r"[，,；;]实际[一-鿿]{2,8}\d", after) is not None
+
+
+def _last(words: str) -> str:
+    return next((one.word for one in reversed(terms(words)) if one.weight == FULL), "")
+
+
+def said_by_question(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Given the same, return whether the question itself gives the figure, of what the label begins with."""
+    beginning = label.phrase[:_BEGINNING]
+    return len(beginning) == _BEGINNING and bool(figure.unit) and f"{figure.raw}{beginning}" in asked.text

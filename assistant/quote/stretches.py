@@ -1,0 +1,179 @@
+"""The sentences of a passage that may be quoted together, and those of them that have the kind of thing that is wanted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.quote.items import BRACKET, headed, is_heading
+from assistant.quote.wanted import Wanted
+from assistant.words import accounts
+from assistant.words.kinds import tells_problems
+from assistant.words.likeness import AKIN, alike
+from assistant.words.roles import role, says
+from assistant.words.terms import ALIKE, FULL, LIGHT, explained, said
+from corpus.report import Passage
+from corpus.sentences import Span, pieces, trimmed
+from index.search import Evidence
+
+LONGEST = 2  # sentences in one stretch
+_CHARGED = re.compile(BRACKET.pattern + "$")
+"""Who is charged with what the sentence before says."""
+_HAN = re.compile("[一-鿿]")
+_CONTENTS = re.compile(
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
+    r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
+    r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
+)
+"""What only announces, introduces or addresses: no answer."""
+_DEFINITION = re.compile(r"(?:是指|指|是|系)(?!导|标|数|挥|出|否)")
+"""How a glossary's paragraph begins, below the word that it explains."""
+_TITLE_LINE = re.compile(r"[—–-]+\s*\d{4}年")
+"""The line below a speech's title, which says when and where it was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some sentences of a passage: the characters from start to end of its text."""
+
+    evidence: Evidence
+    passage: Passage
+    start: int
+    end: int
+    count: int
+    near: tuple[float, ...] = (0.0, 0.0)
+    """The cosine of its nearest sentence with what is measured, and with the question as it was asked."""
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+
+def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
+    """Given what is wanted and passages, return every stretch that has the kind of thing wanted."""
+    return [
+        one
+        for one in every(evidence)
+        if wanted.given(one.text, one.passage.section)
+        and _gives(wanted, one)
+        and not _CONTENTS.search(one.text)
+        and (_dated(wanted) or not _TITLE_LINE.match(one.text))
+        and (wanted.named("meaning") or _named_above(wanted, one) or not _DEFINITION.match(one.text))
+        and not (wanted.ahead and not wanted.kinds and tells_problems(own_heading(one)))
+        and wanted.lists(one.text)
+        and _coded(wanted, one)
+        and _of_what_changed(wanted, one)
+        and _of_part(wanted, one)
+        and _tells(wanted, one)
+        and all(_speaks_of(item, one) for item in wanted.items)
+    ]
+
+
+def every(evidence: Sequence[Evidence]) -> list[Stretch]:
+    """Given passages, return every stretch of them."""
+    made = []
+    for one in evidence:
+        passage = one.item
+        assert isinstance(passage, Passage)
+        spans, near = _with_brackets(passage.text, one.sentences)
+        for first in range(len(spans)):
+            for last in range(first, min(first + LONGEST, len(spans))):
+                if last > first and _next_item(passage.text, spans[last - 1], spans[last]):
+                    break
+                nearest = tuple(map(max, *near[first : last + 1], near[first]))
+                made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
+    return made
+
+
+def _with_brackets(
+    text: str, sentences: Sequence[tuple[float, ...]]
+) -> tuple[tuple[Span, ...], Sequence[tuple[float, ...]]]:
+    """The sentences of a text and how near each lies, what stands in brackets between two of them with the one before,
+    of which it is said: ….（责任处室：法规处）（四）…."""
+    spans: list[Span] = []
+    near: list[tuple[float, ...]] = []
+    found = pieces(text)
+    for (start, end), cosines in zip(found, sentences or ((0.0, 0.0),) * len(found), strict=True):
+        if spans and (bracket := BRACKET.match(text, start, end)):
+            spans[-1] = (spans[-1][0], trimmed(text, bracket.span())[1])
+            start = bracket.end()
+        if start < end:
+            spans.append((start, end))
+            near.append(cosines)
+    return tuple(spans), near
+
+
+def _next_item(text: str, one: Span, following: Span) -> bool:
+    """Whether a sentence is the heading of an item that does not belong with the sentence before it."""
+    item = headed(text, following)
+    return item is not None and item[0] == following[0] and not text[slice(*one)].endswith(("：", ":"))
+
+
+def _gives(wanted: Wanted, one: Stretch) -> bool:
+    """Whether of two sentences the one that says more of the topic has the kind of thing wanted itself, where that
+    is said in one sentence, or opens the list of it."""
+    if one.count == 1 or len(wanted.kinds) != 1 or not wanted.kinds[0].single:
+        return True
+    if not wanted.many:
+        charged = _CHARGED.search(one.text)  # with all the sentences of the item before it
+        return charged is not None and wanted.given(charged.group(), one.passage.section)
+    return one.text.endswith(("：", ":")) or wanted.given(telling_most(wanted, one), one.passage.section)
+
+
+def telling_most(wanted: Wanted, one: Stretch) -> str:
+    """Given what is wanted and a stretch, return its sentence that says most of the topic, with what it is the heading of,
+    and who is charged with all of it."""
+    charged = _CHARGED.search(one.text)
+    spans, _ = _with_brackets(one.text[: charged.start()] if charged else one.text, ())
+    texts = [one.text[slice(*span)] for span in spans]
+    most = max(texts, key=lambda text: sum(term.weight * alike(term.word, text) for term in wanted.topic))
+    if one.text.startswith(most) and is_heading(most):
+        return one.text  # 二是截污稳步实施。由甲公司建设…
+    return most + charged.group() if charged else most
+
+
+def _named_above(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch stands under what a question names in quotation marks: a glossary's word."""
+    return any(word in own_heading(one) for word in wanted.quoted)
+
+
+def _dated(wanted: Wanted) -> bool:
+    return any(wanted.named(name) for name in ("day", "when", "where", "who", "person"))
+
+
+def _speaks_of(item: str, one: Stretch) -> bool:
+    before, headings = one.passage.text[: one.start], " ".join(one.passage.section)
+    return accounts.speaks_of(item, one.text, before, headings)
+
+
+def _tells(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or what stands above it, tells of the one thing asked of by more than a character that it shares
+    with it, unless both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
+    words = [term for term in wanted.topic if term.weight > LIGHT]
+    if len(words) != 1 or words[0].weight < FULL or any(kind.contact for kind in wanted.kinds):
+        return True
+    told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
+    return not _HAN.search(words[0].word) or alike(words[0].word, told) > AKIN or said(words[0], told) > 0
+
+
+def _coded(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or what stands above it, has the codes that a question names: M102."""
+    said = re.sub(r"\s", "", "".join((one.text, *one.passage.section))).lower()
+    return all(code in said for code in wanted.codes)
+
+
+def _of_what_changed(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch names that of which it is asked what it was made: 把宣教科改成什么 is not told of another."""
+    return all(explained(word, one.text) >= ALIKE for word in wanted.made)
+
+
+def _of_part(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or a heading above it, says the part in a thing of which it is asked who has it: 冠军是哪个队."""
+    part = role(wanted.question)
+    return not part or says(part, " ".join((one.text, *one.passage.section, one.passage.citation.title)))
+
+
+def own_heading(one: Stretch) -> str:
+    """Given a stretch, return the heading right above it, or nothing."""
+    return one.passage.section[-1] if one.passage.section else ""

@@ -1,0 +1,1 @@
+"""What staff do beside asking: evaluate, check files, see what was not answered, teach, say who may sign in."""

@@ -1,0 +1,100 @@
+"""What a figure was the year before, worked out of it and of the change that its own report tells: 三公经费预算42万元，比2025年预算
+增加4万元 says what that of 2025 was."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant import calculate
+from assistant.find.finder import Finder
+from assistant.find.grouped import block_of
+from assistant.match.another import AT_BEGINNING
+from assistant.replies.compose import Composer
+from assistant.reply import Answer
+from assistant.words.labels import is_change, is_change_of, is_of_five_years
+from assistant.work_out.before import change_told, fell
+from corpus.report import Figure
+from corpus.units import divisible
+
+_OF_ACCOUNTS = re.compile("[预决]算")
+"""In a title: what the report tells of changes is against the year before."""
+
+_ABOUT = re.compile("大约|大概|差不多|大約|about|roughly|approximately")
+_BEGINS = re.compile("年?初(?:时|的时候)?的?")
+_MUCH = 10
+_COUNTED = re.compile("[^%万亿]+")
+
+
+def reckoned(composer: Composer, finder: Finder) -> Answer | None:
+    """Given a question for one agency's figure of a year of which no report gives it, and its finder, return the answer
+    worked out of the year after; None where its report does not tell the figure and its change for certain. A growth in
+    percent is worked with only where the question says that the year is to be worked out: it is rounded."""
+    query = finder.query
+    if (
+        len(query.years) != 1
+        or len(query.issuers) != 1
+        or query.operation not in ("value", "rate")
+        or query.measures
+    ):
+        return None
+    begins = AT_BEGINNING.search(query.simplified)
+    after = (query.years[0] + (0 if begins else 1),)
+    asked = replace(query, years=after, reckoned=False)
+    if begins:
+        asked = replace(
+            asked, simplified=_BEGINS.sub("", query.simplified), measure=_BEGINS.sub("", query.measure)
+        )
+    later = replace(finder, query=asked, scope=replace(finder.scope, years=after))
+    figure = later.asked().figure
+    if figure is None or figure.value is None or figure.year != after[0] or is_change(figure.label):
+        return None
+    about = _ABOUT.search(query.text) is not None
+    change = change_told(finder.searcher, figure)
+    if change is None and (query.reckoned or about):
+        change = change_told(finder.searcher, figure, in_percent=True)
+    if change is None and (query.reckoned or about or _OF_ACCOUNTS.search(figure.citation.title)):
+        change = _told_beside(later, figure)
+    if change is None or (change.unit == "%" != figure.unit and not (query.reckoned or about)):
+        return None
+    try:
+        result = calculate.earlier(figure, change, fell=fell(change), places=_places(composer, figure))
+    except calculate.CannotCalculate:
+        return None
+    return composer.calculated(composer.words.earlier(figure, after[0] - 1), result, (figure, change))
+
+
+def _places(composer: Composer, figure: Figure) -> int:
+    """The decimal places worked with: one, where the question asks for about how much, and it is much."""
+    query = composer.query
+    about = query.places is None and _ABOUT.search(query.text) and (figure.value or 0) >= _MUCH
+    if query.places is None and _COUNTED.fullmatch(figure.unit or "") and not divisible(figure.unit or ""):
+        return 0  # there are no parts of a case
+    return 1 if about else composer.places
+
+
+def _told_beside(later: Finder, figure: Figure) -> Figure | None:
+    """The change of a figure that its own paragraph tells: 供给率70.4%、提高5.9个百分点; in its own unit first."""
+    units = ("百分点",) if figure.unit == "%" else (figure.unit, "%")
+    for unit in units:
+        asked = replace(later, query=replace(later.query, unit=unit))
+        found = asked.reported_change(later.query.years)
+        told = [one for one in found if _is_of(later, one, figure)]
+        if len(told) == 1:
+            return told[0]
+    return None
+
+
+def _is_of(later: Finder, change: Figure, figure: Figure) -> bool:
+    """Whether a change is told in the paragraph of the figure, or in one that gives it too."""
+    beside = any(
+        (one.label.phrase, one.value, one.unit) == (figure.label.phrase, figure.value, figure.unit)
+        for one in (figure, *block_of(later.searcher, change))
+        if (one.citation.report, one.citation.block) == (change.citation.report, change.citation.block)
+    )
+    return (
+        beside
+        and not is_of_five_years(change.label)
+        and is_change_of(change.label, later.query.measure)
+        and change.value is not None
+    )
