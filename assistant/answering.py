@@ -7,9 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.calculate import CannotCalculate, growth_by
+from assistant.chosen import Choosing, first_of, of_total_row, which
 from assistant.elsewhere.looked_in import looked_back_on
-from assistant.elsewhere.next_year import planned_change
 from assistant.elsewhere.other_years import told_as_of, told_later
 from assistant.elsewhere.quoting import quoted
 from assistant.find.beside import beside
@@ -17,9 +16,9 @@ from assistant.find.finder import Finder, measure
 from assistant.find.finer import finer
 from assistant.find.foremost import foremost
 from assistant.find.parallel import in_place
-from assistant.find.second_look import decided, taken_up
+from assistant.find.second_look import taken_up
 from assistant.find.select import Selection
-from assistant.match.candidates import Candidate, example
+from assistant.match.candidates import Candidate
 from assistant.match.other_spans import asks_long_ago
 from assistant.query import Query
 from assistant.quote.processing_fee import asks_fee
@@ -31,11 +30,10 @@ from assistant.scope import Reach, reach
 from assistant.taught.applied import Pins
 from assistant.understand.question import taken_apart
 from assistant.words.alike import counts_another
-from assistant.words.labels import is_sum
-from assistant.words.plans import AHEAD, planned
+from assistant.words.plans import planned
 from assistant.work_out.against_plan import against_plan, against_target
 from assistant.work_out.among import among
-from assistant.work_out.before import change_told, fell, risen_from, risen_to, signed, year_before
+from assistant.work_out.before import signed
 from assistant.work_out.before_after import before_and_after
 from assistant.work_out.before_change import asks_before, before_its_change
 from assistant.work_out.beneath import divided_into
@@ -64,7 +62,6 @@ _WORKED = ("difference", "growth", "share", "rate", "sum", "average", "rank")
 """What is worked out of figures: no sentence of a report answers it in their place."""
 _ASKS_WORDS = re.compile("什么|啥|哪|谁|怎|如何|为何|介绍|说明")
 _EACH = re.compile("各|分别|依次|逐[一个项]")
-_OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +87,30 @@ class Answering:
         return self._refused(()) if unfit else answer
 
     def _found(self) -> Answer:
-        query, composer, within = self.composer.query, self.composer, self.within
-        finder = self._finder
+        query, finder = self.composer.query, self._finder
         if query.operation == "passage":
-            if (marked := finder.pinned()) is not None:
-                return self._chosen(marked)
-            if (target := _target(finder)) is not None:
-                return composer.figures((target,))
-            return self._quoted() or self._refused(())
+            return self._in_words(finder)
         if asks_fee(query):
             return self._quoted() or self._refused(())
         if query.operation in ("value", "rate", "share", "trend") and asks_before(query.simplified):
-            return before_its_change(composer, finder) or self._refused(())
-        if (worked := worked_from_quoted(composer, finder)) is not None:
-            return worked
-        if (compared := with_another(composer, finder)) is not None:
-            return compared
-        if (alike := followed(composer, finder)) is not None:
-            return alike
+            return before_its_change(self.composer, finder) or self._refused(())
+        return self._set_against(finder) or self._as_reported(finder) or self._of_selected(finder)
+
+    def _in_words(self, finder: Finder) -> Answer:
+        """What sentences say, unless staff have marked a figure, or what is asked for is a figure that is to be reached."""
+        if (marked := finder.pinned()) is not None:
+            return self._chosen(marked)
+        if (target := _target(finder)) is not None:
+            return self.composer.figures((target,))
+        return self._quoted() or self._refused(())
+
+    def _set_against(self, finder: Finder) -> Answer | None:
+        """What the question sets against something else: a number it quotes, the answer before, a plan, a part taken away,
+        another agency or year, the whole country. What it says so is not answered in any other way."""
+        query, composer = self.composer.query, self.composer
+        for step in (worked_from_quoted, with_another, followed):
+            if (answer := step(composer, finder)) is not None:
+                return answer
         if query.beside and not query.beside.words:
             return self._refused(())  # 之前呢: what is so now is not how it was before
         if (meant := in_place(finder)) is not None:
@@ -120,20 +123,21 @@ class Answering:
             return against_target(composer, finder) or self._refused(())
         if query.residue:
             return less_parts(composer, finder) or self._refused(())
-        if (sides := before_and_after(composer, finder)) is not None:
-            return sides
-        if (shares := between_shares(composer, finder)) is not None:
-            return shares
-        if (above := than_country(finder)) is not None:
-            return composer.figures((above,))
+        for step in (before_and_after, between_shares):
+            if (answer := step(composer, finder)) is not None:
+                return answer
+        above = than_country(finder)
+        return None if above is None else composer.figures((above,))
+
+    def _as_reported(self, finder: Finder) -> Answer | None:
+        """Changes, shares and rates: as the report gives them itself, else worked out of a budget or of parts and wholes."""
+        query, composer = self.composer.query, self.composer
+        years = query.years or self.within.years[-1:]
         of_others = bool(query.measures) or of_the_last(finder) is not None
-        figures = () if of_others else self._reported(finder, query.years or within.years[-1:])
+        figures = () if of_others else self._reported(finder, years)
         if figures:
-            exact = (
-                rated(composer, finder)
-                if query.operation == "share" and any(map(_bounded, figures))
-                else None
-            )
+            bounded = query.operation == "share" and any(map(_bounded, figures))
+            exact = rated(composer, finder) if bounded else None
             return exact if exact and exact.calculation else signed(query, composer.figures(figures))
         if query.operation != "value" and (spent := of_budget(composer, finder)):
             return spent
@@ -143,57 +147,61 @@ class Answering:
             return rate
         if query.for_each:
             return divided(composer, finder, query.for_each) or self._refused(())
-        if changes := _each_changed(finder, query.years or within.years[-1:]):
-            return composer.figures(changes)
+        changes = _each_changed(finder, years)
+        return composer.figures(changes) if changes else None
+
+    def _of_selected(self, finder: Finder) -> Answer:
+        """The figures whose labels say what is asked, given or worked with; else what several of them come to."""
+        query, composer = self.composer.query, self.composer
         if (joint := finder.joint()) is not None:
             return self._chosen(joint)
         selections = [_operand(finder, one) for one in query.measures] or [finder.asked()]
         selections = told_alike(finder, selections)
-        if query.remains[0] and not _says_left(selections[0]):
-            left = left_over(composer, finder)
-            return left or self._refused(selections[0].near)
-        if asks_concluded(query) and not says_concluded(selections[0]):
-            return concluded(composer, finder) or self._refused(selections[0].near)
-        if len(selections) == 1 and (said := foremost(query, selections[0])):
-            return composer.figures(said.figures)
-        if len(selections) == 1 and (things := self._among(finder, selections[0])):
-            return operate(composer, things)
-        if len(selections) == 1 and selections[0].rivals and (sums := between_sums(composer, finder)):
-            return sums
-        if selections[0].rivals and (listed := added_up(composer, finder)):
+        first = selections[0]
+        if query.remains[0] and not _says_left(first):
+            return left_over(composer, finder) or self._refused(first.near)
+        if asks_concluded(query) and not says_concluded(first):
+            return concluded(composer, finder) or self._refused(first.near)
+        if len(selections) == 1:
+            if said := foremost(query, first):
+                return composer.figures(said.figures)
+            if things := self._among(finder, first):
+                return operate(composer, things)
+            if first.rivals and (sums := between_sums(composer, finder)):
+                return sums
+        if first.rivals and (listed := added_up(composer, finder)):
             return listed
-        if len(selections) == 1 and selections[0].chosen is None:
-            selections = [
-                Selection(taken_up(self.searcher, query, selections[0].near), near=selections[0].near)
-            ]
-        if (
-            query.operation == "value"
-            and selections[0].chosen is None
-            and (spent := of_budget(composer, finder))
-        ):
+        if len(selections) == 1 and first.chosen is None:
+            first = Selection(taken_up(self.searcher, query, first.near), near=first.near)
+            selections = [first]
+        if query.operation == "value" and first.chosen is None and (spent := of_budget(composer, finder)):
             return spent
-        if len(selections) == 1 and selections[0].chosen is None and (apart := taken_apart(query)):
+        if len(selections) == 1 and first.chosen is None and (apart := taken_apart(query)):
             each = replace(finder, query=apart)
             found = [each.measure(one) for one in apart.measures]
             if all(selection.chosen for selection in found):
-                return self._or_added_up(finder, self._several(Composer(apart, within), found))
+                return self._or_added_up(finder, self._several(Composer(apart, self.within), found))
         if all(selection.chosen is None for selection in selections):
-            if (before := told_later(finder, within)) is not None:
-                return composer.figures((before,))
-            if (stood := told_as_of(finder, self.held)) is not None:
-                return composer.figures((stood,))
-            if (back := reckoned(composer, finder)) is not None:
-                return back
-            if (answer := self._in_other_words(finder) or added_up(composer, finder)) is not None:
-                return answer
-            if query.operation == "value" and (told := in_sentence(finder)) is not None:
-                return composer.figures((told,))
-            counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
-            quoted = None if counted else self._quoted()
-            return quoted or self._refused(selections[0].near)
+            return self._otherwise(finder) or self._refused(first.near)
         if len(selections) > 1:
             return self._or_added_up(finder, self._several(composer, selections))
-        return self._chosen(selections[0])
+        return self._chosen(first)
+
+    def _otherwise(self, finder: Finder) -> Answer | None:
+        """Where no label says what is asked: as told of it later, worked back, in other words, or in sentences."""
+        query, composer = self.composer.query, self.composer
+        if (before := told_later(finder, self.within)) is not None:
+            return composer.figures((before,))
+        if (stood := told_as_of(finder, self.held)) is not None:
+            return composer.figures((stood,))
+        if (back := reckoned(composer, finder)) is not None:
+            return back
+        if (answer := self._in_other_words(finder) or added_up(composer, finder)) is not None:
+            return answer
+        if query.operation == "value" and (told := in_sentence(finder)) is not None:
+            return composer.figures((told,))
+        counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
+        return None if counted else self._quoted()
 
     def _looked_back(self) -> Answer | None:
         """What is worked out of the year on which the work report that the question names looks back."""
@@ -218,12 +226,12 @@ class Answering:
             divided = [
                 divided_into(finder.searcher, one, measure(query)) for one in candidates if not one.summed
             ]
-            found = [one for one in divided if one is not None and not _of_total_row(one)]
+            found = [one for one in divided if one is not None and not of_total_row(one)]
             if len(found) == 1:
                 return found[0]
         open_ = chosen is None or selection.rivals or (query.choose and of_rows)
         things = among(finder) if open_ else None
-        return None if things is not None and of_rows and _of_total_row(things) else things
+        return None if things is not None and of_rows and of_total_row(things) else things
 
     def _in_other_words(self, finder: Finder) -> Answer | None:
         """What answers in the words of reports, where the question is for one figure of one agency, or for how it
@@ -260,10 +268,10 @@ class Answering:
             return self._refused(chosen)
         rivals = next((one for one in selections if one.chosen and one.rivals), None)
         if rivals is not None and rivals.chosen is not None:
-            return self._which(composer, (), (rivals.chosen, *rivals.rivals))
+            return which(composer, (), (rivals.chosen, *rivals.rivals))
         issuers = {figure.citation.issuer for one in chosen for figure in one.figures}
         if len(issuers) > 1 and not composer.query.issuers:
-            return self._which(composer, [_first_of(chosen[0], issuer) for issuer in sorted(issuers)], ())
+            return which(composer, [first_of(chosen[0], issuer) for issuer in sorted(issuers)], ())
         worked = composer.query.operation in _WORKED
         chosen = finer(self.searcher, chosen) if worked else chosen
         answer = together(composer, chosen) if len(chosen) == len(selections) else None
@@ -278,79 +286,7 @@ class Answering:
         return added_up(self.composer, finder) or answer
 
     def _chosen(self, selection: Selection) -> Answer:
-        composer, within, chosen = self.composer, self.within, selection.chosen
-        query = composer.query
-        assert chosen is not None
-        issuers = sorted({figure.citation.issuer for figure in chosen.figures})
-        if len(issuers) > 1 and not _over_issuers(query):
-            return self._which(composer, [_first_of(chosen, issuer) for issuer in issuers], ())
-        if selection.rivals:
-            settled = decided(self.searcher, query, (chosen, *selection.rivals)) or self._later(selection)
-            if settled is None:
-                return self._which(composer, (), (chosen, *selection.rivals))
-            chosen = settled
-        if query.over == "rows" and not chosen.summed:
-            things = divided_into(self.searcher, chosen)
-            chosen = chosen if things is None or (query.choose and _of_total_row(things)) else things
-        figures = chosen.figures
-        if within.open_year and not AHEAD.search(query.simplified):
-            figures = tuple(figure for figure in figures if not planned(figure)) or figures
-        newest = max(figure.year for figure in figures)
-        if within.open_year and query.operation not in _OVER_YEARS and not chosen.summed:
-            figures = tuple(figure for figure in figures if figure.year == newest)
-        elif within.open_year and query.operation in ("difference", "growth"):
-            figures = tuple(figure for figure in figures if figure.year >= newest - 1)
-        if query.operation in ("difference", "growth") and len(figures) == 1:
-            before = risen_from(self.searcher, figures[0]) or year_before(self.searcher, figures[0])
-            if before is None and (ahead := planned_change(composer, self._finder, figures[0])):
-                return ahead
-            if before and query.years and before.year < query.years[0] - 1:
-                before = None  # what it was five years ago is not what it was the year before
-            now = figures[0].citation.year in query.years  # 到现在: as its report has it
-            after = risen_to(self.searcher, figures[0]) if now and not before else None
-            figures = tuple(one for one in (before, figures[0], after) if one)
-            if len(figures) == 1 and (changed := self._changed_by(figures[0])):
-                return changed
-        return operate(composer, replace(chosen, figures=figures))
-
-    def _later(self, selection: Selection) -> Candidate | None:
-        """Of two between which a question for a change is open, the one that the other is told to have become."""
-        both = (selection.chosen, *selection.rivals)
-        if self.composer.query.operation not in ("difference", "growth") or len(both) != 2:
-            return None
-        for now, before in (both, both[::-1]):
-            if now and before and risen_from(self.searcher, now.figures[-1]) == before.figures[-1]:
-                return now
-        return None
-
-    def _changed_by(self, figure: Figure) -> Answer | None:
-        """The change in a figure on the year before, or its growth, by what its own paragraph says of it."""
-        query, composer = self.composer.query, self.composer
-        change = change_told(self.searcher, figure)
-        if change is None and query.operation == "growth" and query.unit == "%":
-            change = change_told(self.searcher, figure, in_percent=True)
-        if change is None or query.years not in ((), (figure.year,), (figure.year - 1, figure.year)):
-            return None
-        if query.operation == "difference" or change.unit == "%":
-            return signed(query, composer.figures((change,)))
-        if query.unit != "%":
-            return None
-        try:
-            down = fell(change)
-            result = growth_by(figure, change, fell=down, places=composer.places)
-        except CannotCalculate:
-            return None
-        assert figure.value is not None
-        assert change.value is not None
-        before = figure.value + change.value if down else figure.value - change.value
-        earlier = replace(figure, year=figure.year - 1, value=before)
-        return composer.calculated(composer.words.growth(earlier, figure), result, (figure, change))
-
-    def _which(
-        self, composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]
-    ) -> Answer:
-        options = [*figures, *(example(candidate) for candidate in candidates)]
-        return composer.which(options[:8])
+        return Choosing(self.composer, self._finder, self.within).answer(selection)
 
     def _quoted(self) -> Answer | None:
         found = quoted(self.searcher, self.composer.query, self.within, self.understood)
@@ -410,20 +346,3 @@ def _says_left(selection: Selection) -> bool:
 def _bounded(figure: Figure) -> bool:
     """Whether a figure says only beyond or about what it is: 突破50%. What it is exactly goes before it."""
     return figure.qualifier != ""
-
-
-def _of_total_row(things: Candidate) -> bool:
-    """Whether things are the columns of a row that is the total of all others: where it came from, and no kinds of it."""
-    rows = {one.label.row for one in things.figures}
-    return len(rows) == 1 and all(
-        one.citation.cell is not None and is_sum(one.label.row) for one in things.figures
-    )
-
-
-def _over_issuers(query: Query) -> bool:
-    """Whether figures of several agencies answer together: each is named, or the question runs over them."""
-    return query.over == "issuers" or query.operation in ("rank", "compare") or len(query.issuers) > 1
-
-
-def _first_of(candidate: Candidate, issuer: str) -> Figure:
-    return [figure for figure in candidate.figures if figure.citation.issuer == issuer][-1]
