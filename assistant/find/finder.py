@@ -31,8 +31,9 @@ from index.search import Evidence, Scope, Searcher
 _ALL = 400
 _NARROWED = 0.75
 """How much of what narrows a measure the figure's own label must say."""
-_EXACT = 0.95
-"""How much of its own label the question must say of a thing that only an overview beside it names."""
+_EXACT = 0.9
+"""How much of its own label the question must say of a thing that only an overview beside it names, and of a share where
+the label says nothing of the whole."""
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
 _IN_ALL = "总量"
@@ -57,8 +58,6 @@ _OPEN_TO_ALL = re.compile(
 """In an English question: all that stands open, and not what was published in a year."""
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
-_EXACT = 0.9
-"""How much of a share's label the question must say where the label says nothing of the whole."""
 _APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*[，,].*(?:多少|几)|how m.* how m|respectively")
 """In a question that names several things: it wants a figure for each."""
 
