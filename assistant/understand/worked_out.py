@@ -35,13 +35,15 @@ _EACH_PART = re.compile(
 """每月受理多少件: of a figure of a year, a mean."""
 _THAN = re.compile(
     r"(?<![和与跟同])相比(?:于|较)?(?=20\d\d年[^，,。；;？?]{0,16}?(?:多少|几|百分))|"
-    r"较(?:之|于)?(?=20\d\d年[^，,。；;？?]{0,14}?(?:[多少高低大小差省超]|节约)[出了]*(?:多少|几|百分))"
+    r"较(?:之|于)?(?=20\d\d年[^，,。；;？?]{0,14}?(?:[多少高低大小差省超][\u4e00-\u9fff]{0,2}?|节约)[出了]*(?:多少|几|百分))"
 )
 """2024年相比2019年多了多少, 较2023年高出多少."""
 _THAN_PART = re.compile(
     r"(?P<whole>[^，,。；;？?]{4,}?)(?:总数|总量|总额)?比(?:其|它)?(?:当中|之中|中|里面?)的?(?P<part>[^，,。；;？?]{2,}?)[多高](?:出|了)*(?=多少|几)"
 )
 """申请比其中的自然人申请多多少: what there is besides."""
+_CASES = re.compile("(?<=[\u4e00-\u9fff])宗数(?![字据量])")
+"""What the south counts cases in is 件 elsewhere, and in the forms."""
 _WHO = re.compile(r"(?:哪|那)一?个人(?=[来去]?[做作写讲念当任报主])")
 _MINUS = re.compile(
     r"(?P<one>[\u4e00-\u9fff]{2,18}?)减(?:去|掉)(?P<other>[\u4e00-\u9fff]{2,18}?)[，,]?"
@@ -58,7 +60,7 @@ _PRODUCED = re.compile(
 
 def in_usual_words(text: str) -> str:
     """Given a question in simplified Chinese, return it with the usual words for what it wants worked out."""
-    text = _PRODUCED.sub(r"\g<thing>产量是\g<much>", text)
+    text = _CASES.sub("件数", _PRODUCED.sub(r"\g<thing>产量是\g<much>", text))
     text = _THAN.sub("比", _MEAN.sub("平均", _WHO.sub("谁", text)))
     text = _OF_SPAN_EACH.sub(r"\g<span>平均\g<each>", _EACH_PART.sub(r"平均每\g<part>", text))
     text = _THAN_PART.sub(r"\g<whole>，扣除\g<part>还有", text)
