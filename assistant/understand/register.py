@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.query import Held
 from assistant.understand.names import Owner, agency_names, bare_names, latin_names, place_names, take_apart
 from assistant.understand.typing_errors import latin_lookalikes, one_off, taken_for
+from assistant.words.cedict import other_place
 
 Owners = tuple[Owner, ...]
 _OFFICE_WORD = re.compile(
@@ -59,7 +60,8 @@ class Names:
     def mistaken(self, written: str) -> list[str]:
         """Given a name as typed, return the names that it is mistaken for by sound or shape."""
         names = self.by_length.get(len(written), ())
-        return [name for name in names if name != written and taken_for(written, name)]
+        slips = (name for name in names if name != written and taken_for(written, name))
+        return [name for name in slips if not other_place(written, name)]
 
     def taken_for(self, written: str) -> list[Owner]:
         """Given a name as typed, return the owners of the names that it is mistaken for."""

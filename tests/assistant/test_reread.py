@@ -102,6 +102,22 @@ def test_another_place_of_a_like_name_is_no_slip() -> None:
     assert misnamed("怀安县2024公报几期", HELD, ()) == ()
 
 
+@pytest.mark.parametrize("question", ["怀安2024年公报几期", "2024年怀安公报几期", "怀安政府2024年公报几期"])
+def test_a_place_that_there_is_stands_for_itself_alone(question: str) -> None:
+    assert understand(question, HELD, today=date(2026, 5, 1)).issuers == ()
+
+
+@pytest.mark.parametrize("question", ["淮岸2024年公报几期", "2024年淮岸刊登公报几期", "2024淮岸的公报几期"])
+def test_a_place_typed_by_sound_is_known_before_and_after_the_year(question: str) -> None:
+    assert understand(question, HELD, today=date(2026, 5, 1)).issuers == ("淮安市人民政府",)
+
+
+def test_a_word_after_the_year_that_sounds_like_a_place_is_a_word() -> None:
+    held = [*HELD, Report("平潭县人民政府", 2024, "平潭县")]
+    assert understand("2024年平摊费用多少", held, today=date(2026, 5, 1)).issuers == ()
+    assert understand("2024年平谭公报几期", held, today=date(2026, 5, 1)).issuers == ("平潭县人民政府",)
+
+
 def test_words_that_ask_are_put_right_by_the_units_in_scope() -> None:
     assert misasked("报了多少偏信息", {"篇", "件"}) == (Correction("多少偏", "多少篇"),)
     assert misasked("收入是都少", set()) == (Correction("都少", "多少"),)
