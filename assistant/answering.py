@@ -25,6 +25,7 @@ from assistant.quote.processing_fee import asks_fee
 from assistant.replies.compose import Composer
 from assistant.replies.refuse import refused
 from assistant.replies.suggest import Suggester
+from assistant.replies.verdict import with_verdict
 from assistant.reply import Answer
 from assistant.scope import Reach, reach
 from assistant.taught.applied import Pins
@@ -84,7 +85,7 @@ class Answering:
         query = self.composer.query
         quoted = answer.calculation is None and quotes(query, answer.figures)
         unfit = quoted or _as_it_is_now(query, answer) or only_counts(query, answer)
-        return self._refused(()) if unfit else answer
+        return self._refused(()) if unfit else with_verdict(query, answer)
 
     def _found(self) -> Answer:
         query, finder = self.composer.query, self._finder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal, Protocol
 
 from corpus.report import Figure
@@ -87,6 +88,19 @@ class Beside:
     """The year of what is added, where it has one of its own: 算上2026年准备新增的."""
     turned: bool = False
     """Whether the other is a multiple of the answer, and not the answer of it: 临时的是它的几倍."""
+
+
+Comparison = Literal["is", "over", "under", "least", "most"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A number that a question wants confirmed: 是不是超过5万亿."""
+
+    how: Comparison
+    value: Decimal
+    unit: str
+    """With its orders of magnitude: 万亿, 亿元."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +209,8 @@ class Query:
     """The year of which it is what was to be reached that is compared with what was reached in another."""
     target_first: bool = True
     """Whether that is named first, and the other compared with it."""
+    claim: Claim | None = None
+    """What the question says that the number is, to be confirmed."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.query import Problem
+from assistant.query import Comparison, Problem
 from assistant.replies.wording import LONG_SUM
 from assistant.words.alike import less
 from assistant.words.labels import leaves, timeless
@@ -53,6 +53,10 @@ class English:
     def _labelled(self, figure: Figure) -> str:
         glosses = [english for part in (*figure.label.row, *figure.label.column) if (english := gloss(part))]
         return f"“{self.label(figure)}”" + (f" ({'; '.join(glosses)})" if glosses else "")
+
+    def verdict(self, holds: bool, how: Comparison) -> str:
+        refuted = {"over": "No, not more. ", "least": "No, not as much. "}
+        return "Yes. " if holds else refuted.get(how, "No. ")
 
     def blank(self, figure: Figure, mark: str) -> str:
         return f"The {figure.year} report of {figure.citation.issuer} leaves {self._labelled(figure)} blank{mark}."

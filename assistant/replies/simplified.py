@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.query import Problem
+from assistant.query import Comparison, Problem
 from assistant.replies.wording import LONG_SUM
 from assistant.words.alike import less
-from assistant.words.labels import leaves, timeless, without_agency
+from assistant.words.labels import is_change, leaves, timeless, without_agency
 from assistant.words.terms import unnumbered
 from corpus.checks import Check
 from corpus.report import Citation, Figure, Trust
@@ -44,13 +44,19 @@ class Simplified:
         where = f"{figure.year}年，{figure.citation.issuer}"
         if figure.value == 0:
             return f"没有。{where}{self._value(figure)}{mark}，即报告填报为0。"
-        return f"有。{where}{self._value(figure)}{mark}。"
+        yes = "是的" if is_change(figure.label) else "有"  # 增加了吗
+        return f"{yes}。{where}{self._value(figure)}{mark}。"
 
     def _value(self, figure: Figure) -> str:
         amount = _amount(figure)
         if figure.label.phrase:
             return f"{without_agency(figure)}：{amount}"
         return f"“{self.label(figure)}”为{amount}"
+
+    def verdict(self, holds: bool, how: Comparison) -> str:
+        if holds:
+            return "是的。"
+        return "没有。" if how in ("over", "least") else "不是。"
 
     def blank(self, figure: Figure, mark: str) -> str:
         place = f"{figure.citation.issuer}{figure.year}年的报告中，“{self.label(figure)}”一栏"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.query import Problem
+from assistant.query import Comparison, Problem
 from corpus.checks import Check
 from corpus.report import Citation, Figure, Trust
 
@@ -22,6 +22,10 @@ class Wording(Protocol):
 
     def exists(self, figure: Figure, mark: str) -> str:
         """The answer to "is there any": yes with the value, or none with the reported 0."""
+        ...
+
+    def verdict(self, holds: bool, how: Comparison) -> str:
+        """Whether what the question claims of the number that follows holds; a sentence, with what stands before the next."""
         ...
 
     def blank(self, figure: Figure, mark: str) -> str:

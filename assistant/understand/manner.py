@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from assistant.understand.bounds import without_bound
 from assistant.understand.numerals import number
 from assistant.understand.units import UNIT
 
@@ -40,7 +39,7 @@ _CLAUSES = [
 def plainly(text: str) -> tuple[str, int | None]:
     """Given a question in simplified Chinese, return it without the clauses that only say in what form its answer
     is wanted, and the decimal places they ask for; None where they ask for none."""
-    text = _BOUND.sub(r"有多少\g<unit>", without_bound(text))
+    text = _BOUND.sub(r"有多少\g<unit>", text)
     places: int | None = None
     for kind, clause in enumerate(_CLAUSES):
         for match in clause.finditer(text):

@@ -18,6 +18,7 @@ from assistant.understand.attributed import (
 )
 from assistant.understand.changes import each_of_its_own
 from assistant.understand.dictionary import Dictionary
+from assistant.understand.english_claimed import claimed_in_english
 from assistant.understand.english_short_years import in_full
 from assistant.understand.for_each import for_each
 from assistant.understand.framing import to_the_point, with_pauses, without_courtesies
@@ -86,8 +87,9 @@ def understand(
         if trouble:
             return Query(trimmed, "en", plain, "", problem=trouble)
         bare, paper = without_english_paper(plain)
+        bare, claim = claimed_in_english(bare)
         read = _labelled(english.understand(bare, held, today, dictionary), held, bare)
-        return settled(replace(read, text=trimmed, paper=None if read.years else paper), held)
+        return settled(replace(read, text=trimmed, paper=None if read.years else paper, claim=claim), held)
     said = reworded(without_courtesies(written(trimmed, spoken)), held, today, after)
     query = Query(
         trimmed,
@@ -101,6 +103,7 @@ def understand(
         magnitude=magnitude(said.text),
         greater=said.greater,
         in_percent=said.in_percent,
+        claim=said.claim,
     )
     if query.problem:
         return query

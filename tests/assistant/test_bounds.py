@@ -1,4 +1,4 @@
-"""Questions whether a share is above some fraction: the share answers them, of made-up reports."""
+"""Questions whether something is so much: what it is answers them, and whether it is so is said first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.query import Claim
 from assistant.understand.bounds import without_bound
+from assistant.understand.claimed import claimed
+from assistant.understand.english_claimed import claimed_in_english
 from index.embedder import Embedder
 from tests.assistant.made import summary
 from tests.assistant.test_caution import asked
@@ -63,3 +66,69 @@ def test_the_share_answers(
 ) -> None:
     answer = asked(tmp_path, embedder, ".txt", a=summary(2023, said)).ask(BUREAU + question)
     assert answer.headline[0] == (Decimal(value) if value else None)
+
+
+@pytest.mark.parametrize(
+    ("question", "plain", "claim"),
+    [
+        ("受理投诉是160件吗？", "受理投诉有多少件？", Claim("is", Decimal(160), "件")),
+        ("受理投诉有没有到200件？", "受理投诉有多少件？", Claim("least", Decimal(200), "件")),
+        ("投资突破5万亿了吗", "投资是多少", Claim("over", Decimal(5), "万亿")),
+        ("漏损率是不是不到9%？", "漏损率是多少？", Claim("under", Decimal(9), "%")),
+        ("投诉增长了5%以上吗？", "投诉增长了百分之多少？", Claim("least", Decimal(5), "%")),
+        ("投诉是工单的两倍吗？", "投诉是工单的多少倍？", Claim("is", Decimal(2), "倍")),
+        ("投诉占一半以上吗？", "投诉占百分之几？", Claim("least", Decimal(50), "%")),
+    ],
+)
+def test_what_a_question_claims(question: str, plain: str, claim: Claim) -> None:
+    assert claimed(question) == (plain, claim)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "受理投诉多少件？",
+        "有没有行政处罚？",
+        "12345热线有没有受理投诉？",
+        "完成160件的是哪个局？",
+        "2023年受理投诉了吗？",
+    ],
+)
+def test_a_question_that_claims_no_number_stays_as_it_is(question: str) -> None:
+    assert claimed(question) == (question, None)
+
+
+@pytest.mark.parametrize(
+    ("question", "claim"),
+    [
+        ("Did it handle more than 1,200 complaints in 2023?", Claim("over", Decimal(1200), "")),
+        ("Was revenue below 5.5 million yuan in 2023?", Claim("under", Decimal(5500000), "元")),
+        ("Did it spend 300 yuan?", None),
+        ("How many were more than 300?", None),
+    ],
+)
+def test_what_an_english_question_claims(question: str, claim: Claim | None) -> None:
+    assert claimed_in_english(question)[1] == claim
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("云泽县水务局2023年受理投诉是160件吗？", "是的。"),
+        ("云泽县水务局2023年受理投诉是不是150件？", "不是。"),
+        ("云泽县水务局2023年受理投诉有没有到200件？", "没有。"),
+        ("云泽县水务局2023年受理投诉不到200件对吗？", "是的。"),
+        ("云泽县水务局2023年水质类投诉占六成以上吗？", "是的。"),
+        ("云泽县水务局2023年供水投资突破1亿了吗？", "没有。"),
+        ("云泽县水务局2023年供水投资达到8000万元了吗？", "是的。"),
+        ("Did Yunze Water Affairs Bureau receive more than 200 complaints in 2023?", "No"),
+    ],
+)
+def test_whether_it_is_so_is_said_before_what_it_is(
+    question: str, said: str, tmp_path: Path, embedder: Embedder
+) -> None:
+    told = "受理投诉160件，其中水质类96件、水压类64件。完成供水投资8000万元。"
+    answer = asked(tmp_path, embedder, ".txt", a=summary(2023, told)).ask(question)
+    assert answer.text.startswith(said)
+    assert answer.status == "answered"
