@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.chosen import Choosing, first_of, of_total_row, which
+from assistant.chosen import Choosing, first_of, in_percent, of_total_row, which
 from assistant.elsewhere.looked_in import looked_back_on
 from assistant.elsewhere.other_years import told_as_of, told_later
 from assistant.elsewhere.quoting import quoted
@@ -201,6 +201,8 @@ class Answering:
             return answer
         if query.operation == "value" and (told := in_sentence(finder)) is not None:
             return composer.figures((told,))
+        if changed := in_percent(finder, self.within):
+            return composer.figures(changed)
         counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
         return None if counted else self._quoted()
 

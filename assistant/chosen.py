@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from assistant.query import Query
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
 from assistant.scope import Reach
+from assistant.understand.units import UNIT
 from assistant.words.labels import is_sum
 from assistant.words.plans import AHEAD, planned
 from assistant.work_out.before import change_told, fell, risen_from, risen_to, signed, year_before
@@ -22,6 +24,9 @@ from assistant.work_out.beneath import divided_into
 from assistant.work_out.operate import operate
 from corpus.report import Figure
 
+_NAMES_UNIT = re.compile(
+    rf"(?:多少|几|哪)(?:{UNIT}|个百分点|万|亿|钱)|[yY]uan|RMB|in money|how many|percentage points?"
+)
 _OVER_YEARS = ("difference", "growth", "sum", "average", "rank", "trend", "compare", "list")
 
 
@@ -73,6 +78,8 @@ class Choosing:
         after = risen_to(searcher, figure) if now and not before else None
         figures = tuple(one for one in (before, figure, after) if one)
         changed = self._changed_by(figure) if len(figures) == 1 else None
+        if changed is None and len(figures) == 1 and (told := in_percent(self.finder, self.within)):
+            return self.composer.figures(told)
         return changed or operate(self.composer, replace(chosen, figures=figures))
 
     def _later(self, selection: Selection) -> Candidate | None:
@@ -107,6 +114,16 @@ class Choosing:
         before = figure.value + change.value if down else figure.value - change.value
         earlier = replace(figure, year=figure.year - 1, value=before)
         return composer.calculated(composer.words.growth(earlier, figure), result, (figure, change))
+
+
+def in_percent(finder: Finder, within: Reach) -> tuple[Figure, ...]:
+    """Given a question by how much something changed, return the change that its report tells in percent, where the question
+    does not say in what it wants it; tried where the report tells it in nothing else."""
+    query = finder.query
+    if query.operation != "difference" or query.measures or _NAMES_UNIT.search(query.text):
+        return ()
+    asked = replace(finder, query=replace(query, unit="%"))
+    return asked.reported_change(query.years or within.years[-1:])
 
 
 def which(composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]) -> Answer:

@@ -57,7 +57,7 @@ _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "tr
     ("share", r"\b(?:what|which) (?:share|proportion|portion|percentage|percent|fraction|part) of|\b(?:share|proportion|portion|percentage|ratio) of\b|\bpercent of\b|\bwhat percent(?:age)?\b(?!.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop))|\baccount(?:s|ed)? for\b"),
     ("average", r"\b(?:average|mean|on average)\b"),
     ("growth", r"growth rate|rate of (?:growth|increase|change)|(?:percent(?:age)?|%) (?:increase|decrease|change|growth|rise|drop)|\bby (?:what|how many) percent(?:age)?\b(?! points?)|how many times|\bgrow(?:th|n)?\b|\bgrew\b|what percent(?:age)?.*\b(?:increase|decrease|rise|rose|fall|fell|grow|grew|change|drop)"),
-    ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower|bigger|larger|greater|smaller|longer)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
+    ("difference", r"how many (?:more|fewer|less)\b|how much (?:more|less|higher|lower|bigger|larger|greater|smaller|longer)\b|by how (?:much|many)|\bdifference\b|how much did\b.*\b(?:increase|decrease|rise|fall|drop|change|go (?:up|down))|how many [\w ]{1,20}? did\b.*\b(?:increase|decrease|rise|fall|drop|grow|go (?:up|down)) by|\b(?:increase|decrease|change|rise|drop) (?:in|of|from)\b"),
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
 _POINTS = re.compile(

@@ -110,3 +110,27 @@ def test_what_two_years_call_otherwise_and_is_far_apart_is_not_set_against_each_
     bureau = asked(tmp_path, embedder, ".txt", a=before, b=after)
     answer = bureau.ask("云泽县文化和旅游局2025年财政拨款预算比上一年增长百分之几？")
     assert answer.headline == (None, None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云泽县2024年外贸进出口总额增加了多少？",
+        "By how much did foreign trade rise in Yunze County in 2024?",
+    ],
+)
+def test_by_how_much_is_told_in_percent_where_nothing_else_is(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).headline == (Decimal("9.4"), "%")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云泽县2024年外贸进出口总额增加了多少亿元？",
+        "How many yuan did GDP grow by in Yunze County in 2024?",
+    ],
+)
+def test_a_change_wanted_in_money_is_not_told_in_percent(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status == "not_reported"
+    assert answer.calculation is None
