@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from assistant.query import Claim
 from assistant.understand.bounds import without_bound
 from assistant.understand.claimed import claimed
 from assistant.understand.english_claimed import claimed_in_english
+from assistant.understand.question import understand
 from index.embedder import Embedder
 from tests.assistant.made import summary
 from tests.assistant.test_caution import asked
@@ -82,6 +84,11 @@ def test_the_share_answers(
 )
 def test_what_a_question_claims(question: str, plain: str, claim: Claim) -> None:
     assert claimed(question) == (plain, claim)
+
+
+def test_a_claim_in_chinese_numerals_is_read() -> None:
+    query = understand("投诉举报是不是三百九十六件", (), today=date(2026, 5, 1))
+    assert query.claim == Claim("is", Decimal(396), "件")
 
 
 @pytest.mark.parametrize(
