@@ -195,6 +195,8 @@ class Query:
     """The year of which it is what was to be reached that is compared with what was reached in another."""
     target_first: bool = True
     """Whether that is named first, and the other compared with it."""
+    of_country: bool = False
+    """Whether it asks for the whole country's rate, which a place's report tells only beside its own."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

@@ -20,7 +20,9 @@ _OPENS = re.compile(
 )
 _OTHER_TIME = re.compile(r"20\d\d|一年|去年|收官之年|[今未]")
 """In what opens a paragraph or heads it: it is of another time, or not of five years alone."""
-_ONE_YEAR = re.compile(r"^[\s—–\-]*(?:回顾|回望)?(?:(?:刚刚?|已经?|即将)过去的?(?:20\d\d年|一年)|过去(?:的20\d\d年|的?一年)|一年来)")
+_ONE_YEAR = re.compile(
+    r"^[\s—–\-]*(?:回顾|回望)?(?:(?:刚刚?|已经?|即将)过去的?(?:20\d\d年|一年)|过去(?:的20\d\d年|的?一年)|一年来)"
+)
 """How a paragraph opens that tells what the last year brought, though it stands under a heading of five years."""
 _NAMED_AFTER = re.compile(r"[\s—–\-]*(?:这|过去)是[^。；;\d]{0,40}的五年[。：:；;]?\s*")
 """A line of its own that says of the years what the paragraph below it tells: 这是综合实力不断增强的五年。"""

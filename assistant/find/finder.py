@@ -51,6 +51,7 @@ _OF_BOTH_SIDES = re.compile("(?<!收入)(?:收入|支出|收支|收、支)总[�
 _FIVE_YEARS = re.compile(
     r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
 )
+_ROSE = re.compile("涨(?!价|停)")
 _OPEN_TO_ALL = re.compile(
     "(?:open|available) to the public|publicly available|total (?:number )?(?:published|disclosed)",
     re.IGNORECASE,
@@ -119,6 +120,8 @@ class Finder:
     def _question(self) -> str:
         """The whole question as far as it tells one figure from another: what names one of several measures names not all."""
         said = "" if self.query.measures else self.query.simplified
+        if self.query.operation in ("difference", "growth") and _ROSE.search(said):
+            said = f"{said} 增长"
         said = f"{said} 对外公开" if _OPEN_TO_ALL.search(self.query.text) else said
         return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.text) else said
 
