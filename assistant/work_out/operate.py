@@ -19,7 +19,7 @@ from assistant.work_out.in_places import in_places
 from corpus.report import Figure
 
 _MEAN = re.compile("[月季年日周]均(?![衡等])|平均")
-_GROWTHS = re.compile("增速|增幅|增长率|涨幅|降幅|增长(?:速度|目标)|[高低快慢]了?(?:多少|几)个?百分点")
+_GROWTHS = re.compile("增速|增幅|增长率|涨幅|降幅|增长(?:速度|目标)|[高低快慢]了?(?:多少|几)个?百分点|增长$")
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 
 
@@ -131,7 +131,7 @@ def of_two_rates(query: Query, figure: Figure) -> bool:
     """Given a query and a figure for it, return whether it asks by how much one year's growth is above another's, and the
     figure is one growth: 2026年的增速比2025年低多少."""
     asked = query.operation == "difference" and query.over == "years" and len(query.years) == 2
-    return asked and figure.unit == "%" and _GROWTHS.search(query.in_own_words) is not None
+    return asked and figure.unit == "%" and _GROWTHS.search(query.simplified) is not None
 
 
 def _both_years(query: Query, figures: Sequence[Figure]) -> bool:

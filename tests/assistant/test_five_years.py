@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -59,3 +60,28 @@ def test_five_years_one_year_and_the_country_are_told_apart(
 )
 def test_what_is_told_of_another_time_or_turn_is_no_answer(question: str, assistant: Assistant) -> None:
     assert assistant.ask(question).status != "answered"
+
+
+GROWN = work_report(
+    2026,
+    "2025年，规上工业增加值增长7.4%，社会消费品零售总额增长4.1%，城镇居民人均可支配收入增长4.2%，农村居民人均可支配收入增长5.9%。",
+    "规上工业增加值增长6%，社会消费品零售总额增长5%左右。",
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("云泽县2025年规模以上工业增加值增长多少？", "7.4"),
+        ("云泽县2026年规模工业增加值增长目标是多少？", "6"),
+        ("By how many percentage points did rural income growth exceed urban income growth in Yunze County in 2025?", "1.7"),
+        ("By how many percentage points did urban income growth lag behind rural income growth in Yunze County in 2025?", "1.7"),
+        ("By how many percentage points is Yunze County's 2026 target for retail sales growth above the actual 2025 growth?", "0.9"),
+        ("By how many percentage points did Yunze County's industrial value added growth in 2025 exceed the target set for 2026?", "1.4"),
+    ],
+)  # fmt: skip
+def test_growths_are_set_against_each_other_in_both_languages(
+    question: str, value: str, tmp_path: Path, embedder: Embedder
+) -> None:
+    answer = asked(tmp_path, embedder, ".txt", a=GROWN).ask(question)
+    assert answer.headline[0] == Decimal(value)
