@@ -37,6 +37,7 @@ _TOGETHER = re.compile(r"累计[^，,；;。]*$")
 _BEFORE = re.compile(f"{GROWN_FROM}$")
 _NOT_DONE = re.compile(rf"{OVER}|年均|{_BEFORE.pattern}")
 """In a name: it says of what time it is, or how things were before."""
+_SAID_AGAIN = re.compile(rf"[5五]年来?(?=(?:累计)?(?:{COMPARISON})$)")
 _CHANGE = re.compile(rf"(?:{COMPARISON})$")
 
 
@@ -64,7 +65,7 @@ def of_five_years(sentence: str, named: Named, year: int) -> Named:
     level = (_LEVEL.search(before) or _LEVEL.search(phrase)) and not _TOGETHER.search(before)
     if not done or level or _NOT_DONE.search(phrase) or years(before, year):
         return named
-    own = f"{OVER}来{named.own}" if named.own else ""
+    own = f"{OVER}来{_SAID_AGAIN.sub('', named.own)}" if named.own else ""
     return replace(named, own=own, whole=named.whole if own else f"{OVER}来{named.whole}")
 
 

@@ -17,6 +17,10 @@ _OUTPACED = re.compile(
     re.IGNORECASE,
 )
 """By how many points did growth in A outpace growth in B."""
+_GAINED = re.compile(
+    r"^(?P<said>how many percentage points (?:did|has|have) [^?]+?) (?:gain|gained|add|added|climb|climbed|rise|risen|increase|increased|grow|grown)\b(?! faster)",
+    re.IGNORECASE,
+)
 _ITS_GROWTH = re.compile(
     r"\b(?:growth (?:rate )?(?:of|in)(?: the)?|that (?:of|in)|growth(?: rate)?|its)\b\s*", re.IGNORECASE
 )
@@ -55,7 +59,8 @@ def of_growths(query: Query, rest: str, parts: tuple[str, ...]) -> tuple[Query, 
 
 def outpaced(text: str) -> str:
     """Given an English question, return it as one for how much faster a thing grew than another, where it asks by how much the
-    growth of the one exceeded that of the other."""
+    growth of the one exceeded that of the other; and how many points a share gained as by how many it rose."""
+    text = _GAINED.sub(r"by \g<said> rise", text)
     said = _OUTPACED.search(text)
     if said is None or _SETS_TARGET.search(said["other"]) or _SETS_TARGET.search(said["one"]):
         return text

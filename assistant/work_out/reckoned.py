@@ -12,10 +12,13 @@ from assistant.find.grouped import block_of
 from assistant.match.another import AT_BEGINNING
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
-from assistant.words.labels import is_change, is_change_of, is_of_five_years
+from assistant.words.labels import is_change, is_change_of, is_of_five_years, level
 from assistant.work_out.before import change_told, fell
+from corpus.five_years import OVER, SPAN
+from corpus.language.grammar import COMPARISON
 from corpus.report import Figure
 from corpus.units import divisible
+from index.search import Scope
 
 _OF_ACCOUNTS = re.compile("[预决]算")
 """In a title: what the report tells of changes is against the year before."""
@@ -47,6 +50,8 @@ def reckoned(composer: Composer, finder: Finder) -> Answer | None:
         )
     later = replace(finder, query=asked, scope=replace(finder.scope, years=after))
     figure = later.asked().figure
+    if figure is None and not begins and (told := _five_years_before(finder)) is not None:
+        return _told_of(composer, *told, query.years[0])
     if figure is None or figure.value is None or figure.year != after[0] or is_change(figure.label):
         return None
     about = _ABOUT.search(query.text) is not None
@@ -57,11 +62,34 @@ def reckoned(composer: Composer, finder: Finder) -> Answer | None:
         change = _told_beside(later, figure)
     if change is None or (change.unit == "%" != figure.unit and not (query.reckoned or about)):
         return None
+    return _told_of(composer, figure, change, after[0] - 1)
+
+
+def _told_of(composer: Composer, figure: Figure, change: Figure, year: int) -> Answer | None:
     try:
         result = calculate.earlier(figure, change, fell=fell(change), places=_places(composer, figure))
     except calculate.CannotCalculate:
         return None
-    return composer.calculated(composer.words.earlier(figure, after[0] - 1), result, (figure, change))
+    return composer.calculated(composer.words.earlier(figure, year), result, (figure, change))
+
+
+def _five_years_before(finder: Finder) -> tuple[Figure, Figure] | None:
+    """A figure of five years after the one asked about, and by how much its report tells that it changed in them, in
+    points or in what it is counted in."""
+    after = (finder.query.years[0] + SPAN,)
+    asked = replace(finder.query, years=after, reckoned=False)
+    figure = replace(finder, query=asked, scope=replace(finder.scope, years=after)).asked().figure
+    if figure is None or figure.value is None or figure.year != after[0] or is_change(figure.label):
+        return None
+    thing = re.escape(level(figure.label.phrase))
+    named = re.compile(rf"{OVER}来{thing}(?:{COMPARISON})|{thing}[5五]年来?(?:{COMPARISON})")
+    found = [
+        one
+        for one in finder.searcher.all(Scope(report=figure.citation.report))
+        if one.year == figure.year and named.fullmatch(one.label.phrase)
+        if (one.unit or "").endswith("百分点" if figure.unit == "%" else figure.unit or "")
+    ]
+    return (figure, found[0]) if thing and len(found) == 1 and found[0].unit != "%" else None
 
 
 def _places(composer: Composer, figure: Figure) -> int:
