@@ -44,6 +44,7 @@ from assistant.work_out.carried import wants_figure
 from assistant.work_out.concluded import asks_concluded, concluded, says_concluded
 from assistant.work_out.for_each import divided
 from assistant.work_out.listed import added_up, counted_apart, told_of_all
+from assistant.work_out.of_span import of_span
 from assistant.work_out.operate import of_two_rates, operate, together
 from assistant.work_out.over_span import over_span
 from assistant.work_out.own_target import against_its_own
@@ -130,7 +131,7 @@ class Answering:
             return against_target(composer, finder) or self._refused(())
         if query.residue:
             return less_parts(composer, finder) or self._refused(())
-        for step in (before_and_after, between_shares):
+        for step in (before_and_after, between_shares, of_span):
             if (answer := step(composer, finder)) is not None:
                 return answer
         above = than_country(finder)

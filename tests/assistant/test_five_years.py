@@ -36,6 +36,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> A
         ("云泽县五年来居民人均可支配收入涨了百分之几？", "50.0", "%"),
         ("云泽县2020年的自来水普及率是百分之多少？", "92.0", "%"),
         ("云泽县五年来自来水普及率提高了几个百分点？", "4.5", "个百分点"),
+        ("云泽县2026年城镇新增就业占过去五年新增就业的百分之几？", "21.88", "%"),
         ("云泽县五年来轮渡航线增加了多少条？", "12", "条"),
         ("云泽县五年来城里一共新增了多少万人就业？", "9.6", "万人"),
         ("云泽县“十四五”这五年，城里一共新增了多少万人就业？", "9.6", "万人"),
@@ -66,7 +67,8 @@ def test_what_is_told_of_another_time_or_turn_is_no_answer(question: str, assist
 
 GROWN = work_report(
     2026,
-    "2025年，规上工业增加值增长7.4%，社会消费品零售总额增长4.1%，城镇居民人均可支配收入增长4.2%，农村居民人均可支配收入增长5.9%。",
+    "2025年，规上工业增加值增长7.4%，社会消费品零售总额增长4.1%，城镇居民人均可支配收入增长4.2%，农村居民人均可支配收入增长5.9%，"
+    "民间投资占比34%、提高1.3个百分点，净增企业860家。",
     "规上工业增加值增长6%，社会消费品零售总额增长5%左右。",
 )
 
@@ -75,6 +77,9 @@ GROWN = work_report(
     ("question", "value"),
     [
         ("云泽县2025年规模以上工业增加值增长多少？", "7.4"),
+        ("云泽县2024年民间投资占比是多少？", "32.7"),
+        ("What share of investment in Yunze County was private in 2025?", "34"),
+        ("云泽县2025年净增了多少家企业？", "860"),
         ("云泽县2026年规模工业增加值增长目标是多少？", "6"),
         ("By how many percentage points did rural income growth exceed urban income growth in Yunze County in 2025?", "1.7"),
         ("By how many percentage points did urban income growth lag behind rural income growth in Yunze County in 2025?", "1.7"),
