@@ -17,6 +17,7 @@ from corpus.report import Figure
 
 _COUNTRY = re.compile("全国(?:的?平均(?:水平|值|数)?|水平)?")
 _THAN = re.compile("^(?P<thing>.*?)(?P<how>高于|高出|快于|领先|低于|慢于)(?:全国)(?:平均)?(?:水平|增速)?$")
+_THAN_NAMED = re.compile("(?P<thing>.{2,}?)(?P<how>高于|高出|快于|领先|低于|慢于)(?P<other>.{2,})")
 _SPEED = re.compile("(?:的?(?:同比)?(?:增长速度|增速|增幅|增长率?|涨幅))+$")
 _LESS_HOW = "低慢"
 _LESS = re.compile("[低慢少]")
@@ -31,10 +32,31 @@ def than_country(finder: Finder) -> Figure | None:
     if query.operation != "difference" or len(query.measures) != 2 or query.language == "en":
         return None
     if _COUNTRY.fullmatch(query.measures[1].replace(" ", "")) is None:
-        return None
+        return _than_another(finder)
     below = _LESS.search(query.simplified.replace("多少", "")) is not None
     found = [one for one, how in _told(finder, query.measures[0]) if (how in _LESS_HOW) == below]
     return found[0] if len(found) == 1 else None
+
+
+def _than_another(finder: Finder) -> Figure | None:
+    """The same against another thing that its report names: 民营工业增加值增速高于全部工业2.3个百分点."""
+    one, other = (_SPEED.sub("", part.replace(" ", "")) for part in finder.query.measures)
+    below = _LESS.search(finder.query.simplified.replace("多少", "")) is not None
+    found = []
+    for evidence in finder.searched(f"{one}高于{other}"):
+        item = evidence.item
+        told = _THAN_NAMED.fullmatch(item.label.phrase) if isinstance(item, Figure) else None
+        if not isinstance(item, Figure) or told is None or item.unit not in ("个百分点", "百分点"):
+            continue
+        own = [_SPEED.sub("", told[part]) for part in ("thing", "other")]
+        if (told["how"][0] in _LESS_HOW) == below and all(map(_alike, own, (one, other))):
+            found.append(item)
+    return found[0] if len(found) == 1 and found[0].value is not None else None
+
+
+def _alike(told: str, asked: str) -> bool:
+    words, own = (tuple(t for t in terms(one) if t.weight == FULL) for one in (asked, told))
+    return bool(words) and covered(words, told) >= _SAYS and covered(own, asked) >= _SAYS
 
 
 def of_country(composer: Composer, finder: Finder) -> Answer | None:

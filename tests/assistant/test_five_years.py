@@ -68,7 +68,8 @@ def test_what_is_told_of_another_time_or_turn_is_no_answer(question: str, assist
 GROWN = work_report(
     2026,
     "2025年，规上工业增加值增长7.4%，社会消费品零售总额增长4.1%，城镇居民人均可支配收入增长4.2%，农村居民人均可支配收入增长5.9%，"
-    "民间投资占比34%、提高1.3个百分点，净增企业860家。",
+    "民间投资占比34%、提高1.3个百分点，净增企业860家。"
+    "民营工业增加值增速高于全部工业2.3个百分点，县属企业由24家整合为9家。",
     "规上工业增加值增长6%，社会消费品零售总额增长5%左右。",
 )
 
@@ -80,6 +81,9 @@ GROWN = work_report(
         ("云泽县2024年民间投资占比是多少？", "32.7"),
         ("What share of investment in Yunze County was private in 2025?", "34"),
         ("云泽县2025年净增了多少家企业？", "860"),
+        ("云泽县2025年民营工业增加值增速比全部工业高多少个百分点？", "2.3"),
+        ("云泽县2025年县属企业整合前有多少家？", "24"),
+        ("云泽县2025年县属企业整合之后还有多少家？", "9"),
         ("云泽县2026年规模工业增加值增长目标是多少？", "6"),
         ("By how many percentage points did rural income growth exceed urban income growth in Yunze County in 2025?", "1.7"),
         ("By how many percentage points did urban income growth lag behind rural income growth in Yunze County in 2025?", "1.7"),
