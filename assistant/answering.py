@@ -20,6 +20,7 @@ from assistant.find.second_look import taken_up
 from assistant.find.select import Selection
 from assistant.match.candidates import Candidate
 from assistant.match.other_spans import asks_long_ago
+from assistant.match.over_years import done_in_one_year
 from assistant.query import Query
 from assistant.quote.processing_fee import asks_fee
 from assistant.replies.compose import Composer
@@ -31,6 +32,7 @@ from assistant.scope import Reach, reach
 from assistant.taught.applied import Pins
 from assistant.understand.question import taken_apart
 from assistant.words.alike import counts_another
+from assistant.words.labels import is_of_five_years
 from assistant.words.plans import planned
 from assistant.work_out.against_plan import against_plan, against_target
 from assistant.work_out.among import among
@@ -43,7 +45,9 @@ from assistant.work_out.carried import wants_figure
 from assistant.work_out.concluded import asks_concluded, concluded, says_concluded
 from assistant.work_out.for_each import divided
 from assistant.work_out.listed import added_up, counted_apart, told_of_all
-from assistant.work_out.operate import operate, together
+from assistant.work_out.of_span import of_span
+from assistant.work_out.operate import of_two_rates, operate, together
+from assistant.work_out.over_span import over_span
 from assistant.work_out.own_target import against_its_own
 from assistant.work_out.pass_rates import only_counts, pass_rate
 from assistant.work_out.quoted_numbers import quotes, worked_from_quoted
@@ -54,8 +58,9 @@ from assistant.work_out.shares_apart import between_shares
 from assistant.work_out.siblings import followed, told_alike
 from assistant.work_out.sums_apart import between_sums
 from assistant.work_out.taken_away import less_parts
-from assistant.work_out.than_country import than_country
+from assistant.work_out.than_country import of_country, than_country
 from assistant.work_out.with_another import in_sentence, with_another
+from corpus.five_years import SPAN
 from corpus.report import Figure
 from index.search import Held, Searcher
 
@@ -85,12 +90,15 @@ class Answering:
         query = self.composer.query
         quoted = answer.calculation is None and quotes(query, answer.figures)
         unfit = quoted or _as_it_is_now(query, answer) or only_counts(query, answer)
+        unfit = unfit or done_in_one_year(query, answer)
         return self._refused(()) if unfit else with_verdict(query, answer)
 
     def _found(self) -> Answer:
         query, finder = self.composer.query, self._finder
         if query.operation == "passage":
             return self._in_words(finder)
+        if query.of_country:
+            return of_country(self.composer, finder) or self._refused(())
         if asks_fee(query):
             return self._quoted() or self._refused(())
         if query.operation in ("value", "rate", "share", "trend") and asks_before(query.simplified):
@@ -124,7 +132,7 @@ class Answering:
             return against_target(composer, finder) or self._refused(())
         if query.residue:
             return less_parts(composer, finder) or self._refused(())
-        for step in (before_and_after, between_shares):
+        for step in (before_and_after, between_shares, of_span):
             if (answer := step(composer, finder)) is not None:
                 return answer
         above = than_country(finder)
@@ -195,8 +203,9 @@ class Answering:
             return composer.figures((before,))
         if (stood := told_as_of(finder, self.held)) is not None:
             return composer.figures((stood,))
-        if (back := reckoned(composer, finder)) is not None:
-            return back
+        for step in (reckoned, over_span):
+            if (answer := step(composer, finder)) is not None:
+                return answer
         if (answer := self._in_other_words(finder) or added_up(composer, finder)) is not None:
             return answer
         if query.operation == "value" and (told := in_sentence(finder)) is not None:
@@ -243,10 +252,11 @@ class Answering:
         if query.language == "en" or query.choose or len(query.measures) > 1 or len(self.within.issuers) != 1:
             return None
         changed = query.operation in ("difference", "growth", "trend", "compare") and query.over != "rows"
-        if not changed and query.operation not in ("value", "share", "rate"):
+        of_span = query.operation == "sum" and len(query.years) == SPAN  # 十四五一共: as one figure tells it
+        if not (changed or of_span) and query.operation not in ("value", "share", "rate"):
             return None
         selection = finder.in_other_words()
-        if (chosen := selection.chosen) is None:
+        if (chosen := selection.chosen) is None or (of_span and not is_of_five_years(chosen.label)):
             return None
         if changed and not {*query.years} <= {figure.year for figure in chosen.figures}:
             return None
@@ -258,7 +268,8 @@ class Answering:
     def _reported(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
         """What would be worked out, where the report itself gives it: a change, a share."""
         if finder.query.operation in ("difference", "growth"):
-            return finder.reported_change(years)
+            changes = finder.reported_change(years)
+            return () if any(of_two_rates(finder.query, one) for one in changes) else changes
         return finder.reported_share() if finder.query.operation in ("share", "rate") else ()
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:

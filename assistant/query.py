@@ -211,6 +211,8 @@ class Query:
     """Whether that is named first, and the other compared with it."""
     claim: Claim | None = None
     """What the question says that the number is, to be confirmed."""
+    of_country: bool = False
+    """Whether it asks for the whole country's rate, which a place's report tells only beside its own."""
     against_last: bool = False
     """Whether a year is compared with the one before it (比上年, 同比); `years` then holds both, if any is
     named. The reports of some years give that change as a figure of their own (本年增/减)."""

@@ -20,6 +20,10 @@ _OPENS = re.compile(
 )
 _OTHER_TIME = re.compile(r"20\d\d|一年|去年|收官之年|[今未]")
 """In what opens a paragraph or heads it: it is of another time, or not of five years alone."""
+_ONE_YEAR = re.compile(
+    r"^[\s—–\-]*(?:回顾|回望)?(?:(?:刚刚?|已经?|即将)过去的?(?:20\d\d年|一年)|过去(?:的20\d\d年|的?一年)|一年来)"
+)
+"""How a paragraph opens that tells what the last year brought, though it stands under a heading of five years."""
 _NAMED_AFTER = re.compile(r"[\s—–\-]*(?:这|过去)是[^。；;\d]{0,40}的五年[。：:；;]?\s*")
 """A line of its own that says of the years what the paragraph below it tells: 这是综合实力不断增强的五年。"""
 _ENDS = re.compile(r"[。！？!?：:；;”）)]\s*$")
@@ -33,12 +37,15 @@ _TOGETHER = re.compile(r"累计[^，,；;。]*$")
 _BEFORE = re.compile(f"{GROWN_FROM}$")
 _NOT_DONE = re.compile(rf"{OVER}|年均|{_BEFORE.pattern}")
 """In a name: it says of what time it is, or how things were before."""
+_SAID_AGAIN = re.compile(rf"[5五]年来?(?=(?:累计)?(?:{COMPARISON})$)")
 _CHANGE = re.compile(rf"(?:{COMPARISON})$")
 
 
 def over_five_years(path: Sequence[str], text: str, before: Sequence[str] = ()) -> bool:
     """Given the headings of a paragraph, its text and those of the paragraphs above it under the same heading, return
     whether it tells what five years brought."""
+    if _ONE_YEAR.match(text):
+        return False
     if any(_OPENS.match(one) and not _OTHER_TIME.search(one) for one in (text[:12], *path[-1:])):
         return True
     whole = len(before)
@@ -58,7 +65,7 @@ def of_five_years(sentence: str, named: Named, year: int) -> Named:
     level = (_LEVEL.search(before) or _LEVEL.search(phrase)) and not _TOGETHER.search(before)
     if not done or level or _NOT_DONE.search(phrase) or years(before, year):
         return named
-    own = f"{OVER}来{named.own}" if named.own else ""
+    own = f"{OVER}来{_SAID_AGAIN.sub('', named.own)}" if named.own else ""
     return replace(named, own=own, whole=named.whole if own else f"{OVER}来{named.whole}")
 
 

@@ -20,10 +20,10 @@ from assistant.match.fit import Fit
 from assistant.query import Query
 from assistant.taught.applied import Pins
 from assistant.understand.left_out import only_planned
-from assistant.words.labels import CHANGE, full_name, is_change, is_change_of, leaves
+from assistant.words.labels import CHANGE, full_name, is_change, is_change_of, is_of_five_years, leaves
 from assistant.words.terms import FULL, covered, explained, terms
 from assistant.words.thesaurus import in_words_of_reports, official
-from corpus.five_years import OVER
+from corpus.five_years import OVER, SPAN
 from corpus.report import Figure, Label, Passage
 from corpus.units import divisible, is_rate, same_unit, thing
 from index.search import Evidence, Scope, Searcher
@@ -51,6 +51,7 @@ _OF_BOTH_SIDES = re.compile("(?<!收入)(?:收入|支出|收支|收、支)总[�
 _FIVE_YEARS = re.compile(
     r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
 )
+_ROSE = re.compile("涨(?!价|停)")
 _OPEN_TO_ALL = re.compile(
     "(?:open|available) to the public|publicly available|total (?:number )?(?:published|disclosed)",
     re.IGNORECASE,
@@ -119,6 +120,8 @@ class Finder:
     def _question(self) -> str:
         """The whole question as far as it tells one figure from another: what names one of several measures names not all."""
         said = "" if self.query.measures else self.query.simplified
+        if self.query.operation in ("difference", "growth") and _ROSE.search(said):
+            said = f"{said} 增长"
         said = f"{said} 对外公开" if _OPEN_TO_ALL.search(self.query.text) else said
         return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.text) else said
 
@@ -303,6 +306,8 @@ class Finder:
 
     def reported_change(self, years: Sequence[int]) -> tuple[Figure, ...]:
         """The change on the year before, where the report of the last of the years gives it itself."""
+        if not self._between_agencies and (told := self._changed_in_five_years(years)):
+            return told
         if not years or years[-1] - years[0] > 1 or self._between_agencies:
             return ()
         asked, unit = measure(self.query), self.query.unit
@@ -322,6 +327,26 @@ class Finder:
         ):
             return ()  # against something else than the same thing a year before
         return found.chosen.figures
+
+    def _changed_in_five_years(self, years: Sequence[int]) -> tuple[Figure, ...]:
+        """The change that a report tells of all the five years that are asked about, in points or in what the thing is
+        counted in."""
+        asked, over = measure(self.query), f"{OVER}来"
+        if not (asked.startswith(over) or (self.query.years and years[-1] - years[0] == SPAN - 1)):
+            return ()
+        asked = asked.removeprefix(over).strip()
+        points = self.query.operation == "difference" and self.query.unit in (None, *_POINTS)
+        unit = _POINTS[0] if points and _OF_RATES.search(asked) else self.query.unit
+        found = self.measure(f"{over}{asked}{CHANGE}", unit, years[-1:] if self.query.years else None)
+        one = found.chosen
+        if (
+            one is None
+            or found.rivals
+            or not is_change_of(one.label, asked)
+            or not is_of_five_years(one.label)
+        ):
+            return ()
+        return one.figures
 
     def reported_share(self) -> tuple[Figure, ...]:
         """A share or a rate that a report gives itself, in percent."""

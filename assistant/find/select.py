@@ -14,7 +14,7 @@ from assistant.match.asked import Asked
 from assistant.match.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.match.fit import NEAR
 from assistant.match.last_named import last_named, without_lesser_names
-from assistant.match.near_rivals import hardly_less, of_a_kind, of_one_thing, same_of_all
+from assistant.match.near_rivals import hardly_less, of_a_kind, of_one_thing, of_side, same_of_all
 from assistant.match.of_all_kinds import ADDS, of_all_kinds
 from assistant.match.over_years import of_their_span
 from assistant.match.unasked_parts import is_part
@@ -120,6 +120,8 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     whole = _whole(best, rivals) if rivals else None
     if whole is not None:
         return Selection(whole)
+    if (side := of_side(asked.text, (best, *rivals)) if rivals else None) is not None:
+        return Selection(side)
     named = last_named(asked.measure, (best, *rivals)) if rivals else None
     return Selection(named) if named else Selection(best, tuple(rivals))
 

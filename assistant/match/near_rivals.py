@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 import rjieba
 
 from assistant.match.asked import Asked
 from assistant.match.candidates import Candidate
 from assistant.words.terms import LIGHT, explained, terms
 
+_SIDE = re.compile("(?P<thing>.{4,})(?P<end>前|后|为|成|[到至])")
+_DEED = 2
+"""Characters of the deed that a name ends in before it says which side of it is meant."""
 _MOSTLY_UNSAID = 0.5
 _CLOSE = 0.06
 _SHORTEST = 4
@@ -63,3 +69,21 @@ def _is_bare(candidate: Candidate, thing: str) -> bool:
     title = candidate.figures[0].citation.title
     words = rjieba.cut(candidate.label.phrase.removesuffix(thing))
     return all(term.acts or word in title for word in words[-1:] for term in terms(word))
+
+
+def of_side(text: str, several: Sequence[Candidate]) -> Candidate | None:
+    """Given a question and the candidates that answer it alike, return the one of the two that tell what something was before
+    and after one and the same deed (整合前, 整合为) that the question says; None where they are others."""
+    sides = [_SIDE.fullmatch(one.label.phrase) for one in several]
+    told = [side for side in sides if side]
+    if len(several) != 2 or len(told) != 2 or told[0]["thing"] != told[1]["thing"]:
+        return None
+    said = re.search(
+        rf"{re.escape(told[0]['thing'][-_DEED:])}(?:之|以)?(?:(?P<before>前)|后|成|为|[到至])", text
+    )
+    wanted = [
+        one
+        for one, side in zip(several, told, strict=True)
+        if said and bool(said["before"]) == (side["end"] == "前")
+    ]
+    return wanted[0] if len(wanted) == 1 else None

@@ -4,6 +4,7 @@ is asked for."""
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from assistant.match.asked import Asked
 from assistant.understand.units import UNIT, expected
@@ -11,6 +12,7 @@ from assistant.words.alike import COUNTS
 from assistant.words.labels import full_name
 from assistant.words.terms import FULL, explained, terms
 from corpus.language.grammar import COMPARISON, has_verb
+from corpus.language.numerals import han
 from corpus.report import Figure, Label
 from corpus.units import thing
 
@@ -26,6 +28,7 @@ _TELLS_NEW = re.compile(
 )
 _STANDS = re.compile("总[数量]$|数量$|存量$|保有量$")
 _AGO = re.compile("(?:[一二两三四五六七八九十]|\\d{1,2})年(?:之|以)?前(?!景|往)")
+_TURN = re.compile(r"第(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,4})(?P<kind>[届次批期轮])")
 _COUNTED = re.compile(rf"(?:多少|几)(?:{UNIT})的?(?P<thing>[一-鿿“”]{{2,12}})(?=[？?。!！ ]|$)")
 
 
@@ -40,7 +43,24 @@ def of_another_span(asked: Asked, label: Label, figure: Figure) -> bool:
         return True
     if _SINCE.search(name) and not _ASKS_CHANGE.search(asked.text):
         return True
+    if _of_another_turn(asked.text, name):
+        return True
     return _of_all(asked, name) or _counts_another(asked, label, figure)
+
+
+def _of_another_turn(text: str, name: str) -> bool:
+    """Whether a question and a name speak of different turns of what is held again and again: 第9届, 第15届."""
+    wanted, own = _turns(text), _turns(name)
+    return any(kind == other for kind, _ in wanted for other, _ in own) and not wanted & own
+
+
+def _turns(text: str) -> set[tuple[str, Decimal]]:
+    found = ((one["kind"], one["number"]) for one in _TURN.finditer(text))
+    return {(kind, number) for kind, written in found if (number := _number(written)) is not None}
+
+
+def _number(written: str) -> Decimal | None:
+    return Decimal(written) if written.isdecimal() else han(written)
 
 
 def _of_all(asked: Asked, name: str) -> bool:

@@ -101,6 +101,9 @@ class English:
     def before(self, after: Figure) -> str:
         return f"“{self.label(after)}” before its change in {after.year}: "
 
+    def of_country(self, own: Figure) -> str:
+        return f"Worked out from how far the report says it is from the whole country's, the national “{self.label(own)}” in {own.year}: "
+
     def whole_of(self, part: Figure, portion: Figure) -> str:
         return f"Worked out from “{self.label(portion)}” in {part.year}, the whole: "
 

@@ -104,6 +104,9 @@ class Simplified:
     def before(self, after: Figure) -> str:
         return f"{after.year}年“{self.label(after)}”变动之前的数值为"
 
+    def of_country(self, own: Figure) -> str:
+        return f"按报告所说与全国的差距推算，{own.year}年全国的“{self.label(own)}”为"
+
     def whole_of(self, part: Figure, portion: Figure) -> str:
         return f"{part.year}年，按“{self.label(portion)}”推算，总量为"
 

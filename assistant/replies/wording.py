@@ -72,6 +72,10 @@ class Wording(Protocol):
         """What leads up to what a figure was before it rose or fell, worked out of the change."""
         ...
 
+    def of_country(self, own: Figure) -> str:
+        """What leads up to the whole country's rate, worked out of a place's own and how far it is from it."""
+        ...
+
     def whole_of(self, part: Figure, portion: Figure) -> str:
         """What leads up to a whole worked out of a part and its share."""
         ...

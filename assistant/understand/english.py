@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.query import Held, Query
 from assistant.understand import english_issuers, english_periods
 from assistant.understand.dictionary import Dictionary
-from assistant.understand.english_growth import of_growths, with_change
+from assistant.understand.english_growth import of_growths, of_two_years, outpaced, with_change
 from assistant.understand.english_parts import (
     asked_twice,
     compared_shares,
@@ -61,7 +61,7 @@ _OPERATIONS: tuple[tuple[Literal["share", "average", "growth", "difference", "tr
     ("trend", r"\btrend|over the years|each year|every year|year by year|by year|over time|\bevol|how (?:has|have|did)\b.*\bchanged?\b|develop(?:ed|ment) (?:over|from)"),
 )  # fmt: skip
 _POINTS = re.compile(
-    r"\bpercentage points?\b.*\b(?:more|less|faster|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|up|down)\b|"
+    r"\bpercentage points?\b.*\b(?:more|less|faster|higher|lower|above|below|exceed\w*|rais\w+|rise|rose|increas\w+|grow|grew|fall|fell|drop\w*|chang\w+|widen\w*|gain\w*|climb\w*|up|down)\b|"
     r"\b(?:higher|lower|greater|smaller)\b.*\bin (?:terms of )?percentage points\b"
 )
 """By how many percentage points one share is above another."""
@@ -123,6 +123,9 @@ _THAN_TARGET = re.compile(
     r" than (?:(?:(?:its|their|the) )?(?:minimum |own )?(?:target|goal|plan|quota)s?|(?:it|they) (?:plan|intend|aim)(?:s|ned|ed)?(?: to \w+)?)\b"
 )
 """What was done in one year is set against what is to be done in another."""
+_RAISED = re.compile(
+    r"\b(?:rise|rose|grow|grew|gain|gained|climb|climbed|increase|increased|go up|went up|fall|fell|drop|dropped)\b"
+)
 _SHARE_OF = re.compile(r"\b(?:share|proportion|percentage) of\b")
 _OF_BUDGET = re.compile(
     rf",?\s*\b(?:according to|as per|per|in|under|from) (?:(?:its|the|their|that) )?(?:{MARK}\s*)?(?:annual )?budget(?: report| document)?\b"
@@ -144,7 +147,7 @@ _AS_SUBJECT = re.compile(
 def understand(text: str, held: Sequence[Held], today: date, dictionary: Dictionary | None = None) -> Query:
     """Given an English question, the reports held and the day, return the Query. With a dictionary, the words that the
     glossary lacks are looked up in it."""
-    text = _BY_THE_WAY.sub("", text).strip()
+    text = outpaced(_BY_THE_WAY.sub("", text).strip())
     years_held = [one.year for one in held]
     period = english_periods.find(_case_kept(text), today, years_held)
     contact = bool(_CONTACT.search(text.lower()) and not _HOW_MANY.search(text.lower()))
@@ -232,7 +235,7 @@ def _case_kept(text: str) -> str:
 def _measured(query: Query, rest: str, *, money: bool) -> Query:
     rest = _REMARK.sub(" ", rest)
     if len({*re.findall(r"\b(?:19|20)\d\d\b", query.text)}) > 1:
-        rest = _THAN_TARGET.sub(" than ", rest)
+        rest = of_two_years(query, _THAN_TARGET.sub(" than ", rest))
     rest = _AS_SUBJECT.sub(rf"{MARK} report to superiors ", rest)
     if query.operation == "share" and (named := named_share(rest)):
         return replace(query, operation="rate", measure=rest, simplified=named)
@@ -260,6 +263,8 @@ def _measured(query: Query, rest: str, *, money: bool) -> Query:
     if query.operation in ("difference", "growth") and not parts:
         parts = than_another(rest, money)
     query, parts = of_growths(query, rest, parts)
+    if not parts and query.unit == "百分点" and query.over == "years" and re.search(r"\bgrowth\b", rest):
+        chinese = f"{chinese} 增长"  # by how many points one year's growth is above another's
     return replace(query, measure=english, simplified=parts[0] if parts else chinese, measures=parts)
 
 
@@ -273,6 +278,10 @@ def _of_shares(query: Query, rest: str) -> Query:
 
 def _of_share(chinese: str, rest: str) -> str:
     """What rose by percentage points, as the share that it is: to raise it is no part of its name."""
+    if (shares := compared_shares(_RAISED.sub(MARK, rest))) is not None:
+        part, whole = (render(one)[1].replace(" ", "") for one in shares)
+        if part and whole and not re.search("[a-z]", part + whole):
+            return f"{part}占{whole}比重"
     words = [word for word in chinese.split() if word not in ("提出", "提升", "增长")]
     named = re.search("[率比]", chinese) or not _SHARE_OF.search(rest)
     return " ".join(words if named else (*words, "比例"))

@@ -131,6 +131,8 @@ def share_of(rest: str) -> tuple[str, str]:
         r"(?:share|proportion|portion|percentage|percent|fraction|part|%) of (?:all |the |total )*(.+?)\s+(?:was|were|is|are|could|can|will|would|came|come|that|which|had|has|have|did|ended|resulted|led|goes to|go to|went to|goes on|went on|goes|go|went|involved?|concern(?:ed)?|related to|relate to|dealt with|consisted of)\b\s*(.*)$",
         rest,
     )
+    if of and _KIND.fullmatch(kind := _NO_WORD.sub("", of.group(2))):
+        return f"{kind} {_NO_WORD.sub('', of.group(1))}", ""
     if of:
         return of.group(2), of.group(1)
     trailing = re.search(
@@ -145,6 +147,9 @@ def share_of(rest: str) -> tuple[str, str]:
     return (simple.group(1), simple.group(2) or "") if simple else (rest, "")
 
 
+_KIND = re.compile("(?:private|public|foreign|rural|urban|industrial|green|clean|renewable|high-tech)")
+_NO_WORD = re.compile(rf"\s*(?:\b(?:in|of|for|at)\b\s*)?[{MARK}?.!,]+\s*(?:\bin\b\s*)?|'s\b|\s+$")
+"""What was so much of the whole, by its kind alone: what share of investment was private."""
 _COMPARED = re.compile(
     rf"\b(?:share|proportion|percentage) of (?:all |the |total )*(?P<part>.+?) (?:in|among|amongst|out of|of) (?:all |the |total )*(?P<whole>[a-z].+?)"
     rf"(?=\s*(?:\b(?:higher|lower|greater|larger|bigger|smaller|above|below|in|for|at|than|of)\b|[,?{MARK}]|$))"

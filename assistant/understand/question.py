@@ -27,6 +27,7 @@ from assistant.understand.joined import several
 from assistant.understand.listed import listed
 from assistant.understand.measures import TAKING, measured
 from assistant.understand.numerals import digits
+from assistant.understand.of_country import asks_country
 from assistant.understand.operations import Asked, adds, asked, two_years
 from assistant.understand.pairs import own_measures, paired
 from assistant.understand.parts import (
@@ -59,6 +60,7 @@ _WHAT_IS = re.compile(r"(?<=[数率额量度值费入出幅速重款])为何(?=[
 """Of an amount it asks what it is, and not why: 年均浓度为何."""
 _TIMES = re.compile("(?<=几|少)回(?![答复应收归头来家馆])")
 """How often, as people say: 几回."""
+_YEARS = re.compile(r"20\d\d(?=年)")
 _IN_UNIT = re.compile(r"(?P<thing>.{2,}?)的?(?P<unit>人次|批次|场次|[条篇](?=数))数?$")
 
 
@@ -120,9 +122,31 @@ def _meant(query: Query, held: Sequence[Held], today: date) -> Query:
         compared = _chinese(replace(query, simplified=told.text), held, today)
         return replace(compared, target=told.year, target_first=told.first)
     bare = without_reckoning(query.simplified)
+    if own := asks_country(bare):
+        return _of_country(
+            own, query, _without_source(replace(query, simplified=bare), held, today), held, today
+        )
     if bare != query.simplified:
         return reckoned_back(_chinese(replace(query, simplified=bare), held, today))
     return each_of_its_own(_without_source(query, held, today))
+
+
+def _of_country(own: str, query: Query, whole: Query, held: Sequence[Held], today: date) -> Query:
+    """A question for the whole country's rate, as one for the place's own that the report gives it beside."""
+    asked = _chinese(replace(query, simplified=own), held, today)
+    return replace(
+        whole,
+        simplified=own,
+        measure=asked.measure,
+        measures=(),
+        years=tuple(sorted({int(year) for year in _YEARS.findall(query.simplified)})),
+        operation="value",
+        unit="%",
+        over="",
+        remains=("", ""),
+        against_last=False,
+        of_country=True,
+    )
 
 
 def written(text: str, spoken: Language) -> str:

@@ -9,7 +9,7 @@ _BRACKET = r"(?:\s*[（(][^（）()]*[)）])?"
 _SET = r"(?:政府工作报告|工作报告|报告|里面?|中|全年|所|初|给|预?定下?|提出|设定|确定|制定|安排|设)*"
 _THING = r"[^，,。；;？?（）()\d]{0,24}?"
 _TARGET = re.compile(
-    rf"(?:[给把将为]\s*)?(?P<year>20\d\d)年度?的?{_SET}的?(?P<thing>{_THING})的?(?:预期|计划|规划|年度)?目标(?:值|数|任务)?{_BRACKET}"
+    rf"(?:[给把将为]\s*)?(?P<year>20\d\d)年度?的?{_SET}的?(?P<thing>{_THING})的?(?:(?:预期|计划|规划|年度)?目标(?:值|数|任务)?|(?:预期|预计|计划|目标)的?(?P<speed>增长速度|增速|增幅|增长率|涨幅)){_BRACKET}"
 )
 _RESULT = re.compile(
     rf"(?P<year>20\d\d)年度?的?(?:全年)?实际(?:上|完成|达到|做到|实现|增长(?=的?(?:[比多少高低快慢相]|$)))*了?的?"
@@ -35,11 +35,14 @@ def against_target(text: str) -> AgainstTarget | None:
         return None
     if target["year"] == result["year"] or len(set(re.findall(r"(20\d\d)年", text))) != 2:
         return None
+    speed = target["speed"] or ""
     first, second = sorted((target, result), key=re.Match.start)
     if first.end() > second.start():
         return None
     again = second["thing"] if not _says(first["thing"], second["thing"]) else ""
-    head = f"{text[: first.start()]}{first['year']}年{first['thing']}{text[first.end() : second.start()]}"
+    head = (
+        f"{text[: first.start()]}{first['year']}年{first['thing']}{speed}{text[first.end() : second.start()]}"
+    )
     bare = f"{head}{second['year']}年{again}{text[second.end() :]}"
     return AgainstTarget(bare, int(target["year"]), first is target)
 

@@ -23,6 +23,8 @@ _OVER_YEARS = re.compile("五年(?:来|间|累计)|连续五年|五年$")
 _ON_LAST_YEAR = re.compile("[比较](?:上一?年|去年|前一年)(?:同期)?(?=[增减升降]|上升|下降|提高|回落)")
 """A change is on the year before, whether it says so or not."""
 _PM25 = re.compile(r"pm\s*2\.?5")
+_SIZED = re.compile("规模以上|规模(?=工业|服务业)")
+"""Firms of some size, which reports call by three names: 规上工业, 规模以上工业, 规模工业."""
 _IN_ALL = re.compile("总(?=支出|收入|投资|预算)")
 _THRESHOLD = re.compile(
     r"\d[\d.]*(?:[百千万亿]*(?:元|人|户|吨|斤|亩|公里|平方米|千瓦|周?岁|个|家|台|级|年|天))?及?以[上下内]"
@@ -102,7 +104,7 @@ def unnumbered(label: str) -> str:
 def terms(text: str) -> tuple[Term, ...]:
     """Given a phrase in simplified Chinese (or English), return its words in order, each once, weighted."""
     found: dict[str, Term] = {}
-    plain = _IN_ALL.sub("总 ", _PM25.sub("细颗粒物", unnumbered(text.lower())))
+    plain = _IN_ALL.sub("总 ", _PM25.sub("细颗粒物", _SIZED.sub("规上", unnumbered(text.lower()))))
     for word in _cut(_NOT_WORD.sub(" ", plain)):
         for piece in _pieces(word.strip()):
             found.setdefault(piece, Term(piece, weight(piece), _acts(piece)))

@@ -26,7 +26,9 @@ _OF_LATER = re.compile(
 _SO_MANY_TIMES = re.compile(r"[比较][^，,。；;？?]{2,30}的(?:[一两二三四五六七八九十\d.]+倍|一半)")
 _THAN_LATER = re.compile(r"^(?:那么?|它|这)?[比较](?P<other>20\d\d)年")
 """After a question for an earlier year: 比2026年的目标多多少."""
-_IN_ENGLISH = re.compile(r"\b(?P<one>20\d\d)\b[^.?]*\bthan\b[^.?]*?\b(?P<other>20\d\d)\b")
+_IN_ENGLISH = re.compile(
+    r"\b(?P<one>20\d\d)\b[^.?]*\b(?:than|above|below|exceed\w*|over)\b[^.?]*?\b(?P<other>20\d\d)\b"
+)
 _IN_PERCENT = re.compile(
     "百分(?!点)|%|％|幅|增速|增[长減减]?率|涨|变化率|percent(?!age point)|growth", re.IGNORECASE
 )

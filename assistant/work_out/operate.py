@@ -10,6 +10,7 @@ from assistant import calculate
 from assistant.calculate import CannotCalculate, average, total
 from assistant.find.grouped import crossed
 from assistant.match.candidates import Candidate, key
+from assistant.query import Query
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
 from assistant.words.labels import is_change_of, is_of_five_years, leaves
@@ -18,6 +19,7 @@ from assistant.work_out.in_places import in_places
 from corpus.report import Figure
 
 _MEAN = re.compile("[月季年日周]均(?![衡等])|平均")
+_GROWTHS = re.compile("增速|增幅|增长率|涨幅|降幅|增长(?:速度|目标)|[高低快慢]了?(?:多少|几)个?百分点|增长$")
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 
 
@@ -81,6 +83,8 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         and query.operation in ("difference", "growth")
         and not _far_apart(query.years)
     ):
+        if of_two_rates(query, figures[-1]):
+            return change(composer, reported) if _both_years(query, reported) else _too_few()
         return composer.figures(figures[-1:])
     if query.operation == "growth" and query.unit != "倍" and is_change_of(candidate.label, asked):
         return composer.figures(figures)  # each agency's own growth: a growth has none
@@ -121,6 +125,21 @@ def _is_mean(figure: Figure) -> bool:
 def _of_five_years(figure: Figure, years: Sequence[int]) -> bool:
     """Whether a figure is of all the five years asked about: 五年来召开发布会972场."""
     return len(years) == 5 and years[-1] == figure.year and is_of_five_years(figure.label)
+
+
+def of_two_rates(query: Query, figure: Figure) -> bool:
+    """Given a query and a figure for it, return whether it asks by how much one year's growth is above another's, and the
+    figure is one growth: 2026年的增速比2025年低多少."""
+    asked = query.operation == "difference" and query.over == "years" and len(query.years) == 2
+    return asked and figure.unit == "%" and _GROWTHS.search(query.simplified) is not None
+
+
+def _both_years(query: Query, figures: Sequence[Figure]) -> bool:
+    return len(figures) == 2 and {one.year for one in figures} == {*query.years}
+
+
+def _too_few() -> Answer:
+    raise CannotCalculate("too_few")
 
 
 def _far_apart(years: Sequence[int]) -> bool:

@@ -35,6 +35,8 @@ _LAST = re.compile(
 
 
 _BUILT_ON = re.compile("基础之?上")
+_JUST_OVER = re.compile(r"^\W*(?:(?:刚刚?|已经?|即将)?过去的|回[顾望]|走过)$")
+"""Before the year that a sentence opens with: 刚刚过去的2025年，我们…."""
 _OF_REPORT = re.compile(r"\d{4}年度?[^，,。；\d]{0,8}(?:年报|年度报告|年检)")
 """What is filed for a year that is over: of what comes after it says nothing."""
 
@@ -105,7 +107,7 @@ def opening_year(text: str, year: int) -> int | None:
     opened = [
         spoken
         for at, spoken in named[:1]
-        if not re.search(r"\w", text[:at]) and not _OF_REPORT.match(text, at)
+        if (not re.search(r"\w", text[:at]) or _JUST_OVER.match(text[:at])) and not _OF_REPORT.match(text, at)
     ]
     return opened[0] if opened and len({spoken for _, spoken in named}) == 1 else None
 

@@ -669,3 +669,25 @@ def test_any_prose_is_read_without_error_and_each_figure_stands_where_it_is_cite
 def test_the_year_of_what_is_filed_says_nothing_of_the_sentences_after_it() -> None:
     filed = figures(prose("2023年度企业年报公示率93.2%。列入经营异常名录企业107户。"))
     assert [f.year for f in filed][-1] == 2024
+
+
+def test_a_paragraph_of_the_year_just_over_is_not_of_the_five_years_that_its_heading_names() -> None:
+    path = ("一、“十四五”时期经济社会发展回顾",)
+    text = "刚刚过去的2024年，全县茶农全力抗旱。茶叶产值增长6.2%，新增茶企31家。"
+    found = [(one.label.phrase, one.raw, one.year) for one in figures(prose(text, year=2025, path=path))]
+    assert found == [("茶叶产值增长", "6.2%", 2024), ("新增茶企", "31家", 2024)]
+    (five,) = figures(prose("这五年，茶叶产值增长26.2%。", year=2024, path=path))
+    assert five.label.phrase == "五年来茶叶产值增长"
+
+
+def test_a_change_of_some_years_is_of_what_is_told_before_it() -> None:
+    told = "良种覆盖率达到67.5%、5年提高4.5个百分点，茶园占地比例达到31%，近3年提升2个百分点。"
+    found = [(one.label.phrase, one.raw) for one in figures(prose(told))]
+    assert found == [
+        ("良种覆盖率", "67.5%"),
+        ("良种覆盖率5年提高", "4.5个百分点"),
+        ("茶园占地比例", "31%"),
+        ("茶园占地比例近3年提升", "2个百分点"),
+    ]
+    path = ("“十四五”时期工作回顾",)
+    assert [one.label.phrase for one in figures(prose(told, path=path))][1] == "五年来良种覆盖率提高"
