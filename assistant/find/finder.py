@@ -36,6 +36,8 @@ _EXACT = 0.9
 the label says nothing of the whole."""
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
+_AMOUNT = re.compile("(?<=[一-鿿]{2})的?(?:总?金额|总额|数额)$")
+"""What money has, and a label in money need not say."""
 _IN_ALL = "总量"
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
@@ -311,6 +313,10 @@ class Finder:
             own = level.figures[-1].unit if level else None  # by how much is told in what it is counted in
             unit = self.query.unit_before or (own if own and not is_rate(own) else None)
         found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
+        if found.chosen is None and (bare := _AMOUNT.sub("", asked)) != asked and unit == "%":
+            if self.measure(bare, "元", years[-1:]).certain:  # 罚没入库金额: of 罚没入库658万元 it says nothing more
+                asked = bare
+                found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         of_it = found.chosen is not None and is_change_of(found.chosen.label, asked)
         if not of_it and unit == "%" and _OF_RATES.search(asked):  # 满意度提高了多少: in points
             found = of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)
