@@ -1,11 +1,14 @@
-"""Of a question that names no kind (游客), the figure that says that it counts all of them: 旅游总人数 beside 过夜游客."""
+"""Of a question that names no kind (游客), the figure that says that it counts all of them: 旅游总人数 beside 过夜游客; and an
+item called by the very word asked for (特种设备：电梯) beside what only goes on with it (报停电梯)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from assistant.match.asked import Asked
 from assistant.match.candidates import Candidate
+from assistant.words.terms import FULL, terms
 
 ADDS = 0.4
 """The weight of a word by which a label says more than one that says no more than the question."""
@@ -23,6 +26,36 @@ def of_all_kinds(best: Candidate, good: Sequence[Candidate]) -> Candidate | None
         if not one.summed and one.fit.surprise < ADDS and _ALL.search(one.label.phrase) and _above(one, best)
     ]
     return totals[0] if len(totals) == 1 else None
+
+
+def items_called(asked: Asked, best: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
+    """Given what is asked, the candidate that says most of it and all that are found, return, where the best only says it
+    among other words, the items that sentences give under the very word asked for: the one of all things, where it alone has
+    no more to its name than all of them (办结案件：罚没款, beside 民生领域案件：罚没款), or every one."""
+    if best.summed or not best.label.phrase or best.label.phrase.rpartition("：")[2] == asked.measure:
+        return []
+    if best.fit.surprise < ADDS and best.fit.asked == 1:
+        return []
+    called = [
+        one
+        for one in found
+        if one is not best and not (one.summed or one.fit.other) and _item(one) == asked.measure
+        if all(figure.value is not None for figure in one.figures)
+    ]
+    of = [
+        {term.word for term in terms(one.label.phrase.rpartition("：")[0]) if term.weight == FULL and not term.acts}
+        for one in called
+    ]
+    plain = [one for one, nouns in zip(called, of, strict=True) if nouns == set.intersection(*of)]
+    if len(plain) == 1 and all(_above(plain[0], one) for one in (*called, best) if one is not plain[0]):
+        return plain
+    return called
+
+
+def _item(candidate: Candidate) -> str:
+    """What an item is called: 电梯 of 特种设备：电梯."""
+    above, _, own = candidate.label.phrase.rpartition("：")
+    return own if above else ""
 
 
 def _above(whole: Candidate, part: Candidate) -> bool:
