@@ -46,7 +46,7 @@ from assistant.work_out.operate import operate, together
 from assistant.work_out.own_target import against_its_own
 from assistant.work_out.pass_rates import only_counts, pass_rate
 from assistant.work_out.quoted_numbers import quotes, worked_from_quoted
-from assistant.work_out.rates import of_the_last, rated
+from assistant.work_out.rates import of_another, of_the_last, rated
 from assistant.work_out.reckoned import reckoned
 from assistant.work_out.remaining import SAYS_LEFT, left_over
 from assistant.work_out.shares_apart import between_shares
@@ -84,6 +84,7 @@ class Answering:
         query = self.composer.query
         quoted = answer.calculation is None and quotes(query, answer.figures)
         unfit = quoted or _as_it_is_now(query, answer) or only_counts(query, answer)
+        unfit = unfit or of_another(query, answer)
         return self._refused(()) if unfit else answer
 
     def _found(self) -> Answer:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from assistant import calculate
 from assistant.find.finder import Finder, measure
 from assistant.find.grouped import block_of
+from assistant.query import Query
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
 from assistant.words.alike import counted_alike, counted_in
@@ -42,6 +43,9 @@ _OUTCOME = re.compile(
 """What came of reviews and lawsuits, as a rate: 行政复议纠正率."""
 _DEED_ALONE = re.compile(rf"^(?:其中的?|它们?的|这些的?)?(?P<deed>{_DEEDS})(?:率|比例)$")
 """A rate that names nothing that it is of: after a question it is of what that one was answered with."""
+_BARE = re.compile("(?:其中的?|它们?的|这些的?|那)?[不未]?[一-鿿]{2}(?:率|比例)")
+_SAYS_IT = 0.8
+"""How much of what the question before asked the sentence of a rate must say to be of it."""
 _CAME = ("受理", "收到", "接到", "立案", "发放", "转办")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
@@ -333,6 +337,8 @@ def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:
     beside = [one for one in block_of(finder.searcher, last[0]) if one.sentence == last[0].sentence]
     if any(one.unit in _SHARES and deed in one.label.phrase for one in beside):
         return None
+    if deed not in last[0].label.phrase and len(done := _done_beside(finder, deed, last[0])) == 1:
+        return (done[0], last[0]) if _told_together(deed, done[0], last[0]) else None
     pairs = []
     for one in beside:  # in the order of the sentence: what is dealt with is of what came in last before it
         if one.label.phrase.startswith(_CAME):
@@ -340,6 +346,21 @@ def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:
         elif came and last[0] in (one, came) and _told_together(deed, one, came) and _of(deed, one, came):
             pairs.append((one, came))
     return pairs[0] if len(pairs) == 1 else None
+
+
+def of_another(query: Query, answer: Answer) -> bool:
+    """Given a question for a bare rate (整改率呢) that follows another, and its answer, return whether that is a rate told of
+    something else: not near what answered that one, nor of what it asked."""
+    if not (query.earlier or query.answers) or answer.calculation is not None or len(answer.figures) != 1:
+        return False
+    if not _BARE.fullmatch(query.measure) or not answer.figures[0].label.phrase:
+        return False
+    told = answer.figures[0]
+    last = query.answers[-1] if query.answers else ()
+    if any(one.citation.block == told.citation.block for one in last):
+        return False
+    said = tuple(term for one in query.earlier[-1:] for term in terms(one) if term.weight == FULL)
+    return covered(said, f"{told.label.text} {told.sentence}") < _SAYS_IT
 
 
 def _of(deed: str, done: Figure, whole: Figure) -> bool:
