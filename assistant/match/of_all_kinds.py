@@ -14,6 +14,29 @@ ADDS = 0.4
 """The weight of a word by which a label says more than one that says no more than the question."""
 _ALL = re.compile("总(?:人数|人次|数|量|数量|额|计)$")
 
+_DEED = "立案|结案|办结|查处|查办|审结"
+_CASES = re.compile(
+    rf"^(?P<all>全(?:系统|局|[省市区县队]))?共?(?P<deed>{_DEED})(?:{_DEED}|办理|调查)?(?P<kinds>各[类种]|全部|所有)?"
+    r"(?:市场监管|行政处罚|行政|违法|违规)*(?:案件)?(?:总?数量?)?$"
+)
+"""All the cases of an office: 立案查处各类违法案件, 全系统立案."""
+_ASKS_CASES = re.compile(rf"^(?P<deed>{_DEED})(?:查处|查办)?的?(?:(?:违法)?案件)?(?:总?数量?)?$")
+
+
+def all_cases(asked: Asked, found: Sequence[Candidate]) -> Candidate | None:
+    """Given what is asked and the candidates found, return, where it is for the cases as such (立案), the one that says that it
+    counts those of all kinds (立案查处各类案件), and not those that came of something told before (举报核查40件，立案3件)."""
+    if (deed := _ASKS_CASES.match(asked.measure)) is None:
+        return None
+    cases = [
+        one
+        for one in found
+        if not (one.summed or one.fit.other) and (told := _CASES.match(one.label.phrase))
+        if told["deed"] == deed["deed"] and (told["all"] or told["kinds"])
+    ]
+    said = [one for one in found if one.fit.accepted and one not in cases]
+    return cases[0] if len(cases) == 1 and all(_above(cases[0], one) for one in said) else None
+
 
 def of_all_kinds(best: Candidate, good: Sequence[Candidate]) -> Candidate | None:
     """Given the candidate that says most of a question and all that name what it asks, return, where the best is of a kind
