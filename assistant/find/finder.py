@@ -313,10 +313,10 @@ class Finder:
             own = level.figures[-1].unit if level else None  # by how much is told in what it is counted in
             unit = self.query.unit_before or (own if own and not is_rate(own) else None)
         found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
-        if found.chosen is None and (bare := _AMOUNT.sub("", asked)) != asked and unit == "%":
-            if self.measure(bare, "元", years[-1:]).certain:  # 罚没入库金额: of 罚没入库658万元 it says nothing more
-                asked = bare
-                found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
+        bare = _AMOUNT.sub("", asked)
+        if found.chosen is None and bare != asked and self.measure(bare, "元", years[-1:]).certain:
+            asked = bare  # 罚没入库金额: of 罚没入库658万元 it says nothing more
+            found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         of_it = found.chosen is not None and is_change_of(found.chosen.label, asked)
         if not of_it and unit == "%" and _OF_RATES.search(asked):  # 满意度提高了多少: in points
             found = of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)

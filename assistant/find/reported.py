@@ -57,9 +57,7 @@ def _of_more(asked: str, change: str) -> bool:
         return True  # how many died of accidents is not how many there were
     rest = terms(_COUNT_OF.sub("", _ACCOUNT_SIDE.sub(" ", after))) if said else ()
     of_part = "：" in after  # 办结案件：罚没款比上年减少: a part may be called by what was done
-    return any(
-        term.weight == FULL and (of_part or not term.acts) and term.word not in asked for term in rest
-    )
+    return any(term.weight == FULL and (of_part or not term.acts) and term.word not in asked for term in rest)
 
 
 def _is_other_rate(label: Label, asked: str) -> bool:

@@ -24,7 +24,9 @@ _IS_NOT = re.compile("不是|并非|不属于")
 _FOUND = re.compile("(?P<not>[不未])?(?P<found>合格|达标|及格)")
 """What things are found to be, or not to be."""
 _FOUND_SO = re.compile(f"(?:其中)?(?:检出|发现|检验|检测)?(?:{_FOUND.pattern})(?:数|数量|批次|样品|产品)?")
-_ASKS_FOUND = re.compile("合格|达标|及格|过关|通过|检出|发现|问题|结果|劣|差|好|pass|fail|qualif|standard|compl", re.IGNORECASE)
+_ASKS_FOUND = re.compile(
+    "合格|达标|及格|过关|通过|检出|发现|问题|结果|劣|差|好|pass|fail|qualif|standard|compl", re.IGNORECASE
+)
 _NEAR = 6
 """So many characters before a deed at most it is denied."""
 

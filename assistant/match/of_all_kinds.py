@@ -14,6 +14,7 @@ ADDS = 0.4
 """The weight of a word by which a label says more than one that says no more than the question."""
 _ALL = re.compile("总(?:人数|人次|数|量|数量|额|计)$")
 
+_COUNT = re.compile("(?<=[一-鿿]{2})(?:总数量?|总[量额]|总?金额|数量?)$")
 _DEED = "立案|结案|办结|查处|查办|审结"
 _CASES = re.compile(
     rf"^(?P<all>全(?:系统|局|[省市区县队]))?共?(?P<deed>{_DEED})(?:{_DEED}|办理|调查)?(?P<kinds>各[类种]|全部|所有)?"
@@ -34,7 +35,8 @@ def all_cases(asked: Asked, found: Sequence[Candidate]) -> Candidate | None:
         if not (one.summed or one.fit.other) and (told := _CASES.match(one.label.phrase))
         if told["deed"] == deed["deed"] and (told["all"] or told["kinds"])
     ]
-    said = [one for one in found if one.fit.accepted and one not in cases]
+    unit = cases[0].figures[0].unit if cases else None
+    said = [one for one in found if one.fit.accepted and one not in cases and one.figures[0].unit == unit]
     return cases[0] if len(cases) == 1 and all(_above(cases[0], one) for one in said) else None
 
 
@@ -55,18 +57,23 @@ def items_called(asked: Asked, best: Candidate, found: Sequence[Candidate]) -> l
     """Given what is asked, the candidate that says most of it and all that are found, return, where the best only says it
     among other words, the items that sentences give under the very word asked for: the one of all things, where it alone has
     no more to its name than all of them (办结案件：罚没款, beside 民生领域案件：罚没款), or every one."""
-    if best.summed or not best.label.phrase or best.label.phrase.rpartition("：")[2] == asked.measure:
+    named = _COUNT.sub("", asked.measure)
+    if best.summed or not best.label.phrase or best.label.phrase.rpartition("：")[2] == named:
         return []
     if best.fit.surprise < ADDS and best.fit.asked == 1:
         return []
     called = [
         one
         for one in found
-        if one is not best and not (one.summed or one.fit.other) and _item(one) == asked.measure
+        if one is not best and not (one.summed or one.fit.other) and _item(one) == named
         if all(figure.value is not None for figure in one.figures)
     ]
     of = [
-        {term.word for term in terms(one.label.phrase.rpartition("：")[0]) if term.weight == FULL and not term.acts}
+        {
+            term.word
+            for term in terms(one.label.phrase.rpartition("：")[0])
+            if term.weight == FULL and not term.acts
+        }
         for one in called
     ]
     plain = [one for one, nouns in zip(called, of, strict=True) if nouns == set.intersection(*of)]

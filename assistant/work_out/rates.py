@@ -17,6 +17,7 @@ from assistant.reply import Answer
 from assistant.words.alike import counted_alike, counted_in
 from assistant.words.terms import FULL, covered, explained, terms
 from assistant.work_out.before import risen_from
+from assistant.work_out.in_paragraph import in_paragraph
 from assistant.work_out.told_before import part_and_told_before
 from assistant.work_out.wholes import (
     CAME_IN,
@@ -34,7 +35,9 @@ Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
 _DEEDS = "办结|办理|答复|回复|处理|审结|结案|整改|采纳|化解|回收|收回"
-_OF_DEED = re.compile(rf"^(?P<thing>.{{2,}}?)的?(?P<how>按期|按时|及时|有效)?(?P<deed>{_DEEDS})(?:率|比例)$")
+_OF_DEED = re.compile(
+    rf"^(?P<thing>.{{2,}}?)的?(?P<how>按期|按时|及时|有效)?(?P<deed>{_DEEDS})(?:完成|到位)?(?:率|比例)$"
+)
 _CLOSED = re.compile("(?:违法|行政处罚)?(?:案件|案子)?的?[结审][案结]率|(?:违法|行政处罚)?案[件子]的?办结率")
 _SAME_DEED = {"回收": "收回", "收回": "回收", "办结": "结案"}
 _OUTCOME = re.compile(
@@ -46,7 +49,7 @@ _DEED_ALONE = re.compile(rf"^(?:其中的?|它们?的|这些的?)?(?P<deed>{_DEE
 _BARE = re.compile("(?:其中的?|它们?的|这些的?|那)?[不未]?[一-鿿]{2}(?:率|比例)")
 _SAYS_IT = 0.8
 """How much of what the question before asked the sentence of a rate must say to be of it."""
-_CAME = ("受理", "收到", "接到", "立案", "发放", "转办")
+_CAME = ("受理", "收到", "接到", "立案", "发放", "转办", "发现", "排查", "排查发现")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
@@ -131,6 +134,7 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
         or _of_kind(finder, part)
         or _in_sentence(finder, part)
         or _told_before(finder, part)
+        or _in_paragraph(finder, part)
         for part in measures
     ]
     pairs = [pair for pair in found if pair is not None and (_is_within(pair) or _BEFORE.fullmatch(whole))]
@@ -159,6 +163,11 @@ def _told_before(finder: Finder, part: str) -> Pair | None:
     if found is None or (counted and not said_as_much(counted, found[1:])):
         return None
     return (found[0],), (found[1],)
+
+
+def _in_paragraph(finder: Finder, part: str) -> Pair | None:
+    found = in_paragraph(finder, part, finder.query.whole)
+    return ((found[0],), (found[1],)) if found else None
 
 
 def _of_kind(finder: Finder, part: str) -> Pair | None:
