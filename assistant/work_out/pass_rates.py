@@ -164,6 +164,7 @@ def _looked_at(finder: Finder, thing: str, found: str) -> list[_Pair]:
 
 def _found_of(finder: Finder, whole: Figure, found: str) -> list[_Pair]:
     pairs = _pairs([whole], block_of(finder.searcher, whole), found)
+    pairs = [one for one in pairs if one.part.label.phrase.rpartition("：")[0] == whole.label.phrase] or pairs
     return pairs[:1] if len(pairs) < 2 or pairs[0].denied != pairs[1].denied else []
 
 
