@@ -11,7 +11,7 @@ from assistant.chosen import Choosing, first_of, of_total_row, which
 from assistant.elsewhere.looked_in import looked_back_on
 from assistant.elsewhere.other_years import told_as_of, told_later
 from assistant.elsewhere.quoting import quoted
-from assistant.find.beside import beside
+from assistant.find.beside import beside, divided_by_it
 from assistant.find.finder import Finder, measure
 from assistant.find.finer import finer
 from assistant.find.foremost import foremost
@@ -261,7 +261,7 @@ class Answering:
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
-        selections = beside(selections)
+        selections = beside(divided_by_it(self.searcher, composer.query.measures, selections))
         chosen = [selection.chosen for selection in selections if selection.chosen]
         if any(counts_another(figure, composer.query.unit) for one in chosen for figure in one.figures):
             return self._refused(chosen)
