@@ -38,7 +38,8 @@ _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
 _AMOUNT = re.compile("(?<=[一-鿿]{2})的?(?:总?金额|总额|数额)$")
 """What money has, and a label in money need not say."""
-_IN_ALL = "总量"
+_IN_ALL = re.compile("(?<=[一-鿿]{2})(?:总量|(?<![总产销容流质运体重数力])量)$")
+"""How much there is of things that are counted: 市场主体总量, 举报量."""
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
@@ -99,10 +100,8 @@ class Finder:
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
-        if selection.chosen is None and len(measure) > 3 and measure.endswith(_IN_ALL):
-            alone = self.measure(
-                measure.removesuffix(_IN_ALL), unit, years
-            )  # 市场主体总量: of things that are counted
+        if selection.chosen is None and _IN_ALL.search(measure):
+            alone = self.measure(_IN_ALL.sub("", measure), unit, years)
             if alone.chosen and not any(divisible(one.unit or "") for one in alone.chosen.figures):
                 return alone
         both = _OF_BOTH_SIDES.sub("收入支出总计", measure)
