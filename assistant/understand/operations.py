@@ -235,7 +235,7 @@ def _simple(text: str, over: Literal["", "years", "issuers"], several: bool, yea
         return Asked("trend", over="years")
     if _EXISTS.search(text) and not how_many:
         return Asked("exists")
-    if _RATE.search(text) and not re.search(r"为什么|怎么提|如何提", text):
+    if _RATE.search(text) and not re.search(rf"为什么|怎么提|如何提|率(?:多少|几)(?:{UNIT})", text):
         return Asked("rate")
     if _LIST.search(text):
         return Asked("list", over=over or "rows")

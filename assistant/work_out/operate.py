@@ -17,7 +17,7 @@ from assistant.work_out.between import change, counted_alike, gap
 from assistant.work_out.in_places import in_places
 from corpus.report import Figure
 
-_MEAN = re.compile("[月季年日周]均(?![衡等])|平均")
+_MEAN = re.compile("[月季年日周]均(?![衡等])|平均|^每(?:个?(?:季度|月)|半?年|周)")
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 
 
