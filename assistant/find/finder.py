@@ -36,6 +36,7 @@ _EXACT = 0.9
 the label says nothing of the whole."""
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
+_BARE_RATE = re.compile("[一-鿿]{2}率")
 _AMOUNT = re.compile("(?<=[一-鿿]{2})的?(?:总?金额|总额|数额)$")
 """What money has, and a label in money need not say."""
 _IN_ALL = re.compile("(?<=[一-鿿]{2})(?:总量|(?<![总产销容流质运体重数力])量)$")
@@ -341,7 +342,7 @@ class Finder:
                 continue
             if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
                 continue  # a share of something else that the label names: 非现场检查量占比
-            if is_share_asked(one.label, asked, whole, self.query.simplified):
+            if is_share_asked(one.label, asked, whole, self.query.simplified) and _near(one, asked):
                 return one.figures
         return ()
 
@@ -379,6 +380,16 @@ def _in_line(label: Label, other: Label) -> bool:
         map(undated, (*label.row, *label.column)), map(undated, (*other.row, *other.column)), strict=True
     )
     return sum(one != two for one, two in parts) == 1
+
+
+def _near(candidate: Candidate, asked: str) -> bool:
+    """Whether a bare rate (办结率) is told of what is asked, letter by letter: 来信办结率 is not that of 投诉."""
+    if not _BARE_RATE.fullmatch(candidate.label.phrase):
+        return True
+    nouns = [term.word for term in terms(asked) if term.weight == FULL and not term.acts]
+    nouns = [word for word in nouns if not word.endswith("率")]
+    around = [" ".join((one.sentence, *one.label.section)) for one in candidate.figures]
+    return not nouns or all(any(word in said for word in nouns) for said in around)
 
 
 def _is_share(figure: Figure) -> bool:

@@ -316,7 +316,31 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
                 so = not rate["how"] or rate["how"] in one.label.phrase
                 if so and len(done) < 2 and _told_together(deed, one, whole[0]):
                     return one, whole[0]
+        if len(done) == 1 and (came_in := _came_before(finder, deed, thing, done[0])) is not None:
+            return done[0], came_in
     return None
+
+
+def _came_before(finder: Finder, deed: str, thing: str, done: Figure) -> Figure | None:
+    """What came in of what was dealt with: as the sentence of this says right before it (发现隐患90条，整改81条), or as its
+    paragraph says of the very thing (受理来信40件，其中投诉30件。投诉办结27件)."""
+    before = [
+        one
+        for one in block_of(finder.searcher, done)
+        if one.label.phrase.startswith(_CAME) and _told_together(deed, done, one)
+        if _place(one) < _place(done) and _of(deed, done, one)
+    ]
+    if len(before) == 1:
+        return before[0]
+    nouns = tuple(term for term in terms(thing) if term.weight == FULL and not term.acts)
+    whole = found_as(finder, thing)
+    if len(whole) != 1 or not nouns or deed not in done.label.phrase or deed in whole[0].label.phrase:
+        return None
+    near = whole[0].citation.block == done.citation.block and _may_be_of(done, whole[0])
+    own = whole[0].label.phrase.rpartition("：")[2]
+    named = covered(nouns, done.label.phrase) == covered(nouns, own) == 1
+    of_it = all(term.acts or term in nouns for term in terms(done.label.phrase) if term.weight == FULL)
+    return whole[0] if near and named and of_it and _is_within(((done,), whole)) else None
 
 
 def _done_beside(finder: Finder, deed: str, whole: Figure) -> tuple[Figure, ...]:
