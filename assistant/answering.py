@@ -11,7 +11,7 @@ from assistant.chosen import Choosing, first_of, in_percent, of_total_row, which
 from assistant.elsewhere.looked_in import looked_back_on
 from assistant.elsewhere.other_years import told_as_of, told_later
 from assistant.elsewhere.quoting import quoted
-from assistant.find.beside import beside
+from assistant.find.beside import beside, divided_by_it
 from assistant.find.finder import Finder, measure
 from assistant.find.finer import finer
 from assistant.find.foremost import foremost
@@ -51,7 +51,7 @@ from assistant.work_out.over_span import over_span
 from assistant.work_out.own_target import against_its_own
 from assistant.work_out.pass_rates import only_counts, pass_rate
 from assistant.work_out.quoted_numbers import quotes, worked_from_quoted
-from assistant.work_out.rates import of_the_last, rated
+from assistant.work_out.rates import of_another, of_the_last, rated
 from assistant.work_out.reckoned import reckoned
 from assistant.work_out.remaining import SAYS_LEFT, left_over
 from assistant.work_out.shares_apart import between_shares
@@ -90,7 +90,7 @@ class Answering:
         query = self.composer.query
         quoted = answer.calculation is None and quotes(query, answer.figures)
         unfit = quoted or _as_it_is_now(query, answer) or only_counts(query, answer)
-        unfit = unfit or done_in_one_year(query, answer)
+        unfit = unfit or done_in_one_year(query, answer) or of_another(query, answer)
         return self._refused(()) if unfit else with_verdict(query, answer)
 
     def _found(self) -> Answer:
@@ -274,7 +274,7 @@ class Answering:
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
-        selections = beside(selections)
+        selections = beside(divided_by_it(self.searcher, composer.query.measures, selections))
         chosen = [selection.chosen for selection in selections if selection.chosen]
         if any(counts_another(figure, composer.query.unit) for one in chosen for figure in one.figures):
             return self._refused(chosen)

@@ -297,6 +297,8 @@ def _measured(previous: Query, fresh: Query) -> Query:
         before = (matched(previous), *reversed(previous.earlier))[:_TRIED]
         wider = tuple(narrowed(one, words) for one in before if one)
         if fresh.operation == "share" and not fresh.whole:
+            if previous.operation == "share" and previous.whole and not previous.measures:
+                return replace(fresh, whole=previous.whole)  # 举报呢, after what share of all the 投诉 are
             return replace(fresh, whole=matched(previous), of_last=True)
         if fresh.operation in ("difference", "growth") and (than := _THAN.match(fresh.measure)):
             return replace(fresh, measures=(matched(previous), than["other"]), over="")

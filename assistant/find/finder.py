@@ -36,7 +36,11 @@ _EXACT = 0.9
 the label says nothing of the whole."""
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
 _OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
-_IN_ALL = "总量"
+_BARE_RATE = re.compile("[一-鿿]{2}率")
+_AMOUNT = re.compile("(?<=[一-鿿]{2})的?(?:总?金额|总额|数额)$")
+"""What money has, and a label in money need not say."""
+_IN_ALL = re.compile("(?<=[一-鿿]{2})(?:总量|(?<![总产销容流质运体重数力])量)$")
+"""How much there is of things that are counted: 市场主体总量, 举报量."""
 _POINTS = ("百分点", "个百分点")
 _BASE = re.compile(
     r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
@@ -98,10 +102,8 @@ class Finder:
         shorter = _OF_DISCLOSURE.sub("", measure)
         if selection.chosen is None and shorter != measure:
             return self.measure(shorter, unit, years)
-        if selection.chosen is None and len(measure) > 3 and measure.endswith(_IN_ALL):
-            alone = self.measure(
-                measure.removesuffix(_IN_ALL), unit, years
-            )  # 市场主体总量: of things that are counted
+        if selection.chosen is None and _IN_ALL.search(measure):
+            alone = self.measure(_IN_ALL.sub("", measure), unit, years)
             if alone.chosen and not any(divisible(one.unit or "") for one in alone.chosen.figures):
                 return alone
         both = _OF_BOTH_SIDES.sub("收入支出总计", measure)
@@ -316,6 +318,10 @@ class Finder:
             own = level.figures[-1].unit if level else None  # by how much is told in what it is counted in
             unit = self.query.unit_before or (own if own and not is_rate(own) else None)
         found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
+        bare = _AMOUNT.sub("", asked)
+        if found.chosen is None and bare != asked and self.measure(bare, "元", years[-1:]).certain:
+            asked = bare  # 罚没入库金额: of 罚没入库658万元 it says nothing more
+            found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
         of_it = found.chosen is not None and is_change_of(found.chosen.label, asked)
         if not of_it and unit == "%" and _OF_RATES.search(asked):  # 满意度提高了多少: in points
             found = of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)
@@ -361,7 +367,7 @@ class Finder:
                 continue
             if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
                 continue  # a share of something else that the label names: 非现场检查量占比
-            if is_share_asked(one.label, asked, whole, self.query.simplified):
+            if is_share_asked(one.label, asked, whole, self.query.simplified) and _near(one, asked):
                 return one.figures
         return ()
 
@@ -399,6 +405,16 @@ def _in_line(label: Label, other: Label) -> bool:
         map(undated, (*label.row, *label.column)), map(undated, (*other.row, *other.column)), strict=True
     )
     return sum(one != two for one, two in parts) == 1
+
+
+def _near(candidate: Candidate, asked: str) -> bool:
+    """Whether a bare rate (办结率) is told of what is asked, letter by letter: 来信办结率 is not that of 投诉."""
+    if not _BARE_RATE.fullmatch(candidate.label.phrase):
+        return True
+    nouns = [term.word for term in terms(asked) if term.weight == FULL and not term.acts]
+    nouns = [word for word in nouns if not word.endswith("率")]
+    around = [" ".join((one.sentence, *one.label.section)) for one in candidate.figures]
+    return not nouns or all(any(word in said for word in nouns) for said in around)
 
 
 def _is_share(figure: Figure) -> bool:

@@ -15,7 +15,7 @@ from assistant.match.candidates import Candidate, candidates, of_whole_year, pla
 from assistant.match.fit import NEAR
 from assistant.match.last_named import last_named, without_lesser_names
 from assistant.match.near_rivals import hardly_less, of_a_kind, of_one_thing, of_side, same_of_all
-from assistant.match.of_all_kinds import ADDS, of_all_kinds
+from assistant.match.of_all_kinds import ADDS, all_cases, items_called, of_all_kinds
 from assistant.match.over_years import of_their_span
 from assistant.match.unasked_parts import is_part
 from assistant.words.alike import COUNTS, counts_another, same, unit_fits
@@ -101,6 +101,10 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
             return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
     if not good:
         return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
+    if (cases := all_cases(asked, every)) is not None:
+        return Selection(cases)
+    if called := items_called(asked, good[0], every):
+        return Selection(called[0], tuple(one for one in called[1:MOST_RIVALS] if not _agree(called[0], one)))
     good = _saying_all(good)
     best = _plainest(asked, _in_column_named(asked, good), good, every, unit)
     best = next(

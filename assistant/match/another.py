@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.match.apart import of_another_amount, of_intent, said_by_question
+from assistant.match.apart import of_another_amount, of_intent, of_one_among, said_by_question
 from assistant.match.asked import Asked, parts_of
-from assistant.match.denied import is_denied, tells_done, tells_undone
+from assistant.match.denied import found_otherwise, is_denied, tells_done, tells_undone
 from assistant.match.other_spans import of_another_span
 from assistant.understand.joined import INSIDE
 from assistant.understand.operations import adds
@@ -111,6 +111,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_span(asked, label, figure)
         or said_by_question(asked, label, figure)
         or of_intent(asked, label, figure)
+        or of_one_among(asked, label)
         or _own_taxes(asked, label)
         or _of_all_years(asked, label)
         or _of_other_size(asked, figure)
@@ -126,6 +127,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or is_denied(asked.measure, label)
         or tells_done(asked.measure, label, figure)
         or tells_undone(asked.text, asked.measure, label)
+        or found_otherwise(asked.text, asked.measure, label)
         or _told_about(asked, label)
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
     )

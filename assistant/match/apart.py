@@ -6,12 +6,15 @@ from __future__ import annotations
 import re
 
 from assistant.match.asked import Asked
-from assistant.words.labels import full_name, leaves
+from assistant.words.labels import essential, full_name, leaves
 from assistant.words.terms import FULL, explained, terms
+from corpus.language.grammar import without_verb
 from corpus.report import Figure, Label
 from corpus.units import same_unit
 
 _AMOUNT = re.compile("(?P<of>.*[一-鿿]{2})(?:总额|总值|净额|余额)$")
+_TOGETHER = re.compile("(?P<several>[^：]*[一-鿿]、[^：]*[一-鿿])等(?P<all>[一-鿿][^：]+)$")
+"""Things that are counted together: 抽查电线、头盔、化肥等工业产品."""
 _REALLY = re.compile("实际|实收|实付|实到|真正")
 _BEGINNING = 3
 """Characters by which what a question counts is known to be what a label begins with."""
@@ -36,6 +39,19 @@ def of_intent(asked: Asked, label: Label, figure: Figure) -> bool:
         return False
     after = figure.sentence.partition(figure.raw)[2]
     return re.match(r"[，,；;]实际[一-鿿]{2,8}\d", after) is not None
+
+
+def of_one_among(asked: Asked, label: Label) -> bool:
+    """Given what is asked and a label, return whether this counts several things together of which the question names only
+    one, and not what they all are: of 电线、头盔、化肥等工业产品180批次 nobody can say how many were 化肥."""
+    for part in label.phrase.split("："):
+        if not (together := _TOGETHER.search(essential(part))):
+            continue
+        items = [without_verb(one) or one for one in together["several"].split("、")]
+        named = [one for one in items if len(one) > 1 and one in asked.text and one not in together["all"]]
+        if len(items) > 1 and len(named) == 1 and f"{named[0]}等" not in asked.text:
+            return True
+    return False
 
 
 def _last(words: str) -> str:

@@ -21,6 +21,12 @@ _NOT_YET = ("尚", "仍", "还", "未")
 _ASKS_UNDONE = re.compile("[不非无拒没尚剩欠拖悬待]|未(?!经)|还有|在[审办]")
 """In a question: what it asks for may be what was not done, in whatever words."""
 _IS_NOT = re.compile("不是|并非|不属于")
+_FOUND = re.compile("(?P<not>[不未])?(?P<found>合格|达标|及格)")
+"""What things are found to be, or not to be."""
+_FOUND_SO = re.compile(f"(?:其中)?(?:检出|发现|检验|检测)?(?:{_FOUND.pattern})(?:数|数量|批次|样品|产品)?")
+_ASKS_FOUND = re.compile(
+    "合格|达标|及格|过关|通过|检出|发现|问题|结果|劣|差|好|pass|fail|qualif|standard|compl", re.IGNORECASE
+)
 _NEAR = 6
 """So many characters before a deed at most it is denied."""
 
@@ -35,6 +41,19 @@ def tells_done(measure: str, label: Label, figure: Figure) -> bool:
         if len(done) > 1 and not whether and _says(figure, label, done):
             return True
     return False
+
+
+def found_otherwise(question: str, measure: str, label: Label) -> bool:
+    """Given a question, its measure and a label, return whether the measure counts things as they were found (抽检不合格), and the
+    label others (抽检合格), or all of them; or the measure all of them, and the label those found so."""
+    asked, told = _found(measure), _found(label.text)
+    if not asked and label.phrase and not _ASKS_FOUND.search(question):
+        return _FOUND_SO.fullmatch(label.phrase.rpartition("：")[2]) is not None
+    return bool(asked) and not asked & told
+
+
+def _found(text: str) -> set[tuple[str, bool]]:
+    return {(one["found"], one["not"] is not None) for one in _FOUND.finditer(text)}
 
 
 def is_denied(measure: str, label: Label) -> bool:

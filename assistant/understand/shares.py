@@ -22,7 +22,7 @@ _TAIL = [
 _TAKES = re.compile(
     r"^(?P<part>.+?)(?:一共|总共|大约|大概|大致|差不多|约|到底|究竟|合计|合起来|加起来|所|只|仅)*(?P<each>(?:各自?|分别)?)(?:占(?!用|地(?!区|方)|道|压)|相当于|等于|只够|够得上|够)(?:到|了)?(?:全部|整个|所有)?的?(?P<whole>.*)$"
 )
-_WITHIN = re.compile(r"^(?P<part>.+?)在(?P<whole>.{2,}?)(?:当?中|里面?|之中|内)?$")
+_WITHIN = re.compile(r"^(?P<part>.+?)在(?![册编职岗建校线用运])(?P<whole>.{2,}?)(?:当?中|里面?|之中|内)?$")
 _AMONG = re.compile(
     rf"^(?P<whole>.{{2,}}?){INSIDE}[，,]?(?:有)?(?:{_ASKED})?(?:的)?(?:是|属于|来自)?(?P<part>.{{2,}})$"
 )
@@ -35,7 +35,9 @@ _USED = re.compile(
     r"^(?P<whole>.{2,}?)[，,]?(?:有)?(?P<part>(?:没有?|未)?被[^，,]{2,14}?(?:用|采用|采纳|录用|刊登|转载|刊用|采信))了?$"
 )
 """报送的信息，被门户网站采用了百分之多少."""
-_OF_INSIDE = re.compile(rf"^(?P<part>.{{2,}}?)在(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$")
+_OF_INSIDE = re.compile(
+    rf"^(?P<part>.{{2,}}?)在(?![册编职岗建校线用运])(?P<whole>.{{2,}}?)(?:{INSIDE})[，,]?$"
+)
 _SCOPED = re.compile(rf"^[^，,]{{2,}}?{INSIDE}[，,](?P<part>[^，,]{{2,}})$")
 """支出预算中，甲 of which the share in the total is asked."""
 _BESIDE = re.compile(r"^(?P<whole>[^，,]{2,})[，,](?P<part>[^，,]{2,})$")

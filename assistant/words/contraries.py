@@ -40,8 +40,10 @@ _WORDS = [
     "迁入迁出",
     "调入调出",
     "入境出境",
+    "投诉举报",
 ]
-"""Characters that are contraries in any word, and words where only in these they are: 推进 and 推出 are none."""
+"""Characters that are contraries in any word, and words where only in these they are: 推进 and 推出 are none. Nobody who counts
+投诉 and 举报 apart means the one by the other."""
 _BOTH = re.compile("|".join(f"{pair}|{pair[::-1]}" for pair in _CHARACTERS))
 
 

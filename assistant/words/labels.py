@@ -10,7 +10,7 @@ from assistant.words.terms import explained, modifiers, terms, unnumbered
 from corpus.five_years import OVER
 from corpus.language.grammar import GROWN_TO
 from corpus.report import Figure, Label
-from corpus.units import base_unit, thing
+from corpus.units import base_unit, same_unit, thing
 
 _LEVEL = re.compile(rf"(?<=..){GROWN_TO}$")
 _NEW = ("新增", "增设", "新建")
@@ -30,6 +30,8 @@ _CASES = "案件"
 _AREA, _AREAS = "面积", ("亩", "平方米")
 _PROGRAMME = "节目 栏目"
 """What has a title of its own and comes in 期: 《某县有话说》12期."""
+_SUM, _NAMES_SUM = "金额", re.compile("[款额费金资债税值]|预算|决算|收入|支出|利润|[奖补]")
+"""What is told in money is called so, where its label names no money: 罚没入库658万元."""
 DEFAULTS = ("总计", "合计", "总数", "总额", "小计")
 """Labels that mean the whole: a question that names no part means these."""
 CHANGE = "增减"
@@ -117,6 +119,8 @@ def counted(figure: Figure) -> str:
         return _PROGRAMME
     if base_unit(figure.unit or "")[1] in _AREAS:
         return _AREA
+    if figure.label.phrase and same_unit(figure.unit, "元") and not _NAMES_SUM.search(figure.label.phrase):
+        return _SUM
     return _CASES if thing(figure.unit or "") in ("件", "起", "宗") else ""
 
 

@@ -18,7 +18,7 @@ from assistant.work_out.between import change, counted_alike, gap
 from assistant.work_out.in_places import in_places
 from corpus.report import Figure
 
-_MEAN = re.compile("[月季年日周]均(?![衡等])|平均")
+_MEAN = re.compile("[月季年日周]均(?![衡等])|平均|^每(?:个?(?:季度|月)|半?年|周)")
 _GROWTHS = re.compile("增速|增幅|增长率|涨幅|降幅|增长(?:速度|目标)|[高低快慢]了?(?:多少|几)个?百分点|增长$")
 _WORKED_OUT = ("sum", "average", "rank", "difference", "growth")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.calculate import CannotCalculate, Result, rest_share, share
+from assistant.calculate import CannotCalculate, Result, difference, rest_share, share
 from assistant.find.finder import Finder, measure
 from assistant.find.grouped import block_of
 from assistant.query import Query
@@ -22,6 +22,10 @@ from corpus.units import is_rate, same_unit
 _FOUND = r"(?P<not>[不未])?(?P<found>合格|达标|及格|成功|优良)"
 _RATE = re.compile(rf"^(?P<thing>.{{2,}}?)[，,的里中 ]*{_FOUND}(?:率|比例)$")
 """A rate by what was found: 抽检合格率, 调解成功率."""
+_ALONE = re.compile(rf"^(?:其中的?|它们?的|这些的?)?{_FOUND}(?:率|比例)$")
+"""A rate that names nothing that it is of: after a question it is of what that one was answered with."""
+_HOW_MANY = re.compile(rf"^(?P<thing>.{{2,}}?)[，,的里中有 ]*{_FOUND}(?:的|数量?|批次|样品|产品|食品|药品)*$")
+"""How many were found so: 药品抽检合格."""
 _OF_SEVERAL = re.compile(rf"{_FOUND}(?:率|比例)")
 _COUNTED = re.compile("数量?|批次|发现|检出|其中|[：:]")
 """What may stand in a label beside what was found, and names nothing else."""
@@ -62,7 +66,7 @@ def pass_rate(composer: Composer, finder: Finder) -> Answer | None:
     query = finder.query
     try:
         if query.operation in ("rate", "value") and not query.measures:
-            return _of_one(composer, finder)
+            return _of_one(composer, finder) or _rest(composer, finder)
         if query.operation == "rank" and query.choose in ("most", "least") and query.over != "years":
             return _of_several(composer, finder)
     except CannotCalculate:
@@ -78,16 +82,38 @@ def only_counts(query: Query, answer: Answer) -> bool:
 
 
 def _of_one(composer: Composer, finder: Finder) -> Answer | None:
-    rate = _RATE.match(measure(finder.query))
-    if rate is None:
+    asked = measure(finder.query)
+    last = finder.query.answers[-1] if finder.query.answers else ()
+    rate = _RATE.match(asked)
+    if rate is not None:
+        pairs = _looked_at(finder, rate["thing"], rate["found"])
+    elif len(last) == 1 and (rate := _ALONE.match(asked)):
+        pairs = _found_of(finder, last[0], rate["found"])
+    else:
         return None
-    pairs = _looked_at(finder, rate["thing"], rate["found"])
     if len(pairs) != 1:
         return None
     denied = rate["not"] is not None
     result = pairs[0].rate(denied=denied, places=composer.places)
     part, whole = pairs[0].named(denied=denied), pairs[0].whole
     return composer.calculated(composer.words.share(part, whole), result, (pairs[0].part, whole))
+
+
+def _rest(composer: Composer, finder: Finder) -> Answer | None:
+    """How many were found so, where only those are counted that were not, or the reverse."""
+    many = _HOW_MANY.match(measure(finder.query)) if finder.query.operation == "value" else None
+    if many is None:
+        return None
+    pairs = _looked_at(finder, many["thing"], many["found"])
+    if len(pairs) != 1:
+        return None
+    told = finder.asked().certain
+    if pairs[0].denied == (many["not"] is not None):
+        return None if told and pairs[0].part in told.figures else composer.figures((pairs[0].part,))
+    if told and told.label.phrase.startswith(pairs[0].whole.label.phrase):
+        return None
+    part, whole = pairs[0].part, pairs[0].whole
+    return composer.calculated(composer.words.residue(whole, (part,)), difference(part, whole), (whole, part))
 
 
 def _of_several(composer: Composer, finder: Finder) -> Answer | None:
@@ -138,6 +164,7 @@ def _looked_at(finder: Finder, thing: str, found: str) -> list[_Pair]:
 
 def _found_of(finder: Finder, whole: Figure, found: str) -> list[_Pair]:
     pairs = _pairs([whole], block_of(finder.searcher, whole), found)
+    pairs = [one for one in pairs if one.part.label.phrase.rpartition("：")[0] == whole.label.phrase] or pairs
     return pairs[:1] if len(pairs) < 2 or pairs[0].denied != pairs[1].denied else []
 
 

@@ -11,11 +11,13 @@ from decimal import Decimal
 from assistant import calculate
 from assistant.find.finder import Finder, measure
 from assistant.find.grouped import block_of
+from assistant.query import Query
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
 from assistant.words.alike import counted_alike, counted_in
 from assistant.words.terms import FULL, covered, explained, terms
 from assistant.work_out.before import risen_from
+from assistant.work_out.in_paragraph import in_paragraph
 from assistant.work_out.told_before import part_and_told_before
 from assistant.work_out.wholes import (
     CAME_IN,
@@ -33,16 +35,21 @@ Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """The figures that make up a part, and those that make up the whole."""
 _RATE = re.compile(r"(?:办结|办理|答复|完成|处理)(?:率|比例)")
 _DEEDS = "办结|办理|答复|回复|处理|审结|结案|整改|采纳|化解|回收|收回"
-_OF_DEED = re.compile(rf"^(?P<thing>.{{2,}}?)的?(?P<how>按期|按时|及时|有效)?(?P<deed>{_DEEDS})(?:率|比例)$")
-_CLOSED = re.compile("(?:案件|案子)?的?[结审][案结]率")
-_SAME_DEED = {"回收": "收回", "收回": "回收"}
+_OF_DEED = re.compile(
+    rf"^(?P<thing>.{{2,}}?)的?(?P<how>按期|按时|及时|有效)?(?P<deed>{_DEEDS})(?:完成|到位)?(?:率|比例)$"
+)
+_CLOSED = re.compile("(?:违法|行政处罚)?(?:案件|案子)?的?[结审][案结]率|(?:违法|行政处罚)?案[件子]的?办结率")
+_SAME_DEED = {"回收": "收回", "收回": "回收", "办结": "结案"}
 _OUTCOME = re.compile(
     r"^(?P<of>.*(?:行政复议|行政诉讼|复议|诉讼)(?:案件)?)的?(?:结果)?(?P<outcome>维持|纠正|纠错)率$"
 )
 """What came of reviews and lawsuits, as a rate: 行政复议纠正率."""
 _DEED_ALONE = re.compile(rf"^(?:其中的?|它们?的|这些的?)?(?P<deed>{_DEEDS})(?:率|比例)$")
 """A rate that names nothing that it is of: after a question it is of what that one was answered with."""
-_CAME = ("受理", "收到", "接到", "立案", "发放", "转办")
+_BARE = re.compile("(?:其中的?|它们?的|这些的?|那)?[不未]?[一-鿿]{2}(?:率|比例)")
+_SAYS_IT = 0.8
+"""How much of what the question before asked the sentence of a rate must say to be of it."""
+_CAME = ("受理", "收到", "接到", "立案", "发放", "转办", "发现", "排查", "排查发现")
 _SHARES = ("%", "‰", "个百分点")
 _WHOSE = re.compile("^全[省市县区局厅镇街]")
 _BEFORE = re.compile("(?:原来|原先|以前|之前|过去|改革前|当初|起初)的?(?:水平)?")
@@ -127,6 +134,7 @@ def _pairs(finder: Finder, measures: Sequence[str]) -> list[Pair]:
         or _of_kind(finder, part)
         or _in_sentence(finder, part)
         or _told_before(finder, part)
+        or _in_paragraph(finder, part)
         for part in measures
     ]
     pairs = [pair for pair in found if pair is not None and (_is_within(pair) or _BEFORE.fullmatch(whole))]
@@ -155,6 +163,11 @@ def _told_before(finder: Finder, part: str) -> Pair | None:
     if found is None or (counted and not said_as_much(counted, found[1:])):
         return None
     return (found[0],), (found[1],)
+
+
+def _in_paragraph(finder: Finder, part: str) -> Pair | None:
+    found = in_paragraph(finder, part, finder.query.whole)
+    return ((found[0],), (found[1],)) if found else None
 
 
 def _of_kind(finder: Finder, part: str) -> Pair | None:
@@ -303,7 +316,31 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
                 so = not rate["how"] or rate["how"] in one.label.phrase
                 if so and len(done) < 2 and _told_together(deed, one, whole[0]):
                     return one, whole[0]
+        if len(done) == 1 and (came_in := _came_before(finder, deed, thing, done[0])) is not None:
+            return done[0], came_in
     return None
+
+
+def _came_before(finder: Finder, deed: str, thing: str, done: Figure) -> Figure | None:
+    """What came in of what was dealt with: as the sentence of this says right before it (发现隐患90条，整改81条), or as its
+    paragraph says of the very thing (受理来信40件，其中投诉30件。投诉办结27件)."""
+    before = [
+        one
+        for one in block_of(finder.searcher, done)
+        if one.label.phrase.startswith(_CAME) and _told_together(deed, done, one)
+        if _place(one) < _place(done) and _of(deed, done, one)
+    ]
+    if len(before) == 1:
+        return before[0]
+    nouns = tuple(term for term in terms(thing) if term.weight == FULL and not term.acts)
+    whole = found_as(finder, thing)
+    if len(whole) != 1 or not nouns or deed not in done.label.phrase or deed in whole[0].label.phrase:
+        return None
+    near = whole[0].citation.block == done.citation.block and _may_be_of(done, whole[0])
+    own = whole[0].label.phrase.rpartition("：")[2]
+    named = covered(nouns, done.label.phrase) == covered(nouns, own) == 1
+    of_it = all(term.acts or term in nouns for term in terms(done.label.phrase) if term.weight == FULL)
+    return whole[0] if near and named and of_it and _is_within(((done,), whole)) else None
 
 
 def _done_beside(finder: Finder, deed: str, whole: Figure) -> tuple[Figure, ...]:
@@ -333,6 +370,8 @@ def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:
     beside = [one for one in block_of(finder.searcher, last[0]) if one.sentence == last[0].sentence]
     if any(one.unit in _SHARES and deed in one.label.phrase for one in beside):
         return None
+    if deed not in last[0].label.phrase and len(done := _done_beside(finder, deed, last[0])) == 1:
+        return (done[0], last[0]) if _told_together(deed, done[0], last[0]) else None
     pairs = []
     for one in beside:  # in the order of the sentence: what is dealt with is of what came in last before it
         if one.label.phrase.startswith(_CAME):
@@ -340,6 +379,21 @@ def of_the_last(finder: Finder) -> tuple[Figure, Figure] | None:
         elif came and last[0] in (one, came) and _told_together(deed, one, came) and _of(deed, one, came):
             pairs.append((one, came))
     return pairs[0] if len(pairs) == 1 else None
+
+
+def of_another(query: Query, answer: Answer) -> bool:
+    """Given a question for a bare rate (整改率呢) that follows another, and its answer, return whether that is a rate told of
+    something else: not near what answered that one, nor of what it asked."""
+    if not (query.earlier or query.answers) or answer.calculation is not None or len(answer.figures) != 1:
+        return False
+    if not _BARE.fullmatch(query.measure) or not answer.figures[0].label.phrase:
+        return False
+    told = answer.figures[0]
+    last = query.answers[-1] if query.answers else ()
+    if any(one.citation.block == told.citation.block for one in last):
+        return False
+    said = tuple(term for one in query.earlier[-1:] for term in terms(one) if term.weight == FULL)
+    return covered(said, f"{told.label.text} {told.sentence}") < _SAYS_IT
 
 
 def _of(deed: str, done: Figure, whole: Figure) -> bool:

@@ -38,7 +38,7 @@ from corpus.language.mentions import Mention
 from corpus.units import same_unit
 
 _MERGED = re.compile("整合|合并|重组|归并|精简|撤并")
-_FOUND_TO_BE = re.compile("(?:检出|发现)?不?(?:合格|达标|符合|维持|撤销|驳回|支持)")
+_FOUND_TO_BE = re.compile("(?:检出|发现)?不?(?:合格|达标|符合|维持|撤销|驳回|支持)(?:样品|产品)?")
 _BUILT_ON = re.compile("^在(.+)基础之?上$")
 _REACHES = re.compile(r"(?:完成|达|实现|超)")
 _MET = re.compile(r"(?:完成|达到?)(?:年初|全年|当年|年度|调整)?的?(?:预算|目标|计划|任务)")
@@ -104,6 +104,8 @@ def phrases(text: str, found: tuple[Mention, ...], earlier: Sequence[Named] = ()
         if ended is not None and bare_verb(piece.left):
             last = ended  # 立案50件，其中食品30件、药品20件；办结48件: of all of them
         name = measured_of(piece, outer) or _of_checked(piece, _name(piece, last, scope), outer)
+        if scope is not None and last is not None and (of_part := _of_part(piece, name, last, scope)):
+            name, of_another = of_part, True  # it is none of the parts of the whole
         named.append(_headed(cut[place : place + 2], name))
         outer.append(named[-1])
         if scope is not None and not of_another:
@@ -120,6 +122,8 @@ def _summing(cut: Sequence[Piece], before: Sequence[Named]) -> Scope | None:
         value = piece.mention.value
         if value.number is None or not same_unit(value.unit, first.unit) or clings(piece) or piece.under:
             continue
+        if taken and piece.opens and _FOUND_TO_BE.fullmatch(piece.left):
+            continue  # how the part before was found
         total, taken = total + value.number * value.scale, taken + 1
         for one in reversed(before) if taken > 1 else ():
             whole = one.mention.value
@@ -135,6 +139,25 @@ def _of_checked(piece: Piece, name: Named, outer: Sequence[Named]) -> Named:
         return name
     whole = divided(piece, outer)
     return replace(name, whole=whole.own) if whole and not _FOUND_TO_BE.fullmatch(whole.own) else name
+
+
+def _of_part(piece: Piece, name: Named, last: Named, scope: Scope) -> Named | None:
+    """A number that says how so many of the part before it were found, as one of that part: 其中蔬菜抽检1290批次，不合格31批次."""
+    one, other = piece.mention.value, last.mention.value
+    if last.whole != scope.whole.own or last.own == last.whole or name.whole != last.whole:
+        return None
+    if (
+        not piece.opens
+        or piece.among
+        or not _FOUND_TO_BE.fullmatch(name.own)
+        or _FOUND_TO_BE.fullmatch(last.own)
+    ):
+        return None
+    if not same_unit(one.unit, other.unit) or one.number is None or other.number is None:
+        return None
+    if one.number * one.scale > other.number * other.scale:
+        return None
+    return replace(name, whole=last.phrase)
 
 
 def _headed(cut: Sequence[Piece], named: Named) -> Named:
