@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.match.apart import of_another_amount, of_intent, said_by_question
+from assistant.match.apart import of_another_amount, of_intent, of_no_calls, said_by_question
 from assistant.match.asked import Asked, parts_of
 from assistant.match.denied import is_denied, tells_done, tells_undone
 from assistant.match.other_spans import of_another_span
@@ -111,6 +111,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_span(asked, label, figure)
         or said_by_question(asked, label, figure)
         or of_intent(asked, label, figure)
+        or of_no_calls(asked, label)
         or _own_taxes(asked, label)
         or _of_all_years(asked, label)
         or _of_other_size(asked, figure)

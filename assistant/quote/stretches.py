@@ -21,8 +21,15 @@ LONGEST = 2  # sentences in one stretch
 _CHARGED = re.compile(BRACKET.pattern + "$")
 """Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
+_TITLES = re.compile("《[^》]*》")
+_HOW = re.compile("(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
+_PAUSE = re.compile("[，,；;。]")
+_NEW_ASKED = re.compile("(?:什么|哪些|哪几[个项]|何|啥)[^，,。？?]{0,3}创新|创新(?:了|过)?(?:哪些|什么|啥)")
+NEW = re.compile(
+    "创新(?!理论|驱动|型|试点|中心|创业|人才|工作思路|发展)|首创|率先|首[个次批]|探索|新模式|新机制|新方法|新举措"
+)
 _CONTENTS = re.compile(
-    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报|总结|汇报)如下|"
     r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
     r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
 )
@@ -66,6 +73,8 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _of_what_changed(wanted, one)
         and _of_part(wanted, one)
         and _tells(wanted, one)
+        and _beyond_titles(wanted, one)
+        and _new_of_it(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
 
@@ -155,6 +164,38 @@ def _tells(wanted: Wanted, one: Stretch) -> bool:
         return True
     told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
     return not _HAN.search(words[0].word) or alike(words[0].word, told) > AKIN or said(words[0], told) > 0
+
+
+def _beyond_titles(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or a heading above it, says what a question of how it is done is about, and not only titles of
+    documents do: 发放《电梯安全使用常识》 tells nothing of how 电梯 are looked after."""
+    bare = _TITLES.sub(" ", one.text)
+    if bare == one.text or not _HOW.search(wanted.question):
+        return True
+    said = " ".join((bare, *one.passage.section))
+    return all(
+        explained(term.word, said) >= ALIKE or explained(term.word, one.text) < ALIKE
+        for term in wanted.topic
+        if term.weight >= FULL
+    )
+
+
+def _new_of_it(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch says of the thing asked about, in one breath or in the heading above it, what is new of it:
+    of 执法有什么创新, 创新工作思路，悬挂标语 is none, though 执法 stands at its end."""
+    if not _NEW_ASKED.search(wanted.question):
+        return True
+    things = [term.word for term in wanted.topic if term.weight >= FULL and not NEW.search(term.word)]
+    above = " ".join(one.passage.section)
+    if NEW.search(own_heading(one)) and all(explained(thing, own_heading(one)) >= ALIKE for thing in things):
+        return True
+    clauses = _PAUSE.split(one.text)
+    near = (
+        " ".join((*clauses[max(n - 1, 0) : n + 2], above))
+        for n, said in enumerate(clauses)
+        if NEW.search(said)
+    )
+    return any(all(alike(thing, said) >= AKIN for thing in things) for said in near)
 
 
 def _coded(wanted: Wanted, one: Stretch) -> bool:
