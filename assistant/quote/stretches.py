@@ -24,6 +24,8 @@ _HAN = re.compile("[一-鿿]")
 _TITLES = re.compile("《[^》]*》")
 _HOW = re.compile("(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
 _PAUSE = re.compile("[，,；;。]")
+_DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
+_SIDE = re.compile("[^，,。；;\\d]{2,12}方面。")
 _NEW_ASKED = re.compile("(?:什么|哪些|哪几[个项]|何|啥)[^，,。？?]{0,3}创新|创新(?:了|过)?(?:哪些|什么|啥)")
 NEW = re.compile(
     "创新(?!理论|驱动|型|试点|中心|创业|人才|工作思路|发展)|首创|率先|首[个次批]|探索|新模式|新机制|新方法|新举措"
@@ -90,6 +92,8 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
             for last in range(first, min(first + LONGEST, len(spans))):
                 if last > first and _next_item(passage.text, spans[last - 1], spans[last]):
                     break
+                if last > first and _heads_next(passage.text, spans, last):
+                    break
                 nearest = tuple(map(max, *near[first : last + 1], near[first]))
                 made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
     return made
@@ -117,6 +121,12 @@ def _next_item(text: str, one: Span, following: Span) -> bool:
     """Whether a sentence is the heading of an item that does not belong with the sentence before it."""
     item = headed(text, following)
     return item is not None and item[0] == following[0] and not text[slice(*one)].endswith(("：", ":"))
+
+
+def _heads_next(text: str, spans: Sequence[Span], place: int) -> bool:
+    """Whether a sentence is only the heading of what follows it: 粮食安全方面。"""
+    said = text[slice(*spans[place])]
+    return _SIDE.fullmatch(said) is not None or is_heading(said)
 
 
 def _gives(wanted: Wanted, one: Stretch) -> bool:
@@ -160,6 +170,11 @@ def _tells(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or what stands above it, tells of the one thing asked of by more than a character that it shares
     with it, unless both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
     words = [term for term in wanted.topic if term.weight > LIGHT]
+    if _DONE_ASKED.search(wanted.question):  # 在广告监管上做了哪些工作: of each side that is named
+        told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
+        return all(
+            alike(term.word, told) > AKIN or said(term, told) > 0 for term in words if term.weight >= FULL
+        )
     if len(words) != 1 or words[0].weight < FULL or any(kind.contact for kind in wanted.kinds):
         return True
     told = " ".join((one.text, *one.passage.section, one.passage.citation.title))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.quote.focus import foci
 from assistant.understand.framing import without_asides
 from assistant.words.accounts import named
-from assistant.words.kinds import Kind, admits, asked_for, intended, to_come
+from assistant.words.kinds import Kind, admits, asked_for, intended, tells_problems, to_come
 from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, terms
 from assistant.words.titles import calls
 from assistant.words.topic import cleaned, topic
@@ -55,6 +55,8 @@ _GIVEN_IN = re.compile(
 """A clause that says of what it gives the reason: 剩余1个因系统升级延期."""
 _GIVEN_FIRST = re.compile(r"(?:^|(?<=[。；;]))\s*因(?!此|公|素|地制宜|而|人而异|势)[^。；;]+(?=[；;])")
 """The same of a clause that begins with the reason, and another thing is told after it: 因失联终止12件；被起诉1件."""
+_PAPER, _TITLE = re.compile("文件|政策|办法|方案|制度|规定|意见|手册|规划"), re.compile("《[^》]+》")
+"""What is told by its title, though there be only one."""
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
 """What is counted is listed below."""
 _OF_SUMS = re.compile(
@@ -200,14 +202,21 @@ class Wanted:
                 _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
             )
             and (_GATHERED.search(self.question) is None or _SAYS_MOST.search(text) is not None)
-            and (_HOW_DEALT.search(self.question) is None or _ACTS.search(text) is not None)
+            and (
+                _HOW_DEALT.search(self.question) is None
+                or (
+                    _ACTS.search(text) is not None
+                    and (self.named("problems") or not any(map(tells_problems, above)))
+                )
+            )
             and (_UNDONE.search(self.question) is None or _NOT_DONE.search(text) is not None)
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
-        alone = not self.which or any(map(self.named, ("problems", "measures", "honour")))
+        alone = not self.which or self.whole or any(map(self.named, ("problems", "measures", "honour")))
+        alone = alone or (any(map(_PAPER.search, self.foci)) and _TITLE.search(text) is not None)
         text = _OF_SUMS.sub("", text)
         told = _SEVERAL.search(text) is not None and (
             _PARTED.search(text) is not None

@@ -18,6 +18,13 @@ _NOBODY = re.compile(
 )
 """What names no one agency that does a thing: the title of a document, 各处室."""
 
+_MADE_GOOD = re.compile(
+    r"(?:补齐|补上|补强|补足|破解|攻克)[^，,。；;]{0,8}(?:短板|弱项|不足|薄弱环节)+|对照[^，,。；;]*问题|(?:聚焦|紧盯)[^，,。；;]{0,16}薄弱(?:指标|环节)"
+)
+"""What is wanting, said of how it was made good."""
+_BESIDE = {"unit": _NOBODY, "who": _NOBODY, "problems": _MADE_GOOD}
+"""What gives no answer of a kind, though it has the words of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -64,7 +71,8 @@ class Kind:
         if told is not None and any(told.search(heading) for heading in above):
             return True
         return (
-            self.content.search(_NOBODY.sub(" ", text) if self.name in ("unit", "who") else text) is not None
+            self.content.search(_BESIDE[self.name].sub(" ", text) if self.name in _BESIDE else text)
+            is not None
         )
 
 
@@ -149,7 +157,7 @@ _SOLVED = re.compile(
     "(?<![待需没未要难能法])(?:攻克|攻坚|破解|解决|突破|化解|啃下)(?:突破)?[了过掉好]?(?:哪些|哪几个|哪[一些]?类|什么|的)?[^，,。？?的]{0,4}?(?:问题|难点|难题|困难|痛点|堵点)+"
 )
 """In a question: problems that are dealt with, and not what is wanting."""
-_MENDED = "(?!.*(?:补齐|补上|补强|破解|攻克))"
+_MENDED = "(?!.*(?:补齐|补上|补强|破解|攻克|问题导向))"
 """Headings of what was done about problems, or will be, name them too: 补齐基础短板."""
 _WRONG = re.compile(rf"^{_MENDED}.*(?:问题|不足|短板|困难|薄弱)(?!.*(?:整改|改进|解决))")
 _ABOVE = {"measures": _PLANS, "problems": _WRONG, "why": _WRONG}
@@ -291,7 +299,7 @@ _KINDS: tuple[Kind, ...] = (
         r"原因|为什么|为何|缘故|缘由|理由",
     ),
     _kind(
-        "fee", rf"^(?!.*(?:多少|几|金额|总额|谁|哪|什么(?!费|钱)|啥(?!费|钱)|为何|为啥|标准|依据|怎么(?!样)|如何(?=收|算|计|定)))(?=.*{_ABOUT_PAPERS}).*(?:收费|处理费|(?:收|要|花|交|掏|付)(?:过|了|取)?(?:什么|啥|一?点|他们|人家)?的?[钱费])",
+        "fee", rf"^(?!.*(?:多少|几|金额|总额|谁|哪|什么(?!费|钱)|啥(?!费|钱)|为何|为啥|标准|依据|怎么(?!样)|如何(?=收|算|计|定)))(?=.*{_ABOUT_PAPERS}).*(?:收费|处理费|(?:收|要|花|交|掏|付)(?:过|了|取)?(?:什么|啥|一?点|他们|人家|(?:政府)?信息(?:公开)?|公开)?的?[钱费])",
         r"处理费|收费|费用|免费|无偿", rf"{_ABOUT_PAPERS}|钱|费|收费|处理费|收|要|过|人", "收取信息处理费情况",
     ),
     _kind(
