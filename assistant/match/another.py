@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.match.apart import of_another_amount, of_intent, of_one_among, said_by_question
+from assistant.match.apart import of_another_amount, of_intent, of_no_calls, of_one_among, said_by_question
 from assistant.match.asked import Asked, parts_of
 from assistant.match.denied import found_otherwise, is_denied, tells_done, tells_undone
 from assistant.match.other_spans import of_another_span
@@ -112,6 +112,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or said_by_question(asked, label, figure)
         or of_intent(asked, label, figure)
         or of_one_among(asked, label)
+        or of_no_calls(asked, label)
         or _own_taxes(asked, label)
         or _of_all_years(asked, label)
         or _of_other_size(asked, figure)

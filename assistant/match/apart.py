@@ -16,6 +16,8 @@ _AMOUNT = re.compile("(?P<of>.*[一-鿿]{2})(?:总额|总值|净额|余额)$")
 _TOGETHER = re.compile("(?P<several>[^：]*[一-鿿]、[^：]*[一-鿿])等(?P<all>[一-鿿][^：]+)$")
 """Things that are counted together: 抽查电线、头盔、化肥等工业产品."""
 _REALLY = re.compile("实际|实收|实付|实到|真正")
+_CALLS_ASKED = re.compile("(?:几|多少)万?[个通次]?(?:电话|来电)|电话(?:量|数)|(?:几|多少)通(?![过报道知])")
+_CALLS = re.compile("电话|来电|话务|通话|接听|呼[入叫]|热线[^，,。]{0,4}接|接[^，,。]{0,6}热线")
 _BEGINNING = 3
 """Characters by which what a question counts is known to be what a label begins with."""
 
@@ -52,6 +54,12 @@ def of_one_among(asked: Asked, label: Label) -> bool:
         if len(items) > 1 and len(named) == 1 and f"{named[0]}等" not in asked.text:
             return True
     return False
+
+
+def of_no_calls(asked: Asked, label: Label) -> bool:
+    """Given what is asked and a label, return whether telephone calls are counted and the label is of something else that
+    came by a hotline: 受理投诉1975件 are no calls."""
+    return _CALLS_ASKED.search(asked.text) is not None and _CALLS.search(full_name(label)) is None
 
 
 def _last(words: str) -> str:

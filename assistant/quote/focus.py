@@ -24,6 +24,9 @@ _BEFORE = re.compile(
 )
 _DONE = re.compile(r"(?:怎么|如何|怎样|咋)(?:个|去|来|才能|才|能)?(?P<deed>[一-鿿]{2})")
 _DOER = re.compile(r"谁(?:来|给|负责)?(?P<deed>[一-鿿]{1,2})(?:的|了)(?:$|[?？。，,呢啊])")
+_HAPPENED = re.compile("(?:有没有|有无|是否|(?=[^，,。？?]{2,14}(?:吗|没有?)[?？]?$))(?P<deed>发生|出现)")
+_WHETHER = re.compile("有没有(?P<thing>[一-鿿]{2,6})(?:$|[?？。，,呢啊])")
+_DID = re.compile("(?P<deed>[一-鿿]{2})(?:了|过)(?:哪[些几]|什么|啥)")
 _NOUN = frozenset({"n", "nz", "nt", "nl", "ng", "vn", "j", "nr", "ns", "l", "i", "an"})
 _OVER = frozenset({"m", "q", "a", "b", "r", "uj", "d", "f", "v", "c", "x", "ad", "s", "t"})
 _AGENCY = re.compile("[局所厅网](?![长站页络点])")
@@ -80,9 +83,7 @@ _CALLED = {
     "街道": r"街道",
     "社区": r"社区|小区|居委会|[一-鿿]{2}村",
     "小区": r"小区|社区|花园|苑|雅筑|新村",
-    "荣誉": _HONOUR,
-    "称号": _HONOUR,
-    "奖项": _HONOUR,
+    **dict.fromkeys(("荣誉", "称号", "奖项", "表彰"), _HONOUR),
     "路口": r"路口|[路街]与",
     **dict.fromkeys(ROADS, _ROAD),
     "地区": r"[省市区县州盟旗]",
@@ -98,6 +99,10 @@ _GENERAL = re.compile(
     r"做.?|讲.?|说.?|看.?|推.|作.?|办.?|管.?|算.?|来.|定.?|出来|想.?|回事|加强|加快|深化|改.|提.|发展|开展|进行|实.|落实|完善|优化|强化|促进|支持|保障|建设|规.|界定|定义|理解|概括|解.|"
     r"回事|评价|看待|描述|办理|处理|处置|应对|应付|对付|收拾|打理|考虑|配合|反倒|反而|免得|一[下起]|帮.|补.|拉.|管.|救.|安排|部署|要求|抓.|搞.|弄.|干.|样的?|着手|入手|发力|防.|治.|整.|稳.|打造|培育|引导|会.|能.|就.|不.|没.|老.|比.|那么|这么|上.|下.|让.|把.|对.|从.|在.|给.|才.|使."
 )
+_REACHED = re.compile(
+    "培训|约谈|走访|慰问|表彰|处罚|查处|取消|关停|注销|废止|曝光|通报|检查|抽检|检测|检定|清理|整治|拆除|销毁"
+)
+"""What is done to those that are asked for: a text that does not say it tells of others."""
 _ONE_OF = re.compile("哪[一两几]?[座条所栋幢艘届]")
 _TAIL, _LAST, _FIRST = 0.8, 0.6, 0.4
 """In Chinese the last part of a word says what kind of thing it is: a text that shares only 文化 with 文化节
@@ -107,7 +112,7 @@ names no 节."""
 @lru_cache(maxsize=1024)
 def foci(question: str) -> tuple[str, ...]:
     """Given a question in simplified Chinese, return the things it asks for that an answer must name."""
-    found = (*_after(question), *_before(question), *_deeds(question))
+    found = (*_after(question), *_before(question), *_deeds(question), *_whether(question))
     return tuple(
         dict.fromkeys(
             _PETTY.sub("", one) for one in found if len(one) > 1 or one in _CALLED or question.find("谁") >= 0
@@ -144,9 +149,22 @@ def _deeds(question: str) -> Iterator[str]:
         words = [(word, tag) for word, tag in rjieba.tag(question[: asked.start()]) if word.strip()]
         if words and words[-1][1] in ("n", "nz", "vn") and not _ANY.fullmatch(words[-1][0]):
             yield words[-1][0]
+    for asked in _DID.finditer(question):
+        if _REACHED.fullmatch(asked["deed"]) and part_of_speech(asked["deed"]).startswith("v"):
+            yield asked["deed"]
     for asked in _DOER.finditer(question):
         if not _GENERAL.fullmatch(asked["deed"]):
             yield asked["deed"]
+
+
+def _whether(question: str) -> Iterator[str]:
+    """The thing of which it is asked whether there is any, or that it happened: 有没有 *补贴*, 有没有 *发生*."""
+    for asked in _HAPPENED.finditer(question):
+        yield asked["deed"]
+    for asked in _WHETHER.finditer(question):
+        words = [(word, tag) for word, tag in rjieba.tag(asked["thing"]) if word.strip()]
+        if words and all(tag in _NOUN for _, tag in words) and not _ANY.fullmatch(words[-1][0]):
+            yield words[-1][0]
 
 
 def _head(text: str) -> str:

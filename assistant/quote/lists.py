@@ -178,7 +178,7 @@ class Whole:
                 ITEM.match(said[first]) is None or _ANNOUNCES.search(said[first])
             ):
                 break  # what opens the list: an item before it is of another list
-        while first < inside[0] and ITEM.match(said[first]) is None and not _FIRST.match(said[first + 1]):
+        while first < inside[0] and not _begins_item(said[first]) and not _FIRST.match(said[first + 1]):
             first += 1  # the end of an item whose beginning does not belong to the answer
         while last + 1 < len(said) and self._goes_on(said[first : last + 1], said[last + 1 :]):
             last += 1
@@ -246,6 +246,11 @@ class Whole:
 
     def _paragraphs(self, citation: Citation, section: Section) -> list[Citation]:
         return _bounded([_all_of(citation, one) for one in section.blocks if isinstance(one, Paragraph)])
+
+
+def _begins_item(sentence: str) -> bool:
+    """Whether a sentence is an item of a list or opens one: 将抓好以下工作：一是…."""
+    return ITEM.match(sentence) is not None or _WITHIN.search(sentence) is not None
 
 
 def _of_one_list(text: str, starts: Sequence[int], place: int, end: int) -> tuple[list[int], int]:

@@ -19,7 +19,7 @@ from assistant.quote.speaker import speaker
 from assistant.quote.stretches import Stretch
 from assistant.quote.wanted import Wanted
 from assistant.quote.why_settled import why_settled
-from assistant.words.kinds import admits, tells_problems
+from assistant.words.kinds import admits, tells_problems, under_plans
 from assistant.words.terms import LIGHT
 from corpus.report import Citation, Passage, Report
 from corpus.sentences import pieces
@@ -33,6 +33,10 @@ ENOUGH_SAID = 0.5
 """The same for one that says most of what is asked, in whatever words, as no other text does."""
 _OF_SOMETHING = frozenset({"unit", "who", "name", "shown", "grudge", "numbered"})
 """Kinds of answer that are nobody's where no thing is named (是哪个部门收的), not even the report."""
+_MEASURES = re.compile("问题|不足|短板|改进|措施|整改|打算|计划")
+_INTENT = re.compile(
+    "(?:措施|举措|打算|改进)[^，,。；;]{0,4}[：:]|下一步|下阶段|今后|接下来|将|拟|打算|(?:针对|围绕)[^，,。]{0,12}(?:问题|不足|短板|薄弱)"
+)
 _REPORT = re.compile("报告|report", re.IGNORECASE)
 NEAR, CUSTOMARY = 40, 8
 """Passages found by the question, and by where answers of its kind customarily stand."""
@@ -121,6 +125,8 @@ def quotations(
         return []  # it announces what the report does not go on to say in words
     if _of_report_as_such(wanted, "problems") and not any(map(_says_problems, whole)):
         return []  # 问题 that were solved, or found in others, are none of the report's own
+    if _of_report_as_such(wanted, "measures") and not any(map(_says_plans, whole)):
+        return []  # 进一步, of what was done, is no plan of the report's own
     return [Quotation(one, best.probability) for one in whole]
 
 
@@ -142,6 +148,17 @@ def _of_report_as_such(wanted: Wanted, kind: str) -> bool:
 def _says_problems(citation: Citation) -> bool:
     """Whether a citation tells what is wanting: it stands under a heading of problems, or admits it."""
     return any(map(tells_problems, citation.section)) or admits(citation.quote)
+
+
+def _says_plans(citation: Citation) -> bool:
+    """Whether a citation tells what is to be done about what is wanting: it stands under a heading of plans or of problems,
+    or says that it is to come."""
+    above = citation.section
+    return (
+        under_plans(above)
+        or _MEASURES.search(" ".join(above)) is not None
+        or _INTENT.search(citation.quote) is not None
+    )
 
 
 def _reasons(
@@ -201,7 +218,8 @@ def _listed(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:
 
 def _under_heading(wanted: Wanted, found: Sequence[Ranked]) -> Ranked | None:
     """The likeliest stretch that answers under the heading of the side of things asked about (养老方面), where one is."""
-    likely = (one for one in found if one.probability >= ENOUGH and "方面" in wanted.question)
+    asked = wanted.whole or "方面" in wanted.question
+    likely = (one for one in found if one.probability >= ENOUGH and asked)
     return next((one for one in likely if wanted.asks_section(one.stretch.passage.section)), None)
 
 

@@ -21,8 +21,17 @@ LONGEST = 2  # sentences in one stretch
 _CHARGED = re.compile(BRACKET.pattern + "$")
 """Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
+_TITLES = re.compile("《[^》]*》")
+_HOW = re.compile("(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
+_PAUSE = re.compile("[，,；;。]")
+_DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
+_SIDE = re.compile("[^，,。；;\\d]{2,12}方面。")
+_NEW_ASKED = re.compile("(?:什么|哪些|哪几[个项]|何|啥)[^，,。？?]{0,3}创新|创新(?:了|过)?(?:哪些|什么|啥)")
+NEW = re.compile(
+    "创新(?!理论|驱动|型|试点|中心|创业|人才|工作思路|发展)|首创|率先|首[个次批]|探索|新模式|新机制|新方法|新举措"
+)
 _CONTENTS = re.compile(
-    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报)如下|"
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报|总结|汇报)如下|"
     r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
     r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
 )
@@ -66,6 +75,8 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _of_what_changed(wanted, one)
         and _of_part(wanted, one)
         and _tells(wanted, one)
+        and _beyond_titles(wanted, one)
+        and _new_of_it(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
 
@@ -80,6 +91,8 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
         for first in range(len(spans)):
             for last in range(first, min(first + LONGEST, len(spans))):
                 if last > first and _next_item(passage.text, spans[last - 1], spans[last]):
+                    break
+                if last > first and _heads_next(passage.text, spans, last):
                     break
                 nearest = tuple(map(max, *near[first : last + 1], near[first]))
                 made.append(Stretch(one, passage, spans[first][0], spans[last][1], last - first + 1, nearest))
@@ -108,6 +121,12 @@ def _next_item(text: str, one: Span, following: Span) -> bool:
     """Whether a sentence is the heading of an item that does not belong with the sentence before it."""
     item = headed(text, following)
     return item is not None and item[0] == following[0] and not text[slice(*one)].endswith(("：", ":"))
+
+
+def _heads_next(text: str, spans: Sequence[Span], place: int) -> bool:
+    """Whether a sentence is only the heading of what follows it: 粮食安全方面。"""
+    said = text[slice(*spans[place])]
+    return _SIDE.fullmatch(said) is not None or is_heading(said)
 
 
 def _gives(wanted: Wanted, one: Stretch) -> bool:
@@ -151,10 +170,47 @@ def _tells(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or what stands above it, tells of the one thing asked of by more than a character that it shares
     with it, unless both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
     words = [term for term in wanted.topic if term.weight > LIGHT]
+    if _DONE_ASKED.search(wanted.question):  # 在广告监管上做了哪些工作: of each side that is named
+        told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
+        return all(
+            alike(term.word, told) > AKIN or said(term, told) > 0 for term in words if term.weight >= FULL
+        )
     if len(words) != 1 or words[0].weight < FULL or any(kind.contact for kind in wanted.kinds):
         return True
     told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
     return not _HAN.search(words[0].word) or alike(words[0].word, told) > AKIN or said(words[0], told) > 0
+
+
+def _beyond_titles(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or a heading above it, says what a question of how it is done is about, and not only titles of
+    documents do: 发放《电梯安全使用常识》 tells nothing of how 电梯 are looked after."""
+    bare = _TITLES.sub(" ", one.text)
+    if bare == one.text or not _HOW.search(wanted.question):
+        return True
+    said = " ".join((bare, *one.passage.section))
+    return all(
+        explained(term.word, said) >= ALIKE or explained(term.word, one.text) < ALIKE
+        for term in wanted.topic
+        if term.weight >= FULL
+    )
+
+
+def _new_of_it(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch says of the thing asked about, in one breath or in the heading above it, what is new of it:
+    of 执法有什么创新, 创新工作思路，悬挂标语 is none, though 执法 stands at its end."""
+    if not _NEW_ASKED.search(wanted.question):
+        return True
+    things = [term.word for term in wanted.topic if term.weight >= FULL and not NEW.search(term.word)]
+    above = " ".join(one.passage.section)
+    if NEW.search(own_heading(one)) and all(explained(thing, own_heading(one)) >= ALIKE for thing in things):
+        return True
+    clauses = _PAUSE.split(one.text)
+    near = (
+        " ".join((*clauses[max(n - 1, 0) : n + 2], above))
+        for n, said in enumerate(clauses)
+        if NEW.search(said)
+    )
+    return any(all(alike(thing, said) >= AKIN for thing in things) for said in near)
 
 
 def _coded(wanted: Wanted, one: Stretch) -> bool:

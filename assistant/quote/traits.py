@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.quote.focus import ROADS, least, names
-from assistant.quote.stretches import Stretch, every, own_heading, telling_most
+from assistant.quote.stretches import NEW, Stretch, every, own_heading, telling_most
 from assistant.quote.wanted import Wanted
 from assistant.words.kinds import looks_ahead, tells_problems, under_plans
 from assistant.words.likeness import alike
-from assistant.words.terms import FULL, Term, explained
+from assistant.words.terms import ALIKE, FULL, Term, explained
 from corpus.report import Passage
 from corpus.sentences import pieces
 from index.search import Evidence
@@ -137,7 +137,7 @@ def _traits(wanted: Wanted, one: Stretch, among: _Among) -> dict[str, float]:
     own = own_heading(one)
     headed = _headed(wanted, one)
     contact = any(kind.contact for kind in wanted.kinds)
-    by_text = [explained(term.word, text) for term in topic]
+    by_text = [_told(term.word, text) for term in topic]
     by_all = _said_above(wanted, one, headed)
     full = [place for place, term in enumerate(topic) if term.weight == FULL]
     weakest = min((by_all[place] for place in full), default=1.0)
@@ -199,12 +199,17 @@ def _said_above(wanted: Wanted, one: Stretch, headed: bool) -> list[float]:
     general = 0.9 if headed or (contact and not passage.section) else 0.6
     return [
         max(
-            explained(term.word, one.text),
+            _told(term.word, one.text),
             0.95 * explained(term.word, own_heading(one)),
             general * explained(term.word, above),
         )
         for term in wanted.topic
     ]
+
+
+def _told(word: str, text: str) -> float:
+    """How far a text says a word; what is new it says by being the first."""
+    return max(explained(word, text), ALIKE if word == "创新" and NEW.search(text) else 0.0)
 
 
 def _akin(wanted: Wanted, weights: Sequence[float], text: str, said: Sequence[float]) -> float:

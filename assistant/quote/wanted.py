@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from assistant.quote.focus import foci
 from assistant.understand.framing import without_asides
 from assistant.words.accounts import named
-from assistant.words.kinds import Kind, admits, asked_for, intended, to_come
+from assistant.words.kinds import Kind, admits, asked_for, intended, tells_problems, to_come
 from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, terms
 from assistant.words.titles import calls
 from assistant.words.topic import cleaned, topic
+from corpus.language.numerals import han
 
 _MANY = re.compile(
     r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|(?:采取|想|用|使|出)了?(?:什么|啥)(?:办法|举措|做法|招)|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
@@ -52,6 +53,10 @@ _GIVEN_IN = re.compile(
     r"(?<![^，,。；;])(?![一二三四五六七八九十]是)[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
 )
 """A clause that says of what it gives the reason: 剩余1个因系统升级延期."""
+_GIVEN_FIRST = re.compile(r"(?:^|(?<=[。；;]))\s*因(?!此|公|素|地制宜|而|人而异|势)[^。；;]+(?=[；;])")
+"""The same of a clause that begins with the reason, and another thing is told after it: 因失联终止12件；被起诉1件."""
+_PAPER, _TITLE = re.compile("文件|政策|办法|方案|制度|规定|意见|手册|规划"), re.compile("《[^》]+》")
+"""What is told by its title, though there be only one."""
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
 """What is counted is listed below."""
 _OF_SUMS = re.compile(
@@ -60,7 +65,7 @@ _OF_SUMS = re.compile(
 """Clauses of a budget that say how much it is, and how much more than another: they list nothing."""
 _COUNTED = re.compile(r"\d(?:余|多)?(?:个|家|项|类|种|处|所|座|条|名|位|场|部|款)(?!月|百分)")
 _PERFECT = re.compile(
-    r"了|过(?!程|渡|期|往)|已经?|曾|被(?![动子告申征])|(?:怎么|如何|怎样|咋)[^，,。？?]{1,4}的(?:$|[?？])"
+    r"有(?:什么|哪些|哪几|何|啥)[^，,。？?]{0,4}(?:创新|亮点|成效|成绩|成果|荣誉|突破|收获)|了|过(?!程|渡|期|往)|已经?|曾|被(?![动子告申征])|(?:怎么|如何|怎样|咋)[^，,。？?]{1,12}的(?:$|[?？])"
 )
 _IN_REGARD = re.compile(r"(?P<thing>[^，,。的]+)方面")
 """What is asked of one side of things: 民生实事里，养老方面…."""
@@ -76,6 +81,21 @@ _WAYS = (
     (re.compile(rf"{_THAN_BEFORE}[多高]|涨|增|升|提高|多了|变多|多[这那出]么?多?|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
     (re.compile(rf"{_THAN_BEFORE}[少低]|跌|减|降|少了|变少|少[这那]么多?|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
 )  # fmt: skip
+_ORDINAL = re.compile("第([一二三四五六七八九十]{1,3}|\\d{1,2})([场次届批期轮站])")
+"""The one of several that is asked for by its number."""
+_NAMES_YEAR = re.compile(r"20\d\d年.*(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
+_HOW_DEALT = re.compile(
+    "(?:怎么|如何|怎样|咋)(?:去|来)?(?:监管|管|治理?|整治|抓|保障|保证|打击|查|防|守|处理|处置|解决|应对|加强|推进|推动)"
+)
+_ACTS = re.compile(
+    "开展|推[行进动广出]|实[行施]|建[立成设]|健全|完善|[强优]化|加[强大快]|[落压]实|[检抽排督巡核审]查|抽检|查[处办封验]|整[治改顿]|治理|组织|制[定订发]|出台|"
+    "印发|[成设]立|督[促导办]|指导|打击|监[管测督]|处[置罚理]|约谈|严|签订|引[导入]|拆|清[理退]|安装|把关|管控|防|创|培训|宣传|联合|牵头|下达|立案|"
+    "新[建增设]|公[开布示]|保|采取|运用|发[放布出]|召开|办[理结]|通过|坚持|聚焦|配[齐备]|帮|提[升高供]|改[革造]|调[整解]|协[调助]|收集|受理|答复|执法|执行|实名|追回|挂牌|"
+    "测|培育|支持|鼓励|减免|争取|统筹|规范|畅通|回应|关停|注销|审核|纳入|列入|设置|划[设定]|安排"
+)
+"""What is done about a thing; a text without any only counts things."""
+_DONE = re.compile("已|了(?!解|然)|20\\d\\d年(?![^，,。]{0,6}将)")
+_NUMERALS = "零一二三四五六七八九"
 _QUOTED = re.compile(r"(?<=[“《「『\"])[^”》」』\"]{2,}(?=[”》」』\"])")
 _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 _CLAUSES = re.compile(
@@ -98,7 +118,7 @@ _MADE = re.compile(
     r"[把将](?P<thing>[一-鿿A-Za-z\d]{2,12}?)(?:调整|更名|改|变|升格|转|并入|合并|划归|移交)[一-鿿]{0,3}?(?:什么|啥|哪|谁)"
 )
 _BUILT_AT = re.compile(
-    "(?:建|设|开|落户|落地)(?:在|到|于)(?P<place>(?!哪|什|啥|何|谁)[一-鿿]{2,5}?)(?:的|了|$|[?？，,。])"
+    "(?:建|设|开|落户|落地)(?:在|到|于)(?P<place>(?!了?(?:哪|什|啥|何|谁))[一-鿿]{2,5}?)(?:的|了|$|[?？，,。])"
 )
 _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 """Where to look, after all that is asked: （看2022年年报）."""
@@ -166,22 +186,37 @@ class Wanted:
             and (not self.named("name") or calls(self.topic, self.foci, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.named("why") and self._of_another(text))
+            and all(
+                _numbered(one[1], one[2], " ".join((text, *above)))
+                for one in _ORDINAL.finditer(self.question)
+            )
             and not (self.named("person") and "副" in self.question and "副" not in text)
             and all((role or of) in text for role, of in _ROLE.findall(self.question))
             and not (_INTENDS.search(self.question) and not self.past and any(map(_REVIEW.search, above)))
             and not (self.past and (to_come(text) or intended(above)))
-            and not (self.past and not self.kinds and admits(text) and _PROBLEMS.search(" ".join(above[-1:])))
+            and not (intended(above) and not (self.ahead or self.kinds) and _of_year_told(self.question))
+            and not (
+                self.past and not self.kinds and _PROBLEMS.search(" ".join(above[-1:])) and _undone(text)
+            )
             and (
                 _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
             )
             and (_GATHERED.search(self.question) is None or _SAYS_MOST.search(text) is not None)
+            and (
+                _HOW_DEALT.search(self.question) is None
+                or (
+                    _ACTS.search(text) is not None
+                    and (self.named("problems") or not any(map(tells_problems, above)))
+                )
+            )
             and (_UNDONE.search(self.question) is None or _NOT_DONE.search(text) is not None)
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
-        alone = not self.which or self.named("problems") or self.named("measures")
+        alone = not self.which or self.whole or any(map(self.named, ("problems", "measures", "honour")))
+        alone = alone or (any(map(_PAPER.search, self.foci)) and _TITLE.search(text) is not None)
         text = _OF_SUMS.sub("", text)
         told = _SEVERAL.search(text) is not None and (
             _PARTED.search(text) is not None
@@ -192,10 +227,10 @@ class Wanted:
 
     def _of_another(self, text: str) -> bool:
         """Whether a text gives a reason only of what is not asked of: of 发现问题26个, 剩余1个因系统升级延期 is none."""
-        rest = _GIVEN_IN.sub(" ", text)
+        rest = _GIVEN_FIRST.sub(" ", _GIVEN_IN.sub(" ", text))
         if not self.topic or any(kind.given(rest) for kind in self.kinds if kind.name == "why"):
             return False
-        clauses = [one.group() for one in _GIVEN_IN.finditer(text)]
+        clauses = [one.group() for form in (_GIVEN_IN, _GIVEN_FIRST) for one in form.finditer(text)]
         return bool(clauses) and not any(term.word in one for term in self.topic for one in clauses)
 
     def opens(self, text: str) -> bool:
@@ -287,6 +322,33 @@ def _made(question: str) -> tuple[str, ...]:
     place = _BUILT_AT.search(question)
     things = (one.word for one in terms(found["thing"]) if one.weight >= FULL) if found else ()
     return (*things, *((place["place"],) if place else ()))
+
+
+def _of_year_told(question: str) -> bool:
+    """Whether it is asked of a year how a thing is done: what is planned for the next is not that."""
+    return _NAMES_YEAR.search(question) is not None and not _PURPOSED.search(question)
+
+
+def _numbered(number: str, of: str, text: str) -> bool:
+    """Whether a text speaks of the one of several that a question names by its number: of 第三场, 第一场 is another."""
+    written = (number, _other_writing(number))
+    of_few = of in "期批轮" and any(
+        re.search(rf"(?<![{_NUMERALS}十\d第]){one}{of}", text) for one in written if not one.isdigit()
+    )
+    return of_few or any(f"第{one}{of}" in text for one in written)
+
+
+def _undone(text: str) -> bool:
+    """Whether a text below a heading of problems says what is wanting, or what is to be done, and nothing that was."""
+    return admits(text) or _DONE.search(text) is None
+
+
+def _other_writing(number: str) -> str:
+    """A small number in Chinese numerals, if it is written in digits, and in digits, if not."""
+    tens, ones = divmod(int(number), 10) if number.isdigit() else (0, 0)
+    if not number.isdigit():
+        return str(han(number))
+    return f"{_NUMERALS[tens] if tens > 1 else ''}{'十' if tens else ''}{_NUMERALS[ones] if ones else ''}"
 
 
 def _owned(word: str, kinds: Sequence[Kind]) -> bool:
