@@ -15,7 +15,7 @@ SHARE = "占比"
 _REST, _RATE = "其他", "率"
 _MOSTLY = 0.8
 """How much of the words for a whole its name must say."""
-_THAN = re.compile(r"[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
+_THAN = re.compile(r"同比|[比较与同](?:\d{4}年|上一?年|去年|前一年)(?:同期)?")
 _ACCOUNT_SIDE = re.compile("(?:财政拨款|支出|决算数?|总计|合计)+")
 """What an account says after an item, of which all that it tells is of that side: 三公经费|财政拨款支出决算下降."""
 _HARMED = re.compile("死亡|伤亡|亡人|受伤|重伤")

@@ -47,6 +47,7 @@ _GROUP_SAID = 0.5
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
 _REST = "其他"
+_APART = re.compile(r"[：\s“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     ]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
+    if (called := _called_so(asked, every)) is not None:
+        return Selection(called)
     every = without_lesser_names(asked.measure, every)
     every = of_their_span(asked, _without_rest(asked, _quoted(asked, every)))
     good = _readable_first([one for one in every if one.fit.accepted])
@@ -122,6 +125,15 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         return Selection(whole)
     named = last_named(asked.measure, (best, *rivals)) if rivals else None
     return Selection(named) if named else Selection(best, tuple(rivals))
+
+
+def _called_so(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The one candidate of whose name of several parts the question says all, in its order and nothing else: 农林水支出水利防汛年初预算."""
+    wanted = _APART.sub("", asked.measure)
+    called = [
+        one for one in candidates if "：" in one.label.phrase and _APART.sub("", one.label.phrase) == wanted
+    ]
+    return called[0] if len(called) == 1 and _readable(called[0]) else None
 
 
 def _counted_in(candidate: Candidate, kind: str) -> bool:
@@ -175,10 +187,26 @@ def _undivided(asked: Asked, best: Candidate, good: Sequence[Candidate]) -> Cand
     """The best candidate, or, where it is a part by a word that the question does not say, the whole that its own
     sentence divides: of 制作材料12件，其中图解7件 and 视频5件, asked for as 材料."""
     above, _, own = best.label.phrase.rpartition("：")
+    if above and (rest := _said_of_whole(asked, best, own, above)) is not None:
+        whole = re.compile(f"{re.escape(above)}(?:[^：]*{re.escape(rest)})" if rest else re.escape(above))
+        return next((one for one in good if whole.fullmatch(one.label.phrase)), best)
     if not above or (_named_by(asked, own, above) and not _several_named(asked, above, good)):
         return best
     wholes = (one for one in good if one.label.phrase == above and one.fit.asked >= best.fit.asked - LEAST)
     return next(wholes, best)
+
+
+def _said_of_whole(asked: Asked, best: Candidate, own: str, above: str) -> str | None:
+    """What the name of a part says besides the word that the question says only within what it calls the whole: "" for 出口,
+    and 增长 for 出口增长, within 进出口总额; "" for 电商企业 where the heading says of all 备案企业 that they are 跨境电商.
+    None where it says the word by itself."""
+    for word in (term.word for term in terms(own) if term.weight == FULL):
+        wider = [one.word for one in asked.terms if word in one.word != word and one.word in above]
+        if wider and own.startswith(word) and word not in asked.text.replace(wider[0], " "):
+            return own.removeprefix(word)
+    before = asked.measure.removesuffix(above).replace(" ", "") if asked.measure.endswith(above) else ""
+    of_all = len(before) > 1 and before not in own and before in "".join(best.figures[-1].label.section)
+    return "" if of_all else None
 
 
 def _fuller(best: Candidate, good: Sequence[Candidate]) -> Candidate:

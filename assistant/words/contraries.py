@@ -40,6 +40,14 @@ _WORDS = [
     "迁入迁出",
     "调入调出",
     "入境出境",
+    "外资内资",
+    "外资台资",
+    "外资港资",
+    "外资民资",
+    "台资港资",
+    "台资内资",
+    "外商台商",
+    "外企台企",
 ]
 """Characters that are contraries in any word, and words where only in these they are: 推进 and 推出 are none."""
 _BOTH = re.compile("|".join(f"{pair}|{pair[::-1]}" for pair in _CHARACTERS))

@@ -114,7 +114,7 @@ def signed(query: Query, answer: Answer) -> Answer:
     """Given a question and the answer with the change that a report tells, return that answer with what it comes to below
     nought, where the question asks for a change either way (增减了多少) and it was a fall."""
     told = answer.figures[0] if len(answer.figures) == 1 else None
-    asked = query.text.lower() if query.language == "en" else query.simplified
+    asked = query.text.lower() if query.language == "en" else f"{query.simplified} {query.text}"
     if told is None or told.value is None or not _EITHER_WAY.search(asked) or not fell(told):
         return answer
     calculation = Calculation("difference", f"-{told.value:f}", -told.value, told.unit, (1,))
