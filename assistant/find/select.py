@@ -19,7 +19,7 @@ from assistant.match.of_all_kinds import ADDS, of_all_kinds
 from assistant.match.over_years import of_their_span
 from assistant.match.unasked_parts import is_part
 from assistant.words.alike import COUNTS, counts_another, same, unit_fits
-from assistant.words.labels import besides, is_total, leaves
+from assistant.words.labels import besides, full_name, is_total, leaves
 from assistant.words.terms import FULL, LIGHT, covered, explained, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import thing
@@ -44,10 +44,13 @@ MOST_RIVALS = 6
 _ALL_SAID, _HALF_SAID = 0.99, 0.75
 _GROUP_SAID = 0.5
 """How much of a group's name a question says that means it, and not the one beside it."""
+_VERY_NAME = 4
+"""Characters of a name that tells one figure from another."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
 _REST = "其他"
-_APART = re.compile(r"[：\s“”]")
+_APART = re.compile(r"[：\s“”]|本年|(?<=[合总]计)数")
+"""What a question leaves out of a name, or puts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +131,13 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
 
 
 def _called_so(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The one candidate of whose name of several parts the question says all, in its order and nothing else: 农林水支出水利防汛年初预算."""
+    """The one candidate of whose name of several parts the question says all, in its order and nothing else: 农林水支出水利防汛年初预算.
+    What a form counts too is rather told by its cells."""
     wanted = _APART.sub("", asked.measure)
-    called = [
-        one for one in candidates if "：" in one.label.phrase and _APART.sub("", one.label.phrase) == wanted
-    ]
-    return called[0] if len(called) == 1 and _readable(called[0]) else None
+    several = (one for one in candidates if "：" in one.label.phrase)
+    called = [one for one in several if _APART.sub("", one.label.phrase) == wanted]
+    in_form = any(one.label.indicator and one.fit.accepted for one in candidates)
+    return called[0] if len(called) == 1 and _readable(called[0]) and not in_form else None
 
 
 def _counted_in(candidate: Candidate, kind: str) -> bool:
@@ -318,6 +322,8 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False
     if _agree(best, other) and not _siblings(asked, best, other):
         return False
+    if _is_very_name(asked.measure, best, other):
+        return False
     if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
     if _of_named(asked, best) and _in_form(other) and not _of_named(asked, other):
@@ -339,6 +345,16 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return True
     accepted = other.fit.accepted or hardly_less(best, other) or of_one_thing(asked, best, other)
     return _siblings(asked, best, other) or (accepted and best.fit.score - other.fit.score < close)
+
+
+def _is_very_name(measure: str, best: Candidate, other: Candidate) -> bool:
+    """Whether the best candidate is called by the very words asked for, and the other says not all of them: 当面申请 beside
+    the 申请 received."""
+    return (
+        len(measure) >= _VERY_NAME
+        and best.label.phrase.rpartition("：")[2] == measure
+        and covered(terms(measure), full_name(other.label)) < _ALL_SAID
+    )
 
 
 def _is_longer_name(asked: Asked, best: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from assistant.understand.joined import INSIDE
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT, expected
 from assistant.words.contraries import says_contrary
-from assistant.words.labels import essential, full_name, innermost, leaves, of_project
+from assistant.words.labels import essential, full_name, innermost, is_change, leaves, of_project
 from assistant.words.plans import AHEAD, INTENT, for_next_year, of_year_ahead
 from assistant.words.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from corpus.report import Figure, Label
@@ -81,6 +81,7 @@ _CAME_IN = re.compile("收到|新收|接到|收取到")
 _RECEIVED = "applications.received."
 _DISCLOSED = re.compile("公开(?:的)?申请.{0,4}公开了?$")
 _TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
+_FELL_BY = re.compile("(?<=..)(?:下降|降低|减少|回落|增长|上升)$")
 _ALL_PEOPLE = re.compile("(?:全体|全部|所有)(?:常住)?(?:居民|家庭|人口)")
 _OF_TOWN_OR_COUNTRY = re.compile("([城农乡])[镇市村](?=[^，。；]{0,8}(?:居民|家庭|人口|户籍|收入|户))")
 """Of all the people of a place, those of its towns or of its country: what all of them have is not what these have."""
@@ -116,6 +117,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _of_other_size(asked, figure)
         or _dealt_with(asked, label)
         or _of_outcome(asked, label)
+        or _no_change(asked, label, figure)
         or _of_two(asked, label)
         or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
@@ -129,6 +131,13 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _told_about(asked, label)
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
     )
+
+
+def _no_change(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether the question is for by how much a thing fell or rose, and a label in prose for how much of it there is."""
+    if figure.citation.cell is not None or not _FELL_BY.search(asked.measure):
+        return False
+    return not is_change(label) and not any(word in label.text for word in _FELL_BY.findall(asked.measure))
 
 
 def _of_two(asked: Asked, label: Label) -> bool:

@@ -128,7 +128,8 @@ _AFTERWARDS = re.compile(
     rf"^(?P<marks>[{MARK}]*)[\u4e00-\u9fff“”]{{2,10}}(?:之后|以后|过后|后)[，,](?=[{MARK}]*[\u4e00-\u9fff]{{4}})"
 )
 """The occasion that a question opens with: 疫情过去后，…"""
-_IN_BRACKET = re.compile(r"(?P<said>[^（）]{2,})（(?P<name>[^（）]{2,12})）")
+_IN_BRACKET = re.compile(r"(?P<said>[^（）]{2,})(?<![乡镇村县市区])（(?P<name>[^（）]{2,12})）")
+"""A name in brackets; behind a place's rank it is but another rank: 乡镇（街道）."""
 _SUCH_AS = re.compile(r"(?P<before>.*?[\u4e00-\u9fff]{2})[这那]类的?(?P<name>[\u4e00-\u9fff]{3}.*)")
 """Between one that is of a class and the class's name."""
 _WHETHER = re.compile("有没有|有无|是否有?|是不是有?")
