@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.match.asked import Asked
+from assistant.match.came_in import came_in
 from assistant.match.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.match.fit import NEAR
 from assistant.match.last_named import last_named, without_lesser_names
@@ -126,7 +127,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     whole = _whole(best, rivals) if rivals else None
     if whole is not None:
         return Selection(whole)
-    named = last_named(asked.measure, (best, *rivals)) if rivals else None
+    named = last_named(asked.measure, (best, *rivals)) or came_in(asked, (best, *rivals)) if rivals else None
     return Selection(named) if named else Selection(best, tuple(rivals))
 
 

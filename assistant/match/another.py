@@ -81,6 +81,9 @@ _CAME_IN = re.compile("收到|新收|接到|收取到")
 _RECEIVED = "applications.received."
 _DISCLOSED = re.compile("公开(?:的)?申请.{0,4}公开了?$")
 _TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
+_HOW_MANY_THINGS = re.compile(
+    "多少(?P<things>(?!钱|资金|经费|费用|金额|投资|补[贴助])[一-鿿]{2,4}(?<![元费款钱额金资]))(?=[？?。\\s]|$)"
+)
 _FELL_BY = re.compile("(?<=..)(?:下降|降低|减少|回落|增长|上升)$")
 _ALL_PEOPLE = re.compile("(?:全体|全部|所有)(?:常住)?(?:居民|家庭|人口)")
 _OF_TOWN_OR_COUNTRY = re.compile("([城农乡])[镇市村](?=[^，。；]{0,8}(?:居民|家庭|人口|户籍|收入|户))")
@@ -103,6 +106,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _only_bought(asked, label, figure)
         or _of_one_kind(asked, label, figure)
         or _no_money(asked, label, figure)
+        or _counts_things(asked, label, figure)
         or _recovered(asked, label, figure)
         or _attended(asked, figure)
         or _only_begins_with(asked, label, figure)
@@ -295,6 +299,16 @@ def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:
     if not _FEE.search(asked.measure) or figure.unit is None or divisible(figure.unit):
         return False
     return not any("费" in part for part in leaves(label))
+
+
+def _counts_things(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether the question is for how many things there are (图书馆有多少藏书), and a figure for money of what it does not call
+    so: the budget of the 图书馆."""
+    things = _HOW_MANY_THINGS.search(asked.text)
+    if things is None or figure.unit is None or not same_unit(figure.unit, "元"):
+        return False
+    own = [term.word for term in terms(things["things"]) if term.weight == FULL]
+    return bool(own) and not any(explained(word, label.text) for word in own)
 
 
 def _recovered(asked: Asked, label: Label, figure: Figure) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.query import Operation, Query
+from assistant.query import ForEach, Operation, Query
 from assistant.understand.answered import MORE, START, working
 from assistant.understand.earlier import named_scope
 from assistant.understand.script import half_width, simplify, squeeze
@@ -51,6 +51,38 @@ def in_another_unit(previous: Query, fresh: Query) -> Query | None:
         return None
     assumed = tuple(dict.fromkeys(("measure", *named_scope(previous))))
     return replace(previous, text=fresh.text, magnitude=asked["unit"], assumed=assumed)
+
+
+_ON_EACH = re.compile(
+    rf"{START}平均(?:下来|算下来)?[，,]?每一?个?(?P<each>{UNIT})(?:是|有|为|合|要)?(?:多[大长高重]|多少|几)(?:{UNIT}|钱)?{_END}"
+)
+_LAST_YEAR = re.compile(rf"{START}(?:去年|上一?年度?|前一年)(?:同期)?的?(?:是?多少|如何|情况)?{_END}")
+
+
+def on_each(previous: Query, fresh: Query) -> Query | None:
+    """Given the query before and what is typed next, return the query for how much of the one of the last two answers comes
+    on each of the other (平均每个多大); None where it names anything else, or they are no such two."""
+    asked = _ON_EACH.match(squeeze(simplify(half_width(fresh.text), fresh.language)))
+    last = [given[0] for given in previous.answers[-2:] if len(given) == 1]
+    if asked is None or fresh.issuers or len(last) != 2:
+        return None
+    amounts = [one for one in last if one.unit and not same_unit(one.unit, asked["each"])]
+    if len(amounts) != 1 or (fresh.unit and not same_unit(fresh.unit, amounts[0].unit)):
+        return None
+    unit = fresh.unit or amounts[0].unit
+    each = ForEach(asked["each"], unit or "", "", "", "", "")
+    return replace(
+        previous, text=fresh.text, operation="average", unit=unit, for_each=each, magnitude=fresh.magnitude
+    )
+
+
+def year_before_that(previous: Query, fresh: Query) -> Query:
+    """Given the query before and what is typed next, return this with the year before the one asked of, where it says 去年 of
+    what was told of that very year."""
+    text = squeeze(simplify(half_width(fresh.text), fresh.language))
+    if len(fresh.years) != 1 or fresh.years != previous.years or not _LAST_YEAR.match(text):
+        return fresh
+    return replace(fresh, years=(fresh.years[0] - 1,))
 
 
 def compared_otherwise(previous: Query, fresh: Query) -> Query | None:

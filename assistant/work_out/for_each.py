@@ -97,7 +97,7 @@ def _of_answers(finder: Finder, asked: ForEach) -> Pair | None:
     amounts = [one for one in last if unit_fits(finder.query.unit, one.unit) and one not in counts]
     if len(counts) != 1 or len(amounts) != 1 or not _of_one_report(amounts[0], counts[0]):
         return None
-    named = _says(asked.counted, counts[0].label.text) >= _SAID
+    named = not asked.counted or _says(asked.counted, counts[0].label.text) >= _SAID
     return (amounts[0], counts[0]) if named and _divisible(asked, amounts[0], counts[0]) else None
 
 
