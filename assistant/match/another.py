@@ -82,7 +82,7 @@ _RECEIVED = "applications.received."
 _DISCLOSED = re.compile("公开(?:的)?申请.{0,4}公开了?$")
 _TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
 _HOW_MANY_THINGS = re.compile(
-    "多少(?P<things>(?!钱|资金|经费|费用|金额|投资|补[贴助])[一-鿿]{2,4}(?<![元费款钱额金资]))(?=[？?。\\s]|$)"
+    "多少(?P<things>(?![没未不是用来被已在还]|钱|资金|经费|费用|金额|投资|补[贴助])[一-鿿]{2,4}(?<![元费款钱额金资]))(?=[？?。\\s]|$)"
 )
 _FELL_BY = re.compile("(?<=..)(?:下降|降低|减少|回落|增长|上升)$")
 _ALL_PEOPLE = re.compile("(?:全体|全部|所有)(?:常住)?(?:居民|家庭|人口)")
@@ -307,7 +307,7 @@ def _counts_things(asked: Asked, label: Label, figure: Figure) -> bool:
     things = _HOW_MANY_THINGS.search(asked.text)
     if things is None or figure.unit is None or not same_unit(figure.unit, "元"):
         return False
-    own = [term.word for term in terms(things["things"]) if term.weight == FULL]
+    own = [term.word for term in terms(things["things"]) if term.weight == FULL and not term.acts]
     return bool(own) and not any(explained(word, label.text) for word in own)
 
 
