@@ -265,9 +265,10 @@ def in_orders(result: Result, magnitude: str) -> Result:
     if worked.operation not in ("sum", "difference", "average") or ordered is None:
         return result
     unit, factor = ordered
-    if factor >= 1:
+    if factor >= 1 and _ORDERS.match(magnitude):
         return result
-    expression, value = f"({worked.expression})/{1 / factor:f}", worked.result * factor
+    step = f"/{1 / factor:f}" if factor < 1 else f"×{factor:f}"
+    expression, value = f"({worked.expression}){step}", worked.result * factor
     return _brief(_rounded(worked.operation, expression, value, unit, len(worked.operands), _PLACES))
 
 
@@ -280,15 +281,15 @@ def _brief(result: Result) -> Result:
 
 
 def _ordered(value: Decimal, unit: str | None, magnitude: str) -> tuple[str, Decimal] | None:
-    """The unit of a value in orders of magnitude (元 in 万 is 万元, 千瓦时 in 亿 is 亿千瓦时), and what the value is multiplied
-    by; None for rates, where the things differ, where it has that unit, or where it would come to next to nothing."""
+    """The unit of a value in orders of magnitude (元 in 万 is 万元, 千瓦时 in 亿 is 亿千瓦时) or without any, and what the value is
+    multiplied by; None for rates, where the things differ, where it has that unit, or where it would come to next to nothing."""
     orders = _ORDERS.match(magnitude)
-    if unit is None or orders is None:
+    if unit is None or not magnitude:
         return None
     base = base_unit(unit)[1]
     if base.strip("%‰") in ("", "成", "倍", "百分点") or "/" in base:
         return None
-    asked = orders.group() + (magnitude[orders.end() :] or thing(unit))
+    asked = orders.group() + (magnitude[orders.end() :] or thing(unit)) if orders else magnitude
     factor = base_unit(unit)[0] / base_unit(asked)[0]
     if asked == unit or not same_unit(asked, unit) or abs(value * factor) < _LEAST_IN_ORDERS:
         return None

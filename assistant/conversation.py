@@ -35,7 +35,7 @@ from assistant.understand.left_out import (
     undone,
     with_its_year,
 )
-from assistant.understand.put_otherwise import compared_otherwise
+from assistant.understand.put_otherwise import compared_otherwise, in_another_unit, on_each, year_before_that
 from assistant.understand.question import understand
 from assistant.understand.script import neutral
 from assistant.understand.set_beside import with_beside
@@ -111,6 +111,9 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
         return remembering(previous, beside)
     if beside := year_beside(previous, fresh, held, today):
         return remembering(previous, beside)
+    fresh = year_before_that(previous, fresh)
+    if meant := in_another_unit(previous, fresh) or on_each(previous, fresh):
+        return meant
     if both := both_of_them(previous, fresh, held, today):
         return both
     fresh = _of_its_own(previous, each_in_its_year(previous, fresh, held, today))

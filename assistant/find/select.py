@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.match.asked import Asked
+from assistant.match.came_in import came_in
 from assistant.match.candidates import Candidate, candidates, of_whole_year, place_in_table
 from assistant.match.fit import NEAR
 from assistant.match.last_named import last_named, without_lesser_names
@@ -19,7 +20,7 @@ from assistant.match.of_all_kinds import ADDS, all_cases, items_called, of_all_k
 from assistant.match.over_years import of_their_span
 from assistant.match.unasked_parts import is_part
 from assistant.words.alike import COUNTS, counts_another, same, unit_fits
-from assistant.words.labels import besides, is_total, leaves
+from assistant.words.labels import besides, full_name, is_total, leaves
 from assistant.words.terms import FULL, LIGHT, covered, explained, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import thing
@@ -44,9 +45,13 @@ MOST_RIVALS = 6
 _ALL_SAID, _HALF_SAID = 0.99, 0.75
 _GROUP_SAID = 0.5
 """How much of a group's name a question says that means it, and not the one beside it."""
+_VERY_NAME = 4
+"""Characters of a name that tells one figure from another."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
 _REST = "其他"
+_APART = re.compile(r"[：\s“”]|本年|(?<=[合总]计)数")
+"""What a question leaves out of a name, or puts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     ]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
+    if (called := _called_so(asked, every)) is not None:
+        return Selection(called)
     every = without_lesser_names(asked.measure, every)
     every = of_their_span(asked, _without_rest(asked, _quoted(asked, every)))
     good = _readable_first([one for one in every if one.fit.accepted])
@@ -103,8 +110,8 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         return Selection(near=tuple(one for one in every if one.fit.asked >= NEAR)[:3])
     if (cases := all_cases(asked, every)) is not None:
         return Selection(cases)
-    if called := items_called(asked, good[0], every):
-        return Selection(called[0], tuple(one for one in called[1:MOST_RIVALS] if not _agree(called[0], one)))
+    if items := items_called(asked, good[0], every):
+        return Selection(items[0], tuple(one for one in items[1:MOST_RIVALS] if not _agree(items[0], one)))
     good = _saying_all(good)
     best = _plainest(asked, _in_column_named(asked, good), good, every, unit)
     best = next(
@@ -126,8 +133,18 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         return Selection(whole)
     if (side := of_side(asked.text, (best, *rivals)) if rivals else None) is not None:
         return Selection(side)
-    named = last_named(asked.measure, (best, *rivals)) if rivals else None
+    named = last_named(asked.measure, (best, *rivals)) or came_in(asked, (best, *rivals)) if rivals else None
     return Selection(named) if named else Selection(best, tuple(rivals))
+
+
+def _called_so(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The one candidate of whose name of several parts the question says all, in its order and nothing else: 农林水支出水利防汛年初预算.
+    What a form counts too is rather told by its cells."""
+    wanted = _APART.sub("", asked.measure)
+    several = (one for one in candidates if "：" in one.label.phrase)
+    called = [one for one in several if _APART.sub("", one.label.phrase) == wanted]
+    in_form = any(one.label.indicator and one.fit.accepted for one in candidates)
+    return called[0] if len(called) == 1 and _readable(called[0]) and not in_form else None
 
 
 def _counted_in(candidate: Candidate, kind: str) -> bool:
@@ -181,10 +198,26 @@ def _undivided(asked: Asked, best: Candidate, good: Sequence[Candidate]) -> Cand
     """The best candidate, or, where it is a part by a word that the question does not say, the whole that its own
     sentence divides: of 制作材料12件，其中图解7件 and 视频5件, asked for as 材料."""
     above, _, own = best.label.phrase.rpartition("：")
+    if above and (rest := _said_of_whole(asked, best, own, above)) is not None:
+        whole = re.compile(f"{re.escape(above)}(?:[^：]*{re.escape(rest)})" if rest else re.escape(above))
+        return next((one for one in good if whole.fullmatch(one.label.phrase)), best)
     if not above or (_named_by(asked, own, above) and not _several_named(asked, above, good)):
         return best
     wholes = (one for one in good if one.label.phrase == above and one.fit.asked >= best.fit.asked - LEAST)
     return next(wholes, best)
+
+
+def _said_of_whole(asked: Asked, best: Candidate, own: str, above: str) -> str | None:
+    """What the name of a part says besides the word that the question says only within what it calls the whole: "" for 出口,
+    and 增长 for 出口增长, within 进出口总额; "" for 电商企业 where the heading says of all 备案企业 that they are 跨境电商.
+    None where it says the word by itself."""
+    for word in (term.word for term in terms(own) if term.weight == FULL):
+        wider = [one.word for one in asked.terms if word in one.word != word and one.word in above]
+        if wider and own.startswith(word) and word not in asked.text.replace(wider[0], " "):
+            return own.removeprefix(word)
+    before = asked.measure.removesuffix(above).replace(" ", "") if asked.measure.endswith(above) else ""
+    of_all = len(before) > 1 and before not in own and before in "".join(best.figures[-1].label.section)
+    return "" if of_all else None
 
 
 def _fuller(best: Candidate, good: Sequence[Candidate]) -> Candidate:
@@ -296,6 +329,8 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return False
     if _agree(best, other) and not _siblings(asked, best, other):
         return False
+    if _is_very_name(asked.measure, best, other):
+        return False
     if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
     if _of_named(asked, best) and _in_form(other) and not _of_named(asked, other):
@@ -317,6 +352,16 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
         return True
     accepted = other.fit.accepted or hardly_less(best, other) or of_one_thing(asked, best, other)
     return _siblings(asked, best, other) or (accepted and best.fit.score - other.fit.score < close)
+
+
+def _is_very_name(measure: str, best: Candidate, other: Candidate) -> bool:
+    """Whether the best candidate is called by the very words asked for, and the other says not all of them: 当面申请 beside
+    the 申请 received."""
+    return (
+        len(measure) >= _VERY_NAME
+        and best.label.phrase.rpartition("：")[2] == measure
+        and covered(terms(measure), full_name(other.label)) < _ALL_SAID
+    )
 
 
 def _is_longer_name(asked: Asked, best: str, other: str) -> bool:

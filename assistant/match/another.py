@@ -13,7 +13,7 @@ from assistant.understand.joined import INSIDE
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT, expected
 from assistant.words.contraries import says_contrary
-from assistant.words.labels import essential, full_name, innermost, leaves, of_project
+from assistant.words.labels import essential, full_name, innermost, is_change, leaves, of_project
 from assistant.words.plans import AHEAD, INTENT, for_next_year, of_year_ahead
 from assistant.words.terms import FULL, covered, explained, modifiers, terms, unnumbered
 from corpus.report import Figure, Label
@@ -81,6 +81,10 @@ _CAME_IN = re.compile("收到|新收|接到|收取到")
 _RECEIVED = "applications.received."
 _DISCLOSED = re.compile("公开(?:的)?申请.{0,4}公开了?$")
 _TOWN_OR_COUNTRY = re.compile("(城镇|城市|农村|乡村)(?:常住)?(?:居民|家庭|人口|户籍)")
+_HOW_MANY_THINGS = re.compile(
+    "多少(?P<things>(?![没未不是用来被已在还]|钱|资金|经费|费用|金额|投资|补[贴助])[一-鿿]{2,4}(?<![元费款钱额金资]))(?=[？?。\\s]|$)"
+)
+_FELL_BY = re.compile("(?<=..)(?:下降|降低|减少|回落|增长|上升)$")
 _ALL_PEOPLE = re.compile("(?:全体|全部|所有)(?:常住)?(?:居民|家庭|人口)")
 _OF_TOWN_OR_COUNTRY = re.compile("([城农乡])[镇市村](?=[^，。；]{0,8}(?:居民|家庭|人口|户籍|收入|户))")
 """Of all the people of a place, those of its towns or of its country: what all of them have is not what these have."""
@@ -102,6 +106,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _only_bought(asked, label, figure)
         or _of_one_kind(asked, label, figure)
         or _no_money(asked, label, figure)
+        or _counts_things(asked, label, figure)
         or _recovered(asked, label, figure)
         or _attended(asked, figure)
         or _only_begins_with(asked, label, figure)
@@ -118,6 +123,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _of_other_size(asked, figure)
         or _dealt_with(asked, label)
         or _of_outcome(asked, label)
+        or _no_change(asked, label, figure)
         or _of_two(asked, label)
         or _other_fee(asked, label)
         or _of_other_number(asked, label, figure)
@@ -132,6 +138,13 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _told_about(asked, label)
         or bool("按单价" in asked.text and any("单价" in part for part in leaves(label)))
     )
+
+
+def _no_change(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether the question is for by how much a thing fell or rose, and a label in prose for how much of it there is."""
+    if figure.citation.cell is not None or not _FELL_BY.search(asked.measure):
+        return False
+    return not is_change(label) and not any(word in label.text for word in _FELL_BY.findall(asked.measure))
 
 
 def _of_two(asked: Asked, label: Label) -> bool:
@@ -289,6 +302,16 @@ def _no_money(asked: Asked, label: Label, figure: Figure) -> bool:
     if not _FEE.search(asked.measure) or figure.unit is None or divisible(figure.unit):
         return False
     return not any("费" in part for part in leaves(label))
+
+
+def _counts_things(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Whether the question is for how many things there are (图书馆有多少藏书), and a figure for money of what it does not call
+    so: the budget of the 图书馆."""
+    things = _HOW_MANY_THINGS.search(asked.text)
+    if things is None or figure.unit is None or not same_unit(figure.unit, "元"):
+        return False
+    own = [term.word for term in terms(things["things"]) if term.weight == FULL and not term.acts]
+    return bool(own) and not any(explained(word, label.text) for word in own)
 
 
 def _recovered(asked: Asked, label: Label, figure: Figure) -> bool:

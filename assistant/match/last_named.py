@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.match.candidates import Candidate
 from assistant.words.terms import unnumbered
 
-_SIDE = re.compile("的?(?:年初预算|(?:支出)?决算)(?:数|额)?$")
+_SIDE = re.compile("的?(?:(?:支出)?(?:决算)?数?完成年初预算|年初预算|(?:支出)?决算)(?:数|额)?$")
 _REST = "其他"
 _HEAD = "支出"
 """What the heads of an account's items are called."""

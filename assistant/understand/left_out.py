@@ -18,6 +18,8 @@ _INSIDE = (
     r"(?:在)?(?:里面|里头|里边|当中|之中))(?:的|，|,|\s)*(?:有(?![关效])|被|是(?!否)|属于|由|又)*"
 )
 _STARTS_INSIDE = re.compile(rf"^(?:那么?|然后|再|请问|，|,)*{_INSIDE}")
+_ITS_REACH = re.compile("^(?:那么?|这|它|一?共|总共|[，,])*(?:惠及|涉及|覆盖|受益|带动|撬动)(?!面|率)")
+"""What a thing reached or brought about is told of that thing: 惠及多少家企业, after how much money was paid."""
 _ENGLISH_INSIDE = re.compile(
     r"\b(?:of|among|out of|from) (?:these|those|them|that|which|it)\b", re.IGNORECASE
 )
@@ -104,11 +106,17 @@ _ENGLISH_FILLER = frozenset(
 )
 
 
+def reaches(text: str) -> bool:
+    """Given a question after another, or a label, return whether it begins with what a thing reached or brought about."""
+    return _ITS_REACH.match(text) is not None
+
+
 def inside(fresh: Query) -> bool:
     """Given a question after another, return whether it asks for a part of what was asked: 其中, 这里面, of those."""
     if fresh.language == "en":
         return bool(_ENGLISH_INSIDE.search(fresh.text))
-    return bool(_STARTS_INSIDE.match(fresh.simplified) or _INSIDE_AFTER.search(fresh.simplified))
+    reach = reaches(fresh.simplified) and fresh.operation == "value" and not fresh.issuers
+    return bool(reach or _STARTS_INSIDE.match(fresh.simplified) or _INSIDE_AFTER.search(fresh.simplified))
 
 
 def said(measure: str) -> str:

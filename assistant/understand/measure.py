@@ -122,13 +122,16 @@ _AFTER = re.compile(
 _MUST = "(?:一共|总共|每年|需要?|要|应?该|得)+[交缴]纳?了?(?=多少|几)"
 _PAYS = (re.compile(f"(?<=保险|年金|积金|医保|社保){_MUST}"), re.compile(f"(?<=[费税款]){_MUST}"))
 """What is paid into a fund is called so (年金要交多少); a charge is paid in any case."""
+_SPENDS = re.compile("(?<=[花用费])(?P<asks>了?多少)(?:经费|资金|费用)(?=[？?。，,\\s]|$)")
+"""What is spent is money, whatever it is called: 花了多少经费."""
 _DONE = re.compile(r"(?<=[\u4e00-\u9fff])[\u4e00-\u9fff]了(?=多少|几)")
 _DEALT = {"办掉": "办结", "办完": "办结"}
 _AFTERWARDS = re.compile(
     rf"^(?P<marks>[{MARK}]*)[\u4e00-\u9fff“”]{{2,10}}(?:之后|以后|过后|后)[，,](?=[{MARK}]*[\u4e00-\u9fff]{{4}})"
 )
 """The occasion that a question opens with: 疫情过去后，…"""
-_IN_BRACKET = re.compile(r"(?P<said>[^（）]{2,})（(?P<name>[^（）]{2,12})）")
+_IN_BRACKET = re.compile(r"(?P<said>[^（）]{2,})(?<![乡镇村县市区])（(?P<name>[^（）]{2,12})）")
+"""A name in brackets; behind a place's rank it is but another rank: 乡镇（街道）."""
 _SUCH_AS = re.compile(r"(?P<before>.*?[\u4e00-\u9fff]{2})[这那]类的?(?P<name>[\u4e00-\u9fff]{3}.*)")
 """Between one that is of a class and the class's name."""
 _WHETHER = re.compile("有没有|有无|是否有?|是不是有?")
@@ -178,7 +181,7 @@ def in_its_own_words(text: str, operation: Operation) -> str:
         text = re.sub(_BY_OPERATION[operation], MARK, text)
     if operation not in ("passage", "exists"):
         text = _AFTERWARDS.sub(r"\g<marks>", text)
-    text = _PAYS[1].sub(MARK, _PAYS[0].sub("缴费", text))
+    text = _PAYS[1].sub(MARK, _PAYS[0].sub("缴费", _SPENDS.sub(r"\g<asks>钱", text)))
     text = _QUESTION.sub(MARK, _verbs_apart(text))
     if operation not in ("passage", "exists"):
         text = re.sub(r"(?:是|有|为)?(?:什么|哪些|怎么样|如何)", MARK, text)

@@ -41,19 +41,48 @@ _WORDS = [
     "调入调出",
     "入境出境",
     "投诉举报",
+    "外资内资",
+    "外资台资",
+    "外资港资",
+    "外资民资",
+    "台资港资",
+    "台资内资",
+    "外商台商",
+    "外企台企",
+    "大型中小",
+    "大型小微",
 ]
 """Characters that are contraries in any word, and words where only in these they are: 推进 and 推出 are none. Nobody who counts
 投诉 and 举报 apart means the one by the other."""
+_HALVES = {
+    "进出口": ("进口", "出口"),
+    "出入境": ("出境", "入境"),
+    "进出境": ("进境", "出境"),
+    "进出港": ("进港", "出港"),
+    "进出站": ("进站", "出站"),
+}
+"""What names both in one word is neither of them by itself: 出入境旅客 are not those who came in."""
 _BOTH = re.compile("|".join(f"{pair}|{pair[::-1]}" for pair in _CHARACTERS))
 
 
 def says_contrary(asked: Iterable[Term], label: str, question: str) -> bool:
     """Given the words of a question, a label and the whole question, return whether the label says the contrary of one of
     the words instead of it. 进出口 says 出口 itself, and 城乡建设 both 城建 and 乡建."""
+    if any(_of_half(one, halves, label, question) for one, halves in _HALVES.items()):
+        return True
     apart = _BOTH.sub("", label)
     return any(
         term.word not in label and any(one in apart and one not in question for one in _contraries(term.word))
         for term in asked
+    )
+
+
+def _of_half(both: str, halves: tuple[str, str], label: str, question: str) -> bool:
+    """Whether a question says one of two by itself, and a label only both of them in one word."""
+    if both not in label or both in question:
+        return False
+    return any(half in question for half in halves) and not any(
+        half in label.replace(both, " ") for half in halves
     )
 
 

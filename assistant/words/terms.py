@@ -20,7 +20,9 @@ _YEARLY = re.compile("年均(?=[^，。]{0,2}[增降减递])")
 """A growth of several years is not that of the last."""
 _OVER_YEARS = re.compile("五年(?:来|间|累计)|连续五年|五年$")
 """What was done in five years is not what was done in the last of them."""
-_ON_LAST_YEAR = re.compile("[比较](?:上一?年|去年|前一年)(?:同期)?(?=[增减升降]|上升|下降|提高|回落)")
+_ON_LAST_YEAR = re.compile(
+    "(?:同比|[比较](?:上一?年|去年|前一年)(?:同期)?)(?=[增减升降]|上升|下降|提高|回落)"
+)
 """A change is on the year before, whether it says so or not."""
 _PM25 = re.compile(r"pm\s*2\.?5")
 _SIZED = re.compile("规模以上|规模(?=工业|服务业)")

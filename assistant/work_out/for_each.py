@@ -24,7 +24,7 @@ from index.search import Scope
 
 Pair = tuple[Figure, Figure]
 """What is divided, and what it is divided by."""
-_JOINED = re.compile("[、和及与]")
+_JOINED = re.compile("[、和与]|(?<![惠涉遍普危顾波])及")
 _IN_ALL = "(?:共计|共|合计|累计|总?计|(?:涉及|涉案|贷款|总)?(?:金额|资金))"
 _TOOK_PART = "(?:参训|参加|参会|参与|培训|受训)[一-鿿]{0,4}"
 _ANOTHER_BEFORE = re.compile(rf"(?<=\d)[一-鿿]{{1,3}}[、和及与](?!{_IN_ALL})[一-鿿]{{2,}}$")
@@ -51,7 +51,8 @@ def divided(composer: Composer, finder: Finder, asked: ForEach) -> Answer | None
     if asked.into:
         return _into_parts(composer, finder, asked)
     pair = (
-        _told_of(finder, asked)
+        _of_answers(finder, asked)
+        or _told_of(finder, asked)
         or _named_apart(finder, asked)
         or _beside(finder, asked)
         or _next_to(finder, asked)
@@ -84,6 +85,20 @@ def _given(finder: Finder, asked: ForEach) -> Figure | None:
     found = _certain(finder.measure(f"{asked.whose}平均每{asked.each}{asked.amount}", finder.query.unit))
     said = re.compile(f"每一?个?{asked.each}|{asked.each}均")
     return found if found and said.search(found.label.text) else None
+
+
+def _of_answers(finder: Finder, asked: ForEach) -> Pair | None:
+    """The two answers before, where the question after them names nothing of its own but what it divides by: 平均每家企业多少万元,
+    after how much was paid and to how many firms."""
+    last = [given[0] for given in finder.query.answers[-2:] if len(given) == 1]
+    if len(last) < 2 or not finder.query.unit or asked.whose or asked.amount:
+        return None
+    counts = [one for one in last if _counts(asked, one)]
+    amounts = [one for one in last if unit_fits(finder.query.unit, one.unit) and one not in counts]
+    if len(counts) != 1 or len(amounts) != 1 or not _of_one_report(amounts[0], counts[0]):
+        return None
+    named = not asked.counted or _says(asked.counted, counts[0].label.text) >= _SAID
+    return (amounts[0], counts[0]) if named and _divisible(asked, amounts[0], counts[0]) else None
 
 
 def _told_of(finder: Finder, asked: ForEach) -> Pair | None:

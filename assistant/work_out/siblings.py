@@ -14,9 +14,11 @@ from assistant.find.select import Selection
 from assistant.match.candidates import Candidate
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
+from assistant.understand.left_out import reaches
 from assistant.understand.script import half_width, simplify, squeeze
-from assistant.words.labels import is_change
-from assistant.words.terms import FULL, terms
+from assistant.words.alike import unit_fits
+from assistant.words.labels import is_change, leaves
+from assistant.words.terms import FULL, explained, terms
 from corpus.report import Figure
 from corpus.units import same_unit
 from index.search import Searcher
@@ -76,6 +78,9 @@ def followed(composer: Composer, finder: Finder) -> Answer | None:
     if last[0].citation.issuer not in query.issuers or not {last[0].year}.issuperset(query.years[-1:]):
         return None
     text = squeeze(simplify(half_width(query.text), query.language))
+    if reaches(text) and query.operation == "value":
+        found = _reached(finder, last[0], text)
+        return composer.figures((found,)) if found else None
     if (short := _SHORT.match(text)) and not _ASKS.search(short["thing"]):
         found = sibling(finder.searcher, last[0], short["thing"])
         return composer.figures((found,)) if found else None
@@ -86,6 +91,20 @@ def followed(composer: Composer, finder: Finder) -> Answer | None:
         last[0] if _LAST.fullmatch(faster["other"]) else sibling(finder.searcher, last[0], faster["other"])
     )
     return _above(composer, one, other) if one and other else None
+
+
+def _reached(finder: Finder, told: Figure, text: str) -> Figure | None:
+    """What the sentence of a figure tells that this reached, in the unit asked for; None where it tells no such thing, or
+    several: 兑现资金4000万元，惠及企业190家."""
+    unit = finder.query.unit
+    found = [
+        one
+        for one in block_of(finder.searcher, told)
+        if one.sentence == told.sentence and one.year == told.year and one.value is not None
+        if unit_fits(unit, one.unit) and reaches(own := "".join(leaves(one.label)[-1:]))
+        if own[:2] in text and all(explained(term.word, text) for term in terms(own) if term.weight == FULL)
+    ]
+    return found[0] if len(found) == 1 and unit else None
 
 
 def _above(composer: Composer, one: Figure, other: Figure) -> Answer | None:
