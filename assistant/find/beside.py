@@ -3,6 +3,7 @@ the first is meant."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from assistant.words.labels import is_change
 from corpus.report import Figure
 from corpus.units import is_rate
 from index.search import Searcher
+
+_SIDE = re.compile("[预决]算|执行数?$")
 
 
 def beside(selections: Sequence[Selection]) -> list[Selection]:
@@ -61,6 +64,8 @@ def divided_by_it(
 def _item(searcher: Searcher, figure: Figure, whole: str, words: str) -> Figure | None:
     """The one item of a whole, beside a figure, that is called by the words."""
     name = words.replace("商业企业", "企业")
+    if _SIDE.search(name):
+        return None  # 决算 and 预算 are sides of one account, and no items of it
     told = [
         one
         for one in block_of(searcher, figure)

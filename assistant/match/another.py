@@ -116,7 +116,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_another_span(asked, label, figure)
         or said_by_question(asked, label, figure)
         or of_intent(asked, label, figure)
-        or of_one_among(asked, label)
+        or of_one_among(asked, label, figure)
         or of_no_calls(asked, label)
         or _own_taxes(asked, label)
         or _of_all_years(asked, label)

@@ -10,11 +10,12 @@ from assistant.words.labels import essential, full_name, leaves
 from assistant.words.terms import FULL, explained, terms
 from corpus.language.grammar import without_verb
 from corpus.report import Figure, Label
-from corpus.units import same_unit
+from corpus.units import same_unit, thing
 
 _AMOUNT = re.compile("(?P<of>.*[一-鿿]{2})(?:总额|总值|净额|余额)$")
 _TOGETHER = re.compile("(?P<several>[^：]*[一-鿿]、[^：]*[一-鿿])等(?P<all>[一-鿿][^：]+)$")
 """Things that are counted together: 抽查电线、头盔、化肥等工业产品."""
+_LOOKED_AT = re.compile("批次?|[家户处]次?")
 _REALLY = re.compile("实际|实收|实付|实到|真正")
 _CALLS_ASKED = re.compile("(?:几|多少)万?[个通次]?(?:电话|来电)|电话(?:量|数)|(?:几|多少)通(?![过报道知])")
 _CALLS = re.compile("电话|来电|话务|通话|接听|呼[入叫]|热线[^，,。]{0,4}接|接[^，,。]{0,6}热线")
@@ -43,9 +44,11 @@ def of_intent(asked: Asked, label: Label, figure: Figure) -> bool:
     return re.match(r"[，,；;]实际[一-鿿]{2,8}\d", after) is not None
 
 
-def of_one_among(asked: Asked, label: Label) -> bool:
-    """Given what is asked and a label, return whether this counts several things together of which the question names only
-    one, and not what they all are: of 电线、头盔、化肥等工业产品180批次 nobody can say how many were 化肥."""
+def of_one_among(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Given the same, return whether it counts how often several things were looked at together, of
+    which the question names only one: of 电线、头盔、化肥等工业产品180批次 nobody can say how many were 化肥."""
+    if not _LOOKED_AT.fullmatch(thing(figure.unit or "")):
+        return False
     for part in label.phrase.split("："):
         if not (together := _TOGETHER.search(essential(part))):
             continue

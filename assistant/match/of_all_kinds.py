@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.match.asked import Asked
 from assistant.match.candidates import Candidate
 from assistant.words.terms import FULL, terms
+from corpus.units import same_unit, thing
 
 ADDS = 0.4
 """The weight of a word by which a label says more than one that says no more than the question."""
@@ -66,7 +67,7 @@ def items_called(asked: Asked, best: Candidate, found: Sequence[Candidate]) -> l
         one
         for one in found
         if one is not best and not (one.summed or one.fit.other) and _item(one) == named
-        if all(figure.value is not None for figure in one.figures)
+        if all(figure.value is not None for figure in one.figures) and _of_inspection(one)
     ]
     of = [
         {
@@ -80,6 +81,14 @@ def items_called(asked: Asked, best: Candidate, found: Sequence[Candidate]) -> l
     if len(plain) == 1 and all(_above(plain[0], one) for one in (*called, best) if one is not plain[0]):
         return plain
     return called
+
+
+def _of_inspection(candidate: Candidate) -> bool:
+    """Whether a candidate counts devices or firms, or the money fined in cases: what offices that inspect divide so."""
+    unit = candidate.figures[0].unit
+    return thing(unit or "") in ("台", "台（套）", "台(套)", "户", "家") or (
+        same_unit(unit, "元") and "案件" in candidate.label.phrase
+    )
 
 
 def _item(candidate: Candidate) -> str:
