@@ -1,4 +1,4 @@
-"""The part in a thing that is asked for: *冠军* 是哪个队, *设计* 单位是哪家. A text that does not say it tells of others."""
+"""The part in a thing that is asked for: *冠军* 是哪个队, *设计* 单位是哪家, *培训* 了谁. A text that does not say it tells of others."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ _ASKED = re.compile(
     r"(?P<before>[^，,。？?；;：:]+?)(?:都|分别|主要|具体|究竟|到底|一般)*"
     r"(?:是|由|为)(?:谁|哪位|(?<=城市是)哪[里儿]|(?:哪一?[家个所支座]|什么(?=[^?？。，,呢啊吗]))(?:公司|企业|单位|机构|律所|律师事务所|银行|学校|大学|医院|团队|部门|国家|城市|地区|[队市县区省国局村人镇])?)(?:$|[?？。，,呢啊吗])"
 )
+_DONE_TO = re.compile(
+    r"(?P<deed>[一-鿿]{2})(?:过|了)(?:谁|哪位|(?:哪些|什么|哪几[个名位])人员?)(?=$|[?？。，,呢啊吗])"
+)
+"""培训了谁: a text that says nothing of the deed tells of others."""
 _NOUN = frozenset({"n", "nz", "vn", "nr", "ns", "j", "v"})
 _GENERAL = re.compile("单位|机构|公司|企业|部门|团队|团体|主体|地点|地方|地|城市|方|人|者|商|人员|名单|名")
 """What any part is called by: what is said of it before tells which it is."""
@@ -51,3 +55,9 @@ def role(question: str) -> str:
 def says(part: str, text: str) -> bool:
     """Given the part asked for and a text, return whether the text says it."""
     return alike(part, text) >= SHORT or re.search(_SAME.get(part, "(?!)"), text) is not None
+
+
+def done_to(question: str) -> str:
+    """Given a question in simplified Chinese, return the deed of which it asks to whom it was done, or nothing."""
+    found = _DONE_TO.search(question)
+    return found["deed"] if found else ""
