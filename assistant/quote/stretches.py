@@ -24,6 +24,8 @@ _HAN = re.compile("[一-鿿]")
 _TITLES = re.compile("《[^》]*》")
 _HOW = re.compile("(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
 _PAUSE = re.compile("[，,；;。]")
+_WHETHER_DONE = re.compile("了(?:吗|么|没有?)[？?。]*$")
+"""公开指南更新了吗: what was brought up to date is told only where it is named."""
 _DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
 _SIDE = re.compile("[^，,。；;\\d]{2,12}方面。")
 _NEW_ASKED = re.compile("(?:什么|哪些|哪几[个项]|何|啥)[^，,。？?]{0,3}创新|创新(?:了|过)?(?:哪些|什么|啥)")
@@ -170,7 +172,9 @@ def _tells(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or what stands above it, tells of the one thing asked of by more than a character that it shares
     with it, unless both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
     words = [term for term in wanted.topic if term.weight > LIGHT]
-    if _DONE_ASKED.search(wanted.question):  # 在广告监管上做了哪些工作: of each side that is named
+    if _DONE_ASKED.search(wanted.question) or _WHETHER_DONE.search(
+        wanted.question
+    ):  # 在广告监管上做了哪些工作: of each side that is named
         told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
         return all(
             alike(term.word, told) > AKIN or said(term, told) > 0 for term in words if term.weight >= FULL

@@ -62,6 +62,7 @@ def bureau(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assi
         ("云泽县市场监管局2023年在执法方面有什么创新？", "说理式执法文书"),
         ("云泽县市场监管局2023年第一场执法技能比武在哪里举行？", "安澜镇"),
         ("云泽县市场监管局2023年把办照驿站设在了哪些地方？", "邮政公司的6个网点"),
+        ("云泽县市场监管局2023年电梯安全评估开展了吗？", "安全评估"),
     ],
 )
 def test_what_is_said(bureau: Assistant, question: str, said: str) -> None:
@@ -82,6 +83,9 @@ def test_what_is_said(bureau: Assistant, question: str, said: str) -> None:
         "云泽县市场监管局2023年液化气瓶是怎么管的？",
         "云泽县市场监管局2023年老旧电梯有没有补贴？",
         "云泽县市场监管局2023年在政务公开培训上培训了哪些人？",
+        "云泽县市场监管局2023年政务公开培训了谁？",
+        "云泽县市场监管局2023年办事指南更新了吗？",
+        "云泽县市场监管局2023年执法装备换新了没有？",
     ],
 )
 def test_what_only_stands_near(bureau: Assistant, question: str) -> None:
