@@ -12,7 +12,7 @@ from assistant.match.other_spans import of_another_span
 from assistant.understand.joined import INSIDE
 from assistant.understand.operations import adds
 from assistant.understand.units import UNIT, expected
-from assistant.words.contraries import says_contrary
+from assistant.words.contraries import of_both_halves, says_contrary
 from assistant.words.labels import essential, full_name, innermost, is_change, leaves, of_project
 from assistant.words.plans import AHEAD, INTENT, for_next_year, of_year_ahead
 from assistant.words.terms import FULL, covered, explained, modifiers, terms, unnumbered
@@ -111,6 +111,7 @@ def another(asked: Asked, label: Label, figure: Figure) -> bool:
         or _attended(asked, figure)
         or _only_begins_with(asked, label, figure)
         or says_contrary(asked.terms, full_name(label), asked.text)
+        or of_both_halves(full_name(label), asked.text)
         or _the_most(asked, label)
         or of_another_amount(asked, label, figure)
         or of_another_span(asked, label, figure)

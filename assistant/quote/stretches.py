@@ -24,6 +24,8 @@ _HAN = re.compile("[一-鿿]")
 _TITLES = re.compile("《[^》]*》")
 _HOW = re.compile("(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
 _PAUSE = re.compile("[，,；;。]")
+_WITHIN = re.compile("[一-鿿]{2,}?(?:里面?|当中|之中|(?<!其)中)[，,]")
+"""Among what something is: a heading far above may say so."""
 _WHETHER_DONE = re.compile("了(?:吗|么|没有?)[？?。]*$")
 """公开指南更新了吗: what was brought up to date is told only where it is named."""
 _DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
@@ -176,8 +178,12 @@ def _tells(wanted: Wanted, one: Stretch) -> bool:
         wanted.question
     ):  # 在广告监管上做了哪些工作: of each side that is named
         told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
+        where = _WITHIN.search(wanted.question)  # 民生实事里，农村饮水方面做了什么
+        within = where.group() if where else ""
         return all(
-            alike(term.word, told) > AKIN or said(term, told) > 0 for term in words if term.weight >= FULL
+            alike(term.word, told) > AKIN or said(term, told) > 0
+            for term in words
+            if term.weight >= FULL and term.word not in within
         )
     if len(words) != 1 or words[0].weight < FULL or any(kind.contact for kind in wanted.kinds):
         return True

@@ -68,13 +68,17 @@ _BOTH = re.compile("|".join(f"{pair}|{pair[::-1]}" for pair in _CHARACTERS))
 def says_contrary(asked: Iterable[Term], label: str, question: str) -> bool:
     """Given the words of a question, a label and the whole question, return whether the label says the contrary of one of
     the words instead of it. 进出口 says 出口 itself, and 城乡建设 both 城建 and 乡建."""
-    if any(_of_half(one, halves, label, question) for one, halves in _HALVES.items()):
-        return True
     apart = _BOTH.sub("", label)
     return any(
         term.word not in label and any(one in apart and one not in question for one in _contraries(term.word))
         for term in asked
     )
+
+
+def of_both_halves(label: str, question: str) -> bool:
+    """Given a label and a whole question, return whether the question says one half by itself (出境), and the label only both
+    halves in one word: 出入境旅客."""
+    return any(_of_half(one, halves, label, question) for one, halves in _HALVES.items())
 
 
 def _of_half(both: str, halves: tuple[str, str], label: str, question: str) -> bool:

@@ -167,7 +167,10 @@ def _told_before(finder: Finder, part: str) -> Pair | None:
 
 def _in_paragraph(finder: Finder, part: str) -> Pair | None:
     found = in_paragraph(finder, part, finder.query.whole)
-    return ((found[0],), (found[1],)) if found else None
+    said = COUNT_SAID.search(finder.query.whole)
+    if found is None or (said and not said_as_much(said, (found[1],))):
+        return None
+    return (found[0],), (found[1],)
 
 
 def _of_kind(finder: Finder, part: str) -> Pair | None:
@@ -316,7 +319,8 @@ def dealt_with(finder: Finder) -> tuple[Figure, Figure] | None:
                 so = not rate["how"] or rate["how"] in one.label.phrase
                 if so and len(done) < 2 and _told_together(deed, one, whole[0]):
                     return one, whole[0]
-        if len(done) == 1 and (came_in := _came_before(finder, deed, thing, done[0])) is not None:
+        came_in = _came_before(finder, deed, thing, done[0]) if len(done) == 1 else None
+        if came_in is not None and not (said and not said_as_much(said, (came_in,))):
             return done[0], came_in
     return None
 
