@@ -123,6 +123,7 @@ class Answering:
         if query.beside and not query.beside.words:
             return self._refused(())  # 之前呢: what is so now is not how it was before
         if (meant := in_place(finder)) is not None:
+            meant = replace(meant, claim=None)  # what it claims is judged once, by the question itself
             return replace(self, composer=replace(composer, query=meant)).answer()
         if (targeted := against_its_own(composer, finder)) is not None:
             return targeted

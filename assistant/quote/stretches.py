@@ -12,7 +12,7 @@ from assistant.words import accounts
 from assistant.words.kinds import tells_problems
 from assistant.words.likeness import AKIN, alike
 from assistant.words.roles import done_to, role, says
-from assistant.words.terms import ALIKE, FULL, LIGHT, explained, said
+from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, said
 from corpus.report import Passage
 from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
@@ -174,21 +174,26 @@ def _tells(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or what stands above it, tells of the one thing asked of by more than a character that it shares
     with it, unless both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
     words = [term for term in wanted.topic if term.weight > LIGHT]
-    if _DONE_ASKED.search(wanted.question) or _WHETHER_DONE.search(
-        wanted.question
-    ):  # 在广告监管上做了哪些工作: of each side that is named
-        told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
+    told = _with_headings(one)
+    if _DONE_ASKED.search(wanted.question) or _WHETHER_DONE.search(wanted.question):
         where = _WITHIN.search(wanted.question)  # 民生实事里，农村饮水方面做了什么
         within = where.group() if where else ""
+        sides = (term for term in words if term.weight >= FULL and term.word not in within)
         return all(
-            alike(term.word, told) > AKIN or said(term, told) > 0
-            for term in words
-            if term.weight >= FULL and term.word not in within
-        )
+            _tells_of(side, told) for side in sides
+        )  # 在广告监管上做了哪些工作: of each side that is named
     if len(words) != 1 or words[0].weight < FULL or any(kind.contact for kind in wanted.kinds):
         return True
-    told = " ".join((one.text, *one.passage.section, one.passage.citation.title))
-    return not _HAN.search(words[0].word) or alike(words[0].word, told) > AKIN or said(words[0], told) > 0
+    return not _HAN.search(words[0].word) or _tells_of(words[0], told)
+
+
+def _with_headings(one: Stretch) -> str:
+    """A stretch's text with the headings that it stands under."""
+    return " ".join((one.text, *one.passage.section, one.passage.citation.title))
+
+
+def _tells_of(term: Term, told: str) -> bool:
+    return alike(term.word, told) > AKIN or said(term, told) > 0
 
 
 def _beyond_titles(wanted: Wanted, one: Stretch) -> bool:
@@ -240,7 +245,7 @@ def _of_part(wanted: Wanted, one: Stretch) -> bool:
     part, deed = role(wanted.question), done_to(wanted.question)
     if deed and deed not in one.text:
         return False
-    return not part or says(part, " ".join((one.text, *one.passage.section, one.passage.citation.title)))
+    return not part or says(part, _with_headings(one))
 
 
 def own_heading(one: Stretch) -> str:

@@ -32,12 +32,12 @@ def _holds(claim: Claim, answer: Answer) -> bool | None:
         value, unit = answer.figures[0].value, answer.figures[0].unit or ""
     else:
         return None
-    orders = claim.unit in ("", "万", "亿", "万亿", "十万", "百万", "千万", "十亿", "百亿", "千亿")
-    if not orders and not same_unit(claim.unit, unit):
-        return None
-    factor = base_unit(unit)[0]
-    scale = base_unit(f"{claim.unit}元")[0] if orders else base_unit(claim.unit)[0]
-    compared = value * factor / scale  # in the claim's own orders
+    scale, money = base_unit(f"{claim.unit}元")
+    if money != "元":  # more than orders of magnitude alone: 万亿 are of whatever is told
+        if not same_unit(claim.unit, unit):
+            return None
+        scale = base_unit(claim.unit)[0]
+    compared = value * base_unit(unit)[0] / scale  # in the claim's own orders
     if answer.calculation is not None and answer.calculation.operation in ("difference", "growth"):
         compared = abs(compared)  # the words of the question and of the answer say which way
     if claim.how == "is":

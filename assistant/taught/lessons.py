@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from assistant.understand.script import half_width, language, simplify, squeeze
+from assistant.understand.script import in_one_form, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ Lesson = Synonym | Pin
 
 def plain(text: str) -> str:
     """Given words as staff wrote them, return them as questions are matched: simplified, half-width, trimmed."""
-    return squeeze(simplify(half_width(text), language(text))).strip()
+    return in_one_form(text, language(text)).strip()
 
 
 def bare(measure: str) -> str:

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from assistant.query import Given, Operation, Query
 from assistant.understand.earlier import named_scope
 from assistant.understand.numerals import number
-from assistant.understand.script import half_width, simplify, squeeze
+from assistant.understand.script import in_one_form
 from assistant.understand.units import UNIT, expected
 from corpus.report import Figure
 from corpus.units import same_unit
@@ -75,7 +75,7 @@ class _Asked:
 def worked(previous: Query, fresh: Query) -> Query | None:
     """Given the query before and what is typed next, return the query that works with the answers before; None
     where it asks anything else, or they were not all answered with a figure."""
-    asked = _asked(squeeze(simplify(half_width(fresh.text), fresh.language)))
+    asked = _asked(in_one_form(fresh.text, fresh.language))
     given = _operands(asked, previous.answers) if asked else ()
     if asked is None or not given:
         return None

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from assistant.query import Claim, Comparison
 from assistant.understand.bounds import without_bound
+from assistant.understand.numerals import number
 from assistant.understand.units import UNIT
-from corpus.language.numerals import han
 
 _WHETHER = r"(?:有没有|有无|是不是|是否|会不会|真的?|确实|究竟|到底)"
 _FILLER = r"(?:已经?|也|都|就|总共|一共|共|正好|刚好|恰好|真的|确实|大概|大约|约|差不多)*"
@@ -53,7 +53,7 @@ def claimed(text: str) -> tuple[str, Claim | None]:
         return text, None
     unit = found["unit"] or ""
     said = found["number"].replace(",", "")
-    value = Decimal(said) if said[0].isdigit() else Decimal(han(said.replace("两", "二")) or 0)
+    value = Decimal(said) if said[0].isdigit() else Decimal(number(said))
     claim = Claim(_BOUNDS.get(found["bound"] or "", how or "is"), value, f"{found['orders']}{unit}")
     return f"{before}{_asked(before, found['verb'] or '', unit)}{after}", claim
 
@@ -64,23 +64,20 @@ def _of_share(text: str) -> Claim | None:
     if found is None:
         return None
     said = text[: found.start()]
-    how = next((name for name, words in _HOWS if re.search(f"(?:{words})了?$", said)), None)
+    hows = (name for name, words in _HOWS if re.search(f"(?:{words})了?$", said))
+    how: Comparison = next(hows, "is")
     if found["all"] == "过半":
         how = "over"
-    if how is None or how == "is":
-        how = "least" if text[found.end() :].startswith("以上") else how
-    if how is None or how == "is":
-        return None
-    return Claim(how, _percent(found), "%")
+    elif how == "is" and text.startswith("以上", found.end()):
+        how = "least"
+    return None if how == "is" else Claim(how, _percent(found), "%")
 
 
 def _percent(found: re.Match[str]) -> Decimal:
-    if found["tenths"]:
-        tenths = found["tenths"]
-        whole = Decimal(tenths if tenths.isdigit() else han(tenths.replace("两", "二")) or 0)
-        return whole * 10 + (5 if found["half"] else 0)
-    if (percent := found["percent"]) is not None:
-        return Decimal(percent) if percent[0].isdigit() else Decimal(han(percent) or 0)
+    if tenths := found["tenths"]:
+        return Decimal(number(tenths) * 10 + (5 if found["half"] else 0))
+    if percent := found["percent"]:
+        return Decimal(percent) if percent[0].isdigit() else Decimal(number(percent))
     return Decimal(50)
 
 

@@ -17,7 +17,7 @@ _HOWS: tuple[tuple[Comparison, str], ...] = (
 _HOW = "|".join(f"(?P<{name}>{words})" for name, words in _HOWS)
 _ORDERS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _CLAIM = re.compile(
-    rf"\s*(?P<by>\bby\s+)?\b(?:{_HOW})\s+(?:rmb|¥|yuan)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<orders>{'|'.join(_ORDERS)})?"
+    rf"\s*(?:\bby\s+)?\b(?:{_HOW})\s+(?:rmb|¥|yuan)?\s*(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<orders>{'|'.join(_ORDERS)})?"
     r"\s*(?P<unit>%|per\s?cent\b|yuan\b|rmb\b)?",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.query import ForEach, Operation, Query
 from assistant.understand.answered import MORE, START, working
 from assistant.understand.earlier import named_scope
-from assistant.understand.script import half_width, simplify, squeeze
+from assistant.understand.script import in_one_form
 from assistant.understand.units import UNIT, expected
 from corpus.units import same_unit
 
@@ -43,7 +43,7 @@ _UNITS = re.compile(
 def in_another_unit(previous: Query, fresh: Query) -> Query | None:
     """Given the query before and what is typed next, return the query that gives the same answer in the unit that this names
     and nothing else; None where it does not fit the answer, or something else is asked."""
-    asked = _UNITS.match(squeeze(simplify(half_width(fresh.text), fresh.language)))
+    asked = _UNITS.match(in_one_form(fresh.text, fresh.language))
     last = previous.answers[-1] if previous.answers else ()
     if asked is None or fresh.issuers or previous.operation != "value" or not last:
         return None
@@ -62,7 +62,7 @@ _LAST_YEAR = re.compile(rf"{START}(?:去年|上一?年度?|前一年)(?:同期)?
 def on_each(previous: Query, fresh: Query) -> Query | None:
     """Given the query before and what is typed next, return the query for how much of the one of the last two answers comes
     on each of the other (平均每个多大); None where it names anything else, or they are no such two."""
-    asked = _ON_EACH.match(squeeze(simplify(half_width(fresh.text), fresh.language)))
+    asked = _ON_EACH.match(in_one_form(fresh.text, fresh.language))
     last = [given[0] for given in previous.answers[-2:] if len(given) == 1]
     if asked is None or fresh.issuers or len(last) != 2:
         return None
@@ -79,7 +79,7 @@ def on_each(previous: Query, fresh: Query) -> Query | None:
 def year_before_that(previous: Query, fresh: Query) -> Query:
     """Given the query before and what is typed next, return this with the year before the one asked of, where it says 去年 of
     what was told of that very year."""
-    text = squeeze(simplify(half_width(fresh.text), fresh.language))
+    text = in_one_form(fresh.text, fresh.language)
     if len(fresh.years) != 1 or fresh.years != previous.years or not _LAST_YEAR.match(text):
         return fresh
     return replace(fresh, years=(fresh.years[0] - 1,))
@@ -90,7 +90,7 @@ def compared_otherwise(previous: Query, fresh: Query) -> Query | None:
     way (换成百分比呢); None where none was, or it asks anything else."""
     if len(previous.compared) != 2 or fresh.issuers or fresh.unknown_issuer or fresh.beside:
         return None
-    asked = _asked(squeeze(simplify(half_width(fresh.text), fresh.language)))
+    asked = _asked(in_one_form(fresh.text, fresh.language))
     if asked is None:
         return None
     before, after = previous.compared

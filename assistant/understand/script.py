@@ -103,3 +103,9 @@ def squeeze(text: str) -> str:
     """
     text = _ASKS_AGAIN.sub(r"\g<first>，", re.sub(r"\s+", " ", text.strip()))
     return re.sub(r"(?<![0-9A-Za-z]) | (?![0-9A-Za-z])", "", text)
+
+
+def in_one_form(text: str, script: Language) -> str:
+    """Given a text as typed and its script, return it in simplified characters and half width, without spaces between
+    Chinese characters."""
+    return squeeze(simplify(half_width(text), script))

@@ -11,7 +11,7 @@ from assistant.query import Beside, Operation, Query
 from assistant.understand import measure
 from assistant.understand.answered import ADDED, MORE, START
 from assistant.understand.left_out import deed_of, only_planned, said, with_deed
-from assistant.understand.script import half_width, simplify, squeeze
+from assistant.understand.script import in_one_form
 from assistant.understand.units import UNIT, expected
 
 _THIS = r"(?:它们?|这|那|该|其)?(?:个|一?项|些|类|块|笔)?(?:数字?|数据|指标|数量|金额)?(?:加起来)?(?:要|会|还|又|都|到底|究竟|总共|一共|大概|大约)*"
@@ -75,7 +75,7 @@ def set_beside(previous: Query, fresh: Query) -> Beside | None:
         return None
     if fresh.language == "en":
         return _in_english(fresh)
-    text = squeeze(simplify(half_width(fresh.text), fresh.language))
+    text = in_one_form(fresh.text, fresh.language)
     if _BEFORE.match(text) and not fresh.years:
         return Beside("", "", "value")
     if _THAN_BEFORE.match(text) and not fresh.years:
@@ -107,7 +107,7 @@ def _elsewhere(previous: Query, fresh: Query) -> Beside | None:
     one_figure = bool(previous.answers) and len(previous.answers[-1]) == 1
     if fresh.language == "en" or there[1] != "ns" or not one_figure or fresh.operation != "difference":
         return None
-    if not _THAN_PLACE.match(squeeze(simplify(half_width(fresh.text), fresh.language))):
+    if not _THAN_PLACE.match(in_one_form(fresh.text, fresh.language)):
         return None
     words = f"{fresh.unknown_issuer}{previous.measure.removeprefix(there[0])}"
     return Beside(words, "", "difference", expected(fresh.text))

@@ -15,7 +15,7 @@ from assistant.match.candidates import Candidate
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
 from assistant.understand.left_out import reaches
-from assistant.understand.script import half_width, simplify, squeeze
+from assistant.understand.script import in_one_form
 from assistant.words.alike import unit_fits
 from assistant.words.labels import is_change, leaves
 from assistant.words.terms import FULL, explained, terms
@@ -77,7 +77,7 @@ def followed(composer: Composer, finder: Finder) -> Answer | None:
         return None
     if last[0].citation.issuer not in query.issuers or not {last[0].year}.issuperset(query.years[-1:]):
         return None
-    text = squeeze(simplify(half_width(query.text), query.language))
+    text = in_one_form(query.text, query.language)
     if reaches(text) and query.operation == "value":
         found = _reached(finder, last[0], text)
         return composer.figures((found,)) if found else None
