@@ -18,6 +18,7 @@ from assistant.find.foremost import foremost
 from assistant.find.parallel import in_place
 from assistant.find.second_look import taken_up
 from assistant.find.select import Selection
+from assistant.find.stated import reported_change, reported_share
 from assistant.match.candidates import Candidate
 from assistant.match.other_spans import asks_long_ago
 from assistant.match.over_years import done_in_one_year
@@ -43,6 +44,7 @@ from assistant.work_out.beneath import divided_into
 from assistant.work_out.budgeted import of_budget, only_of_budget
 from assistant.work_out.carried import wants_figure
 from assistant.work_out.concluded import asks_concluded, concluded, says_concluded
+from assistant.work_out.dealt_with import of_the_last
 from assistant.work_out.for_each import divided
 from assistant.work_out.listed import added_up, counted_apart, told_of_all
 from assistant.work_out.of_span import of_span
@@ -51,7 +53,7 @@ from assistant.work_out.over_span import over_span
 from assistant.work_out.own_target import against_its_own
 from assistant.work_out.pass_rates import only_counts, pass_rate
 from assistant.work_out.quoted_numbers import quotes, worked_from_quoted
-from assistant.work_out.rates import of_another, of_the_last, rated
+from assistant.work_out.rates import of_another, rated
 from assistant.work_out.reckoned import reckoned
 from assistant.work_out.remaining import SAYS_LEFT, left_over
 from assistant.work_out.shares_apart import between_shares
@@ -269,9 +271,9 @@ class Answering:
     def _reported(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
         """What would be worked out, where the report itself gives it: a change, a share."""
         if finder.query.operation in ("difference", "growth"):
-            changes = finder.reported_change(years)
+            changes = reported_change(finder, years)
             return () if any(of_two_rates(finder.query, one) for one in changes) else changes
-        return finder.reported_share() if finder.query.operation in ("share", "rate") else ()
+        return reported_share(finder) if finder.query.operation in ("share", "rate") else ()
 
     def _several(self, composer: Composer, selections: Sequence[Selection]) -> Answer:
         """Several measures in one question: each one's figure of the newest year, given or worked with."""
@@ -338,7 +340,7 @@ def _each_changed(finder: Finder, years: Sequence[int]) -> tuple[Figure, ...]:
     if query.operation not in ("difference", "growth") or not _EACH.search(query.simplified):
         return ()
     each = [replace(finder, query=replace(query, measure=one, measures=())) for one in query.measures]
-    found = [one.reported_change(years) for one in each]
+    found = [reported_change(one, years) for one in each]
     return tuple(figure for figures in found for figure in figures) if all(map(len, found)) else ()
 
 

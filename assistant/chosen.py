@@ -11,6 +11,7 @@ from assistant.elsewhere.next_year import planned_change
 from assistant.find.finder import Finder
 from assistant.find.second_look import decided
 from assistant.find.select import Selection
+from assistant.find.stated import reported_change
 from assistant.match.candidates import Candidate, example
 from assistant.query import Query
 from assistant.replies.compose import Composer
@@ -123,7 +124,7 @@ def in_percent(finder: Finder, within: Reach) -> tuple[Figure, ...]:
     if query.operation != "difference" or query.measures or _NAMES_UNIT.search(query.text):
         return ()
     asked = replace(finder, query=replace(query, unit="%"))
-    return asked.reported_change(query.years or within.years[-1:])
+    return reported_change(asked, query.years or within.years[-1:])
 
 
 def which(composer: Composer, figures: Sequence[Figure], candidates: Sequence[Candidate]) -> Answer:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.find.each import Place, each, of_pairs, one_in_two_words
 from assistant.find.grouped import meant, names
 from assistant.find.other_words import in_other_words, may_be
-from assistant.find.reported import CHANGE_WORDS, SHARE, is_share_asked, of_itself
+from assistant.find.reported import CHANGE_WORDS
 from assistant.find.select import Selection, select
 from assistant.find.settle import of_five_years, settled, settled_plans
 from assistant.find.surroundings import in_surroundings
@@ -20,32 +20,24 @@ from assistant.match.fit import Fit
 from assistant.query import Query
 from assistant.taught.applied import Pins
 from assistant.understand.left_out import only_planned
-from assistant.words.labels import CHANGE, full_name, is_change, is_change_of, is_of_five_years, leaves
+from assistant.words.labels import full_name, leaves
 from assistant.words.terms import FULL, covered, explained, terms
 from assistant.words.thesaurus import in_words_of_reports, official
-from corpus.five_years import OVER, SPAN
+from corpus.five_years import OVER
 from corpus.report import Figure, Label, Passage
-from corpus.units import divisible, is_rate, same_unit, thing
+from corpus.units import divisible, same_unit, thing
 from index.search import Evidence, Scope, Searcher
 
 _ALL = 400
 _NARROWED = 0.75
 """How much of what narrows a measure the figure's own label must say."""
-_EXACT = 0.9
+POINTS = ("百分点", "个百分点")
+EXACT = 0.9
 """How much of its own label the question must say of a thing that only an overview beside it names, and of a share where
 the label says nothing of the whole."""
 _MONEY = re.compile("(?:收入|支出|金额|投资|经费|资金|产值)$")
-_OF_RATES = re.compile("(?:率|满意度|知晓度|认可度|比重|占比|比例|份额)$")
-_BARE_RATE = re.compile("[一-鿿]{2}率")
-_AMOUNT = re.compile("(?<=[一-鿿]{2})的?(?:总?金额|总额|数额)$")
-"""What money has, and a label in money need not say."""
 _IN_ALL = re.compile("(?<=[一-鿿]{2})(?:总量|(?<![总产销容流质运体重数力])量)$")
 """How much there is of things that are counted: 市场主体总量, 举报量."""
-_POINTS = ("百分点", "个百分点")
-_BASE = re.compile(
-    r"(?:[比较与]|(?<![合协共])同)(?:20\d\d年|上一?年|去年)?([^：]*?)(?:增长|增加|减少|下降|上升|回落|提高|提升|降低)"
-)
-_BRACKET = re.compile("（[^）]*）")
 _OF_DISCLOSURE = re.compile(
     r"(?:因|由)?(?:政府)?信息公开(?:工作)?(?:方面|领域|引起|引发|产生|相关|有关|类|而来|导致)?的?(?=(?:行政)?(?:复议|诉讼|官司))"
 )
@@ -55,6 +47,7 @@ _OF_BOTH_SIDES = re.compile("(?<!收入)(?:收入|支出|收支|收、支)总[�
 _FIVE_YEARS = re.compile(
     r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
 )
+
 _ROSE = re.compile("涨(?!价|停)")
 _OPEN_TO_ALL = re.compile(
     "(?:open|available) to the public|publicly available|total (?:number )?(?:published|disclosed)",
@@ -114,7 +107,7 @@ class Finder:
         if selection.chosen is None:
             rest, beside = in_surroundings(self.searcher, measure, evidence)
             found = select(Asked.of(rest), beside, unit) if rest else selection
-            exact = found.chosen is not None and found.chosen.fit.own >= _EXACT
+            exact = found.chosen is not None and found.chosen.fit.own >= EXACT
             selection = found if exact else selection
         selection = meant(self.searcher, measure, selection)
         return settled(selection, self.searcher.doubts(_reports(selection)))
@@ -129,7 +122,7 @@ class Finder:
 
     def asked(self) -> Selection:
         """What the question asks, as it asks it."""
-        unit = "%" if self.query.unit in _POINTS and self.query.operation == "difference" else self.query.unit
+        unit = "%" if self.query.unit in POINTS and self.query.operation == "difference" else self.query.unit
         unit = unit if self._levels() else self.query.counted
         if self.query.of_pairs:
             own = of_pairs(self.query, lambda place, words: self._alone(place, unit, words))
@@ -287,11 +280,6 @@ class Finder:
             one for one in evidence if isinstance(one.item, Figure) and issuers[key(one.item.label)] >= named
         ]
 
-    @property
-    def _between_agencies(self) -> bool:
-        """Whether several agencies are compared with one another, and not each with its year before."""
-        return len(self.query.issuers) > 1 and not self.query.against_last
-
     def _in_pairs(self, item: Figure | Passage) -> bool:
         """Whether it is of an agency in the year that stands with it in the question, where each has its own."""
         year = item.year if isinstance(item, Figure) else item.citation.year
@@ -305,71 +293,6 @@ class Finder:
     def _levels(self) -> bool:
         """Whether the unit asked for is that of the figures themselves, and not of what is worked out."""
         return self.query.operation not in ("growth", "share", "rate") or self.query.unit not in ("%", "倍")
-
-    def reported_change(self, years: Sequence[int]) -> tuple[Figure, ...]:
-        """The change on the year before, where the report of the last of the years gives it itself."""
-        if not self._between_agencies and (told := self._changed_in_five_years(years)):
-            return told
-        if not years or years[-1] - years[0] > 1 or self._between_agencies:
-            return ()
-        asked, unit = measure(self.query), self.query.unit
-        if unit is None and self.query.operation == "difference":
-            level = self.measure(asked, None, years[-1:]).certain
-            own = level.figures[-1].unit if level else None  # by how much is told in what it is counted in
-            unit = self.query.unit_before or (own if own and not is_rate(own) else None)
-        found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
-        bare = _AMOUNT.sub("", asked)
-        if found.chosen is None and bare != asked and self.measure(bare, "元", years[-1:]).certain:
-            asked = bare  # 罚没入库金额: of 罚没入库658万元 it says nothing more
-            found = of_itself(self.measure(f"{asked}{CHANGE}", unit, years[-1:]), asked)
-        of_it = found.chosen is not None and is_change_of(found.chosen.label, asked)
-        if not of_it and unit == "%" and _OF_RATES.search(asked):  # 满意度提高了多少: in points
-            found = of_itself(self.measure(f"{asked}{CHANGE}", _POINTS[0], years[-1:]), asked)
-        if found.chosen is None or found.rivals or not is_change_of(found.chosen.label, asked):
-            return ()
-        base = _BASE.search(_BRACKET.sub("", found.chosen.label.phrase))
-        if base and any(
-            term.weight == FULL and term.word not in self.query.simplified for term in terms(base[1])
-        ):
-            return ()  # against something else than the same thing a year before
-        return found.chosen.figures
-
-    def _changed_in_five_years(self, years: Sequence[int]) -> tuple[Figure, ...]:
-        """The change that a report tells of all the five years that are asked about, in points or in what the thing is
-        counted in."""
-        asked, over = measure(self.query), f"{OVER}来"
-        if not (asked.startswith(over) or (self.query.years and years[-1] - years[0] == SPAN - 1)):
-            return ()
-        asked = asked.removeprefix(over).strip()
-        points = self.query.operation == "difference" and self.query.unit in (None, *_POINTS)
-        unit = _POINTS[0] if points and _OF_RATES.search(asked) else self.query.unit
-        found = self.measure(f"{over}{asked}{CHANGE}", unit, years[-1:] if self.query.years else None)
-        one = found.chosen
-        if (
-            one is None
-            or found.rivals
-            or not is_change_of(one.label, asked)
-            or not is_of_five_years(one.label)
-        ):
-            return ()
-        return one.figures
-
-    def reported_share(self) -> tuple[Figure, ...]:
-        """A share or a rate that a report gives itself, in percent."""
-        asked = measure(self.query)
-        of_whole = (f"{asked}占{self.query.whole}比重",) if self.query.whole else ()
-        sought = (*of_whole, f"{asked}{SHARE}", asked)
-        if whole := self.query.whole:
-            self.searcher.prepare((*sought, whole, f"{whole}{asked}"))  # all that it may take, in one go
-        for words in sought:
-            found = self.measure(words, "%")
-            if (one := found.chosen) is None or found.rivals or not all(map(_is_share, one.figures)):
-                continue
-            if whole and one.fit.own < _EXACT and not covered(terms(whole), full_name(one.label)):
-                continue  # a share of something else that the label names: 非现场检查量占比
-            if is_share_asked(one.label, asked, whole, self.query.simplified) and _near(one, asked):
-                return one.figures
-        return ()
 
 
 def _as_before(query: Query, selection: Selection) -> Selection:
@@ -405,20 +328,6 @@ def _in_line(label: Label, other: Label) -> bool:
         map(undated, (*label.row, *label.column)), map(undated, (*other.row, *other.column)), strict=True
     )
     return sum(one != two for one, two in parts) == 1
-
-
-def _near(candidate: Candidate, asked: str) -> bool:
-    """Whether a bare rate (办结率) is told of what is asked, letter by letter: 来信办结率 is not that of 投诉."""
-    if not _BARE_RATE.fullmatch(candidate.label.phrase):
-        return True
-    nouns = [term.word for term in terms(asked) if term.weight == FULL and not term.acts]
-    nouns = [word for word in nouns if not word.endswith("率")]
-    around = [" ".join((one.sentence, *one.label.section)) for one in candidate.figures]
-    return not nouns or all(any(word in said for word in nouns) for said in around)
-
-
-def _is_share(figure: Figure) -> bool:
-    return figure.unit == "%" and not is_change(figure.label)
 
 
 def _reports(selection: Selection) -> set[str]:

@@ -10,6 +10,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.find.by_name import (
+    ALL_SAID,
+    LEAST,
+    called_so,
+    is_longer_name,
+    is_part_named,
+    is_very_name,
+    only_in_other_words,
+    quoted,
+    readable,
+    undivided,
+)
 from assistant.match.asked import Asked
 from assistant.match.came_in import came_in
 from assistant.match.candidates import Candidate, candidates, of_whole_year, place_in_table
@@ -20,20 +32,17 @@ from assistant.match.of_all_kinds import ADDS, all_cases, items_called, of_all_k
 from assistant.match.over_years import of_their_span
 from assistant.match.unasked_parts import is_part
 from assistant.words.alike import COUNTS, counts_another, same, unit_fits
-from assistant.words.labels import besides, full_name, is_total, leaves
-from assistant.words.terms import FULL, LIGHT, covered, explained, terms, unnumbered
+from assistant.words.labels import besides, is_total, leaves
+from assistant.words.terms import covered, terms, unnumbered
 from corpus.report import Figure
 from corpus.units import thing
 from index.search import Evidence
 
-LEAST = 0.005
-"""By less than this, two labels say equally much of the question."""
 CLOSE = 0.06
 """Two labels whose scores differ by less are rivals."""
 EXACTLY, LOOSELY = 0.3, 0.15
 """A label with no more unasked words than the first is asked for exactly. One that says more is rivalled by any
 whose score differs by less than the second: of 季度通报 and 月通报 neither is just 通报."""
-_QUOTATION = re.compile(r"[“「『《]([^”」』》]{4,})[”」』》]")
 _OWN_KIND = COUNTS - {"件", "起", "宗", "项", "条", "个", "份", "例"} | {"人次"}
 """Words that count one kind of thing: 期 asks for no 条 where there are 期."""
 _OF_MONEY = re.compile("(?:融资|贷款|投资|资金|罚款|罚没款|补贴|补助|税收|产值)(?:总?额|金额|规模)?$")
@@ -42,16 +51,12 @@ EXACT = 0.05
 """What it adds to a label's score that its figures have the very unit asked for: 元, and not 万元."""
 MOST_RIVALS = 6
 """How many kinds of one thing are given to choose from."""
-_ALL_SAID, _HALF_SAID = 0.99, 0.75
+_HALF_SAID = 0.75
 _GROUP_SAID = 0.5
 """How much of a group's name a question says that means it, and not the one beside it."""
-_VERY_NAME = 4
-"""Characters of a name that tells one figure from another."""
 SAYS_IT = 0.8
 """How much of the question a label must say to give the same value in a better unit."""
 _REST = "其他"
-_APART = re.compile(r"[：\s“”]|本年|(?<=[合总]计)数")
-"""What a question leaves out of a name, or puts in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +97,17 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     ]
     every = candidates(asked, found)
     every.sort(key=lambda one: (-one.fit.score - EXACT * (one.figures[0].unit == unit), one.summed))
-    if (called := _called_so(asked, every)) is not None:
+    if (called := called_so(asked, every)) is not None:
         return Selection(called)
     every = without_lesser_names(asked.measure, every)
-    every = of_their_span(asked, _without_rest(asked, _quoted(asked, every)))
+    every = of_their_span(asked, _without_rest(asked, quoted(asked, every)))
     good = _readable_first([one for one in every if one.fit.accepted])
     kind = thing(unit) if unit else ""
     if kind in _OWN_KIND and any(_counted_in(one, kind) for one in good):
         good = [one for one in good if _counted_in(one, kind)]
         every = [one for one in every if _counted_in(one, kind)]
     if not good and asked.nouns:
-        good = [one for one in every if one.fit.within and _readable(one)]
+        good = [one for one in every if one.fit.within and readable(one)]
         good = [one for one in good if asked.measure in leaves(one.label)] or good
         if good:
             return Selection(good[0], tuple(one for one in good[1:MOST_RIVALS] if not _agree(good[0], one)))
@@ -115,9 +120,9 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     good = _saying_all(good)
     best = _plainest(asked, _in_column_named(asked, good), good, every, unit)
     best = next(
-        (one for one in good if _only_in_other_words(asked, one.label.phrase, best.label.phrase)), best
+        (one for one in good if only_in_other_words(asked, one.label.phrase, best.label.phrase)), best
     )
-    best = _fuller(_undivided(asked, best, good), good)
+    best = _fuller(undivided(asked, best, good), good)
     if (of_all := of_all_kinds(best, good)) is not None:
         return Selection(of_all)
     peers = [best, *(one for one in good if one is not best and _agree(best, one))]
@@ -137,31 +142,8 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
     return Selection(named) if named else Selection(best, tuple(rivals))
 
 
-def _called_so(asked: Asked, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The one candidate of whose name of several parts the question says all, in its order and nothing else: 农林水支出水利防汛年初预算.
-    What a form counts too is rather told by its cells."""
-    wanted = _APART.sub("", asked.measure)
-    several = (one for one in candidates if "：" in one.label.phrase)
-    called = [one for one in several if _APART.sub("", one.label.phrase) == wanted]
-    in_form = any(one.label.indicator and one.fit.accepted for one in candidates)
-    return called[0] if len(called) == 1 and _readable(called[0]) and not in_form else None
-
-
 def _counted_in(candidate: Candidate, kind: str) -> bool:
     return thing(candidate.figures[0].unit or "") == kind
-
-
-def _quoted(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates whose own name, or the title in it, the question quotes letter by letter, where it quotes any's."""
-    names = set(_QUOTATION.findall(asked.text))
-    titles = [f"《{name}》" for name in names if f"《{name}》" in asked.text]
-    called = [
-        one
-        for one in candidates
-        if names & {unnumbered(part) for part in leaves(one.label)}
-        or any(title in part for title in titles for part in leaves(one.label))
-    ]
-    return called if any(one.fit.accepted for one in called) else candidates
 
 
 def _without_rest(asked: Asked, candidates: list[Candidate]) -> list[Candidate]:
@@ -194,32 +176,6 @@ def _plainest(
     return max(alike, key=lambda one: (bool(one.label.indicator), one is first, one.fit.score))
 
 
-def _undivided(asked: Asked, best: Candidate, good: Sequence[Candidate]) -> Candidate:
-    """The best candidate, or, where it is a part by a word that the question does not say, the whole that its own
-    sentence divides: of 制作材料12件，其中图解7件 and 视频5件, asked for as 材料."""
-    above, _, own = best.label.phrase.rpartition("：")
-    if above and (rest := _said_of_whole(asked, best, own, above)) is not None:
-        whole = re.compile(f"{re.escape(above)}(?:[^：]*{re.escape(rest)})" if rest else re.escape(above))
-        return next((one for one in good if whole.fullmatch(one.label.phrase)), best)
-    if not above or (_named_by(asked, own, above) and not _several_named(asked, above, good)):
-        return best
-    wholes = (one for one in good if one.label.phrase == above and one.fit.asked >= best.fit.asked - LEAST)
-    return next(wholes, best)
-
-
-def _said_of_whole(asked: Asked, best: Candidate, own: str, above: str) -> str | None:
-    """What the name of a part says besides the word that the question says only within what it calls the whole: "" for 出口,
-    and 增长 for 出口增长, within 进出口总额; "" for 电商企业 where the heading says of all 备案企业 that they are 跨境电商.
-    None where it says the word by itself."""
-    for word in (term.word for term in terms(own) if term.weight == FULL):
-        wider = [one.word for one in asked.terms if word in one.word != word and one.word in above]
-        if wider and own.startswith(word) and word not in asked.text.replace(wider[0], " "):
-            return own.removeprefix(word)
-    before = asked.measure.removesuffix(above).replace(" ", "") if asked.measure.endswith(above) else ""
-    of_all = len(before) > 1 and before not in own and before in "".join(best.figures[-1].label.section)
-    return "" if of_all else None
-
-
 def _fuller(best: Candidate, good: Sequence[Candidate]) -> Candidate:
     """The best candidate, or the one that says the same of all its agencies and years and has more of them: a table that
     gives last year too."""
@@ -242,32 +198,6 @@ def _places(candidate: Candidate) -> set[tuple[str, int]]:
     return {(one.citation.issuer, one.year) for one in candidate.figures if one.value is not None}
 
 
-def _named_by(asked: Asked, own: str, above: str) -> bool:
-    """Whether a question says a word by which a part differs from its whole; one that has none is not told apart. A word
-    of one character, 市 of 市抽, must be said of what is measured: everything in a 市 is of it."""
-    alike = [term.word for term in terms(own) if explained(term.word, above)]
-    telling = [term for term in terms(own) if term.weight > LIGHT and term.word not in alike]
-    full = [term for term in telling if term.weight == FULL]
-    if full:
-        return any(explained(term.word, asked.text) for term in full)
-    if not telling and any(word not in above and word not in asked.text for word in alike):
-        return (
-            False  # 企业 of 市场主体, by which many mean the same: the question says the word for all of them
-        )
-    return not telling or any(explained(term.word, asked.measure) for term in telling)
-
-
-def _several_named(asked: Asked, above: str, good: Sequence[Candidate]) -> bool:
-    """Whether a question says several parts in one breath, and so all of them: 受理投诉举报咨询."""
-    parts = (
-        one.label.phrase.removeprefix(f"{above}：")
-        for one in good
-        if one.label.phrase.startswith(f"{above}：")
-    )
-    said = {part for part in parts if part in asked.measure}
-    return len(said) > 1
-
-
 def _say_the_same(one: Candidate, other: Candidate) -> bool:
     return _agree(one, other) and _agree(other, one)
 
@@ -275,8 +205,8 @@ def _say_the_same(one: Candidate, other: Candidate) -> bool:
 def _saying_all(good: list[Candidate]) -> list[Candidate]:
     """The candidates with the first that itself says all of the question before a better one of which a good part is only
     said beside it: 配备专职人员39名、兼职人员112名."""
-    whole = next((one for one in good if one.fit.core >= _ALL_SAID), None)
-    if whole is None or not _readable(whole) or good[0].fit.core > _HALF_SAID or good[0].summed:
+    whole = next((one for one in good if one.fit.core >= ALL_SAID), None)
+    if whole is None or not readable(whole) or good[0].fit.core > _HALF_SAID or good[0].summed:
         return good
     close = good[0].fit.score - whole.fit.score < CLOSE
     return [whole, *(one for one in good if one is not whole)] if close else good
@@ -286,7 +216,7 @@ def _readable_first(good: list[Candidate]) -> list[Candidate]:
     """The candidates with one that has a value before a better one that has none, if its own label says as
     much of the question: what only the sentence around it says may be said of another figure."""
     core = good[0].fit.core if good else 0.0
-    return sorted(good, key=lambda one: one.fit.core < core - LEAST or not _readable(one) or _piecemeal(one))
+    return sorted(good, key=lambda one: one.fit.core < core - LEAST or not readable(one) or _piecemeal(one))
 
 
 def _piecemeal(candidate: Candidate) -> bool:
@@ -318,18 +248,14 @@ def _in_column_named(asked: Asked, good: Sequence[Candidate]) -> Candidate:
     return best
 
 
-def _readable(candidate: Candidate) -> bool:
-    return any(figure.value is not None for figure in candidate.figures)
-
-
 def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     """Whether another candidate answers as well: scores close by, says as much of the question, and says
     something readable and different."""
-    if other.fit.asked < best.fit.asked - LEAST or not _readable(other):
+    if other.fit.asked < best.fit.asked - LEAST or not readable(other):
         return False
     if _agree(best, other) and not _siblings(asked, best, other):
         return False
-    if _is_very_name(asked.measure, best, other):
+    if is_very_name(asked.measure, best, other):
         return False
     if _piecemeal(other) and all(map(of_whole_year, best.figures)):
         return False
@@ -341,48 +267,17 @@ def _rivals(asked: Asked, best: Candidate, other: Candidate) -> bool:
     least = LEAST if other.label.phrase else ADDS
     if named and best.fit.surprise < least <= other.fit.surprise:
         return False  # 答复…申请 or 当面申请 in a sentence says more than the 申请 asked for
-    if _is_part_named(asked, best.label.phrase, other.label.phrase):
+    if is_part_named(asked, best.label.phrase, other.label.phrase):
         return False
-    if _only_in_other_words(asked, best.label.phrase, other.label.phrase):
+    if only_in_other_words(asked, best.label.phrase, other.label.phrase):
         return False
-    if _is_longer_name(asked, best.label.phrase, other.label.phrase) or of_a_kind(asked, best, other):
+    if is_longer_name(asked, best.label.phrase, other.label.phrase) or of_a_kind(asked, best, other):
         return False
     close = CLOSE if best.fit.surprise < EXACTLY else LOOSELY
     if same_of_all(asked, best, other):
         return True
     accepted = other.fit.accepted or hardly_less(best, other) or of_one_thing(asked, best, other)
     return _siblings(asked, best, other) or (accepted and best.fit.score - other.fit.score < close)
-
-
-def _is_very_name(measure: str, best: Candidate, other: Candidate) -> bool:
-    """Whether the best candidate is called by the very words asked for, and the other says not all of them: 当面申请 beside
-    the 申请 received."""
-    return (
-        len(measure) >= _VERY_NAME
-        and best.label.phrase.rpartition("：")[2] == measure
-        and covered(terms(measure), full_name(other.label)) < _ALL_SAID
-    )
-
-
-def _is_longer_name(asked: Asked, best: str, other: str) -> bool:
-    """Whether the question says a label letter by letter of which another is only the end: 总关注用户, not 关注用户."""
-    return bool(other) and other != best and best.endswith(other) and best in asked.text
-
-
-def _is_part_named(asked: Asked, best: str, other: str) -> bool:
-    """Whether the question says letter by letter the part of which a label is, and another is only the whole: 其他结果 of
-    the lawsuits."""
-    above, _, own = best.rpartition("：")
-    return bool(above) and other == above and len(own) > 3 and own in asked.measure
-
-
-def _only_in_other_words(asked: Asked, best: str, other: str) -> bool:
-    """Whether the question says letter by letter one of the parts of a whole, and another only in a word of much the same
-    meaning: 投诉, beside 举报."""
-    (above, _, own), (beside, _, part) = best.rpartition("："), other.rpartition("：")
-    if not above or above != beside or own not in asked.measure or part in asked.measure:
-        return False
-    return asked.measure.endswith(own)
 
 
 def _of_named(asked: Asked, candidate: Candidate) -> bool:

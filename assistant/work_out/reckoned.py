@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant import calculate
 from assistant.find.finder import Finder, measure
 from assistant.find.grouped import block_of
+from assistant.find.stated import reported_change, reported_share
 from assistant.match.another import AT_BEGINNING
 from assistant.replies.compose import Composer
 from assistant.reply import Answer
@@ -53,7 +54,7 @@ def reckoned(composer: Composer, finder: Finder) -> Answer | None:
             asked, simplified=_BEGINS.sub("", query.simplified), measure=_BEGINS.sub("", query.measure)
         )
     later = replace(finder, query=asked, scope=replace(finder.scope, years=after))
-    figure = later.asked().figure if query.operation != "share" else _only(later.reported_share())
+    figure = later.asked().figure if query.operation != "share" else _only(reported_share(later))
     if figure is None and not begins and (told := _five_years_before(finder)) is not None:
         return _told_of(composer, *told, query.years[0])
     if figure is None or figure.value is None or figure.year != after[0] or is_change(figure.label):
@@ -124,7 +125,7 @@ def _told_beside(later: Finder, figure: Figure) -> Figure | None:
         return right_after[0]
     for unit in units:
         asked = replace(later, query=replace(later.query, unit=unit))
-        found = asked.reported_change(later.query.years)
+        found = reported_change(asked, later.query.years)
         told = [one for one in found if _is_of(later, one, figure)]
         if len(told) == 1:
             return told[0]

@@ -13,8 +13,9 @@ from assistant.replies.compose import Composer
 from assistant.reply import Answer
 from assistant.understand.measure import strip
 from assistant.understand.shares import share_of
+from assistant.work_out.dealt_with import completion
 from assistant.work_out.operate import foremost_of
-from assistant.work_out.rates import Pair, completion, counted_as, each_scope, named, shares
+from assistant.work_out.shares import Pair, counted_as, each_scope, named, shares
 from corpus.report import Figure
 from corpus.units import is_rate
 

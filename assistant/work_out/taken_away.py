@@ -12,7 +12,7 @@ from assistant.replies.compose import Composer
 from assistant.reply import Answer
 from assistant.words.labels import is_sum, is_total
 from assistant.words.terms import FULL, covered, terms
-from assistant.work_out.rates import Pair, counted_as, named, shares
+from assistant.work_out.shares import Pair, counted_as, named, shares
 from corpus.report import Figure
 from index.search import Searcher
 
