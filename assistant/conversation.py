@@ -13,6 +13,13 @@ from assistant.query import Held, Operation, Query
 from assistant.understand.agency_beside import COMPARES, agency_beside, both_of_them, each_in_its_year
 from assistant.understand.answered import of_two_years, worked
 from assistant.understand.breakdown import is_part, narrowed, part_named
+from assistant.understand.carried import (
+    ON_LAST_YEAR,
+    in_same_scope,
+    in_scope,
+    operation_carried,
+    over_those_held,
+)
 from assistant.understand.dictionary import Dictionary
 from assistant.understand.earlier import matched, named_scope, remembering, together
 from assistant.understand.framing import without_courtesies
@@ -71,15 +78,10 @@ _SUM = re.compile(r"合计|一共|总共|加起来|总和|\b(?:total|altogether|
 _ABOUT = re.compile(r"^(?:and |so |then )?(?:what|how) about\b", re.IGNORECASE)
 _KIND_ALONE = re.compile("(?:理由|原因|情形|情况|类型|种类|结果)的?")
 """哪种理由最多, after a question for all that there were."""
-_LAST_YEAR = re.compile(
-    r"同比|(?:比|较|与|和|跟)(?:上一?年|去年|前一年)|year[- ]on[- ]year|(?:than|from|with|to|over) (?:the )?(?:last|previous|year before)",
-    re.IGNORECASE,
-)
 _THAN = re.compile(r"(?:比|较)(?P<other>[\u4e00-\u9fff]{2,})$")
 """比行政许可多多少, after a question for another number."""
 _TRIED = 3
 """How many measures asked before a short question may mean a part of."""
-_OVER_YEARS: frozenset[Operation] = frozenset({"rank", "trend", "sum", "average"})
 
 
 def follow_up(
@@ -141,8 +143,8 @@ def _meant(previous: Query, fresh: Query, held: Sequence[Held], today: date) -> 
         topic = matched(previous)
         fresh = replace(fresh, measure=topic, simplified=f"{topic}，{fresh.simplified}")
     if not _is_elliptic(fresh):
-        return remembering(previous, _in_same_scope(previous, fresh))
-    return remembering(previous, _of_held(_scoped(previous, _measured(previous, fresh)), held))
+        return remembering(previous, in_same_scope(previous, fresh))
+    return remembering(previous, over_those_held(in_scope(previous, _measured(previous, fresh)), held))
 
 
 def _of_its_own(previous: Query, fresh: Query) -> Query:
@@ -181,7 +183,7 @@ def _without_filler(previous: Query, fresh: Query) -> Query:
         named = tuple(one for one in fresh.assumed if one != "year")
         return replace(fresh, measure="", unit=unit, years=(its,), against_last=False, assumed=named)
     again = said_again(fresh.measure, matched(previous)) or fresh.measure in matched(previous)
-    if again and fresh.operation == "difference" and not fresh.years and _LAST_YEAR.search(fresh.text):
+    if again and fresh.operation == "difference" and not fresh.years and ON_LAST_YEAR.search(fresh.text):
         return replace(fresh, measure="", unit=fresh.unit or previous.unit)  # 比上年多发布了多少条
     if (years := ago(fresh.measure)) and previous.years:
         return replace(fresh, measure="", years=(previous.years[-1] - years,))
@@ -196,15 +198,6 @@ def _given_as_share(query: Query) -> bool:
     """Whether it asks for a share that its report gives as one, and names nothing that it is of."""
     last = query.answers[-1] if query.answers else ()
     return query.operation in ("share", "rate") and not query.whole and len(last) == 1 and last[0].unit == "%"
-
-
-def _of_held(query: Query, held: Sequence[Held]) -> Query:
-    """A rank or a trend over years left open runs over those held of the agencies meant."""
-    if query.over != "years" or query.operation not in ("rank", "trend") or len(query.issuers) != 1:
-        return query
-    years = tuple(sorted({one.year for one in held if one.issuer in query.issuers}))
-    every = not query.years or set(years) < set(query.years)
-    return replace(query, years=years if every else query.years)
 
 
 def _is_elliptic(fresh: Query) -> bool:
@@ -240,32 +233,12 @@ def _ended(previous: Query, fresh: Query) -> Query:
     return replace(fresh, operation="sum", over=previous.over) if _SUM.search(fresh.text) else fresh
 
 
-def _in_same_scope(previous: Query, fresh: Query) -> Query:
-    """A full question takes from before only the agency and the year that it leaves open."""
-    carried: list[str] = list(fresh.assumed)
-    if previous.pairs and not (fresh.issuers or fresh.unknown_issuer or fresh.years):
-        fresh = replace(fresh, pairs=previous.pairs, years=previous.years)
-    if not (fresh.issuers or fresh.unknown_issuer or fresh.over == "issuers") and previous.issuers:
-        fresh, carried = replace(fresh, issuers=previous.issuers), [*carried, "issuer"]
-    if fresh.operation == "value" and len(fresh.years) < 2:
-        deed = deed_of(fresh.measure, matched(previous)) if fresh.language != "en" else ""
-        fresh = replace(fresh, otherwise=(deed,) if deed else fresh.otherwise)
-    if fresh.operation == "share" and not fresh.whole:
-        fresh = replace(fresh, of_last=True)
-    open_years = not fresh.years and fresh.over != "years"
-    alone = fresh.operation not in _OVER_YEARS or fresh.over == "rows"
-    if open_years and len(previous.years) == 1 and alone:
-        last = previous.years[0]
-        on_last = fresh.operation in ("difference", "growth") and _LAST_YEAR.search(fresh.text)
-        years = (last - 1, last) if on_last else previous.years
-        fresh, carried = replace(fresh, years=years, against_last=bool(on_last)), [*carried, "year"]
-    return replace(fresh, assumed=tuple(dict.fromkeys(carried)))
-
-
 def _measured(previous: Query, fresh: Query) -> Query:
     """The measure: carried, replaced, or the part of the one before."""
     asked = fresh.operation != "value" or _asks(fresh.text)
-    operation = fresh.operation if asked and not COMPARES.search(fresh.text) else _carried(previous, fresh)
+    operation = (
+        fresh.operation if asked and not COMPARES.search(fresh.text) else operation_carried(previous, fresh)
+    )
     carried = ("operation",) if operation != fresh.operation else ()
     fresh = replace(
         fresh,
@@ -330,69 +303,3 @@ def _counted(previous: Query, operation: Operation) -> bool:
     """Whether a figure is wanted because the question before wanted, or was answered with, one."""
     figure = previous.counts or bool(previous.unit) or bool(previous.answers and previous.answers[-1])
     return figure and operation in ("value", "exists")
-
-
-def _carried(previous: Query, fresh: Query) -> Operation:
-    """The operation when only the scope or the measure changes."""
-    if COMPARES.search(fresh.text):
-        if fresh.operation in ("difference", "growth"):
-            return fresh.operation
-        return (
-            "difference"
-            if not fresh.issuers and (fresh.years or fresh.against_last or _LAST_YEAR.search(fresh.text))
-            else "compare"
-        )
-    if fresh.operation != "value":
-        return fresh.operation
-    if len(fresh.years) == 1 and previous.operation in (*_OVER_YEARS, "list") and previous.over == "years":
-        return "value"
-    return "value" if previous.operation == "compare" else previous.operation
-
-
-def _scoped(previous: Query, fresh: Query) -> Query:
-    """The years and the agencies: those named, beside the ones before where they are compared."""
-    carried = list(fresh.assumed)
-    compares = bool(COMPARES.search(fresh.text))
-    years, issuers = fresh.years, fresh.issuers
-    if fresh.operation in ("difference", "growth") and previous.years and not fresh.pairs:
-        years = _two_years(previous, fresh, compares)
-        carried.append("year")
-    elif not years and (fresh.over != "years" or fresh.operation in ("sum", "average")):
-        keeps = fresh.operation not in ("rank", "trend") or len(previous.years) > 1 or fresh.over == "rows"
-        years = previous.years if keeps else ()
-        carried += ["year"] * bool(years)
-    if compares and issuers and fresh.operation == "compare":
-        issuers = tuple(dict.fromkeys((*previous.issuers, *issuers)))
-        carried.append("issuer")
-    elif not issuers and not fresh.unknown_issuer and fresh.over != "issuers":
-        issuers = previous.issuers
-        carried += ["issuer"] * bool(issuers)
-    pairs = fresh.pairs or (previous.pairs if (years, issuers) == (previous.years, previous.issuers) else ())
-    over = fresh.over or ("issuers" if fresh.operation == "compare" and len(issuers) > 1 else "")
-    if fresh.operation in ("difference", "growth") and len(years) > 1 and not pairs:
-        over = "years"
-    elif not over and fresh.operation == previous.operation:
-        over = previous.over
-    return replace(
-        fresh,
-        years=tuple(sorted(years)),
-        issuers=issuers,
-        pairs=pairs,
-        over=over,
-        against_last=fresh.against_last or bool(_LAST_YEAR.search(fresh.text)),
-        assumed=tuple(dict.fromkeys(carried)),
-    )
-
-
-def _two_years(previous: Query, fresh: Query, compares: bool) -> tuple[int, ...]:
-    last = previous.years[-1]
-    if fresh.against_plan:
-        return fresh.years or (last,)
-    if _LAST_YEAR.search(fresh.text):
-        return (last - 1, last)
-    named = [year for year in fresh.years if not ("year" in fresh.assumed and year == fresh.years[-1])]
-    if compares and named:
-        return tuple(sorted({named[-1] if fresh.against_last else named[0], last}))
-    if fresh.years:
-        return fresh.years if len(fresh.years) > 1 else (fresh.years[0] - 1, fresh.years[0])
-    return previous.years if len(previous.years) > 1 else (last - 1, last)

@@ -47,7 +47,6 @@ _OF_BOTH_SIDES = re.compile("(?<!收入)(?:收入|支出|收支|收、支)总[�
 _FIVE_YEARS = re.compile(
     r"five[- ]years?|十[一二三四五六七八九]五(?![”\"」』]?(?:规划)?(?:时期|期)?末)", re.IGNORECASE
 )
-
 _ROSE = re.compile("涨(?!价|停)")
 _OPEN_TO_ALL = re.compile(
     "(?:open|available) to the public|publicly available|total (?:number )?(?:published|disclosed)",

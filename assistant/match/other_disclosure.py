@@ -18,7 +18,6 @@ _INFORMATION = re.compile("(?<=[一-鿿])[类方]面?的?信息$")
 _ASKS_PUBLISHED = re.compile(
     "信息|公[开布示告]|发布|刊[登载]|推送|条|publish|disclos|releas|post|information", re.IGNORECASE
 )
-
 _ASKS_IN_ALL = re.compile("总数|总量|累计|截[至止]|现[有行存]|目前|历年|年[底末]|对外公开")
 """What of all years stands open is not what a year published."""
 _DEALT_WITH = "applications.total."
