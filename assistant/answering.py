@@ -194,13 +194,14 @@ class Answering:
             if all(selection.chosen for selection in found):
                 return self._or_added_up(finder, self._several(Composer(apart, self.within), found))
         if all(selection.chosen is None for selection in selections):
-            return self._otherwise(finder) or self._refused(first.near)
+            return self._otherwise(finder, first.near) or self._refused(first.near)
         if len(selections) > 1:
             return self._or_added_up(finder, self._several(composer, selections))
         return self._chosen(first)
 
-    def _otherwise(self, finder: Finder) -> Answer | None:
-        """Where no label says what is asked: as told of it later, worked back, in other words, or in sentences."""
+    def _otherwise(self, finder: Finder, near: Sequence[Candidate]) -> Answer | None:
+        """Where no label says what is asked: as told of it later, worked back, in other words, or in sentences. Where one would
+        but for what narrows the question (上半年), only sentences may say that."""
         query, composer = self.composer.query, self.composer
         if (before := told_later(finder, self.within)) is not None:
             return composer.figures((before,))
@@ -209,9 +210,10 @@ class Answering:
         for step in (reckoned, over_span):
             if (answer := step(composer, finder)) is not None:
                 return answer
-        if (answer := self._in_other_words(finder) or added_up(composer, finder)) is not None:
+        of_more = any(one.fit.of_more for one in near)
+        if not of_more and (answer := self._in_other_words(finder) or added_up(composer, finder)) is not None:
             return answer
-        if query.operation == "value" and (told := in_sentence(finder)) is not None:
+        if not of_more and query.operation == "value" and (told := in_sentence(finder)) is not None:
             return composer.figures((told,))
         if changed := in_percent(finder, self.within):
             return composer.figures(changed)

@@ -101,7 +101,7 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         return Selection(called)
     every = without_lesser_names(asked.measure, every)
     every = of_their_span(asked, _without_rest(asked, quoted(asked, every)))
-    good = _readable_first([one for one in every if one.fit.accepted])
+    good = _readable_first(_as_near([one for one in every if one.fit.accepted], every))
     kind = thing(unit) if unit else ""
     if kind in _OWN_KIND and any(_counted_in(one, kind) for one in good):
         good = [one for one in good if _counted_in(one, kind)]
@@ -140,6 +140,13 @@ def select(asked: Asked, evidence: Sequence[Evidence], unit: str | None = None) 
         return Selection(side)
     named = last_named(asked.measure, (best, *rivals)) or came_in(asked, (best, *rivals)) if rivals else None
     return Selection(named) if named else Selection(best, tuple(rivals))
+
+
+def _as_near(good: list[Candidate], every: Sequence[Candidate]) -> list[Candidate]:
+    """The good candidates that say as much of the question as any whose figure is only of more than it asks for: where 全国 is
+    asked of what is told of the place alone, no lesser label is meant."""
+    most = max((one.fit.asked for one in every if one.fit.of_more), default=0.0)
+    return [one for one in good if one.fit.asked >= most - LEAST]
 
 
 def _counted_in(candidate: Candidate, kind: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from assistant.match.another import another
 from assistant.match.asked import Asked
+from assistant.match.narrowed import narrowed
 from assistant.words.labels import DEFAULTS, counted, essential, full_name, innermost, leaves, of_project
 from assistant.words.plans import unsaid
 from assistant.words.terms import (
@@ -44,6 +45,8 @@ _OF_SUITS = re.compile(r"未经复议直接起诉|复议后起诉")
 """Columns of the lawsuits that name the review: they are none of the reviews."""
 _COMING = re.compile("参[训加与会]|到场|出席|人次|多少人|几人")
 _EXPENSE = re.compile("[^免收]费(?!率|收入)")
+SAID = 0.8
+"""How much of the question a label must say, with its surroundings, to answer it."""
 NEAR = 0.45
 """How much of the question a label must say to be named as near to what was asked: one that says less is of no use."""
 WITHIN, LEAST_OWN = 0.9, 0.2
@@ -55,7 +58,8 @@ class Fit:
     """`asked`, `core` and `own` run from 0 to 1: how much of the question the label and its surroundings say,
     how much the label says, and how much of the label the question says. `surprise` is the weight of what
     the label says unasked. `other` is True where that makes it another thing than was asked: a change, another
-    year's, a rate, the rest (其他), or a row the question does not name."""
+    year's, a rate, the rest (其他), or a row the question does not name; `of_more` where it is so only by what the question narrows
+    it to."""
 
     asked: float
     core: float
@@ -63,6 +67,7 @@ class Fit:
     surprise: float
     dense: float
     other: bool = False
+    of_more: bool = False
 
     @property
     def score(self) -> float:
@@ -71,7 +76,7 @@ class Fit:
     @property
     def accepted(self) -> bool:
         """Whether the label names what is asked, so that its figure may be given as the answer."""
-        if self.other or self.asked < 0.8 or self.own < 0.4:
+        if self.other or self.asked < SAID or self.own < 0.4:
             return False
         return self.core >= 0.5 or (self.core >= 0.25 and self.own >= 0.9)
 
@@ -113,7 +118,15 @@ def fitted(asked: Asked, label: Label, figure: Figure, dense: float, told: tuple
     """Given the same and how much the label says, return how it fits."""
     known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
     own, surprise = _own(asked, label, known)
-    return Fit(*told, own, surprise, dense, another(asked, label, figure))
+    other = another(asked, label, figure)
+    more = not other and told[0] >= SAID and _narrowed(asked, label, figure, known)
+    return Fit(*told, own, surprise, dense, other or more, more)
+
+
+def _narrowed(asked: Asked, label: Label, figure: Figure, known: str) -> bool:
+    words = asked.within_forms if label.indicator else asked.within_report(figure.citation.title)
+    implied, about = unsaid(figure, asked.words), f"{known} {counted(figure)}"
+    return narrowed(asked, label, figure, words, implied, about)
 
 
 def _only_comes(label: Label) -> bool:
