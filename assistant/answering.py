@@ -201,7 +201,7 @@ class Answering:
 
     def _otherwise(self, finder: Finder, near: Sequence[Candidate]) -> Answer | None:
         """Where no label says what is asked: as told of it later, worked back, in other words, or in sentences. Where one would
-        but for what narrows the question (上半年), only sentences may say that."""
+        but for what narrows the question (上半年), nothing else is meant."""
         query, composer = self.composer.query, self.composer
         if (before := told_later(finder, self.within)) is not None:
             return composer.figures((before,))
@@ -218,7 +218,7 @@ class Answering:
         if changed := in_percent(finder, self.within):
             return composer.figures(changed)
         counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
-        return None if counted else self._quoted()
+        return None if counted or of_more else self._quoted()
 
     def _looked_back(self) -> Answer | None:
         """What is worked out of the year on which the work report that the question names looks back."""

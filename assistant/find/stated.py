@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.find.finder import EXACT, POINTS, Finder, measure
 from assistant.find.reported import SHARE, is_share_asked, of_itself
 from assistant.match.candidates import Candidate
+from assistant.match.narrowed import of_more
 from assistant.query import Query
 from assistant.words.labels import CHANGE, full_name, is_change, is_change_of, is_of_five_years
 from assistant.words.terms import FULL, covered, terms
@@ -84,6 +85,9 @@ def reported_share(finder: Finder) -> tuple[Figure, ...]:
             continue
         if whole and one.fit.own < EXACT and not covered(terms(whole), full_name(one.label)):
             continue  # a share of something else that the label names: 非现场检查量占比
+        told = " ".join((full_name(one.label), *(figure.sentence for figure in one.figures)))
+        if of_more(whole, told, one.figures[-1].citation.issuer):
+            continue  # 占全省比重 is no share of the place's own
         if is_share_asked(one.label, asked, whole, finder.query.simplified) and _near(one, asked):
             return one.figures
     return ()

@@ -163,6 +163,8 @@ def _implied(figure: Figure) -> str:
         return of_name
     if same_unit(figure.unit, "人"):
         return f"人员 人数 {of_name}"
+    if same_unit(figure.unit, "户"):
+        return f"人家 住户 {of_name}"
     return f"金额 {of_name}" if same_unit(figure.unit, "元") else of_name
 
 

@@ -26,11 +26,14 @@ _WITHIN = ("国", "球", "世界")
 _PROVINCE = re.compile("省|自治区|北京|上海|天津|重庆")
 """What is as much as a province, of which 全省 may be said."""
 _TARGET = re.compile("目标(?:值|数|任务)?$")
+_TARGET_ADDED = " 目标 "
+"""As the finder adds it to an English question."""
 _EVER, _EVER_SAID = re.compile("历年|有史以来|历史上"), re.compile("累计|历年|以来|历史")
 _YEAR = re.compile("20\\d\\d年")
 _NEXT = re.compile("[下后]一?年|明年|次年")
 _ENDED = re.compile("取消|撤[销回]|终止|中止|暂停|停止|退回|拒绝|失败|重复|延期|逾期|超期|流失")
 """Deeds and states that are the very thing asked for wherever they are said."""
+_DENIED_FIRST = re.compile("^(?:没有?|未|尚未|还没有?)(?!收)")
 _UNDONE = re.compile(
     "(?:尚?未|还?没有?|仍未)(?=(?:能够?|被|获得?|得到|予以?|进行)*(?P<done>[完办审整到落解销缴交验通])[\u4e00-\u9fff])"
 )
@@ -52,13 +55,18 @@ def narrowed(
         or any(one not in told for one in _ENDED.findall(measure))
         or _at_other_time(measure, everything)
         or _of_each(measure, told)
-        or _of_more(measure, told, figure.citation.issuer)
+        or of_more(measure, told, figure.citation.issuer)
         or (figure.year <= figure.citation.year and _unlike(measure, _NEXT, told, _NEXT))
         or _unlike(measure, _UNDONE, name, _UNDONE_SAID)
+        or _unlike(measure, _DENIED_FIRST, name, _UNDONE_SAID)
         or (_YEAR.search(asked.text) is not None and _unlike(asked.text, _EVER, told, _EVER_SAID))
-        or (_TARGET.search(measure) is not None and not planned(figure) and "目标" not in told)
+        or (_asks_target(asked) and not planned(figure) and "目标" not in told)
         or any(one["part"] not in told for one in _WHICH.finditer(asked.text))
     )
+
+
+def _asks_target(asked: Asked) -> bool:
+    return _TARGET.search(asked.measure) is not None or _TARGET_ADDED in asked.text
 
 
 def _in_full(word: str, told: str) -> bool:
@@ -95,8 +103,9 @@ def _of_each(measure: str, told: str) -> bool:
     return False
 
 
-def _of_more(measure: str, told: str, issuer: str) -> bool:
-    """Whether a measure is of a whole country, province or town of which nothing is told, and which the agency is not of."""
+def of_more(measure: str, told: str, issuer: str) -> bool:
+    """Given a measure, what is told of a figure and its agency, return whether the measure is of a whole country, province or town
+    (全省) of which nothing is told, and which the agency is not of."""
     for one in _WIDER.finditer(measure):
         whole = one["whole"]
         own = _PROVINCE.search(issuer) is not None if whole == "省" else whole in issuer

@@ -94,7 +94,7 @@ def _operate(composer: Composer, candidate: Candidate) -> Answer:
         raise CannotCalculate("too_few")  # of two years, one is no sum
     match query.operation:
         case "difference" | "growth" if len(reported) > 1:
-            return change(composer, reported)
+            return _too_few() if _told_twice(reported) else change(composer, reported)
         case "sum" if len(reported) > 1:
             named = dict.fromkeys(map(words.label, reported if query.of_pairs else reported[:1]))
             return composer.calculated(words.total(" + ".join(named)), total(reported), reported)
@@ -132,6 +132,11 @@ def of_two_rates(query: Query, figure: Figure) -> bool:
     figure is one growth: 2026年的增速比2025年低多少."""
     asked = query.operation == "difference" and query.over == "years" and len(query.years) == 2
     return asked and figure.unit == "%" and _GROWTHS.search(query.simplified) is not None
+
+
+def _told_twice(figures: Sequence[Figure]) -> bool:
+    """Whether figures are of the same thing in the same year, as a report counts it in two places: no change of anything."""
+    return len({(one.citation.issuer, one.year, one.label.text) for one in figures}) == 1
 
 
 def _both_years(query: Query, figures: Sequence[Figure]) -> bool:
