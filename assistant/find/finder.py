@@ -55,6 +55,7 @@ _OPEN_TO_ALL = re.compile(
 """In an English question: all that stands open, and not what was published in a year."""
 _TARGET = re.compile(r"\b(?:targets?|goals?)\b", re.IGNORECASE)
 """In an English question: what is to be reached."""
+_THAN = re.compile(r"\b(?:than|with|to|against|of) (?:its|their|the) ", re.IGNORECASE)
 _QUANTITY = re.compile("[数额量率比值费]$|面积|长度|规模|合计|总计")
 """A thing that says itself how it is counted."""
 _APART = re.compile("各|分别|都|和|与|及|跟|(?:多少|几).*[，,].*(?:多少|几)|how m.* how m|respectively")
@@ -119,7 +120,7 @@ class Finder:
         if self.query.operation in ("difference", "growth") and _ROSE.search(said):
             said = f"{said} 增长"
         said = f"{said} 对外公开" if _OPEN_TO_ALL.search(self.query.text) else said
-        said = f"{said} 目标 " if _TARGET.search(self.query.text) else said
+        said = f"{said} 目标 " if _asks_target(self.query.text) else said
         return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.text) else said
 
     def asked(self) -> Selection:
@@ -295,6 +296,11 @@ class Finder:
     def _levels(self) -> bool:
         """Whether the unit asked for is that of the figures themselves, and not of what is worked out."""
         return self.query.operation not in ("growth", "share", "rate") or self.query.unit not in ("%", "倍")
+
+
+def _asks_target(text: str) -> bool:
+    """Whether an English question is for what is to be reached, and not for what that is compared with."""
+    return _TARGET.search(text) is not None and _THAN.search(text) is None
 
 
 def _as_before(query: Query, selection: Selection) -> Selection:
