@@ -10,6 +10,7 @@ from assistant.quote.items import BRACKET, ITEM, headed, is_heading
 from assistant.quote.wanted import Wanted
 from assistant.words import accounts
 from assistant.words.cedict import names_only
+from assistant.words.demands import demanded, meets
 from assistant.words.kinds import admits, tells_problems
 from assistant.words.likeness import AKIN, SHORT, alike
 from assistant.words.roles import done_to, role, says
@@ -19,6 +20,8 @@ from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
+BEHIND = 0.25
+"""How much less of the topic than another text one that answers may say."""
 _CHARGED = re.compile(BRACKET.pattern + "$")
 """Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
@@ -70,9 +73,10 @@ class Stretch:
 
 def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
     """Given what is wanted and passages, return every stretch that has the kind of thing wanted."""
-    return [
+    there = every(evidence)
+    found = [
         one
-        for one in every(evidence)
+        for one in there
         if wanted.given(one.text, one.passage.section)
         and _gives(wanted, one)
         and not _CONTENTS.search(one.text)
@@ -84,11 +88,41 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _of_what_changed(wanted, one)
         and _of_part(wanted, one)
         and _names_said(wanted, one)
+        and _as_demanded(wanted, one)
         and _tells(wanted, one)
         and _beyond_titles(wanted, one)
         and _new_of_it(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
+    return _on_the_thing(wanted, found, there) if _apart(wanted) else found
+
+
+def _apart(wanted: Wanted) -> bool:
+    """Whether a question asks of a thing what a text on that thing may well not say: why it is, on which conditions."""
+    return demanded(wanted.question) != "" or any(map(wanted.named, ("why", "aim", "purpose", "use")))
+
+
+def _on_the_thing(wanted: Wanted, found: Sequence[Stretch], there: Sequence[Stretch]) -> list[Stretch]:
+    """Those of the stretches found that say not much less of the topic than any other text does: where the text on the thing
+    gives no reason, that of another thing is none."""
+    said = {id(one): _share(wanted, one) for one in there}
+    most = max(said.values(), default=0.0)
+    return [one for one in found if said[id(one)] >= most - BEHIND]
+
+
+def _share(wanted: Wanted, one: Stretch) -> float:
+    """How much of the topic a stretch says, or what stands above it."""
+    told, asked = _with_headings(one), demanded(wanted.question)
+    things = [term for term in wanted.topic if term.word not in asked]
+    total = sum(term.weight for term in things)
+    return sum(term.weight * alike(term.word, told) for term in things) / total if total else 0.0
+
+
+def _as_demanded(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch says what is demanded of the thing asked about where it tells of that, or after: not before."""
+    if one.count == 1 or not demanded(wanted.question):
+        return True
+    return meets(wanted.question, one.text[one.text.find(telling_most(wanted, one)) :])
 
 
 def every(evidence: Sequence[Evidence]) -> list[Stretch]:

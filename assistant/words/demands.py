@@ -59,7 +59,7 @@ _DEMANDS = (
     ),
     _pair(
         "(?:什么|哪些|啥|何)(?:样)?的?(?:成效|效果)|(?:成效|效果)(?:都|究竟|到底)?(?:怎么样|如何|怎样|咋样|是什么|有哪些|好不好)",
-        r"成效|效果|成果|有效|显著|明显|提[高升速]|下降|增[长加强]|达|实现|完成|解决|化解|改善|优化|减[少轻]|降低|缩短|压缩|率|获|满意|全覆盖|转变|\d",
+        r"成效|效果|成果|有效|显著|明显|提[高升速]|下降|增[长加强]|达到?[\d成标]|实现|更[加为]|解决|化解|改善|减[少轻]|降低|缩短|压缩|率|获|满意|全覆盖|转变",
     ),
     _pair(
         "(?:拿来|用来|派)(?:了)?(?:干|做|什么|啥)",
@@ -67,14 +67,23 @@ _DEMANDS = (
     ),
     _pair(
         "结果(?:都|究竟|到底|最后)?(?:怎么样|如何|怎样|咋样|是什么)",
-        "结果|成功|平稳|未发生|零|圆满|优秀|良好|合格|达标|获|位[居列]|排名|名列|通过|完成|胜|维持|未通过|失败",
+        "成功|平稳|未发生|零|无一|圆满|优秀|良好|为[“”优良合一]|合格|达标率|获|位[居列]|排名|名列|通过|完成|胜|维持|未通过|失败",
     ),
 )
 """What is asked, and what a text then says."""
+_GENERAL = 3
+"""The first of them are asked of anything."""
 _AIMED = re.compile(
-    "(?:旨在|为了?(?=[更进切有确提解推加促])|围绕|力争|努力|着眼)[^，,。；;]*(?:[，,][^，,。；;]{0,12}为[^，,。；;]*)?"
+    "在?取得[^，,。；;]{0,12}成[效绩果][^，,。；;]*同时[，,][^。]*|(?:旨在|为了?(?=[更进切有确提解推加促])|围绕|力争|努力|着眼|不断)[^，,。；;]*(?:[，,][^，,。；;]{0,12}为[^，,。；;]*)?"
 )
 """What is only aimed at has not come of it yet."""
+
+
+def demanded(question: str) -> str:
+    """Given a question in simplified Chinese, return its words that ask of a thing what a text on that thing may well not say
+    (何种条件), or nothing."""
+    asked = (*(one for one, _ in _DEMANDS[_GENERAL:]), _EITHER)
+    return " ".join(found.group() for one in asked for found in one.finditer(question))
 
 
 def meets(question: str, text: str) -> bool:

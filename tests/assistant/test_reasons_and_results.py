@@ -74,6 +74,8 @@ def test_what_is_told(bureau: Assistant, question: str, said: str) -> None:
         "雪岭县农业农村局2022年约谈的养殖企业错在哪里？",
         "雪岭县农业农村局2022年两岸渔业交流取得了什么成效？",
         "雪岭县农业农村局2022年营商环境有什么问题？",
+        "雪岭县农业农村局2022年机手培训按照什么原则开展？",  # the principle is that of another thing
+        "雪岭县农业农村局2022年农产品品牌为什么不响？",  # among the problems, without its reason
     ],
 )
 def test_what_is_only_near(bureau: Assistant, question: str) -> None:
