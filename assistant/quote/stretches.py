@@ -30,6 +30,7 @@ _HOW = re.compile("(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
 _PAUSE = re.compile("[，,；;。]")
 _WITHIN = re.compile("[一-鿿]{2,}?(?:里面?|当中|之中|(?<!其)中)[，,]")
 """Among what something is: a heading far above may say so."""
+_CLAUSES, _WANTING = re.compile("[。；;]"), re.compile("困难|缺|不足|短缺|有限|薄弱|老化|滞后|不[强高够]")
 _WHETHER_DONE = re.compile("了(?:吗|么|没有?)[？?。]*$")
 """公开指南更新了吗: what was brought up to date is told only where it is named."""
 _DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
@@ -89,6 +90,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _of_part(wanted, one)
         and _names_said(wanted, one)
         and _as_demanded(wanted, one)
+        and _wanting_is_why(wanted, one)
         and _tells(wanted, one)
         and _beyond_titles(wanted, one)
         and _new_of_it(wanted, one)
@@ -108,6 +110,17 @@ def _on_the_thing(wanted: Wanted, found: Sequence[Stretch], there: Sequence[Stre
     said = {id(one): _share(wanted, one) for one in there}
     most = max(said.values(), default=0.0)
     return [one for one in found if said[id(one)] >= most - BEHIND]
+
+
+def _wanting_is_why(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch that stands among the problems, and gives no reason in so many words, says in one clause what is
+    wanting for the thing of which it is asked why: that its money is hard to raise, and not only that it is slow."""
+    why = [kind for kind in wanted.kinds if kind.name == "why"]
+    if not why or any(kind.given(one.text) for kind in why):
+        return True
+    things = [term.word for term in wanted.topic if term.weight >= FULL]
+    clauses = (said for said in _CLAUSES.split(one.text) if _WANTING.search(said))
+    return any(all(alike(thing, said) >= AKIN for thing in things) for said in clauses)
 
 
 def _share(wanted: Wanted, one: Stretch) -> float:

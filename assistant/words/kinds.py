@@ -161,7 +161,7 @@ _SOLVED = re.compile(
 _MENDED = "(?!.*(?:补齐|补上|补强|破解|攻克|问题导向))"
 """Headings of what was done about problems, or will be, name them too: 补齐基础短板."""
 _WRONG = re.compile(rf"^{_MENDED}.*(?:问题|不足|短板|困难|薄弱)(?!.*(?:整改|改进|解决))")
-_ABOVE = {"measures": _PLANS, "problems": _WRONG}
+_ABOVE = {"measures": _PLANS, "problems": _WRONG, "why": _WRONG}
 """Headings under which all is of a kind."""
 _SITE = r"https?://|www\.|(?<![@\w.-])[a-z\d-]+\.(?:[a-z\d-]+\.)*(?:cn|com|net|org)\b"
 _CALLING = "写信|写封信|封信|信|寄|寄到|去|问|当面|亲自|上门|登门|跑|跑到|到|找|咨询|疑问|看不懂|没看懂|看不明白|反映|意见|楼|层|大楼"
