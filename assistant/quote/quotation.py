@@ -19,6 +19,7 @@ from assistant.quote.speaker import speaker
 from assistant.quote.stretches import Stretch
 from assistant.quote.wanted import Wanted
 from assistant.quote.why_settled import why_settled
+from assistant.words.demands import demanded, meets
 from assistant.words.kinds import admits, tells_problems, under_plans
 from assistant.words.terms import LIGHT
 from corpus.report import Citation, Passage, Report
@@ -127,6 +128,8 @@ def quotations(
         return []  # 问题 that were solved, or found in others, are none of the report's own
     if _of_report_as_such(wanted, "measures") and not any(map(_says_plans, whole)):
         return []  # 进一步, of what was done, is no plan of the report's own
+    if demanded(wanted.question) and not meets(wanted.question, " ".join(one.quote for one in whole)):
+        return []  # what met it has no part in the item that answers
     return [Quotation(one, best.probability) for one in whole]
 
 

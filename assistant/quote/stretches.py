@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.quote.items import BRACKET, headed, is_heading
+from assistant.quote.items import BRACKET, ITEM, headed, is_heading
 from assistant.quote.wanted import Wanted
 from assistant.words import accounts
-from assistant.words.kinds import tells_problems
-from assistant.words.likeness import AKIN, alike
+from assistant.words.cedict import names_only
+from assistant.words.demands import demanded, meets
+from assistant.words.kinds import admits, tells_problems
+from assistant.words.likeness import AKIN, SHORT, alike
 from assistant.words.roles import done_to, role, says
-from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, said
+from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, part_of_speech, said
 from corpus.report import Passage
 from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
 
 LONGEST = 2  # sentences in one stretch
+BEHIND = 0.25
+"""How much less of the topic than another text one that answers may say."""
 _CHARGED = re.compile(BRACKET.pattern + "$")
 """Who is charged with what the sentence before says."""
 _HAN = re.compile("[一-鿿]")
@@ -26,22 +30,27 @@ _HOW = re.compile("(?:怎么|如何|怎样|咋)(?![样?？。了呢]|$)")
 _PAUSE = re.compile("[，,；;。]")
 _WITHIN = re.compile("[一-鿿]{2,}?(?:里面?|当中|之中|(?<!其)中)[，,]")
 """Among what something is: a heading far above may say so."""
+_CLAUSES, _WANTING = re.compile("[。；;]"), re.compile("困难|缺|不足|短缺|有限|薄弱|老化|滞后|不[强高够]")
 _WHETHER_DONE = re.compile("了(?:吗|么|没有?)[？?。]*$")
 """公开指南更新了吗: what was brought up to date is told only where it is named."""
 _DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
 _SIDE = re.compile("[^，,。；;\\d]{2,12}方面。")
+_ENDS_HEADING = re.compile(rf"[^。]*[：:]{ITEM.pattern}[^，,。；;：:]{{2,25}}。")
+"""What ends in the heading of the first of several: 整改落实情况：一是治理取得初步成效。"""
 _NEW_ASKED = re.compile("(?:什么|哪些|哪几[个项]|何|啥)[^，,。？?]{0,3}创新|创新(?:了|过)?(?:哪些|什么|啥)")
 NEW = re.compile(
     "创新(?!理论|驱动|型|试点|中心|创业|人才|工作思路|发展)|首创|率先|首[个次批]|探索|新模式|新机制|新方法|新举措"
 )
 _CONTENTS = re.compile(
-    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由).{0,40}(?:部分|方面)|现将.{0,40}(?:报告|公布|通报|总结|汇报)如下|"
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由)(?:.{0,40}|[^。]{0,40}、[^。]{0,160})(?:部分|方面|事项)|现将.{0,40}(?:报告|公布|通报|总结|汇报)如下|"
     r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
     r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
 )
 """What only announces, introduces or addresses: no answer."""
 _DEFINITION = re.compile(r"(?:是指|指|是|系)(?!导|标|数|挥|出|否)")
 """How a glossary's paragraph begins, below the word that it explains."""
+_NAMED = frozenset({"两岸", "海峡"})
+"""Names of places that the dictionary has for something else."""
 _TITLE_LINE = re.compile(r"[—–-]+\s*\d{4}年")
 """The line below a speech's title, which says when and where it was held."""
 
@@ -65,9 +74,10 @@ class Stretch:
 
 def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
     """Given what is wanted and passages, return every stretch that has the kind of thing wanted."""
-    return [
+    there = every(evidence)
+    found = [
         one
-        for one in every(evidence)
+        for one in there
         if wanted.given(one.text, one.passage.section)
         and _gives(wanted, one)
         and not _CONTENTS.search(one.text)
@@ -78,11 +88,54 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _coded(wanted, one)
         and _of_what_changed(wanted, one)
         and _of_part(wanted, one)
+        and _names_said(wanted, one)
+        and _as_demanded(wanted, one)
+        and _wanting_is_why(wanted, one)
         and _tells(wanted, one)
         and _beyond_titles(wanted, one)
         and _new_of_it(wanted, one)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
+    return _on_the_thing(wanted, found, there) if _apart(wanted) else found
+
+
+def _apart(wanted: Wanted) -> bool:
+    """Whether a question asks of a thing what a text on that thing may well not say: why it is, on which conditions."""
+    return demanded(wanted.question) != "" or any(map(wanted.named, ("why", "aim", "purpose", "use")))
+
+
+def _on_the_thing(wanted: Wanted, found: Sequence[Stretch], there: Sequence[Stretch]) -> list[Stretch]:
+    """Those of the stretches found that say not much less of the topic than any other text does: where the text on the thing
+    gives no reason, that of another thing is none."""
+    said = {id(one): _share(wanted, one) for one in there}
+    most = max(said.values(), default=0.0)
+    return [one for one in found if said[id(one)] >= most - BEHIND]
+
+
+def _wanting_is_why(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch that stands among the problems, and gives no reason in so many words, says in one clause what is
+    wanting for the thing of which it is asked why: that its money is hard to raise, and not only that it is slow."""
+    why = [kind for kind in wanted.kinds if kind.name == "why"]
+    if not why or any(kind.given(one.text) for kind in why):
+        return True
+    things = [term.word for term in wanted.topic if term.weight >= FULL]
+    clauses = (said for said in _CLAUSES.split(one.text) if _WANTING.search(said))
+    return any(all(alike(thing, said) >= AKIN for thing in things) for said in clauses)
+
+
+def _share(wanted: Wanted, one: Stretch) -> float:
+    """How much of the topic a stretch says, or what stands above it."""
+    told, asked = _with_headings(one), demanded(wanted.question)
+    things = [term for term in wanted.topic if term.word not in asked]
+    total = sum(term.weight for term in things)
+    return sum(term.weight * alike(term.word, told) for term in things) / total if total else 0.0
+
+
+def _as_demanded(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch says what is demanded of the thing asked about where it tells of that, or after: not before."""
+    if one.count == 1 or not demanded(wanted.question):
+        return True
+    return meets(wanted.question, one.text[one.text.find(telling_most(wanted, one)) :])
 
 
 def every(evidence: Sequence[Evidence]) -> list[Stretch]:
@@ -94,6 +147,8 @@ def every(evidence: Sequence[Evidence]) -> list[Stretch]:
         spans, near = _with_brackets(passage.text, one.sentences)
         for first in range(len(spans)):
             for last in range(first, min(first + LONGEST, len(spans))):
+                if last == first and _opens_item(passage.text, spans, first):
+                    continue
                 if last > first and _next_item(passage.text, spans[last - 1], spans[last]):
                     break
                 if last > first and _heads_next(passage.text, spans, last):
@@ -130,7 +185,14 @@ def _next_item(text: str, one: Span, following: Span) -> bool:
 def _heads_next(text: str, spans: Sequence[Span], place: int) -> bool:
     """Whether a sentence is only the heading of what follows it: 粮食安全方面。"""
     said = text[slice(*spans[place])]
-    return _SIDE.fullmatch(said) is not None or is_heading(said)
+    return _SIDE.fullmatch(said) is not None or is_heading(said) or _opens_item(text, spans, place)
+
+
+def _opens_item(text: str, spans: Sequence[Span], place: int) -> bool:
+    """Whether a sentence ends in the heading of an item, and what comes after it tells what it is of: the next item does not."""
+    said = text[slice(*spans[place])]
+    following = text[slice(*spans[place + 1])] if place + 1 < len(spans) else ""
+    return _ENDS_HEADING.fullmatch(said) is not None and ITEM.match(following) is None and not admits(said)
 
 
 def _gives(wanted: Wanted, one: Stretch) -> bool:
@@ -246,6 +308,18 @@ def _of_part(wanted: Wanted, one: Stretch) -> bool:
     if deed and deed not in one.text:
         return False
     return not part or says(part, _with_headings(one))
+
+
+def _names_said(wanted: Wanted, one: Stretch) -> bool:
+    """Whether a stretch, or what stands above it, says the places and bodies that a question names, which nothing else is called
+    by: what came of 交流 is not what came of 两岸交流."""
+    told = f"{_with_headings(one)} {one.passage.citation.issuer}"
+    names = (term.word for term in wanted.topic if len(term.word) > 1 and _is_name(term.word))
+    return all(alike(word, told) >= SHORT for word in names)
+
+
+def _is_name(word: str) -> bool:
+    return word in _NAMED or (part_of_speech(word) in ("ns", "nt") and names_only(word))
 
 
 def own_heading(one: Stretch) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.quote.focus import foci
 from assistant.understand.framing import without_asides
 from assistant.words.accounts import named
+from assistant.words.demands import meets
 from assistant.words.kinds import Kind, admits, asked_for, intended, tells_problems, to_come
 from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, terms
 from assistant.words.titles import calls
@@ -16,16 +17,11 @@ from assistant.words.topic import cleaned, topic
 from corpus.language.numerals import han
 
 _MANY = re.compile(
-    r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|(?:采取|想|用|使|出)了?(?:什么|啥)(?:办法|举措|做法|招)|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
+    r"哪些|哪[几两二三四五六七八九十]|有何|列举|分别|问题|不足|短板|措施|(?:采取|想|用|使|出)了?(?:什么|啥)(?:办法|举措|做法|招)|(?:什么|啥)(?:样的?)?原则|which|what\s+(?:\w+\s+)?(?:problems|measures|channels|units|plans)",
     re.I,
 )
 _OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
 _ARE_WHICH = re.compile("(?P<thing>[一-鿿]{2})(?:都|分别|各)?(?:是|有)哪(?:些|几[个家种类项座所条])")
-_UNDONE = re.compile(
-    "(?:没有?|未)能?(?:完成|做完|做到|做好|达到|达标|实现|落实|办结|解决|通过|开工|建成|到位)"
-)
-"""What is asked for was not done."""
-_NOT_DONE = re.compile("[未没不无尚逾延仍欠缺难待差]|滞后|低于|少于")
 _MANY_OF = r"(?:[两二三四五六七八九十]|\d{1,2})(?:大|项|个|条|类|方面)"
 _PAUSES = re.compile("[，,；;。]")
 _WHICH = re.compile("哪[些几两二三四五六七八九十]")
@@ -53,8 +49,12 @@ _GIVEN_IN = re.compile(
     r"(?<![^，,。；;])(?![一二三四五六七八九十]是)[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
 )
 """A clause that says of what it gives the reason: 剩余1个因系统升级延期."""
-_GIVEN_FIRST = re.compile(r"(?:^|(?<=[。；;]))\s*因(?!此|公|素|地制宜|而|人而异|势)[^。；;]+(?=[；;])")
-"""The same of a clause that begins with the reason, and another thing is told after it: 因失联终止12件；被起诉1件."""
+_NO_GROUND = "(?!此|公|素|地制宜|而|人而异|势)"
+_GIVEN_FIRST = re.compile(
+    rf"(?:^|(?<=[。；;]))\s*因{_NO_GROUND}[^。；;]+(?=[；;])|(?<=[，,])\s*因{_NO_GROUND}[^，,。；;]{{2,}}\d+[件个宗户人起项家][^，,。；;]*(?=[，,。；;])"
+)
+"""The same of a clause that begins with the reason, and another thing is told after it: 因失联终止12件；被起诉1件; or that counts
+itself what came of it: 受理540件，因材料不全无法办理12件."""
 _PAPER, _TITLE = re.compile("文件|政策|办法|方案|制度|规定|意见|手册|规划"), re.compile("《[^》]+》")
 """What is told by its title, though there be only one."""
 _ANNOUNCED = re.compile("(?:包括|如下|分别[是为])[:：]$")
@@ -78,6 +78,7 @@ _PURPOSED = re.compile("目标|任务|计划|规划|安排|部署|思路|要求|
 """What was set before one, though it was set in the past: 提出了哪些目标."""
 _THAN_BEFORE = r"比(?:上一?年|去年|前一年|往年|以前|20\d\d年)度?(?:会|要|还|的)?"
 _WAYS = (
+    (re.compile(r"(?:[跟和与同]|较)[^，,。？?]{0,10}(?:一样|一致|相同|持平)|一模一样|持平|(?:没有?|未)变|不变"), re.compile(r"持平|一致|不变|相同|一样")),
     (re.compile(rf"{_THAN_BEFORE}[多高]|涨|增|升|提高|多了|变多|多[这那出]么?多?|(?<!什么)(?<!那么)变?大了|\b(?:rise|rose|increase|grow|grew|more)\w*"), re.compile(r"增|升|提高|扩大|上涨|新")),
     (re.compile(rf"{_THAN_BEFORE}[少低]|跌|减|降|少了|变少|少[这那]么多?|小了|回落|\b(?:f[ae]ll|decrease|drop|decline|less|fewer|reduc)\w*"), re.compile(r"减|降|少|压缩|回落|缩")),
 )  # fmt: skip
@@ -101,15 +102,6 @@ _HAN, _LATIN = re.compile(r"[一-鿿]"), re.compile(r"(?<![A-Za-z])[a-z]{3,}")
 _CLAUSES = re.compile(
     r"(?<=[，,；;？?。])|(?<=\w)(?= and (?:what|which|who|where|when|why|how)\b)", re.IGNORECASE
 )
-_GATHERED, _SAYS_MOST = (
-    re.compile("(?:集中|分布)(?:在|于|到)"),
-    re.compile("集中|分布|涉及|主要(?:为|是|有|在|包括|来自|反映)|占|居[多首前]|最多"),
-)
-"""Where most of something is: a text that only counts it does not say."""
-_HOW_MANY, _NUMBER = (
-    re.compile("多少"),
-    re.compile(r"\d|[一两二三四五六七八九十百]+[个名人家项次份场]|无|没有|未(?!来)"),
-)
 _ASKS = re.compile(
     r"什么|啥|甚麼|什麼|哪|谁|誰|怎|咋|如何|为何|為何|为什么|多少|几[个條条项項家种類类号月时]|\b(?:what|which|who|where|when|why|how)\b",
     re.IGNORECASE,
@@ -124,7 +116,7 @@ _BRACKETED = re.compile(r"[（(][^（()）]*[）)]")
 """Where to look, after all that is asked: （看2022年年报）."""
 _MOST_APART = 3
 _CODE = re.compile(
-    r"(?<=[各每])季度|[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日|"
+    r"(?<=[各每分])季度|[A-Za-z]+\d+|\d+号线|[上下]半年|[一二三四1-4]季度|(?<!\d)\d{1,2}月\d{1,2}日|"
     r"(?:(?:国家|[省市部])[^哪谁什\W\d]{2,6}?)?[特一二三]等奖|[金银铜]奖"
 )
 
@@ -201,7 +193,7 @@ class Wanted:
             and (
                 _AIM_ASKED.search(self.question) is None or _AIM.search(" ".join((text, *above))) is not None
             )
-            and (_GATHERED.search(self.question) is None or _SAYS_MOST.search(text) is not None)
+            and meets(self.question, text)
             and (
                 _HOW_DEALT.search(self.question) is None
                 or (
@@ -209,8 +201,6 @@ class Wanted:
                     and (self.named("problems") or not any(map(tells_problems, above)))
                 )
             )
-            and (_UNDONE.search(self.question) is None or _NOT_DONE.search(text) is not None)
-            and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
         )
 
     def lists(self, text: str) -> bool:
@@ -231,7 +221,9 @@ class Wanted:
         if not self.topic or any(kind.given(rest) for kind in self.kinds if kind.name == "why"):
             return False
         clauses = [one.group() for form in (_GIVEN_IN, _GIVEN_FIRST) for one in form.finditer(text)]
-        return bool(clauses) and not any(term.word in one for term in self.topic for one in clauses)
+        return bool(clauses) and not any(
+            term.word in one for term in self.topic if term.weight > LIGHT or term.acts for one in clauses
+        )
 
     def opens(self, text: str) -> bool:
         """Whether a text opens the very list of what is asked: of 哪些任务, 重点落实七大任务：一是…."""

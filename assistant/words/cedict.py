@@ -44,5 +44,12 @@ def is_word(text: str) -> bool:
     return text in glosses() and not _is_place(text)
 
 
+def names_only(word: str) -> bool:
+    """Given a word of simplified Chinese, return whether the dictionary has it as a name and as nothing else: 怀柔, and not 太平,
+    which is peace too."""
+    said = glosses().get(word, "")
+    return said != "" and all(one[:1].isupper() for one in said.split("/"))
+
+
 def _is_place(name: str) -> bool:
     return any(_PLACE.search(glosses().get(f"{name}{rank}", "")) for rank in _RANKS)

@@ -16,6 +16,7 @@ _OF_REPORT = re.compile(
     r"(?:部门)?(?:预算|决算|工作总结|公报|名词解释)(?:公开)?(?:说明|材料|报告|文本|文件)?(?:里面?|中间?|上|内|说|写|提)(?:的|说|写|提|要)?|"
     r"(?:部门)?(?:预决算|预算|决算|年度报告|年报|报告)(?=[在从到上]*\s*(?:网站|网页|网上|网址))|"
     r"(?:^|(?<=[，,\s]))报(?:里|中|上)?(?:写|说|讲|提)?的?|"
+    r"以[^，,。；;]{2,14}为准|"
     r"(?:政府)?(?:工作)?(?:年度)?(?:年?报告|年报)(?:里面?|中|上|内)?(?:自己|自我)?(?:说|写|提|讲|点名|列|怎么)?"
 )
 _FRAME = re.compile(
@@ -32,7 +33,7 @@ _FRAME = re.compile(
     # how it was done
     r"着重|一口气|反而|大力|积极|不断|持续|全面|切实|尽快|逐步|分别|专门|特意|先后|陆续|竟然|居然|突然|统一|已经|正在|一直|都|还|又|也|就|只|仅|"
     # owning up
-    r"坦白|坦白说|坦率|掂量|盘点|自查|检视|剖析|老实|老实说|实话|实话实说|说实话|开诚布公|照实|"
+    r"当初|图个|当年|坦白|坦白说|坦率|掂量|盘点|自查|检视|剖析|老实|老实说|实话|实话实说|说实话|开诚布公|照实|"
     r"最|很|太|更|比较|特别|非常|十分|真正|其实|具体来说|大概|大约|同时|另外|除了|以外|之外|以及|或者|要是|得|人多|这块|那块|一块|这方面"
 )
 """Words of the frame: an answer need not say them."""
@@ -56,6 +57,9 @@ def _apart(measure: str, question: str) -> str:
     place = start = 0
     while start < len(measure):
         end = start + 1
+        if measure[start] not in question:  # a word put in for another stays whole: 行政诉讼 for 打官司
+            while end < len(measure) and measure[end] not in question:
+                end += 1
         while end < len(measure) and question.find(measure[start : end + 1], place) >= 0:
             end += 1
         place = max(question.find(measure[start:end], place) + end - start, place)
