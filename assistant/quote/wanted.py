@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.quote.focus import foci
+from assistant.quote.must_say import told
+from assistant.quote.which_ones import counted, told_apart
 from assistant.understand.framing import without_asides
 from assistant.words.accounts import named
 from assistant.words.kinds import Kind, admits, asked_for, intended, tells_problems, to_come
+from assistant.words.roles import doers
 from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, terms
 from assistant.words.titles import calls
 from assistant.words.topic import cleaned, topic
@@ -20,7 +23,6 @@ _MANY = re.compile(
     re.I,
 )
 _OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
-_ARE_WHICH = re.compile("(?P<thing>[一-鿿]{2})(?:都|分别|各)?(?:是|有)哪(?:些|几[个家种类项座所条])")
 _UNDONE = re.compile(
     "(?:没有?|未)能?(?:完成|做完|做到|做好|达到|达标|实现|落实|办结|解决|通过|开工|建成|到位)"
 )
@@ -182,7 +184,7 @@ class Wanted:
     def given(self, text: str, above: Sequence[str] = ()) -> bool:
         """Whether a text under some headings has all that is asked for."""
         return (
-            all(kind.given(text, above) for kind in self.kinds)
+            all(kind.given(self._side(kind, text), above) for kind in self.kinds)
             and (not self.named("name") or calls(self.topic, self.foci, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.named("why") and self._of_another(text))
@@ -211,19 +213,23 @@ class Wanted:
             )
             and (_UNDONE.search(self.question) is None or _NOT_DONE.search(text) is not None)
             and (_HOW_MANY.search(self.question) is None or _NUMBER.search(text) is not None)
+            and told(self.question, " ".join((text, *above)))
         )
+
+    def _side(self, kind: Kind, text: str) -> str:
+        return doers(self.question, text) if kind.name == "who" else text
 
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
-        alone = not self.which or self.whole or any(map(self.named, ("problems", "measures", "honour")))
-        alone = alone or (any(map(_PAPER.search, self.foci)) and _TITLE.search(text) is not None)
+        if self.whole or any(map(self.named, ("problems", "measures", "honour"))):
+            return True
+        if counted(self.question, text) or not told_apart(self.question, self.quoted, text):
+            return False
+        if not self.which or (any(map(_PAPER.search, self.foci)) and _TITLE.search(text)):
+            return True
         text = _OF_SUMS.sub("", text)
-        told = _SEVERAL.search(text) is not None and (
-            _PARTED.search(text) is not None
-            or _ANNOUNCED.search(text) is not None
-            or _COUNTED.search(text) is None
-        )
-        return alone or (told and not self._counts(text))
+        parted = _PARTED.search(text) or _ANNOUNCED.search(text) or not _COUNTED.search(text)
+        return _SEVERAL.search(text) is not None and bool(parted)
 
     def _of_another(self, text: str) -> bool:
         """Whether a text gives a reason only of what is not asked of: of 发现问题26个, 剩余1个因系统升级延期 is none."""
@@ -244,15 +250,6 @@ class Wanted:
         """Whether a text says of what it is asked which ones they are."""
         asked = _OF_WHICH.search(self.question)
         return asked is not None and asked["thing"] in text
-
-    def _counts(self, text: str) -> bool:
-        """Whether a text only counts the things of which it is asked which ones they are: 编制完成26个领域的清单."""
-        asked = _OF_WHICH.search(self.question) or _ARE_WHICH.search(self.question)
-        if asked is None:
-            return False
-        thing = rf"\d(?:余|多)?(?!年)[一-鿿]{{1,2}}?{asked['thing']}"
-        clauses = [one for one in _PAUSES.split(text) if asked["thing"] in one]
-        return bool(clauses) and all(re.search(thing, one) and "、" not in one for one in clauses)
 
     def other_kind(self, text: str) -> bool:
         """Whether a text tells of problems or of plans, where something else is asked for."""
