@@ -22,6 +22,10 @@ _COUNT = rf"(?:\d(?:余|多)?|(?<![一第\d{_HAN_NUMBER}])[{_HAN_NUMBER}]){_OF}(
 _PAUSE = re.compile("[，,；;。]")
 _NAMED = re.compile(rf"等(?:\d+|[{_HAN_NUMBER}]+){_OF}|[：:]|包括|分别")
 _TITLE = re.compile("(?<=[“《「])[^”》」]{2,}(?=[”》」])")
+_SO_MANY = re.compile(rf"哪(?:[三四五六七八九十]|\d{{2}}|[3-9]){_OF}")
+_PEOPLE = re.compile("(?:有|是|包括)(?:哪些人(?!员)|哪几[位名])(?:$|[?？。，,呢啊])|有谁")
+_MADE_UP = re.compile("[和与及](?!谐|平|睦|时)|组成|担任|来自|[一-鿿]任|同志")
+"""Of whom a body is made up, or who is what in it."""
 _DIGIT = re.compile(r"\d")
 _NAMES_ASKED = re.compile("叫(?:什么|啥|做什么)|名字|名称|名单|[是为有]谁|[是为]哪|哪些|哪一?[家位名]")
 _HOW_MANY = re.compile("多少|(?<!哪)几")
@@ -34,7 +38,11 @@ def counted(question: str, text: str) -> bool:
     编制完成26个领域的清单, 约谈单位2家."""
     asked = _thing(question)
     clauses = [one for one in _PAUSE.split(text) if asked and asked in one]
-    return bool(clauses) and all(_only_counts(asked, question, one) for one in clauses)
+    if clauses and all(_only_counts(asked, question, one) for one in clauses):
+        return True
+    if clauses and _PEOPLE.search(question):
+        return not any(_listed(one) or _NAMED.search(one) or _MADE_UP.search(one) for one in clauses)
+    return _SO_MANY.search(question) is not None and "、" not in text
 
 
 @lru_cache(maxsize=1024)
@@ -48,11 +56,15 @@ def _thing(question: str) -> str:
 
 def _only_counts(thing: str, question: str, clause: str) -> bool:
     """Whether a clause counts a thing and has no name of one: no list, no title that the question does not have itself."""
-    if not re.search(rf"{_COUNT}的?[一-鿿]{{0,8}}?{thing}|{thing}[一-鿿]{{0,2}}?\d+(?:余|多)?{_OF}", clause):
+    if not re.search(rf"{_COUNT}的?[一-鿿]{{0,8}}?{thing}|{thing}[一-鿿]{{0,4}}?\d+(?:余|多)?{_OF}", clause):
         return False
-    listed = "、" in clause and not all(map(_DIGIT.search, clause.split("、")))
     titled = any(one not in question for one in _TITLE.findall(clause))
-    return not listed and not titled and _NAMED.search(clause) is None
+    return not _listed(clause) and not titled and _NAMED.search(clause) is None
+
+
+def _listed(clause: str) -> bool:
+    """Whether a clause lists things, and does not only count each: 试点项目2个、地理标志1个."""
+    return "、" in clause and not all(map(_DIGIT.search, clause.split("、")))
 
 
 def told_apart(question: str, quoted: Sequence[str], text: str) -> bool:
