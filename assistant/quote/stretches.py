@@ -11,7 +11,7 @@ from assistant.quote.wanted import Wanted
 from assistant.words import accounts
 from assistant.words.kinds import tells_problems
 from assistant.words.likeness import AKIN, alike
-from assistant.words.roles import done_to, role, says, told_to_whom
+from assistant.words.roles import deed, done_to, role, says, told_to_whom
 from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, said
 from corpus.report import Passage
 from corpus.sentences import Span, pieces, trimmed
@@ -242,9 +242,11 @@ def _of_what_changed(wanted: Wanted, one: Stretch) -> bool:
 def _of_part(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or a heading above it, says the part in a thing of which it is asked who has it (冠军是哪个队), or the deed
     of which it is asked to whom it was done (培训了谁)."""
-    part, deed = role(wanted.question), done_to(wanted.question)
-    if deed and not told_to_whom(deed, one.text):
+    part, done = role(wanted.question), done_to(wanted.question)
+    if done and not told_to_whom(done, one.text):
         return False
+    if alike(doing := deed(wanted.question), " ".join((one.text, own_heading(one)))) < AKIN and doing:
+        return False  # 谁来监督: another deed has another doer
     return not part or says(part, _with_headings(one))
 
 

@@ -18,6 +18,7 @@ _DONE_TO = re.compile(
     rf"(?P<deed>[一-鿿]+?)(?P<to>给)?(?:过|了)(?:谁|哪位|(?:哪些|什么|哪几[个名位家])(?:{_PERSON}))(?=$|[?？。，,呢啊吗])"
 )
 """培训了谁: a text that says nothing of the deed tells of others."""
+_WHO_DOES = re.compile("(?:由谁来?|谁来)(?P<deed>(?!担任|出任|兼任|承担|负担|出资|支付)[一-鿿]{2})")
 _TO_THEM = re.compile(rf"{_PERSON}|[一-鿿]员(?![会额工])|负责人|骨干|代表|教师|农民|业主|机构")
 _PAUSE = re.compile("[，,；;。]")
 _OF_OTHERS = re.compile(r"(?:邀请|聘请|请|由)[^，,。；;]+|\d+(?:余|多)?[人名家个][次个]?")
@@ -77,11 +78,19 @@ def done_to(question: str) -> str:
     return last if len(last) > 1 else found["deed"][-2:]
 
 
-def told_to_whom(deed: str, text: str) -> bool:
-    """Given a deed and a text, return whether the text says to whom it was done, and not only that it may be, by whom, or to
+def deed(question: str) -> str:
+    """Given a question in simplified Chinese, return the deed of which it asks who does it (谁来监督), or nothing."""
+    found = _WHO_DOES.search(question)
+    if found is None or _ANY.fullmatch(found["deed"]) or list(rjieba.cut(found["deed"])) != [found["deed"]]:
+        return ""
+    return found["deed"]
+
+
+def told_to_whom(done: str, text: str) -> bool:
+    """Given what was done and a text, return whether the text says to whom it was done, and not only that it may be, by whom, or to
     how many."""
-    done = re.compile(f"{deed}(?![一-鿿]?(?:[金费款]|办法|制度|机制))")  # 赔付金 is no deed
-    clauses = [one for one in _PAUSE.split(text) if done.search(one)]
+    deed = re.compile(f"{done}(?![一-鿿]?(?:[金费款]|办法|制度|机制))")  # 赔付金 is no deed
+    clauses = [one for one in _PAUSE.split(text) if deed.search(one)]
     return any(
         _TO_THEM.search(_OF_OTHERS.sub(" ", one)) and (_DONE.search(one) or not _MAY.search(one))
         for one in clauses
