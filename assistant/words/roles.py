@@ -18,7 +18,7 @@ _DONE_TO = re.compile(
     rf"(?P<deed>[一-鿿]+?)(?P<to>给)?(?:过|了)(?:谁|哪位|(?:哪些|什么|哪几[个名位家])(?:{_PERSON}))(?=$|[?？。，,呢啊吗])"
 )
 """培训了谁: a text that says nothing of the deed tells of others."""
-_WHO_DOES = re.compile("(?:由谁来?|谁来)(?P<deed>(?!担任|出任|兼任|承担|负担|出资|支付)[一-鿿]{2})")
+_WHO_DOES = re.compile("(?:由谁来?|谁来)(?P<deed>(?![担当负任]|出任|兼任|承担|出资|支付)[一-鿿]{2})")
 _TO_THEM = re.compile(rf"{_PERSON}|[一-鿿]员(?![会额工])|负责人|骨干|代表|教师|农民|业主|机构")
 _PAUSE = re.compile("[，,；;。]")
 _OF_OTHERS = re.compile(r"(?:邀请|聘请|请|由)[^，,。；;]+|\d+(?:余|多)?[人名家个][次个]?")
