@@ -24,6 +24,7 @@ from assistant.match.other_spans import asks_long_ago
 from assistant.match.over_years import done_in_one_year
 from assistant.query import Query
 from assistant.quote.processing_fee import asks_fee
+from assistant.quote.which_ones import counts_quoted
 from assistant.replies.compose import Composer
 from assistant.replies.refuse import refused
 from assistant.replies.suggest import Suggester
@@ -90,6 +91,9 @@ class Answering:
         if answer.status == "not_reported" and not answer.citations:
             answer = self._looked_back() or answer
         query = self.composer.query
+        values = [one.value for one in answer.figures]
+        if answer.calculation is None and counts_quoted(query.simplified, values):
+            return self._quoted() or self._refused(())
         quoted = answer.calculation is None and quotes(query, answer.figures)
         unfit = quoted or _as_it_is_now(query, answer) or only_counts(query, answer)
         unfit = unfit or done_in_one_year(query, answer) or of_another(query, answer)

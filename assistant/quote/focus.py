@@ -16,7 +16,7 @@ from assistant.words.likeness import AKIN, alike
 from assistant.words.terms import ALIKE, explained, part_of_speech, terms
 
 _ASKED = re.compile(
-    r"(?:哪(?:[几一两二三四五六七八九十]?[些个家种类项条份部场座次位栋款块支所起名处门届本张]|几)|(?<!为)(?:什么样?|啥|何种))的?"
+    r"(?:哪(?:[几一两二三四五六七八九十\d]?[些个家种类项条份部场座次位栋款块支所起名处门届本张]|几)|(?<!为)(?:什么样?|啥|何种))的?"
 )
 _BEFORE = re.compile(
     r"(?P<thing>[一-鿿]+?)(?:[都又各]|分别|主要|具体|究竟|到底|一般)*"
@@ -40,7 +40,7 @@ _MODAL = re.compile("[要能会可得该已被]|正在")
 _PAUSE = re.compile(r"[，,。？?；;：:、！!]|(?:没|没有|吗|呢)$")
 
 _ANY = re.compile(
-    r"报告|年报|内容|事情?|事项|方面|问题|情况|东西|材料|主题|现象|做法|举措|办法|措施|方式|形式|途径|渠道|方法|手段|花样|工作|任务|目标|要求|原则|特点|亮点|"
+    r"报告|年报|内容|事情?|事项|方面|问题|情况|东西|材料|主题|现象|做法|举措|办法|措施|方式|形式|途径|渠道|场所|方法|手段|花样|工作|任务|目标|要求|原则|特点|亮点|"
     r"作用|成效|效果|成果|功能|因素|原因|理由|缘由|变化|进展|信息|数据|领域|类型|种类|名字|名称|地方|时候|时间|意思|部门|单位|机构|机关|人|人员|方向|"
     r"步骤|环节|区别|好处|用途|用处|性质|职责|职能|依据|标准|条件|意义|思路|打算|安排|计划|短板|不足|困难|毛病|老毛病|缺点|挑战|薄弱|差错|错误|"
     r"新招|招数?|动作|服务|业务|能力|素质|水平|话题|题目|改革|制度|机制|规定|政策|名堂|贡献|影响|经验|教训|创新|新意|含义|定义|结果|后果|"
@@ -57,23 +57,24 @@ _TITLED = re.compile(
     r"书|报告|活动|奖|称号|荣誉|行动|课题|平台|系统|主题|题目|名字|名称|片名|书名|规章|法规|制度|政策|场)"
 )
 """What is told by its title."""
+_DOCUMENT = re.compile("《[^》]*》")
 _TITLE = re.compile(r"[《“「『][^》”」』]{2,}[》”」』]")
-_FIRM = r"[一-鿿]{2}(?:公司|集团|银行|研究院)|[一-鿿]{3}厂(?!长)"
+FIRM = r"[一-鿿]{2}(?:公司|集团|银行|研究院)|[一-鿿]{3}厂(?!长)"
 _WINNER = r"(?<![一-鿿])(?!我|全|本|该)[一-鿿]{2,6}(?:[“《][^”》]+[”》])?(?:荣获|获(?![批悉得])|摘得)"
 """Who won a prize, which may be a firm by its short name: 安琪酵母“高蛋白酵母制造技术”获国家科技进步二等奖."""
 _HONOUR = r"荣誉|称号|先进|评为|获评|荣获|表彰|授予|命名|上榜|[一-鿿”》]奖(?![励补金惩罚])"
 ROADS = ("路", "路上", "马路", "街上")
 _ROAD = r"[一-鿿](?:(?<![思线铁道网套门出后退链电管走陆公销])路(?![径线口子由面网演过])|街(?!道|区)|大道|巷)"
 _CALLED = {
-    "公司": _FIRM,
-    "企业": _FIRM + "|" + _WINNER,
-    "厂家": _FIRM,
-    "厂商": _FIRM,
-    "国企": _FIRM,
-    "央企": _FIRM + r"|中国[一-鿿]{2}",
+    "公司": FIRM,
+    "企业": FIRM + "|" + _WINNER,
+    "厂家": FIRM,
+    "厂商": FIRM,
+    "国企": FIRM,
+    "央企": FIRM + r"|中国[一-鿿]{2}",
     "店": r"[店铺]|超市|商场|商行|商户",
-    "厂子": _FIRM + r"|企业|[一-鿿]厂",
-    "厂": _FIRM + r"|企业|[一-鿿]厂",
+    "厂子": FIRM + r"|企业|[一-鿿]厂",
+    "厂": FIRM + r"|企业|[一-鿿]厂",
     "商家": r"公司|店|超市|商场|商户",
     "领导": r"(?<!组织)(?<!强)(?<!党的)(?<!统一)领导(?!小组|下|作用|体制|责任)|[市省县区镇局]长|书记|主任",
     "学校": r"学校|小学|中学|大学|学院|幼儿园|[一-鿿]校(?!园|企)",
@@ -87,6 +88,8 @@ _CALLED = {
     "路口": r"路口|[路街]与",
     **dict.fromkeys(ROADS, _ROAD),
     "地区": r"[省市区县州盟旗]",
+    **dict.fromkeys(("权利", "权益"), r"[一-鿿]权(?![力限责属威衡])"),
+    "股室": r"[一-鿿](?:股(?![份东权票市民金])|科(?![技学研普])|室)",
     "区": r"[一-鿿]{2}区",
     "城市": r"市",
     "园区": r"园区|[一-鿿]园(?![林艺长])",
@@ -104,6 +107,8 @@ _REACHED = re.compile(
 )
 """What is done to those that are asked for: a text that does not say it tells of others."""
 _ONE_OF = re.compile("哪[一两几]?[座条所栋幢艘届]")
+_LONG = 3
+"""Characters of a word whose last one says of itself what kind of thing it is: 文化节, 代言人."""
 _TAIL, _LAST, _FIRST = 0.8, 0.6, 0.4
 """In Chinese the last part of a word says what kind of thing it is: a text that shares only 文化 with 文化节
 names no 节."""
@@ -127,7 +132,7 @@ def _after(question: str) -> Iterator[str]:
         if rest[:1].isspace() or _AGENCY.match(rest) or _TIME.match(rest) or _DATE.match(rest):
             continue
         pause = _PAUSE.search(rest)
-        thing = _head(rest[: pause.start()] if pause else rest)
+        thing = head(rest[: pause.start()] if pause else rest)
         if thing and not _ANY.fullmatch(thing):
             yield thing
 
@@ -167,25 +172,28 @@ def _whether(question: str) -> Iterator[str]:
             yield words[-1][0]
 
 
-def _head(text: str) -> str:
+def head(text: str) -> str:
+    """Given what follows a question word, return the noun that says what is asked for: 项目 of 哪个 *资金项目*."""
     words = [(word, tag) for word, tag in rjieba.tag(text) if word.strip()]
     if len(words) == 1:
         return "" if _MODAL.match(words[0][0]) and words[0][1] not in _NOUN else str(words[0][0])
     if words and words[0][0] == "人":
         return ""  # 替哪些人张罗: they are people, whatever is done
-    head = ""
+    found = ""
     for word, tag in words:
         if word in _CALLED:
             return str(word)
         if _ENDING.fullmatch(word):
             return str(word)
         if tag in _NOUN:
-            head = word
-        elif head and word == "的":
+            found = word
+        elif found and word == "的":
             continue
-        elif head or tag not in _OVER or (tag == "v" and not head):
+        elif found or tag not in _OVER or (tag == "v" and not found):
             break
-    return next((one.word for one in terms(text) if head and head in one.word), head)  # 公众号, and not 公众
+    return next(
+        (one.word for one in terms(text) if found and found in one.word), found
+    )  # 公众号, and not 公众
 
 
 @lru_cache(maxsize=65536)
@@ -196,6 +204,8 @@ def names(text: str, focus: str) -> float:
         _uncounted,
         text,
     )  # 7个县区 counts them, and names none, unless they stand before it: 安澜、清河和永丰3个县区
+    if not _TITLED.fullmatch(focus):
+        text = _DOCUMENT.sub(" ", text)  # a document on shops names none
     if focus in _CALLED:
         return _LAST if re.search(_CALLED[focus], text) else 0.0
     if (said := explained(focus, text)) >= ALIKE:
@@ -204,6 +214,8 @@ def names(text: str, focus: str) -> float:
         return _TAIL
     if _TITLED.fullmatch(focus) and _TITLE.search(text):
         return _LAST
+    if len(focus) == _LONG and focus[-1] not in text:
+        return 0.0
     words = [word for word in rjieba.cut(text) if word.strip()]
     if any(word[-1] == focus[-1] for word in words if len(word) > 1):
         return _LAST

@@ -13,7 +13,7 @@ from assistant.words.cedict import names_only
 from assistant.words.demands import demanded, meets
 from assistant.words.kinds import admits, tells_problems
 from assistant.words.likeness import AKIN, SHORT, alike
-from assistant.words.roles import done_to, role, says
+from assistant.words.roles import deed, done_to, role, says, told_to_whom
 from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, part_of_speech, said
 from corpus.report import Passage
 from corpus.sentences import Span, pieces, trimmed
@@ -304,9 +304,11 @@ def _of_what_changed(wanted: Wanted, one: Stretch) -> bool:
 def _of_part(wanted: Wanted, one: Stretch) -> bool:
     """Whether a stretch, or a heading above it, says the part in a thing of which it is asked who has it (冠军是哪个队), or the deed
     of which it is asked to whom it was done (培训了谁)."""
-    part, deed = role(wanted.question), done_to(wanted.question)
-    if deed and deed not in one.text:
+    part, done = role(wanted.question), done_to(wanted.question)
+    if done and not told_to_whom(done, one.text):
         return False
+    if alike(doing := deed(wanted.question), " ".join((one.text, own_heading(one)))) < AKIN and doing:
+        return False  # 谁来监督: another deed has another doer
     return not part or says(part, _with_headings(one))
 
 

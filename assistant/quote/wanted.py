@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.quote.focus import foci
+from assistant.quote.must_say import told
+from assistant.quote.which_ones import counted, told_apart
 from assistant.understand.framing import without_asides
 from assistant.words.accounts import named
 from assistant.words.demands import meets
 from assistant.words.kinds import Kind, admits, asked_for, intended, tells_problems, to_come
+from assistant.words.roles import doers
 from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, terms
 from assistant.words.titles import calls
 from assistant.words.topic import cleaned, topic
@@ -21,7 +24,6 @@ _MANY = re.compile(
     re.I,
 )
 _OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
-_ARE_WHICH = re.compile("(?P<thing>[一-鿿]{2})(?:都|分别|各)?(?:是|有)哪(?:些|几[个家种类项座所条])")
 _MANY_OF = r"(?:[两二三四五六七八九十]|\d{1,2})(?:大|项|个|条|类|方面)"
 _PAUSES = re.compile("[，,；;。]")
 _WHICH = re.compile("哪[些几两二三四五六七八九十]")
@@ -42,9 +44,9 @@ _ROLE = re.compile(
     r"谁(?:来)?(?:当|任|担任|出任|做|是)(?:的|了)?(?P<role>[一-鿿]{0,4}?(?:组长|主任|会长|书记|队长|召集人))|(?P<of>副?(?:组长|主任|会长|队长|召集人))(?:都|分别)?[是由]谁"
 )
 """An office of which it is asked who holds it."""
-_SEVERAL = re.compile(r"、|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
+_SEVERAL = re.compile(r"、|[”》][“《]|；|;|等|[:：]$|[和及与]|一是|，[^，]*，|,[^,]*,")
 _MORE_OR_LESS = frozenset("多少高低大小增减升降涨跌")
-_PARTED = re.compile("、|；.*；")
+_PARTED = re.compile("、|[”》][“《]|；.*；")
 _GIVEN_IN = re.compile(
     r"(?<![^，,。；;])(?![一二三四五六七八九十]是)[^，,。；;因主其]{2,12}因(?!此|公|素|地制宜|而|人而异|势)[^，,。；;]+"
 )
@@ -174,7 +176,7 @@ class Wanted:
     def given(self, text: str, above: Sequence[str] = ()) -> bool:
         """Whether a text under some headings has all that is asked for."""
         return (
-            all(kind.given(text, above) for kind in self.kinds)
+            all(kind.given(self._side(kind, text), above) for kind in self.kinds)
             and (not self.named("name") or calls(self.topic, self.foci, text, several=self.many))
             and (not self.named("why") or self.way is None or self.way.search(text) is not None)
             and not (self.named("why") and self._of_another(text))
@@ -201,19 +203,23 @@ class Wanted:
                     and (self.named("problems") or not any(map(tells_problems, above)))
                 )
             )
+            and told(self.question, " ".join((text, *above)))
         )
+
+    def _side(self, kind: Kind, text: str) -> str:
+        return doers(self.question, text) if kind.name == "who" else text
 
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
-        alone = not self.which or self.whole or any(map(self.named, ("problems", "measures", "honour")))
-        alone = alone or (any(map(_PAPER.search, self.foci)) and _TITLE.search(text) is not None)
+        if self.whole or any(map(self.named, ("problems", "measures", "honour"))):
+            return True
+        if counted(self.question, text) or not told_apart(self.question, self.quoted, text):
+            return False
+        if not self.which or (any(map(_PAPER.search, self.foci)) and _TITLE.search(text)):
+            return True
         text = _OF_SUMS.sub("", text)
-        told = _SEVERAL.search(text) is not None and (
-            _PARTED.search(text) is not None
-            or _ANNOUNCED.search(text) is not None
-            or _COUNTED.search(text) is None
-        )
-        return alone or (told and not self._counts(text))
+        parted = _PARTED.search(text) or _ANNOUNCED.search(text) or not _COUNTED.search(text)
+        return _SEVERAL.search(text) is not None and bool(parted)
 
     def _of_another(self, text: str) -> bool:
         """Whether a text gives a reason only of what is not asked of: of 发现问题26个, 剩余1个因系统升级延期 is none."""
@@ -236,15 +242,6 @@ class Wanted:
         """Whether a text says of what it is asked which ones they are."""
         asked = _OF_WHICH.search(self.question)
         return asked is not None and asked["thing"] in text
-
-    def _counts(self, text: str) -> bool:
-        """Whether a text only counts the things of which it is asked which ones they are: 编制完成26个领域的清单."""
-        asked = _OF_WHICH.search(self.question) or _ARE_WHICH.search(self.question)
-        if asked is None:
-            return False
-        thing = rf"\d(?:余|多)?(?!年)[一-鿿]{{1,2}}?{asked['thing']}"
-        clauses = [one for one in _PAUSES.split(text) if asked["thing"] in one]
-        return bool(clauses) and all(re.search(thing, one) and "、" not in one for one in clauses)
 
     def other_kind(self, text: str) -> bool:
         """Whether a text tells of problems or of plans, where something else is asked for."""

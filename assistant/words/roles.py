@@ -13,10 +13,20 @@ _ASKED = re.compile(
     r"(?P<before>[^，,。？?；;：:]+?)(?:都|分别|主要|具体|究竟|到底|一般)*"
     r"(?:是|由|为)(?:谁|哪位|(?<=城市是)哪[里儿]|(?:哪一?[家个所支座]|什么(?=[^?？。，,呢啊吗]))(?:公司|企业|单位|机构|律所|律师事务所|银行|学校|大学|医院|团队|部门|国家|城市|地区|[队市县区省国局村人镇])?)(?:$|[?？。，,呢啊吗])"
 )
+_PERSON = "人员?|群众|居民|村民|游客|旅客|干部|职工|企业|商户|学生|老人|单位|部门|家庭|[一-鿿]者"
 _DONE_TO = re.compile(
-    r"(?P<deed>[一-鿿]{2})(?:过|了)(?:谁|哪位|(?:哪些|什么|哪几[个名位])人员?)(?=$|[?？。，,呢啊吗])"
+    rf"(?P<deed>[一-鿿]+?)(?P<to>给)?(?:过|了)(?:谁|哪位|(?:哪些|什么|哪几[个名位家])(?:{_PERSON}))(?=$|[?？。，,呢啊吗])"
 )
 """培训了谁: a text that says nothing of the deed tells of others."""
+_WHO_DOES = re.compile("(?:由谁来?|谁来)(?P<deed>(?![担当负任]|出任|兼任|承担|出资|支付)[一-鿿]{2})")
+_TO_THEM = re.compile(rf"{_PERSON}|[一-鿿]员(?![会额工])|负责人|骨干|代表|教师|农民|业主|机构")
+_PAUSE = re.compile("[，,；;。]")
+_OF_OTHERS = re.compile(r"(?:邀请|聘请|请|由)[^，,。；;]+|\d+(?:余|多)?[人名家个][次个]?")
+"""Who did it, and how many they were, which names none."""
+_MAY = re.compile("可(?![视靠见观])|能够|应当?|须|将")
+_DONE = re.compile("已|了(?!解)|累计|共|全年")
+_OBJECT = re.compile("(?:对|向|给|督促|加强|强化)[^，,。；;]{0,8}?(?:工作人员|负责人|责任人|联系人)")
+_ASKED_OBJECT = re.compile("(?:对|向|给|找|问|了|过|跟|和|让|被)(?:谁|哪位|什么人)")
 _NOUN = frozenset({"n", "nz", "vn", "nr", "ns", "j", "v"})
 _GENERAL = re.compile("单位|机构|公司|企业|部门|团队|团体|主体|地点|地方|地|城市|方|人|者|商|人员|名单|名")
 """What any part is called by: what is said of it before tells which it is."""
@@ -60,4 +70,34 @@ def says(part: str, text: str) -> bool:
 def done_to(question: str) -> str:
     """Given a question in simplified Chinese, return the deed of which it asks to whom it was done, or nothing."""
     found = _DONE_TO.search(question)
-    return found["deed"] if found else ""
+    if found is None:
+        return ""
+    if found["to"]:
+        return found["deed"][-1]  # 赔给了谁
+    last = str(rjieba.cut(found["deed"])[-1])
+    return last if len(last) > 1 else found["deed"][-2:]
+
+
+def deed(question: str) -> str:
+    """Given a question in simplified Chinese, return the deed of which it asks who does it (谁来监督), or nothing."""
+    found = _WHO_DOES.search(question)
+    if found is None or _ANY.fullmatch(found["deed"]) or list(rjieba.cut(found["deed"])) != [found["deed"]]:
+        return ""
+    return found["deed"]
+
+
+def told_to_whom(done: str, text: str) -> bool:
+    """Given what was done and a text, return whether the text says to whom it was done, and not only that it may be, by whom, or to
+    how many."""
+    deed = re.compile(f"{done}(?![一-鿿]?(?:[金费款]|办法|制度|机制))")  # 赔付金 is no deed
+    clauses = [one for one in _PAUSE.split(text) if deed.search(one)]
+    return any(
+        _TO_THEM.search(_OF_OTHERS.sub(" ", one)) and (_DONE.search(one) or not _MAY.search(one))
+        for one in clauses
+    )
+
+
+def doers(question: str, text: str) -> str:
+    """Given a question and a text, return the text without those to whom something is done (对工作人员的培训), where who does
+    it is asked."""
+    return text if _ASKED_OBJECT.search(question) else _OBJECT.sub(" ", text)
