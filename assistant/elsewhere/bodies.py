@@ -75,9 +75,11 @@ def _beyond_its_own(
     searcher: Searcher, query: Query, found: Sequence[tuple[Query, Answer]]
 ) -> list[tuple[Query, Answer]]:
     """Of bodies that each quote a report, those that answer far likelier than the place's own report, read together with
-    it; none where it is asked whom to turn to, which each report says of itself."""
+    it; none where it is asked whom to turn to, or where a report is to be had and of what time it tells, which each report
+    says of itself."""
     wish = wanted(query.in_own_words, measure(query))
-    if any(kind.contact for kind in wish.kinds) and not wish.named("hotline"):
+    of_report = not wish.topic and any(map(wish.named, ("website", "url", "span")))
+    if of_report or (any(kind.contact for kind in wish.kinds) and not wish.named("hotline")):
         return []
     kept = []
     for asked, answer in found:

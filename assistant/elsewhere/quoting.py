@@ -15,8 +15,10 @@ from assistant.quote.quotation import Quotation, gathered, quotations
 from assistant.quote.run_in import under_run_in
 from assistant.quote.wanted import Wanted, asked_apart, wanted
 from assistant.scope import Reach
+from assistant.words.cedict import other_place
 from assistant.words.likeness import SHORT, alike
 from assistant.words.terms import LIGHT
+from assistant.words.whereabouts import places
 from corpus.report import WORK_REPORT, Passage
 from index.search import Evidence, Scope, Searcher
 
@@ -24,6 +26,11 @@ _SAID_IN = re.compile(
     r"20\d\d年度?(?:政府|部门|的)*(?:工作)?(?:报告|年报|总结|公报|预算|决算)(?:里|中|上|说|写|提|认为|承认)"
 )
 _REPORT = re.compile("报告|報告|report", re.IGNORECASE)
+
+
+ENOUGH_UNNAMED = 0.97
+"""The probability from which a stretch answers out of a report of an agency that the question does not name, where there are
+several."""
 
 
 def quoted(
@@ -72,7 +79,26 @@ def _found(searcher: Searcher, query: Query, within: Reach) -> list[Quotation]:
         evidence = [one for one in evidence if _of_year(searcher, one, year, looking_back, past=wish.past)]
     if within.all_missing:  # another year's report may speak of the year: its plans, its review
         evidence = list(_of_missing(searcher, query, wish, evidence))
-    return quotations(wish, evidence, searcher.report)
+    found = quotations(wish, evidence, searcher.report)
+    if query.issuers or query.report or len(within.issuers) < 2:
+        return found
+    return found if all(_surely_of(query, one) for one in found) else []
+
+
+def _surely_of(query: Query, found: Quotation) -> bool:
+    """Whether a quotation from a report that the question does not name is of all the places that it does name, and answers
+    for sure where it names none: what 杭州 did is not in the report of another town."""
+    cited = found.citation
+    said = " ".join((cited.quote, *cited.section, cited.title, cited.issuer))
+    named = places(query.simplified)
+    of_them = all(place in said or _is_slip(place, cited.issuer) for place in named)
+    return of_them and (bool(named) or found.probability >= ENOUGH_UNNAMED)
+
+
+def _is_slip(place: str, issuer: str) -> bool:
+    """Whether a place may be a slip for that of an issuer: 沭阳 for 沐阳."""
+    differ = sum(one != other for one, other in zip(place, issuer, strict=False))
+    return differ == 1 < len(place) and not other_place(place, issuer)
 
 
 def _of_missing(

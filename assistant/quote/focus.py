@@ -14,6 +14,7 @@ import rjieba
 
 from assistant.words.likeness import AKIN, alike
 from assistant.words.terms import ALIKE, explained, part_of_speech, terms
+from assistant.words.whereabouts import names_city
 
 _ASKED = re.compile(
     r"(?:哪(?:[几一两二三四五六七八九十\d]?[些个家种类项条份部场座次位栋款块支所起名处门届本张]|几)|(?<!为)(?:什么样?|啥|何种))的?"
@@ -65,6 +66,8 @@ _WINNER = r"(?<![一-鿿])(?!我|全|本|该)[一-鿿]{2,6}(?:[“《][^”》]+
 _HONOUR = r"荣誉|称号|先进|评为|获评|荣获|表彰|授予|命名|上榜|[一-鿿”》]奖(?![励补金惩罚])"
 ROADS = ("路", "路上", "马路", "街上")
 _ROAD = r"[一-鿿](?:(?<![思线铁道网套门出后退链电管走陆公销])路(?![径线口子由面网演过])|街(?!道|区)|大道|巷)"
+_OWN_NAME = "(?:(?![全我本各该每社片园景校院小市辖农乡])[一-鿿])"
+"""A character of a place's own name: 全县, 片区 and 农村 are no one place."""
 _CALLED = {
     "公司": FIRM,
     "企业": FIRM + "|" + _WINNER,
@@ -90,8 +93,10 @@ _CALLED = {
     "地区": r"[省市区县州盟旗]",
     **dict.fromkeys(("权利", "权益"), r"[一-鿿]权(?![力限责属威衡])"),
     "股室": r"[一-鿿](?:股(?![份东权票市民金])|科(?![技学研普])|室)",
-    "区": r"[一-鿿]{2}区",
-    "城市": r"市",
+    "区": rf"{_OWN_NAME}{{2,3}}区(?![域别分间])",
+    "县": rf"{_OWN_NAME}{{1,3}}县(?![级域委政直城局])",
+    "镇": rf"{_OWN_NAME}{{1,3}}镇(?!化)",
+    "村": rf"{_OWN_NAME}{{1,3}}村(?![级民集庄里务内容居镇委])",
     "园区": r"园区|[一-鿿]园(?![林艺长])",
     "站": r"[一-鿿]站",
     "国家": r"(?<![全我中])[一-鿿]国(?![家际内外有企务民庆土防标])|日本|俄罗斯|新加坡",
@@ -181,7 +186,7 @@ def head(text: str) -> str:
         return ""  # 替哪些人张罗: they are people, whatever is done
     found = ""
     for word, tag in words:
-        if word in _CALLED:
+        if word in _CALLED or word == "城市":
             return str(word)
         if _ENDING.fullmatch(word):
             return str(word)
@@ -206,6 +211,8 @@ def names(text: str, focus: str) -> float:
     )  # 7个县区 counts them, and names none, unless they stand before it: 安澜、清河和永丰3个县区
     if not _TITLED.fullmatch(focus):
         text = _DOCUMENT.sub(" ", text)  # a document on shops names none
+    if focus == "城市":
+        return _LAST if names_city(text) else 0.0
     if focus in _CALLED:
         return _LAST if re.search(_CALLED[focus], text) else 0.0
     if (said := explained(focus, text)) >= ALIKE:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.quote.bearings import tells_bearings
 from assistant.quote.items import BRACKET, ITEM, headed, is_heading
 from assistant.quote.wanted import Wanted
 from assistant.words import accounts
@@ -94,6 +95,7 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _tells(wanted, one)
         and _beyond_titles(wanted, one)
         and _new_of_it(wanted, one)
+        and tells_bearings(wanted, one.text)
         and all(_speaks_of(item, one) for item in wanted.items)
     ]
     return _on_the_thing(wanted, found, there) if _apart(wanted) else found

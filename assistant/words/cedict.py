@@ -33,7 +33,7 @@ def other_place(written: str, name: str) -> bool:
     not the same one: 怀安 is no slip for 淮安."""
     sizes = range(2, min(len(written), len(name), _LONGEST) + 1)
     return any(
-        written[:size] != name[:size] and _is_place(written[:size]) and _is_place(name[:size])
+        written[:size] != name[:size] and is_place(written[:size]) and is_place(name[:size])
         for size in sizes
         if not written[size:].startswith(_RANKS[1:])  # 怀安市 is no place, though 怀安 is a county
     )
@@ -41,7 +41,7 @@ def other_place(written: str, name: str) -> bool:
 
 def is_word(text: str) -> bool:
     """Given two to five characters of simplified Chinese, return whether the dictionary has them as a word, and no place."""
-    return text in glosses() and not _is_place(text)
+    return text in glosses() and not is_place(text)
 
 
 def names_only(word: str) -> bool:
@@ -51,5 +51,6 @@ def names_only(word: str) -> bool:
     return said != "" and all(one[:1].isupper() for one in said.split("/"))
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
+    """Given a name in simplified Chinese, return whether it is that of a county, a city or a province."""
     return any(_PLACE.search(glosses().get(f"{name}{rank}", "")) for rank in _RANKS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from assistant.answer import Assistant
@@ -90,3 +92,80 @@ def test_what_is_said(bureau: Assistant, question: str, said: str) -> None:
 )
 def test_what_only_stands_near(bureau: Assistant, question: str) -> None:
     assert bureau.ask(question).status != "answered"
+
+
+BEARINGS = """云泽县文化和旅游局2023年工作总结和2024年工作计划
+
+一、2023年工作情况
+
+1.办好赛事活动。在安澜湖公园举办龙舟邀请赛，吸引观众3万人次。举办乡村歌会、广场舞展演等活动，组织剪纸培训。印发《2023年文艺人才工作要点》，举办戏曲人才研修班。
+
+2.推进重点项目。新图书馆建成投用，加快县剧院选址建设。民俗体验馆、陶艺工坊等项目相继开放，栖霞民俗研究会总部落户合肥。
+
+3.加强对外交流。开通首趟研学专列，清河镇旅游收入再创新高。“云泽文旅”微信公众号于2023年7月开通。
+
+4.做好信息公开。文物名录在县政府网站公布。按季度开展台账检查。针对薄弱环节，开展点单式宣讲。
+
+二、2024年工作计划
+
+民宿示范村计划6月底前建成。
+"""
+
+
+@pytest.fixture(scope="module")
+def culture(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Assistant:
+    return asked(tmp_path_factory.mktemp("bearings"), embedder, ".txt", a=BEARINGS)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("云泽县文化和旅游局2023年的龙舟邀请赛在哪里举办？", "安澜湖公园"),
+        ("云泽县文化和旅游局2023年，栖霞民俗研究会总部落户在哪座城市？", "合肥"),
+        ("云泽县文化和旅游局的微信公众号是什么时候开通的？", "2023年7月"),
+        ("云泽县文化和旅游局2023年的文物名录在哪里公布？", "县政府网站"),
+        ("云泽县文化和旅游局的民宿示范村计划几月建成？", "6月底"),
+    ],
+)
+def test_where_and_when_is_told(culture: Assistant, question: str, said: str) -> None:
+    answer = culture.ask(question)
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "云泽县文化和旅游局2023年建成的新图书馆在哪条街？",
+        "云泽县文化和旅游局2023年开放的民俗体验馆开在哪里？",
+        "云泽县文化和旅游局2023年的首趟研学专列开往哪座城市？",
+        "云泽县文化和旅游局2023年的戏曲人才研修班是什么时候办的？",
+        "云泽县文化和旅游局2023年的点单式宣讲是几月份开展的？",
+        "云泽县文化和旅游局2023年的新图书馆什么时候建成的？",
+        "云泽县文化和旅游局2023年的报告在哪个网站下载？",
+    ],
+)
+def test_the_sentence_without_the_place_or_the_time_is_no_answer(culture: Assistant, question: str) -> None:
+    assert culture.ask(question).status == "not_reported"
+
+
+def test_a_report_not_asked_of_answers_only_for_its_own_place(tmp_path: Path, embedder: Embedder) -> None:
+    two = asked(tmp_path, embedder, ".txt", a=REPORT, b=BEARINGS)
+    assert "安澜湖公园" in two.ask("2023年的龙舟邀请赛在哪里举办？").text
+    assert two.ask("我是绍兴人，2023年的龙舟邀请赛在哪里举办？").status in ("not_reported", "not_held")
+
+
+SPAN = """云泽县人民政府2023年政府信息公开工作年度报告
+
+本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。
+
+一、总体情况
+
+2023年，县政府认真贯彻落实条例，主动公开政府信息2318条。举办政务公开培训班3期。
+"""
+
+
+def test_of_what_time_a_report_tells(tmp_path: Path, embedder: Embedder) -> None:
+    county = asked(tmp_path, embedder, ".txt", a=SPAN)
+    assert "2023年12月31日" in county.ask("请问云泽县2023年年报的起止日期怎么算？").text
+    assert county.ask("云泽县2023年政务公开培训班是几月办的？").status == "not_reported"
