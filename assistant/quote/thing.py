@@ -20,6 +20,7 @@ _RESULT_ASKED = re.compile(
 _PROBLEMS = re.compile(
     "(?:存在|遇到|碰到|面临|有|还有)(?:的|着|了)?(?:主要)?(?:哪些|什么|啥)(?:样的)?(?:问题|不足|短板|困难|薄弱环节)[?？]?$|存在的?(?:主要)?(?:问题|不足)(?:是|有)?(?:什么|哪些|啥)?[?？]?$"
 )
+_WANTING = re.compile("(?:存在|主要|突出)的?(?:主要|突出)?(?:问题|不足|短板|困难)")
 _DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
 _HOW = re.compile(
     "(?:怎么|如何|怎样|咋)(?:去|来)?(?:抓|推[进动行]|加强|开展|落实)好?[^，,。？?]{2,12}的[?？]?$"
@@ -52,8 +53,8 @@ def tells_of_thing(wanted: Wanted, text: str, above: str) -> bool:
     """Given what is wanted, a text and the headings above it, return whether these tell of the thing whose work, results, plans
     or problems are asked for; True where something else is asked."""
     asked = _clause(wanted)
-    if not asked:
-        return True
+    if not asked or (wanted.named("problems") and _WANTING.search(above)):
+        return True  # the problems below a heading for them are those of the report's whole subject
     things = [
         one
         for one in wanted.topic
