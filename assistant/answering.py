@@ -23,7 +23,7 @@ from assistant.match.candidates import Candidate
 from assistant.match.other_spans import asks_long_ago
 from assistant.match.over_years import done_in_one_year
 from assistant.query import Query
-from assistant.quote.processing_fee import asks_fee
+from assistant.quote.processing_fee import asks_fee, asks_other_charge
 from assistant.quote.which_ones import counts_quoted
 from assistant.replies.compose import Composer
 from assistant.replies.refuse import refused
@@ -97,6 +97,8 @@ class Answering:
         quoted = answer.calculation is None and quotes(query, answer.figures)
         unfit = quoted or _as_it_is_now(query, answer) or only_counts(query, answer)
         unfit = unfit or done_in_one_year(query, answer) or of_another(query, answer)
+        labels = " ".join(figure.label.text for figure in answer.figures)
+        unfit = unfit or (labels != "" and asks_other_charge(query, labels))
         return self._refused(()) if unfit else with_verdict(query, answer)
 
     def _found(self) -> Answer:

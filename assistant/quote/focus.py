@@ -79,6 +79,7 @@ _CALLED = {
     "厂子": FIRM + r"|企业|[一-鿿]厂",
     "厂": FIRM + r"|企业|[一-鿿]厂",
     "商家": r"公司|店|超市|商场|商户",
+    "律师事务所": r"律师事务所|律所",
     "领导": r"(?<!组织)(?<!强)(?<!党的)(?<!统一)领导(?!小组|下|作用|体制|责任)|[市省县区镇局]长|书记|主任",
     "学校": r"学校|小学|中学|大学|学院|幼儿园|[一-鿿]校(?!园|企)",
     "高校": r"高校|大学|学院",
@@ -103,6 +104,26 @@ _CALLED = {
     "品牌": r"品牌|牌子",
     "牌子": r"品牌|牌子",
 }  # fmt: skip
+_ENGLISH = {
+    "law firm": "律师事务所",
+    "compan(?:y|ies)|enterprises?|business|firms?": "企业",
+    "universit(?:y|ies)|colleges?": "高校",
+    "schools?": "学校",
+    "hospitals?": "医院",
+    "banks?": "公司",
+    "countr(?:y|ies)": "国家",
+}
+_ENGLISH_ASKED = tuple(
+    (
+        re.compile(
+            rf"\b(?:which|what)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{thing})\s+(?:of|in|at|from|that|is|are|was|were|do|does|did|has|have|had|will|"
+            r"acts?|won|got|took|made|built|led|became|went|ran|holds?|gave|gives?|\w+ed)\b",
+            re.IGNORECASE,
+        ),
+        chinese,
+    )
+    for thing, chinese in _ENGLISH.items()
+)
 _GENERAL = re.compile(
     r"做.?|讲.?|说.?|看.?|推.|作.?|办.?|管.?|算.?|来.|定.?|出来|想.?|回事|加强|加快|深化|改.|提.|发展|开展|进行|实.|落实|完善|优化|强化|促进|支持|保障|建设|规.|界定|定义|理解|概括|解.|"
     r"回事|评价|看待|描述|办理|处理|处置|应对|应付|对付|收拾|打理|考虑|配合|反倒|反而|免得|一[下起]|帮.|补.|拉.|管.|救.|安排|部署|要求|抓.|搞.|弄.|干.|样的?|着手|入手|发力|防.|治.|整.|稳.|打造|培育|引导|会.|能.|就.|不.|没.|老.|比.|那么|这么|上.|下.|让.|把.|对.|从.|在.|给.|才.|使."
@@ -122,6 +143,8 @@ names no 节."""
 @lru_cache(maxsize=1024)
 def foci(question: str) -> tuple[str, ...]:
     """Given a question in simplified Chinese, return the things it asks for that an answer must name."""
+    if english := next((chinese for asked, chinese in _ENGLISH_ASKED if asked.search(question)), ""):
+        return (english,)
     found = (*_after(question), *_before(question), *_deeds(question), *_whether(question))
     return tuple(
         dict.fromkeys(

@@ -19,12 +19,16 @@ _CHARGED = re.compile(
 _SAYS = re.compile(r"收取|收费|收到|免|(?:未|无|没有)[^，,。；;]{0,6}收|\d元")
 _ELSE = re.compile("逾期未按收费通知")
 """A row of the table, which stands in the text of some reports."""
+_CHARGE = re.compile(
+    "(?:有没有|是否|要不要|要|需要?|得)?(?:收费|收钱|收取费用|交[钱费]|花钱)了?(?:没有?|吗|么)|(?:是|全)?免费的?(?:吗|么)|(?:有没有|是否)(?:收费|收钱|收取费用)"
+)
+_MONEY = re.compile("[费价款钱]|免|收取|无偿")
 _OPERATIONS = frozenset({"exists", "value", "passage", "list"})
 
 
 def asks_fee(query: Query) -> bool:
     """Given a query, return whether it asks if people were charged for papers, and not how much."""
-    if query.operation not in _OPERATIONS or query.language == "en":
+    if query.operation not in _OPERATIONS:
         return False
     return wanted(query.in_own_words, query.measure).named("fee")
 
@@ -49,3 +53,9 @@ def fee_told(asked: Wanted, report: Report) -> list[Citation]:
 
 def _tells(text: str) -> bool:
     return bool(_CHARGED.search(text) and _SAYS.search(text)) and _ELSE.search(text) is None
+
+
+def asks_other_charge(query: Query, labels: str) -> bool:
+    """Given a query and the labels of the figures that would answer it, return whether it asks if a thing was charged for, of
+    which they say nothing: how many had it done does not tell."""
+    return _CHARGE.search(query.simplified) is not None and _MONEY.search(labels) is None

@@ -17,6 +17,7 @@ from assistant.quote.ranker import Ranked, ranked
 from assistant.quote.reasons import asked_why, stated
 from assistant.quote.speaker import speaker
 from assistant.quote.stretches import Stretch
+from assistant.quote.unread import says_unread
 from assistant.quote.wanted import Wanted
 from assistant.quote.why_settled import why_settled
 from assistant.words.demands import demanded, meets
@@ -39,6 +40,8 @@ _INTENT = re.compile(
     "(?:措施|举措|打算|改进)[^，,。；;]{0,4}[：:]|下一步|下阶段|今后|接下来|将|拟|打算|(?:针对|围绕)[^，,。]{0,12}(?:问题|不足|短板|薄弱)"
 )
 _REPORT = re.compile("报告|report", re.IGNORECASE)
+_LIKELIEST = 12
+"""The stretches among which one is looked for that says what an English question names."""
 NEAR, CUSTOMARY = 40, 8
 """Passages found by the question, and by where answers of its kind customarily stand."""
 
@@ -107,7 +110,7 @@ def quotations(
     told = told or _fees(wanted, evidence, report)
     if told or (told := _defined(wanted, evidence, report)):
         return told
-    found = ranked(wanted, evidence)
+    found = _saying_unread(wanted, ranked(wanted, evidence))
     listed = _listed(wanted, found)
     best = listed or _under_heading(wanted, found) or next(iter(found), None)
     if best is None:
@@ -131,6 +134,18 @@ def quotations(
     if demanded(wanted.question) and not meets(wanted.question, " ".join(one.quote for one in whole)):
         return []  # what met it has no part in the item that answers
     return [Quotation(one, best.probability) for one in whole]
+
+
+def _saying_unread(wanted: Wanted, found: Sequence[Ranked]) -> Sequence[Ranked]:
+    """The likeliest stretches that say what an English question names in words that have no Chinese yet; all of them where it
+    has none."""
+    if not wanted.unread:
+        return found
+    return [
+        one
+        for one in found[:_LIKELIEST]
+        if says_unread(wanted, one.stretch.text, " ".join(one.stretch.passage.section))
+    ]
 
 
 def _half_named(wanted: Wanted, stretch: Stretch) -> bool:

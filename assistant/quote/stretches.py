@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from assistant.quote.bearings import tells_bearings
 from assistant.quote.items import BRACKET, ITEM, headed, is_heading
+from assistant.quote.thing import tells_in_time, tells_of_thing
 from assistant.quote.wanted import Wanted
+from assistant.quote.whom import answers_for
 from assistant.words import accounts
 from assistant.words.cedict import names_only
 from assistant.words.demands import demanded, meets
@@ -40,10 +42,10 @@ _ENDS_HEADING = re.compile(rf"[^。]*[：:]{ITEM.pattern}[^，,。；;：:]{{2,2
 """What ends in the heading of the first of several: 整改落实情况：一是治理取得初步成效。"""
 _NEW_ASKED = re.compile("(?:什么|哪些|哪几[个项]|何|啥)[^，,。？?]{0,3}创新|创新(?:了|过)?(?:哪些|什么|啥)")
 NEW = re.compile(
-    "创新(?!理论|驱动|型|试点|中心|创业|人才|工作思路|发展)|首创|率先|首[个次批]|探索|新模式|新机制|新方法|新举措"
+    "创新(?!理论|驱动|型|试点|中心|创业|人才|工作思路|发展)|首创|率先|首[个次批]|探索|(?<![、等])新(?:模式|机制|方法|举措)"
 )
 _CONTENTS = re.compile(
-    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由)(?:.{0,40}|[^。]{0,40}、[^。]{0,160})(?:部分|方面|事项)|现将.{0,40}(?:报告|公布|通报|总结|汇报)如下|"
+    r"(?:本|年度|全文)?(?:报告|文).{0,12}(?:包括|包含|分为?|共|由)(?:.{0,120}|[^。]{0,40}、[^。]{0,160})(?:部分|方面|事项)|现将.{0,40}(?:报告|公布|通报|总结|汇报)如下|"
     r"^(?:编制部门|填报单位|单位|注)[:：](?![^。]*(?:无|没有))|^(?:各位|尊敬的)[^，,。]{1,8}[：:！!]$|请予?审议|"
     r"^[^，,]{0,8}(?:重点)?(?:做好|抓好|从)[^，,。]{1,5}(?:个)?方面(?:的)?(?:工作|着手|入手)?[：:。]?$"
 )
@@ -93,6 +95,9 @@ def stretches(wanted: Wanted, evidence: Sequence[Evidence]) -> list[Stretch]:
         and _as_demanded(wanted, one)
         and _wanting_is_why(wanted, one)
         and _tells(wanted, one)
+        and tells_of_thing(wanted, one.text, " ".join(one.passage.section))
+        and tells_in_time(wanted, one.text, one.passage.section)
+        and answers_for(wanted, one.text, " ".join(one.passage.section))
         and _beyond_titles(wanted, one)
         and _new_of_it(wanted, one)
         and tells_bearings(wanted, one.text)

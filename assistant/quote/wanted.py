@@ -40,6 +40,7 @@ _INTENDS = re.compile(
 )
 """It is asked for what is to come, and for nothing else."""
 _REVIEW = re.compile("^(?!.*(?:计划|打算|安排|思路|展望|目标)).*(?:回顾|工作总结|工作完成情况)")
+_YEAR = re.compile(r"20\d\d(?=年)")
 _ROLE = re.compile(
     r"谁(?:来)?(?:当|任|担任|出任|做|是)(?:的|了)?(?P<role>[一-鿿]{0,4}?(?:组长|主任|会长|书记|队长|召集人))|(?P<of>副?(?:组长|主任|会长|队长|召集人))(?:都|分别)?[是由]谁"
 )
@@ -187,6 +188,7 @@ class Wanted:
             and not (self.named("person") and "副" in self.question and "副" not in text)
             and all((role or of) in text for role, of in _ROLE.findall(self.question))
             and not (_INTENDS.search(self.question) and not self.past and any(map(_REVIEW.search, above)))
+            and not (self.ahead and not self.past and any(map(self._of_other_year, above)))
             and not (self.past and (to_come(text) or intended(above)))
             and not (intended(above) and not (self.ahead or self.kinds) and _of_year_told(self.question))
             and not (
@@ -208,6 +210,12 @@ class Wanted:
 
     def _side(self, kind: Kind, text: str) -> str:
         return doers(self.question, text) if kind.name == "who" else text
+
+    def _of_other_year(self, heading: str) -> bool:
+        """Whether a heading is of the review of a year that the question does not name: what is to come in 2026 is not told
+        below 2025年工作回顾."""
+        told, asked = (set(_YEAR.findall(one)) for one in (heading, self.question))
+        return bool(asked) and bool(told) and not told & asked and _REVIEW.search(heading) is not None
 
     def lists(self, text: str) -> bool:
         """Whether a text lists several things, where the question is which ones; it does not where it counts them only."""
@@ -256,7 +264,8 @@ def wanted(question: str, measure: str) -> Wanted:
     kinds = asked_for(question)
     ahead = _TO_COME.search(question) is not None
     about = cleaned(measure, question)
-    things = tuple(one for one in foci(question) if one in measure and not _owned(one, kinds))
+    english = _HAN.search(question) is None
+    things = tuple(one for one in foci(question) if (english or one in measure) and not _owned(one, kinds))
     words = _besides(_topic(about, kinds), things)
     return Wanted(
         question,

@@ -81,6 +81,12 @@ class Dictionary:
         )
 
 
+def says(text: str, word: str) -> bool:
+    """Given a Chinese text and an English word in lower case, return whether any word of the text is that by itself or with
+    others: 入轨, to enter orbit, says orbit."""
+    return _root(word) in _roots(text)
+
+
 def _stands(word: str, text: str) -> bool:
     return explained(word, text) >= ALIKE
 
@@ -146,6 +152,12 @@ def _words_of(texts: Sequence[str]) -> set[str]:
         for start in range(len(run) - size + 1)
         if run[start : start + size] in known
     }
+
+
+@lru_cache(maxsize=256)
+def _roots(text: str) -> frozenset[str]:
+    """The roots of all that the words of a text are in English."""
+    return frozenset(root for word in _words_of((text,)) for phrase in _phrases_of(word) for root in phrase)
 
 
 @lru_cache(maxsize=16384)
