@@ -78,9 +78,10 @@ def tells_in_time(wanted: Wanted, text: str, headings: Sequence[str]) -> bool:
     is asked for, of what is wrong, and not of plans to mend it, where that is, and of what is to come, where that is."""
     if _INTENDED.search(wanted.question) and not wanted.past:
         return under_plans(headings) or _TO_COME.search(_TITLES.sub(" ", text)) is not None
-    done = _DONE_ASKED.search(wanted.question) or _RESULT_ASKED.search(wanted.question)
+    done = _DONE_ASKED.search(wanted.question) and not wanted.ahead
+    done = done or _RESULT_ASKED.search(wanted.question) is not None
     planned = any(_PLANNED.search(one) and not _REVIEWED.search(one) for one in headings)
-    wrong = wanted.named("problems") and not any(map(tells_problems, headings))
+    wrong = _PROBLEMS.search(wanted.question) and not any(map(tells_problems, headings))
     return not ((planned and (done or wrong)) or (done and _ITEM.search(text)))
 
 
