@@ -238,3 +238,11 @@ def test_a_reason_is_of_what_is_asked(question: str, given: bool) -> None:
 def test_a_prize_is_that_of_its_level_and_grade() -> None:
     assert _asked("哪家企业拿了国家科技进步二等奖？").codes == ("国家科技进步二等奖",)
     assert _asked("云泽市哪家企业拿了一等奖？").codes == ("一等奖",)
+
+
+@pytest.mark.parametrize(
+    ("question", "where"),
+    [("新建了哪个公园？", False), ("新馆建在哪个公园？", True), ("总部落户在哪座城市？", True)],
+)
+def test_which_one_was_built_is_not_where(question: str, where: bool) -> None:
+    assert any(kind.name == "where" for kind in asked_for(question)) is where
