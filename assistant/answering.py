@@ -207,7 +207,7 @@ class Answering:
 
     def _otherwise(self, finder: Finder, near: Sequence[Candidate]) -> Answer | None:
         """Where no label says what is asked: as told of it later, worked back, in other words, or in sentences. Where one would
-        but for what narrows the question (上半年), nothing else is meant."""
+        but for what narrows the question (上半年), nothing else is meant than the same in other words."""
         query, composer = self.composer.query, self.composer
         if (before := told_later(finder, self.within)) is not None:
             return composer.figures((before,))
@@ -216,15 +216,18 @@ class Answering:
         for step in (reckoned, over_span):
             if (answer := step(composer, finder)) is not None:
                 return answer
-        of_more = any(one.fit.of_more for one in near)
-        if not of_more and (answer := self._in_other_words(finder) or added_up(composer, finder)) is not None:
+        if (answer := self._in_other_words(finder)) is not None:
             return answer
-        if not of_more and query.operation == "value" and (told := in_sentence(finder)) is not None:
+        if any(one.fit.of_more for one in near):
+            return None
+        if (answer := added_up(composer, finder)) is not None:
+            return answer
+        if query.operation == "value" and (told := in_sentence(finder)) is not None:
             return composer.figures((told,))
         if changed := in_percent(finder, self.within):
             return composer.figures(changed)
         counted = query.operation in _WORKED or wants_figure(query) or len(query.years) > 1
-        return None if counted or of_more else self._quoted()
+        return None if counted else self._quoted()
 
     def _looked_back(self) -> Answer | None:
         """What is worked out of the year on which the work report that the question names looks back."""

@@ -15,6 +15,7 @@ from assistant.find.select import Selection
 from assistant.match.asked import Asked
 from assistant.match.candidates import Candidate, candidates
 from assistant.match.fit import told_around
+from assistant.match.narrowed import of_other_extent
 from assistant.words.alike import counts_another, same, unit_fits
 from assistant.words.labels import essential, leaves
 from assistant.words.plans import AHEAD, planned
@@ -141,6 +142,8 @@ def _answers(asked: Asked, measure: str, one: Candidate) -> bool:
     if one.summed or fit.other or fit.asked < ASKED or fit.core < CORE:
         return False
     if fit.own < (LEAST_OWN if fit.asked >= ALL_BUT else OWN):
+        return False
+    if of_other_extent(replace(asked, measure=measure), figure.label, figure):
         return False
     if _opposed(measure, figure.label.phrase) or unsaid(asked.terms, figure):
         return False

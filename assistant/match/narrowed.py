@@ -46,14 +46,20 @@ def narrowed(
     """Given what is asked, a label, a figure of it, the telling words that it must say, those of them that need not be said
     of this figure, and what else is known of it (its agency, its report's title, its unit), return whether the question says what
     nothing about the figure does."""
-    name = f"{full_name(label)} {asked.named(label.indicator)}"
-    told = " ".join((name, figure.sentence, *label.section))
-    everything, measure = f"{told} {about}", asked.measure
+    told = " ".join((full_name(label), asked.named(label.indicator), figure.sentence, *label.section, about))
     untold = (one for one in words if one.weight >= FULL and not one.acts and one.word not in implied)
+    unsaid = any(not (said(one, told) or _in_full(one.word, told)) for one in untold)
+    return unsaid or of_other_extent(asked, label, figure)
+
+
+def of_other_extent(asked: Asked, label: Label, figure: Figure) -> bool:
+    """Given what is asked, a label and a figure of it, return whether the question is of other months, of each day or person, of
+    a wider place, of what was ended, left undone or is still to be reached, and nothing about the figure says so."""
+    name = f"{full_name(label)} {asked.named(label.indicator)}"
+    told, measure = " ".join((name, figure.sentence, *label.section)), asked.measure
     return (
-        any(not (said(one, everything) or _in_full(one.word, everything)) for one in untold)
-        or any(one not in told for one in _ENDED.findall(measure))
-        or _at_other_time(measure, everything)
+        any(_ENDED.match(one.word) and not said(one, told) for one in asked.terms)
+        or _at_other_time(measure, f"{told} {figure.citation.title}")
         or _of_each(measure, told)
         or of_more(measure, told, figure.citation.issuer)
         or (figure.year <= figure.citation.year and _unlike(measure, _NEXT, told, _NEXT))
