@@ -17,6 +17,7 @@ from assistant.find.surroundings import in_surroundings
 from assistant.match.asked import Asked
 from assistant.match.candidates import Candidate, key, undated
 from assistant.match.fit import Fit
+from assistant.match.narrowed import TARGET
 from assistant.query import Query
 from assistant.taught.applied import Pins
 from assistant.understand.left_out import only_planned
@@ -120,7 +121,7 @@ class Finder:
         if self.query.operation in ("difference", "growth") and _ROSE.search(said):
             said = f"{said} 增长"
         said = f"{said} 对外公开" if _OPEN_TO_ALL.search(self.query.text) else said
-        said = f"{said} 目标 " if _asks_target(self.query.text) else said
+        said = f"{said}{TARGET}" if _asks_target(self.query.text) else said
         return f"{said} {OVER}" if _FIVE_YEARS.search(self.query.text) else said
 
     def asked(self) -> Selection:

@@ -97,9 +97,7 @@ def fit(asked: Asked, label: Label, figure: Figure, dense: float) -> Fit | None:
 def telling(asked: Asked, label: Label, figure: Figure) -> tuple[float, float] | None:
     """Given the same, return how much of the question the label says, with its surroundings and by itself: the part of a
     fit that is soon known."""
-    words = asked.within_forms if label.indicator else asked.within_report(figure.citation.title)
-    implied = unsaid(figure, asked.words)
-    words = tuple(term for term in words if term.word not in implied) or words
+    words = _to_be_said(asked, label, figure)
     total = sum(term.weight for term in words)
     named = " ".join((full_name(label), asked.named(label.indicator), counted(figure)))
     if label.indicator and "诉" not in asked.measure:
@@ -119,14 +117,18 @@ def fitted(asked: Asked, label: Label, figure: Figure, dense: float, told: tuple
     known = f"{figure.citation.issuer} {figure.citation.title} {_implied(figure)}"
     own, surprise = _own(asked, label, known)
     other = another(asked, label, figure)
-    more = not other and told[0] >= SAID and _narrowed(asked, label, figure, known)
-    return Fit(*told, own, surprise, dense, other or more, more)
+    of_more = False
+    if not other and told[0] >= SAID:
+        words = _to_be_said(asked, label, figure)
+        of_more = narrowed(asked, label, figure, words, f"{known} {counted(figure)}")
+    return Fit(*told, own, surprise, dense, other or of_more, of_more)
 
 
-def _narrowed(asked: Asked, label: Label, figure: Figure, known: str) -> bool:
+def _to_be_said(asked: Asked, label: Label, figure: Figure) -> tuple[Term, ...]:
+    """The words of the question that a label has to say, or what stands around it."""
     words = asked.within_forms if label.indicator else asked.within_report(figure.citation.title)
-    implied, about = unsaid(figure, asked.words), f"{known} {counted(figure)}"
-    return narrowed(asked, label, figure, words, implied, about)
+    implied = unsaid(figure, asked.words)
+    return tuple(term for term in words if term.word not in implied) or words
 
 
 def _only_comes(label: Label) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from assistant.match.asked import Asked
 from assistant.words.labels import full_name
@@ -26,28 +26,24 @@ _WITHIN = ("国", "球", "世界")
 _PROVINCE = re.compile("省|自治区|北京|上海|天津|重庆")
 """What is as much as a province, of which 全省 may be said."""
 _TARGET = re.compile("目标(?:值|数|任务)?$")
-_TARGET_ADDED = " 目标 "
-"""As the finder adds it to an English question."""
+TARGET = " 目标 "
+"""As it is added to an English question."""
 _EVER, _EVER_SAID = re.compile("历年|有史以来|历史上"), re.compile("累计|历年|以来|历史")
 _YEAR = re.compile("20\\d\\d年")
 _NEXT = re.compile("[下后]一?年|明年|次年")
 _ENDED = re.compile("取消|撤[销回]|终止|中止|暂停|停止|退回|拒绝|失败|重复|延期|逾期|超期|流失")
 """Deeds and states that are the very thing asked for wherever they are said."""
-_DENIED_FIRST = re.compile("^(?:没有?|未|尚未|还没有?)(?!收)")
 _UNDONE = re.compile(
-    "(?:尚?未|还?没有?|仍未)(?=(?:能够?|被|获得?|得到|予以?|进行)*(?P<done>[完办审整到落解销缴交验通])[\u4e00-\u9fff])"
+    "^(?:没有?|未|尚未|还没有?)(?!收)|(?:尚?未|还?没有?|仍未)(?=(?:能够?|被|获得?|得到|予以?|进行)*[完办审整到落解销缴交验通][\u4e00-\u9fff])"
 )
 _UNDONE_SAID = re.compile("[未没无不待余剩欠]|尚|拖|逾|超期")
 
 
-def narrowed(
-    asked: Asked, label: Label, figure: Figure, words: Sequence[Term], implied: Collection[str], about: str
-) -> bool:
-    """Given what is asked, a label, a figure of it, the telling words that it must say, those of them that need not be said
-    of this figure, and what else is known of it (its agency, its report's title, its unit), return whether the question says what
-    nothing about the figure does."""
+def narrowed(asked: Asked, label: Label, figure: Figure, words: Sequence[Term], about: str) -> bool:
+    """Given what is asked, a label, a figure of it, the words that have to be said of this figure, and what else is known of it
+    (its agency, its report's title, its unit), return whether the question says what nothing about the figure does."""
     told = " ".join((full_name(label), asked.named(label.indicator), figure.sentence, *label.section, about))
-    untold = (one for one in words if one.weight >= FULL and not one.acts and one.word not in implied)
+    untold = (one for one in words if one.weight >= FULL and not one.acts)
     unsaid = any(not (said(one, told) or _in_full(one.word, told)) for one in untold)
     return unsaid or of_other_extent(asked, label, figure)
 
@@ -64,7 +60,6 @@ def of_other_extent(asked: Asked, label: Label, figure: Figure) -> bool:
         or of_more(measure, told, figure.citation.issuer)
         or (figure.year <= figure.citation.year and _unlike(measure, _NEXT, told, _NEXT))
         or _unlike(measure, _UNDONE, name, _UNDONE_SAID)
-        or _unlike(measure, _DENIED_FIRST, name, _UNDONE_SAID)
         or (_YEAR.search(asked.text) is not None and _unlike(asked.text, _EVER, told, _EVER_SAID))
         or (_asks_target(asked) and not planned(figure) and "目标" not in told)
         or any(one["part"] not in told for one in _WHICH.finditer(asked.text))
@@ -72,7 +67,7 @@ def of_other_extent(asked: Asked, label: Label, figure: Figure) -> bool:
 
 
 def _asks_target(asked: Asked) -> bool:
-    return _TARGET.search(asked.measure) is not None or _TARGET_ADDED in asked.text
+    return _TARGET.search(asked.measure) is not None or TARGET in asked.text
 
 
 def _in_full(word: str, told: str) -> bool:

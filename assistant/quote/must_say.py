@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.quote.focus import FIRM
+from assistant.words.demands import has_all, pair
 from assistant.words.terms import ALIKE, explained
 
 _PAIRS = tuple(
-    (re.compile(asked), re.compile(told))
+    pair(asked, told)
     for asked, told in (
         (
             "(?:不|没有?|未)能?(?:合格|达标|过关|通过|及格)",
@@ -33,7 +34,7 @@ _COUNTED = re.compile(r"\d+(?:余|多)?[个家所座条名]的?[一-鿿]{1,4}")
 _WHOM = r"(?:[\w'’-]+\s+){0,3}?"
 _HEAD = r"(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|can|of|in|on|at|to|by|for|got|won|took|[a-z]+ed|acts?|runs?|made|makes?|gives?|gave|holds?|held|[A-Z])\b|\s*[?,]|$)"
 _ENGLISH = tuple(
-    (re.compile(rf"\b(?:which|what)\s+{_WHOM}(?:{asked})\b{_HEAD}", re.IGNORECASE), re.compile(told))
+    pair(rf"\b(?:which|what)\s+{_WHOM}(?:{asked})\b{_HEAD}", told, re.IGNORECASE)
     for asked, told in (
         (r"law firms?", "律师事务所|律所"),
         (r"(?<!law )(?:compan(?:y|ies)|firms?|enterprises?)", FIRM),
@@ -58,10 +59,7 @@ _ENGLISH = tuple(
 def told(question: str, text: str) -> bool:
     """Given a question in simplified Chinese or English and a text with its headings, return whether the text has what the
     words of the question must be told by."""
-    if any(asked.search(question) and not said.search(text) for asked, said in _PAIRS):
-        return False
-    named = _COUNTED.sub(" ", text)
-    if any(asked.search(question) and not said.search(named) for asked, said in _ENGLISH):
+    if not (has_all(_PAIRS, question, text) and has_all(_ENGLISH, question, _COUNTED.sub(" ", text))):
         return False
     result = _RESULT.search(question)
     return result is None or explained(result["of"], text) >= ALIKE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.quote.bearings import tells_bearings
 from assistant.quote.items import BRACKET, ITEM, headed, is_heading
-from assistant.quote.thing import tells_in_time, tells_of_thing
+from assistant.quote.thing import DONE_ASKED, tells_in_time, tells_of, tells_of_thing
 from assistant.quote.wanted import Wanted
 from assistant.quote.whom import answers_for
 from assistant.words import accounts
@@ -17,7 +17,7 @@ from assistant.words.demands import demanded, meets
 from assistant.words.kinds import admits, tells_problems
 from assistant.words.likeness import AKIN, SHORT, alike
 from assistant.words.roles import deed, done_to, role, says, told_to_whom
-from assistant.words.terms import ALIKE, FULL, LIGHT, Term, explained, part_of_speech, said
+from assistant.words.terms import ALIKE, FULL, LIGHT, explained, part_of_speech
 from corpus.report import Passage
 from corpus.sentences import Span, pieces, trimmed
 from index.search import Evidence
@@ -36,7 +36,6 @@ _WITHIN = re.compile("[一-鿿]{2,}?(?:里面?|当中|之中|(?<!其)中)[，,]"
 _CLAUSES, _WANTING = re.compile("[。；;]"), re.compile("困难|缺|不足|短缺|有限|薄弱|老化|滞后|不[强高够]")
 _WHETHER_DONE = re.compile("了(?:吗|么|没有?)[？?。]*$")
 """公开指南更新了吗: what was brought up to date is told only where it is named."""
-_DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
 _SIDE = re.compile("[^，,。；;\\d]{2,12}方面。")
 _ENDS_HEADING = re.compile(rf"[^。]*[：:]{ITEM.pattern}[^，,。；;：:]{{2,25}}。")
 """What ends in the heading of the first of several: 整改落实情况：一是治理取得初步成效。"""
@@ -244,25 +243,21 @@ def _tells(wanted: Wanted, one: Stretch) -> bool:
     with it, unless both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
     words = [term for term in wanted.topic if term.weight > LIGHT]
     told = _with_headings(one)
-    if _DONE_ASKED.search(wanted.question) or _WHETHER_DONE.search(wanted.question):
+    if DONE_ASKED.search(wanted.question) or _WHETHER_DONE.search(wanted.question):
         where = _WITHIN.search(wanted.question)  # 民生实事里，农村饮水方面做了什么
         within = where.group() if where else ""
         sides = (term for term in words if term.weight >= FULL and term.word not in within)
         return all(
-            _tells_of(side, told) for side in sides
+            tells_of(side, told) for side in sides
         )  # 在广告监管上做了哪些工作: of each side that is named
     if len(words) != 1 or words[0].weight < FULL or any(kind.contact for kind in wanted.kinds):
         return True
-    return not _HAN.search(words[0].word) or _tells_of(words[0], told)
+    return not _HAN.search(words[0].word) or tells_of(words[0], told)
 
 
 def _with_headings(one: Stretch) -> str:
     """A stretch's text with the headings that it stands under."""
     return " ".join((one.text, *one.passage.section, one.passage.citation.title))
-
-
-def _tells_of(term: Term, told: str) -> bool:
-    return alike(term.word, told) > AKIN or said(term, told) > 0
 
 
 def _beyond_titles(wanted: Wanted, one: Stretch) -> bool:

@@ -21,7 +21,7 @@ _PROBLEMS = re.compile(
     "(?:存在|遇到|碰到|面临|有|还有)(?:的|着|了)?(?:主要)?(?:哪些|什么|啥)(?:样的)?(?:问题|不足|短板|困难|薄弱环节)[?？]?$|存在的?(?:主要)?(?:问题|不足)(?:是|有)?(?:什么|哪些|啥)?[?？]?$"
 )
 _WANTING = re.compile("(?:存在|主要|突出)的?(?:主要|突出)?(?:问题|不足|短板|困难)")
-_DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
+DONE_ASKED = re.compile("(?:做|干|开展)了?(?:些)?(?:什么|哪些|啥)(?:工作)?(?:$|[?？。])")
 _HOW = re.compile(
     "(?:怎么|如何|怎样|咋)(?:去|来)?(?:抓|推[进动行]|加强|开展|落实)好?[^，,。？?]{2,12}的[?？]?$"
 )
@@ -63,7 +63,7 @@ def tells_of_thing(wanted: Wanted, text: str, above: str) -> bool:
         and not _GENERAL.fullmatch(one.word)
     ]
     told = f"{text} {above}"
-    missed = [one for one in things if not _tells(one, told)]
+    missed = [one for one in things if not tells_of(one, told)]
     if missed and not (missed == things[:1] != things and _spoken(missed[0], told)):
         return False
     return all(
@@ -78,7 +78,7 @@ def tells_in_time(wanted: Wanted, text: str, headings: Sequence[str]) -> bool:
     is asked for, of what is wrong, and not of plans to mend it, where that is, and of what is to come, where that is."""
     if _INTENDED.search(wanted.question) and not wanted.past:
         return under_plans(headings) or _TO_COME.search(_TITLES.sub(" ", text)) is not None
-    done = _DONE_ASKED.search(wanted.question) and not wanted.ahead
+    done = DONE_ASKED.search(wanted.question) and not wanted.ahead
     done = done or _RESULT_ASKED.search(wanted.question) is not None
     planned = any(_PLANNED.search(one) and not _REVIEWED.search(one) for one in headings)
     wrong = _PROBLEMS.search(wanted.question) and not any(map(tells_problems, headings))
@@ -88,7 +88,7 @@ def tells_in_time(wanted: Wanted, text: str, headings: Sequence[str]) -> bool:
 def _clause(wanted: Wanted) -> str:
     """The clause in which a question asks it; nothing where it asks something else."""
     question = wanted.question
-    forms = (_RESULT_ASKED, _DONE_ASKED, _HOW, _INTENDED, _PROBLEMS)
+    forms = (_RESULT_ASKED, DONE_ASKED, _HOW, _INTENDED, _PROBLEMS)
     found = next((one for form in forms if (one := form.search(question))), None)
     return _PAUSE.split(question[: found.end()].rstrip("?？。"))[-1] if found else ""
 
@@ -98,12 +98,14 @@ def _spoken(term: Term, told: str) -> bool:
     return not is_word(term.word) and alike(term.word, told) >= AKIN
 
 
-def _tells(term: Term, told: str) -> bool:
+def tells_of(term: Term, told: str) -> bool:
+    """Given a word of the topic and a text, return whether the text tells of it by more than a character that both share, unless
+    both are verbs: 守住 is 守牢, but 摘牌 is no 品牌."""
     return alike(term.word, told) > AKIN or said(term, told) > 0
 
 
 def _together(one: Term, other: Term, text: str, above: str) -> bool:
     """Whether what is one thing in the question (药品安全) is told in one breath, or one half of it by a heading."""
-    if f"{one.word}{other.word}" in text or _tells(one, above) or _tells(other, above):
+    if f"{one.word}{other.word}" in text or tells_of(one, above) or tells_of(other, above):
         return True
-    return any(_tells(one, clause) and _tells(other, clause) for clause in _PAUSE.split(text))
+    return any(tells_of(one, clause) and tells_of(other, clause) for clause in _PAUSE.split(text))

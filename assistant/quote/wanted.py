@@ -25,7 +25,6 @@ _MANY = re.compile(
 )
 _OF_WHICH = re.compile("哪(?:些|几[个家种类项座所条])的?(?P<thing>[一-鿿]{2})")
 _MANY_OF = r"(?:[两二三四五六七八九十]|\d{1,2})(?:大|项|个|条|类|方面)"
-_PAUSES = re.compile("[，,；;。]")
 _WHICH = re.compile("哪[些几两二三四五六七八九十]")
 _WHOLE = re.compile(
     r"怎么样|怎样|咋样|如何|情况|做了|做些|干了|成效|进展|什么(?:工作|举措|做法)|[要将会想备算]做(?:点|些)?(?:什么|啥)(?!用)|到了?(?:哪一步|什么(?:程度|地步))|how (?:is|was|were|are)|what (?:was|were|has been) done",

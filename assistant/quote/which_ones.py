@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.quote.focus import head
-from corpus.language.numerals import han
+from assistant.understand.numerals import number
 
 _HAN_NUMBER = "两二三四五六七八九十"
 _N, _OF = rf"[{_HAN_NUMBER}\d]{{1,3}}", "[个家名位项种类场座所条处件款部批只站届样口宗户辆台套期篇份]"
@@ -87,9 +87,4 @@ def counts_quoted(question: str, values: Sequence[Decimal | None]) -> bool:
     the things whose names it asks: 关停的5个新媒体分别叫什么."""
     if _NAMES_ASKED.search(question) is None or _HOW_MANY.search(question) or len(values) != 1:
         return False
-    told = [one["number"] for one in _COUNTED.finditer(question)]
-    return values[0] in [Decimal(one) if one.isascii() else _worth(one) for one in told]
-
-
-def _worth(number: str) -> Decimal | None:
-    return han(number.replace("两", "二"))
+    return values[0] in [number(one["number"]) for one in _COUNTED.finditer(question)]
